@@ -1,0 +1,505 @@
+"""The vocabulary of the tests: each check knows the usual mistakes and says the one sentence that fits.
+
+A test cell reads like a specification::
+
+    with exercise("dropout_mask"):
+        coins = ask(dropout_mask, (200, 300), 0.3, seeded(1))
+        coins.shape(200, 300).only(0, 1).kept(0.7, mistakes={"keeps-with-p": 0.3, "ignores-p": 0.5}).independent(0.7)
+        expect_fresh(lambda rng: dropout_mask((50, 50), 0.3, rng))
+
+``mistakes`` maps the name of a misconception (see ``misconceptions``) to the wrong value it leads to. Nothing here
+holds an answer: the right values stand in the test cells. Checks look at values alone, never at a dtype, the order of
+draws, or how an answer was written; statistical bounds raise a false alarm less than once in 1e9 checks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import math
+import reprlib
+import traceback
+import warnings
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import TracebackType
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import misconceptions
+
+#: Two-sided normal bound with a false-alarm probability of 8e-11.
+SIGMAS = 6.5
+
+_draw = 0
+
+
+def use_draw(number: int) -> None:
+    """Makes ``seeded`` give other numbers, so that a test can be repeated on fresh data (0 is what students see)."""
+    global _draw
+    _draw = number
+
+
+def seeded(seed: int) -> np.random.Generator:
+    """A generator for a test's own data; the same for every student, another one for every ``use_draw``."""
+    return np.random.default_rng(seed if _draw == 0 else [_draw, seed])
+
+
+# ---------------------------------------------------------------------------------------------------- outcomes
+
+
+class Wrong(Exception):
+    """The answer is wrong; the text is the one sentence that says why.
+
+    Args:
+        text: the sentence.
+        misconception: its name in ``misconceptions``, or None where none was recognised.
+    """
+
+    mark = "\u2717"
+
+    def __init__(self, text: str, misconception: str | None = None):
+        super().__init__(text)
+        self.misconception = misconception
+
+    def _render_traceback_(self) -> list[str]:
+        """What JupyterLab shows instead of a traceback."""
+        return [f"{self.mark} {self}"]
+
+
+class NotAttempted(Wrong):
+    """The stub is still there."""
+
+    mark = "\u25cb"
+
+
+class exercise(contextlib.AbstractContextManager["exercise"]):
+    """Wraps the checks of one exercise: silence around them, one sentence out of them.
+
+    Warnings and standard error are silenced; a stub counts as not attempted; whatever else the student's code raises
+    becomes a sentence with the line it came from.
+
+    Args:
+        name: what the student wrote: the name of the function or answer.
+
+    Raises:
+        NotAttempted: if the student's code raises ``NotImplementedError`` or the answer is ``None``.
+        Wrong: if a check fails or the student's code raises anything else.
+    """
+
+    def __init__(self, name: str):
+        self.name = name
+
+    def __enter__(self) -> exercise:
+        self._silence = contextlib.ExitStack()
+        self._silence.enter_context(contextlib.redirect_stderr(io.StringIO()))
+        self._silence.enter_context(warnings.catch_warnings())
+        self._silence.enter_context(np.errstate(all="ignore"))
+        warnings.simplefilter("ignore")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._silence.close()
+        if error is None:
+            print(f"\u2713 {self.name}: these checks pass.")
+        elif isinstance(error, NotImplementedError):
+            raise NotAttempted(f"{self.name}: not attempted yet.") from None
+        elif isinstance(error, NameError) and error.name == self.name:
+            raise Wrong(f"{self.name} is not defined: run its cell first, and mend the error it shows, if any.") from None
+        elif isinstance(error, (Exception, SystemExit)) and not isinstance(error, Wrong):
+            raise Wrong(f"{self.name} {_story(error)}") from None
+
+
+def _story(error: BaseException) -> str:
+    """What was raised, and on which line of the student's code, where that is known."""
+    if isinstance(error, SystemExit):
+        return "calls exit(), which would end the whole notebook; return a value instead."
+    text = f"raised {type(error).__name__}: {str(error).strip() or 'without a message'}"
+    line = getattr(error, "student_line", None) or next(
+        (f.line for f in reversed(traceback.extract_tb(error.__traceback__)) if "ipykernel" in f.filename and f.name != "<module>"), None
+    )
+    return f"{text} (at `{line}`)" if line else text
+
+
+def wrong(what: str, misconception: str) -> NoReturn:
+    """Fails with the sentence of a misconception, after ``what`` was seen.
+
+    Raises:
+        Wrong: always.
+    """
+    raise Wrong(f"{what}: {misconceptions.sentence(misconception)}", misconception)
+
+
+# ---------------------------------------------------------------------------------------------------- asking
+
+
+def ask(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Answer:
+    """Calls the student's function on copies of the arguments and looks whether it left them alone.
+
+    Generators are passed on as they are, since drawing changes them.
+
+    Returns:
+        The answer, ready to be checked; ``.value`` is what the function returned.
+
+    Raises:
+        NotAttempted: if the function raises ``NotImplementedError``.
+        Wrong: if it cannot be called, raises, or changes an argument.
+    """
+    name = str(getattr(function, "__name__", "your answer"))
+    if function is None:
+        raise NotAttempted("not attempted yet.")
+    if not callable(function):
+        raise Wrong(f"this should be a function, but it is {reprlib.repr(function)}.")
+    call = f"{name}({', '.join([*map(show, args), *(f'{k}={show(v)}' for k, v in kwargs.items())])})"
+    given = [_copied(a) for a in args]
+    named = {k: _copied(v) for k, v in kwargs.items()}
+    try:
+        value = function(*given, **named)
+    except NotImplementedError:
+        raise NotAttempted(f"{name}: not attempted yet.") from None
+    except (Exception, SystemExit) as error:
+        if isinstance(error, Wrong):
+            raise
+        raise Wrong(f"{call} {_story(error)}") from None
+    for before, after in [*zip(args, given, strict=True), *((kwargs[k], named[k]) for k in kwargs)]:
+        if not _same(before, after):
+            wrong(call, "changes-its-input")
+    return Answer(value, call)
+
+
+def expect(value: Any, name: str) -> Answer:
+    """An answer that the student gave as a value.
+
+    Raises:
+        NotAttempted: if it is still ``None``.
+    """
+    if value is None:
+        raise NotAttempted(f"{name}: not attempted yet.")
+    return Answer(value, name)
+
+
+class Answer:
+    """What the student's code gave, with the checks that can be asked of it; each returns the answer again.
+
+    Args:
+        value: what was given.
+        source: how to speak of it: the call, or the name.
+    """
+
+    def __init__(self, value: Any, source: str):
+        self.value = value
+        self.source = source
+
+    def array(self) -> NDArray[np.float64]:
+        """The value as an array of floats.
+
+        Raises:
+            Wrong: if it is None or holds anything but numbers.
+        """
+        if self.value is None:
+            wrong(self.source, "returns-nothing")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # a complex number would lose its imaginary part silently
+                return np.asarray(self.value, dtype=np.float64)
+        except (TypeError, ValueError, OverflowError, Warning):
+            raise Wrong(f"{self.source} should hold numbers alone, but gave {show(self.value)}.") from None
+
+    def number(self) -> float:
+        """The value as one number: a Python or numpy number, a fraction, or an array of one entry.
+
+        Raises:
+            Wrong: if it is anything else.
+        """
+        value = self.array()
+        if value.size != 1:
+            raise Wrong(f"{self.source} should give one number, but gave {show(self.value)}.")
+        return float(value.reshape(()))
+
+    def pair(self, first: str, second: str) -> tuple[Any, Any]:
+        """The two values of a function that returns two.
+
+        Raises:
+            Wrong: if it is not a tuple or list of two.
+        """
+        if not isinstance(self.value, (tuple, list)) or len(self.value) != 2:
+            raise Wrong(f"{self.source} should return the two values ({first}, {second}), but gave {show(self.value)}.")
+        return self.value[0], self.value[1]
+
+    def shape(self, *shape: int) -> Answer:
+        """The value is an array of this shape."""
+        got = self.array().shape
+        if got != shape:
+            what = f"{self.source} has shape {got}, not {shape}"
+            wrong(what, "transposed" if len(shape) > 1 and got == shape[::-1] else "wrong-shape")
+        return self
+
+    def finite(self) -> Answer:
+        """No nan and no infinity."""
+        if not np.isfinite(self.array()).all():
+            wrong(self.source, "not-finite")
+        return self
+
+    def only(self, *allowed: float, mistakes: Mapping[str, tuple[float, ...]] | None = None) -> Answer:
+        """Every entry is one of ``allowed``; ``mistakes`` maps a misconception to the set of entries it leads to."""
+        found = np.unique(self.finite().array())
+        if not _among(found, allowed):
+            what = f"{self.source} should hold only {_listed(allowed)}, but holds {_listed(found)}"
+            for slug, values in (mistakes or {}).items():
+                if _among(found, values):
+                    wrong(what, slug)
+            if len(found) > 20 and found.min() >= 0 and found.max() < 1:
+                wrong(what, "returns-the-draws")
+            if _among(found, (-1.0, 1.0)):
+                wrong(what, "signs-for-coins")
+            raise Wrong(f"{what}.")
+        return self
+
+    def equals(self, right: Any, mistakes: Mapping[str, Any] | None = None, *, within: float = 1e-6) -> Answer:
+        """The value is ``right`` (a number or an array), up to a relative error of ``within``.
+
+        Args:
+            right: the right value.
+            mistakes: a misconception's name to the wrong value it leads to; a wrong value that happens to be right
+                is passed over.
+            within: relative to the largest entry of ``right``, and absolute below 1.
+        """
+        target = np.asarray(right, dtype=np.float64)
+        got = np.asarray(self.number()) if target.ndim == 0 else self.shape(*target.shape).array()
+        if not _close(got, target, within):
+            what = f"{self.source} gave {show(got)}, not {show(target)}"
+            for slug, value in (mistakes or {}).items():
+                if _close(got, np.asarray(value, dtype=np.float64), within) and not _close(target, np.asarray(value, dtype=np.float64), within):
+                    wrong(what, slug)
+            if not np.isfinite(got).all():
+                wrong(what, "not-finite")
+            raise Wrong(f"{what}.")
+        return self
+
+    def chosen(self, right: Mapping[int, str], mistakes: Mapping[int, Mapping[str, str]]) -> Answer:
+        """The value maps each question to the right letter.
+
+        Args:
+            right: question number to letter.
+            mistakes: question number to a map from a wrong letter to its misconception.
+        """
+        if not hasattr(self.value, "items"):
+            raise Wrong(f'{self.source} should be a dictionary such as {{1: "a", 2: "b"}}, but is {show(self.value)}.')
+        letters = {str(k).strip(): v for k, v in self.value.items()}
+        for number, letter in right.items():
+            got = letters.get(str(number))
+            if got is None:
+                raise NotAttempted(f"{self.source}: question {number} is not answered yet.")
+            got = str(got).strip().strip("().").lower()
+            if got != letter:
+                what = f"question {number}, ({got})"
+                if got in mistakes.get(number, {}):
+                    wrong(what, mistakes[number][got])
+                raise Wrong(f"{what}: this is not one of the choices.")
+        return self
+
+    # ------------------------------------------------------------------------------------------------ coins
+
+    def kept(self, keep: float, mistakes: Mapping[str, float] | None = None) -> Answer:
+        """The share of entries that are not zero fits coins that keep with probability ``keep``.
+
+        Args:
+            keep: the probability of a non-zero entry.
+            mistakes: a misconception's name to the share it leads to.
+        """
+        coins = self.array() != 0
+        share = coins.mean()
+
+        def fits(probability: float) -> bool:
+            return abs(share - probability) <= SIGMAS * math.sqrt(max(probability * (1 - probability), 1e-12) / coins.size)
+
+        if not fits(keep):
+            what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {keep:.0%}"
+            for slug, wrong_share in (mistakes or {}).items():
+                if fits(wrong_share):
+                    wrong(what, slug)
+            raise Wrong(f"{what}.")
+        return self
+
+    def independent(self, keep: float) -> Answer:
+        """The non-zero entries of a matrix look like independent coins that keep with probability ``keep``.
+
+        Looks for a coin shared by all, by a row or by a column, then for pairs and for 2 x 2 blocks that agree too
+        often (a row's coin times a column's coin is independent pair by pair and betrayed by the blocks).
+        """
+        coins = self.array() != 0
+        if coins.all() or not coins.any():
+            wrong(self.source, "one-coin-for-all")
+        if (coins == coins[:, :1]).all():
+            wrong(self.source, "one-coin-per-row")
+        if (coins == coins[:1, :]).all():
+            wrong(self.source, "one-coin-per-column")
+        z = (coins - keep) / math.sqrt(keep * (1 - keep))
+        rows, columns = z.shape
+        lags = [(i, j) for i in range(-3, 4) for j in range(4) if (i, j) > (0, 0) or j > 0]
+        products = [z[max(i, 0) : rows + min(i, 0), j:] * z[max(-i, 0) : rows - max(i, 0), : columns - j] for i, j in lags]
+        products += [z[:, :-1][:-1] * z[:, 1:][:-1] * z[:, :-1][1:] * z[:, 1:][1:]]
+        for product in products:
+            if abs(product.sum()) > _product_bound(keep) * math.sqrt(product.size):
+                wrong(self.source, "coins-not-independent")
+        for share, size in ((z.mean(axis=0), rows), (z.mean(axis=1), columns)):
+            # the row and column shares themselves must spread like independent coins do
+            n = share.size
+            spread = float((share**2).sum() * size)
+            if abs(spread - n) > 9 * math.sqrt(2 * n) + 40:
+                wrong(self.source, "coins-not-independent")
+        return self
+
+    def scales(self, x: Any, factor: float, mistakes: Mapping[str, float] | None = None) -> Answer:
+        """Every non-zero entry is ``factor`` times that of ``x`` (which holds no zero).
+
+        Args:
+            x: what was masked, the same shape.
+            factor: the right ratio.
+            mistakes: a misconception's name to the ratio it leads to.
+        """
+        x = np.asarray(x, dtype=np.float64)
+        out = self.shape(*x.shape).finite().array()
+        ratio = out[out != 0] / x[out != 0]
+        if ratio.size and not _close(ratio, np.full_like(ratio, factor), 1e-6):
+            for slug, value in (mistakes or {}).items():
+                if _close(ratio, np.full_like(ratio, value), 1e-6):
+                    wrong(f"{self.source} multiplied the survivors by {value:.4g}, not by {factor:.4g}", slug)
+            worst = int(np.argmax(abs(ratio - factor)))
+            raise Wrong(
+                f"{self.source} turned the survivor {x[out != 0][worst]:.4g} into {out[out != 0][worst]:.4g}, "
+                f"but survivors should be multiplied by {factor:.4g}."
+            )
+        return self
+
+
+def expect_raises(kind: type[Exception], function: Callable[..., Any], *args: Any) -> None:
+    """The call raises ``kind``.
+
+    Raises:
+        Wrong: if it returns, or raises something else.
+    """
+    call = f"{getattr(function, '__name__', 'your function')}({', '.join(map(show, args))})"
+    try:
+        value = function(*args)
+    except NotImplementedError:
+        raise
+    except kind:
+        return
+    except Exception as error:
+        raise Wrong(f"{call} should raise {kind.__name__}, but raised {type(error).__name__}.") from None
+    raise Wrong(f"{call} should raise {kind.__name__}, but returned {show(value)}.")
+
+
+def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
+    """Two calls in a row with one generator give different coins.
+
+    Args:
+        draw: returns an array of at least 100 coins drawn from the generator it is given.
+        what: how to speak of the calls.
+    """
+    rng = seeded(7001)
+    first = _coins(draw(rng))
+    second = _coins(draw(rng))
+    if np.array_equal(first, second):
+        wrong(what, "same-coins-every-call")
+
+
+def expect_same_state_same_coins(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
+    """The same generator state gives the same coins (so nothing is drawn from anywhere else)."""
+    if not np.array_equal(_coins(draw(seeded(7002))), _coins(draw(seeded(7002)))):
+        wrong(what, "ignores-rng")
+
+
+def expect_counts_vary(draw: Callable[[np.random.Generator], Any], keep: float, what: str = "forty calls", calls: int = 40) -> None:
+    """The number kept varies from call to call as that of independent coins does: Bernoulli is not a quota.
+
+    Args:
+        draw: returns an array of coins, the same size at each call, at least 200.
+        keep: the probability of keeping.
+        what: how to speak of the calls.
+        calls: how many to make.
+    """
+    rng = seeded(7003)
+    drawn = [_coins(draw(rng)) for _ in range(calls)]
+    counts = np.array([d.sum() for d in drawn], dtype=np.float64)
+    ratio = counts.var(ddof=1) / (drawn[0].size * keep * (1 - keep))
+    low, high = _chi_square_bounds(calls - 1)
+    if ratio < low:
+        wrong(f"{what} kept {_listed(np.unique(counts))} of {drawn[0].size} entries", "exact-quota")
+    if ratio > high:
+        wrong(f"the number kept varies {ratio:.1f} times as much as that of independent coins", "coins-not-independent")
+
+
+# ---------------------------------------------------------------------------------------------------- helpers
+
+
+def show(value: Any) -> str:
+    """A value as a student would write it, cut short: large arrays by their shape."""
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    if isinstance(value, np.ndarray) and value.ndim > 0:
+        if value.size > 12:
+            return f"<{'x'.join(map(str, value.shape))} array>"
+        return np.array2string(value, precision=4, separator=", ", suppress_small=True).replace("\n", "")
+    if isinstance(value, (float, np.floating, np.ndarray)):
+        return f"{float(value):.6g}"
+    if isinstance(value, np.generic):
+        return str(value.item())
+    if isinstance(value, (list, tuple)) and len(value) <= 8:
+        inside = ", ".join(map(show, value))
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    if isinstance(value, Fraction):
+        return str(value)
+    return reprlib.repr(value)
+
+
+def _copied(value: Any) -> Any:
+    return value if isinstance(value, np.random.Generator) or callable(value) else copy.deepcopy(value)
+
+
+def _same(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return isinstance(after, np.ndarray) and before.shape == after.shape and np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
+    if isinstance(before, (list, tuple)):
+        return type(before) is type(after) and len(before) == len(after) and all(map(_same, before, after))
+    if isinstance(before, dict):
+        return isinstance(after, dict) and before.keys() == after.keys() and all(_same(before[k], after[k]) for k in before)
+    if isinstance(before, np.random.Generator) or callable(before):
+        return True
+    return bool(before == after)
+
+
+def _close(got: NDArray[np.float64], right: NDArray[np.float64], within: float) -> bool:
+    if got.shape != right.shape or not np.isfinite(got).all():
+        return False
+    scale = max(1.0, float(np.max(np.abs(right), initial=0.0)))
+    return bool(np.all(np.abs(got - right) <= within * scale))
+
+
+def _among(found: NDArray[np.float64], allowed: Any) -> bool:
+    values = np.asarray(allowed, dtype=np.float64)
+    return bool(np.all(np.min(np.abs(found[:, None] - values[None, :]), axis=1) < 1e-9)) if found.size else True
+
+
+def _listed(values: Any) -> str:
+    numbers = [f"{v:.4g}" for v in np.asarray(values, dtype=np.float64).ravel()]
+    return " and ".join(numbers) if len(numbers) <= 2 else ", ".join(numbers[:3]) + (", ..." if len(numbers) > 3 else "")
+
+
+def _coins(value: Any) -> NDArray[np.bool_]:
+    return Answer(value, "this").array() != 0
+
+
+def _product_bound(keep: float) -> float:
+    """Six and a half deviations, widened for the heavier tails of products of lopsided coins."""
+    return SIGMAS * (1 + 0.15 * max(keep, 1 - keep) / min(keep, 1 - keep))
+
+
+def _chi_square_bounds(degrees: int) -> tuple[float, float]:
+    """Bounds of chi-square over its degrees of freedom (Wilson and Hilferty 1931), a false alarm in 1e9."""
+    h = 2 / (9 * degrees)
+    return (1 - h - SIGMAS * math.sqrt(h)) ** 3, (1 - h + SIGMAS * math.sqrt(h)) ** 3

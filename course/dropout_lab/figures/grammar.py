@@ -1,0 +1,42 @@
+"""One grammar for every figure: kept = ink blue, dropped = pale grey with a cross, mean = orange, full network = black.
+
+Colour never carries a meaning alone: a cross, a dash, a marker or a label says it again, for grey print and for
+colour-blind readers. Labels stand on the curve rather than in a legend where they fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import matplotlib as mpl
+
+KEPT = "#1f4e8c"
+DROPPED = "#d5d8dc"
+CROSS = "#8a9097"
+MEAN = "#d9730d"
+FULL = "#111111"
+FAINT = "#9aa0a6"
+
+_STYLE = {
+    "figure.dpi": 110,
+    "figure.constrained_layout.use": True,
+    "font.size": 10.5,
+    "axes.titlesize": 11.5,
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": FAINT,
+    "axes.prop_cycle": mpl.cycler(color=[KEPT, MEAN, FULL, CROSS]),
+    "xtick.color": FULL,
+    "ytick.color": FULL,
+    "lines.linewidth": 2.0,
+    "svg.fonttype": "none",
+}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """The course's style for the figures made inside."""
+    with mpl.rc_context(_STYLE):
+        yield
