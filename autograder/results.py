@@ -1,0 +1,97 @@
+"""What grading says of one notebook: plain data, to and from JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
+NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable", "error"]
+
+
+@dataclass(frozen=True)
+class CellResult:
+    """The verdict on one test cell.
+
+    Attributes:
+        grade_id: of the test cell.
+        status: only ``passed`` earns points.
+        score: points earned.
+        points: points to be had.
+        message: the sentence the student reads; empty where it passed.
+        misconception: its name in ``dropout_lab.misconceptions``, or None.
+    """
+
+    grade_id: str
+    status: CellStatus
+    score: float
+    points: float
+    message: str = ""
+    misconception: str | None = None
+
+
+@dataclass(frozen=True)
+class CellOutput:
+    """What one step of the schedule left behind, for the executed notebook and the feedback page.
+
+    Attributes:
+        step: index into ``Schedule.steps``.
+        outputs: nbformat outputs, bounded in size.
+    """
+
+    step: int
+    outputs: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class NotebookResult:
+    """The grade of one student's notebook.
+
+    Attributes:
+        status: ``graded`` if every test cell was judged; anything else says in ``reason`` why not.
+        reason: one sentence; for a graded notebook, what was repaired or cut short, or empty.
+        cells: one result a test cell, in the instructor's order.
+        outputs: what the cells left behind (not part of the record in ``results.jsonl``).
+        seconds: wall clock of the grading (not part of the record).
+    """
+
+    student: str
+    assignment: str
+    notebook: str
+    status: NotebookStatus
+    reason: str
+    cells: tuple[CellResult, ...]
+    outputs: tuple[CellOutput, ...] = field(default=(), compare=False)
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def score(self) -> float:
+        return sum(cell.score for cell in self.cells)
+
+    @property
+    def max_score(self) -> float:
+        return sum(cell.points for cell in self.cells)
+
+    def to_record(self) -> dict[str, Any]:
+        """The line of ``results.jsonl``."""
+        return {
+            "student": self.student,
+            "assignment": self.assignment,
+            "notebook": self.notebook,
+            "status": self.status,
+            "reason": self.reason,
+            "score": self.score,
+            "max_score": self.max_score,
+            "cells": [asdict(cell) for cell in self.cells],
+        }
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> NotebookResult:
+        """The inverse of ``to_record``.
+
+        Raises:
+            KeyError, TypeError: if the record is not one.
+        """
+        names = ("student", "assignment", "notebook", "status", "reason")
+        cells = tuple(CellResult(**cell) for cell in record["cells"])
+        return cls(**{name: record[name] for name in names}, cells=cells)
