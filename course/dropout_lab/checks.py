@@ -17,11 +17,12 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
+import itertools
 import math
 import reprlib
 import traceback
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import TracebackType
 from typing import Any, NoReturn
@@ -201,6 +202,8 @@ class Answer:
         """
         if self.value is None:
             wrong(self.source, "returns-nothing")
+        if isinstance(self.value, (str, bytes)):  # numpy would read "5.6" as a number
+            wrong(f"{self.source} gave {self.value!r}", "text-for-a-number")
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a complex number would lose its imaginary part silently
@@ -278,6 +281,88 @@ class Answer:
                 wrong(what, "not-finite")
             raise Wrong(f"{what}.")
         return self
+
+    def exactly(self, right: float, mistakes: Mapping[str, float] | None = None) -> Answer:
+        """As ``equals`` for one number, and tells a rounded or a sampled value from other wrong ones."""
+        try:
+            return self.equals(right, mistakes)
+        except Wrong as error:
+            slug = error.misconception or _blurred(np.asarray(self.number()), np.asarray(float(right)))
+            if slug is None or error.misconception:
+                raise
+            wrong(str(error).removesuffix("."), slug)
+
+    def between(self, low: float, high: float) -> Answer:
+        """The value is one number from ``low`` to ``high``, both included."""
+        if not low <= self.number() <= high:
+            raise Wrong(f"{self.source} is {show(self.value)}, but should lie between {show(low)} and {show(high)}.")
+        return self
+
+    def at_least(self, low: float, otherwise: str) -> Answer:
+        """The value is one number not below ``low``; ``otherwise`` names the misconception where it is."""
+        if not self.number() >= low - 1e-9:
+            wrong(f"{self.source} is {show(self.value)}, less than {show(low)}", otherwise)
+        return self
+
+    def states(
+        self,
+        right: Mapping[tuple[int, ...], tuple[float, ...]],
+        mistakes: Mapping[str, Mapping[str, Sequence[float]]] | None = None,
+        columns: tuple[str, ...] = ("probability", "z"),
+    ) -> Answer:
+        """The value lists every mask of ``right`` once, in any order, each with its numbers: (mask, probability, z).
+
+        Args:
+            right: mask to its numbers, one for each of ``columns``.
+            mistakes: a misconception's name to the columns it leads to, in the order of ``right``.
+            columns: how to speak of the numbers.
+        """
+        table = self._state_rows(len(next(iter(right))), columns, 4 * len(right))
+        if len(table) != len(right):
+            what = f"{self.source} lists {len(table)} of {len(right)} states"
+            absent = next((mask for mask in right if mask not in table), None)
+            wrong(f"{what}, and not the mask {absent}" if absent else what, "misses-states")
+        got = {c: np.array([table[mask][i] for mask in right]) for i, c in enumerate(columns)}
+        target = {c: np.array([row[i] for row in right.values()], dtype=np.float64) for i, c in enumerate(columns)}
+        off = next((c for c in columns if not _close(got[c], target[c], 1e-6)), None)
+        if off is None:
+            return self
+        worst = int(np.argmax(abs(got[off] - target[off])))
+        what = f"{self.source}, mask {list(right)[worst]}: {off} {show(got[off][worst])}, not {show(target[off][worst])}"
+        for slug, wrong_columns in (mistakes or {}).items():
+            given = {c: np.asarray(v, dtype=np.float64) for c, v in wrong_columns.items()}
+            fits = all(_close(got[c], v, 1e-6) for c, v in given.items())
+            if fits and not all(_close(target[c], v, 1e-6) for c, v in given.items()):
+                wrong(what, slug)
+        blurred = _blurred(got[off], target[off])
+        if blurred:
+            wrong(what, blurred)
+        raise Wrong(f"{what}.")
+
+    def _state_rows(self, coins: int, columns: tuple[str, ...], most: int) -> dict[tuple[int, ...], list[float]]:
+        """Reads rows of (mask, number, ...): lists, tuples, arrays, generators; whatever lists triples will do."""
+        if self.value is None:
+            wrong(self.source, "returns-nothing")
+        triple = f"({', '.join(('mask', *columns))})"
+        table: dict[tuple[int, ...], list[float]] = {}
+        try:
+            rows = [] if hasattr(self.value, "items") else list(itertools.islice(self.value, most))
+            triples = [tuple(row) for row in rows]
+        except TypeError:
+            triples = []
+        if not triples or any(len(row) != len(columns) + 1 for row in triples):
+            raise Wrong(f"{self.source} should be a list of {triple}, one for each state, but gave {show(self.value)}.")
+        for first, *numbers in triples:
+            iterator = hasattr(first, "__next__")
+            mask = Answer(list(first) if iterator else first, f"a mask of {self.source}").only(0, 1).array().ravel()
+            if mask.size != coins:
+                wrong(f"{self.source} lists the mask {show(first)} for {coins} inputs", "wrong-number-of-coins")
+            key = tuple(round(c) for c in mask)
+            if key in table:
+                wrong(f"{self.source} lists the mask {key} twice", "repeats-a-state")
+            named = zip(columns, numbers, strict=True)
+            table[key] = [Answer(n, f"{self.source}, mask {key}, {c}").finite().number() for c, n in named]
+        return table
 
     def chosen(self, right: Mapping[int, str], mistakes: Mapping[int, Mapping[str, str]]) -> Answer:
         """The value maps each question to the right letter.
@@ -478,6 +563,15 @@ def _close(got: NDArray[np.float64], right: NDArray[np.float64], within: float) 
         return False
     scale = max(1.0, float(np.max(np.abs(right), initial=0.0)))
     return bool(np.all(np.abs(got - right) <= within * scale))
+
+
+def _blurred(got: NDArray[np.float64], right: NDArray[np.float64]) -> str | None:
+    """The name of a value that is nearly right: rounded, or an average over random draws; None for any other."""
+    fewest = 0 if np.min(abs(right)) >= 2 else 1  # 0 for 0.48 is a mistake of another kind
+    if any(np.allclose(got, np.round(right, digits), rtol=0, atol=1e-12) for digits in range(fewest, 6)):
+        return "rounds-the-result"
+    near = np.max(abs(got - right), initial=0.0) <= 0.04 * np.max(abs(right), initial=0.0)
+    return "estimates-by-sampling" if near else None
 
 
 def _among(found: NDArray[np.float64], allowed: Any) -> bool:
