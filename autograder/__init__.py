@@ -1,0 +1,30 @@
+"""The grading engine: the answer comes from the student's process, the judgement never does."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import UsageError
+    from .grading import Graded, grade
+    from .limits import Limits
+    from .results import CellResult, NotebookResult
+
+__all__ = ["CellResult", "Graded", "Limits", "NotebookResult", "UsageError", "grade"]
+
+_HOMES = {
+    "CellResult": "results",
+    "Graded": "grading",
+    "Limits": "limits",
+    "NotebookResult": "results",
+    "UsageError": "errors",
+    "grade": "grading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports what is asked for: the processes of a submission need none of it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'autograder' has no attribute {name!r}")
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)

@@ -75,21 +75,6 @@ class Unreadable:
         return hashlib.sha256(json.dumps([self.student, self.status, self.reason]).encode()).hexdigest()
 
 
-def find_submissions(folder: Path, assignment: Assignment, student: str | None = None) -> list[Submission | Unreadable]:
-    """All submissions of an assignment under ``<folder>/<student>/<assignment>/``, by student.
-
-    A student without a folder for the assignment handed nothing in and is not listed.
-
-    Args:
-        folder: the class's folder.
-        assignment: whose submissions.
-        student: only this one.
-    """
-    students = [student] if student else sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] != ".")
-    places = ((name, folder / name / assignment.name) for name in students)
-    return [read_submission(place, name, assignment) for name, place in places if place.is_dir()]
-
-
 def read_submission(
     folder: Path, student: str, assignment: Assignment, limits: Limits | None = None
 ) -> Submission | Unreadable:
@@ -134,12 +119,10 @@ def _parse(data: bytes) -> list[dict[str, Any]]:
     """The cells of a notebook file; tolerant of what does not matter for grading."""
     if not data.strip():
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
-    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")  # never fails
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError):

@@ -1,0 +1,70 @@
+"""Several workers at once on one machine; results come back as they are finished."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import islice
+from types import TracebackType
+from typing import Generic, Protocol, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+class Closable(Protocol):
+    def close(self) -> None: ...
+
+
+WorkerT = TypeVar("WorkerT", bound=Closable)
+
+
+class Pool(Generic[WorkerT]):
+    """Threads, each with a worker of its own; the work itself is done in the worker's processes.
+
+    Args:
+        jobs: how many.
+        open_worker: makes a worker; called once in each thread that gets work.
+    """
+
+    def __init__(self, jobs: int, open_worker: Callable[[], WorkerT]):
+        self._jobs = jobs
+        self._open = open_worker
+        self._mine = threading.local()
+        self._workers: list[WorkerT] = []
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
+
+    def __enter__(self) -> Pool[WorkerT]:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._threads.shutdown(wait=kind is None, cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
+
+    def _worker(self) -> WorkerT:
+        if not hasattr(self._mine, "worker"):
+            self._mine.worker = self._open()
+            self._workers.append(self._mine.worker)
+        return self._mine.worker  # type: ignore[no-any-return]
+
+    def run(self, work: Callable[[WorkerT, Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results of ``work(worker, task)``, in the order in which they are finished.
+
+        Tasks are taken as they are needed, so a long list costs no memory.
+
+        Raises:
+            Exception: the first that ``work`` or opening a worker raises.
+        """
+        remaining = iter(tasks)
+
+        def submit(task: Task) -> Future[Result]:
+            return self._threads.submit(lambda: work(self._worker(), task))
+
+        pending = {submit(task) for task in islice(remaining, 2 * self._jobs)}
+        while pending:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            pending |= {submit(task) for task in islice(remaining, len(done))}
+            for future in done:
+                yield future.result()
