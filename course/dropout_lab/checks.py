@@ -3,19 +3,22 @@
 A test cell reads like a specification::
 
     with exercise("dropout_mask"):
-        coins = ask(dropout_mask, (200, 300), 0.3, seeded(1))
-        coins.shape(200, 300).only(0, 1).kept(0.7, mistakes={"keeps-with-p": 0.3, "ignores-p": 0.5}).independent(0.7)
-        expect_fresh(lambda rng: dropout_mask((50, 50), 0.3, rng))
+        ask(dropout_mask, (4, 5), 0.3, seeded(1)).shape(4, 5).only(0, 1)
+        expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.3, rng))
+        ask(dropout_mask, (199, 301), 0.3, seeded(2)).independent().kept(0.7)
 
 ``mistakes`` maps the name of a misconception (see ``misconceptions``) to the wrong value it leads to. Nothing here
 holds an answer: the right values stand in the test cells. Checks look at values alone, never at a dtype, the order of
-draws, or how an answer was written; statistical bounds raise a false alarm less than once in 1e9 checks.
+draws, or how an answer was written; statistical bounds (see ``coins``) raise a false alarm once in 1e9 checks.
+Ask first what is structural (shape, values, a coin each), then what is statistical (independence, then the share):
+the other way round a shared coin makes the share wander, and the sentence names the wrong cause.
 """
 
 from __future__ import annotations
 
 import contextlib
 import copy
+import hashlib
 import io
 import itertools
 import math
@@ -31,9 +34,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import misconceptions
-
-#: Two-sided normal bound with a false-alarm probability of 8e-11.
-SIGMAS = 6.5
+from .coins import count_ratio_bounds, dependence, follows, linked, share_fits, shared_axis
 
 _draw = 0
 
@@ -47,6 +48,22 @@ def use_draw(number: int) -> None:
 def seeded(seed: int) -> np.random.Generator:
     """A generator for a test's own data; the same for every student, another one for every ``use_draw``."""
     return np.random.default_rng(seed if _draw == 0 else [_draw, seed])
+
+
+def nonzero(seed: int, *shape: int) -> NDArray[np.float64]:
+    """Numbers of both signs with sizes from 0.5 to 2.5: a zero in an output is then a dropped entry.
+
+    Args:
+        seed: as for ``seeded``.
+        shape: of the array.
+    """
+    rng = seeded(seed)
+    return np.asarray(rng.uniform(0.5, 2.5, shape) * rng.choice([-1.0, 1.0], shape))
+
+
+def seal(question: int, letter: str) -> str:
+    """The right letter of a question, made unreadable at a glance (no more than that: there are few letters)."""
+    return hashlib.sha256(f"question {question}: {letter}".encode()).hexdigest()[:8]
 
 
 # ---------------------------------------------------------------------------------------------------- outcomes
@@ -102,16 +119,20 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         warnings.simplefilter("ignore")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._silence.close()
         if error is None:
             print(f"\u2713 {self.name}: these checks pass.")
         elif isinstance(error, NotImplementedError):
             raise NotAttempted(f"{self.name}: not attempted yet.") from None
-        elif isinstance(error, NameError) and error.name == self.name:
-            raise Wrong(f"{self.name} is not defined: run its cell first, and mend the error it shows, if any.") from None
+        elif isinstance(error, NameError) and (error.name == self.name or _raised_by_the_test(trace)):
+            raise Wrong(
+                f"{error.name} is not defined: run its cell first, and mend the error it shows, if any."
+            ) from None
         elif isinstance(error, (Exception, SystemExit)) and not isinstance(error, Wrong):
-            raise Wrong(f"{self.name} {_story(error)}") from None
+            raise _as_wrong(self.name, error) from None
 
 
 def _story(error: BaseException) -> str:
@@ -120,9 +141,28 @@ def _story(error: BaseException) -> str:
         return "calls exit(), which would end the whole notebook; return a value instead."
     text = f"raised {type(error).__name__}: {str(error).strip() or 'without a message'}"
     line = getattr(error, "student_line", None) or next(
-        (f.line for f in reversed(traceback.extract_tb(error.__traceback__)) if "ipykernel" in f.filename and f.name != "<module>"), None
+        (
+            f.line
+            for f in reversed(traceback.extract_tb(error.__traceback__))
+            if "ipykernel" in f.filename and f.name != "<module>"
+        ),
+        None,
     )
     return f"{text} (at `{line}`)" if line else text
+
+
+def _raised_by_the_test(trace: TracebackType | None) -> bool:
+    """Whether an error comes from the test cell's own text, not from a function that it called."""
+    return trace is not None and trace.tb_next is None
+
+
+def _as_wrong(call: str, error: BaseException) -> Wrong:
+    """An error of the student's code as a sentence, with the misconception where the error alone tells it."""
+    slug = "divides-by-zero" if isinstance(error, ZeroDivisionError) else None
+    if isinstance(error, TypeError) and "Cannot cast ufunc" in str(error):
+        slug = "truncates-integers"
+    text = f"{call} {_story(error)}"
+    return Wrong(f"{text}: {misconceptions.sentence(slug)}" if slug else text, slug)
 
 
 def wrong(what: str, misconception: str) -> NoReturn:
@@ -164,11 +204,11 @@ def ask(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Answer:
     except (Exception, SystemExit) as error:
         if isinstance(error, Wrong):
             raise
-        raise Wrong(f"{call} {_story(error)}") from None
+        raise _as_wrong(call, error) from None
     for before, after in [*zip(args, given, strict=True), *((kwargs[k], named[k]) for k in kwargs)]:
         if not _same(before, after):
             wrong(call, "changes-its-input")
-    return Answer(value, call)
+    return Answer(_kept_as_it_is(value), call)
 
 
 def expect(value: Any, name: str) -> Answer:
@@ -228,9 +268,19 @@ class Answer:
         Raises:
             Wrong: if it is not a tuple or list of two.
         """
+        if self.value is None:
+            wrong(self.source, "returns-nothing")
         if not isinstance(self.value, (tuple, list)) or len(self.value) != 2:
-            raise Wrong(f"{self.source} should return the two values ({first}, {second}), but gave {show(self.value)}.")
+            wrong(f"{self.source} gave {show(self.value)}, not ({first}, {second})", "not-two-values")
         return self.value[0], self.value[1]
+
+    def first_of(self, first: str, second: str) -> Answer:
+        """The first of the two values of a function that returns two, ready to be checked; the second may be anything.
+
+        Raises:
+            Wrong: if it is not a tuple or list of two.
+        """
+        return Answer(self.pair(first, second)[0], f"{self.source}: {first}")
 
     def shape(self, *shape: int) -> Answer:
         """The value is an array of this shape."""
@@ -266,31 +316,42 @@ class Answer:
 
         Args:
             right: the right value.
-            mistakes: a misconception's name to the wrong value it leads to; a wrong value that happens to be right
-                is passed over.
+            mistakes: a misconception's name to the wrong value it leads to, or to a function of the value that says
+                whether it was made; a wrong value that happens to be right is passed over.
             within: relative to the largest entry of ``right``, and absolute below 1.
         """
         target = np.asarray(right, dtype=np.float64)
         got = np.asarray(self.number()) if target.ndim == 0 else self.shape(*target.shape).array()
         if not _close(got, target, within):
-            what = f"{self.source} gave {show(got)}, not {show(target)}"
-            for slug, value in (mistakes or {}).items():
-                if _close(got, np.asarray(value, dtype=np.float64), within) and not _close(target, np.asarray(value, dtype=np.float64), within):
-                    wrong(what, slug)
+            what = f"{self.source} gave {_difference(got, target)}"
             if not np.isfinite(got).all():
                 wrong(what, "not-finite")
+            for slug, mistake in (mistakes or {}).items():
+                if mistake(got) if callable(mistake) else _mistaken(got, mistake, target, within):
+                    wrong(what, slug)
             raise Wrong(f"{what}.")
         return self
 
-    def exactly(self, right: float, mistakes: Mapping[str, float] | None = None) -> Answer:
-        """As ``equals`` for one number, and tells a rounded or a sampled value from other wrong ones."""
-        try:
-            return self.equals(right, mistakes)
-        except Wrong as error:
-            slug = error.misconception or _blurred(np.asarray(self.number()), np.asarray(float(right)))
-            if slug is None or error.misconception:
-                raise
-            wrong(str(error).removesuffix("."), slug)
+    def exactly(self, right: float, mistakes: Mapping[str, float | Sequence[float]] | None = None) -> Answer:
+        """The value is one number, ``right``; tells rounded, sampled, clipped and unsigned values from other wrong ones.
+
+        Args:
+            right: the right value.
+            mistakes: a misconception's name to the wrong value, or values, it leads to; one that happens to be right
+                is passed over.
+        """
+        got, target = np.asarray(self.number()), np.asarray(float(right))
+        if not _close(got, target, 1e-6):
+            what = f"{self.source} gave {show(got)}, not {show(target)}"
+            for slug, values in (mistakes or {}).items():
+                slips = [np.asarray(float(v)) for v in np.ravel(values)]
+                if any(_close(got, slip, 1e-6) and not _close(target, slip, 1e-6) for slip in slips):
+                    wrong(what, slug)
+            slug_of_slip = _usual_slip(got, target)
+            if slug_of_slip:
+                wrong(what, slug_of_slip)
+            raise Wrong(f"{what}.")
+        return self
 
     def between(self, low: float, high: float) -> Answer:
         """The value is one number from ``low`` to ``high``, both included."""
@@ -328,15 +389,19 @@ class Answer:
         if off is None:
             return self
         worst = int(np.argmax(abs(got[off] - target[off])))
-        what = f"{self.source}, mask {list(right)[worst]}: {off} {show(got[off][worst])}, not {show(target[off][worst])}"
+        what = (
+            f"{self.source}, mask {list(right)[worst]}: {off} {show(got[off][worst])}, not {show(target[off][worst])}"
+        )
         for slug, wrong_columns in (mistakes or {}).items():
             given = {c: np.asarray(v, dtype=np.float64) for c, v in wrong_columns.items()}
             fits = all(_close(got[c], v, 1e-6) for c, v in given.items())
             if fits and not all(_close(target[c], v, 1e-6) for c, v in given.items()):
                 wrong(what, slug)
-        blurred = _blurred(got[off], target[off])
-        if blurred:
-            wrong(what, blurred)
+        if len(columns) > 1 and _close(got[columns[0]], target[columns[1]], 1e-6):
+            wrong(what, "probability-and-z-exchanged")
+        slip = _usual_slip(got[off], target[off])
+        if slip:
+            wrong(what, slip)
         raise Wrong(f"{what}.")
 
     def _state_rows(self, coins: int, columns: tuple[str, ...], most: int) -> dict[tuple[int, ...], list[float]]:
@@ -365,10 +430,10 @@ class Answer:
         return table
 
     def chosen(self, right: Mapping[int, str], mistakes: Mapping[int, Mapping[str, str]]) -> Answer:
-        """The value maps each question to the right letter.
+        """The value maps each question to the right letter; other questions may be answered too.
 
         Args:
-            right: question number to letter.
+            right: question number to letter, or to its ``seal``.
             mistakes: question number to a map from a wrong letter to its misconception.
         """
         if not hasattr(self.value, "items"):
@@ -379,7 +444,7 @@ class Answer:
             if got is None:
                 raise NotAttempted(f"{self.source}: question {number} is not answered yet.")
             got = str(got).strip().strip("().").lower()
-            if got != letter:
+            if letter not in (got, seal(number, got)):
                 what = f"question {number}, ({got})"
                 if got in mistakes.get(number, {}):
                     wrong(what, mistakes[number][got])
@@ -388,58 +453,53 @@ class Answer:
 
     # ------------------------------------------------------------------------------------------------ coins
 
-    def kept(self, keep: float, mistakes: Mapping[str, float] | None = None) -> Answer:
+    def kept(self, keep: float, mistakes: Mapping[str, float | tuple[float, ...]] | None = None) -> Answer:
         """The share of entries that are not zero fits coins that keep with probability ``keep``.
 
         Args:
             keep: the probability of a non-zero entry.
-            mistakes: a misconception's name to the share it leads to.
+            mistakes: a misconception's name to the share, or shares, it leads to; the usual ones are known already.
         """
         coins = self.array() != 0
-        share = coins.mean()
-
-        def fits(probability: float) -> bool:
-            return abs(share - probability) <= SIGMAS * math.sqrt(max(probability * (1 - probability), 1e-12) / coins.size)
-
-        if not fits(keep):
+        share = float(coins.mean())
+        if not share_fits(share, coins.size, keep):
             what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {keep:.0%}"
-            for slug, wrong_share in (mistakes or {}).items():
-                if fits(wrong_share):
+            for slug, shares in {**(mistakes or {}), **_usual_shares(keep)}.items():
+                if any(share_fits(share, coins.size, float(s)) for s in np.ravel(shares)):
                     wrong(what, slug)
             raise Wrong(f"{what}.")
         return self
 
-    def independent(self, keep: float) -> Answer:
-        """The non-zero entries of a matrix look like independent coins that keep with probability ``keep``.
+    def independent(self) -> Answer:
+        """The non-zero entries of a large array look like independent coins, whatever their share.
 
-        Looks for a coin shared by all, by a row or by a column, then for pairs and for 2 x 2 blocks that agree too
-        often (a row's coin times a column's coin is independent pair by pair and betrayed by the blocks).
+        Looks for a coin shared along an axis; for entries that agree too often with others a fixed step or a reflection
+        away, or in rectangles (a row's coin times a column's coin is independent pair by pair); and for rows and
+        columns whose number kept spreads too little or too far.
         """
         coins = self.array() != 0
-        if coins.all() or not coins.any():
-            wrong(self.source, "one-coin-for-all")
-        if (coins == coins[:, :1]).all():
-            wrong(self.source, "one-coin-per-row")
-        if (coins == coins[:1, :]).all():
-            wrong(self.source, "one-coin-per-column")
-        z = (coins - keep) / math.sqrt(keep * (1 - keep))
-        rows, columns = z.shape
-        lags = [(i, j) for i in range(-3, 4) for j in range(4) if (i, j) > (0, 0) or j > 0]
-        products = [z[max(i, 0) : rows + min(i, 0), j:] * z[max(-i, 0) : rows - max(i, 0), : columns - j] for i, j in lags]
-        products += [z[:, :-1][:-1] * z[:, 1:][:-1] * z[:, :-1][1:] * z[:, 1:][1:]]
-        for product in products:
-            if abs(product.sum()) > _product_bound(keep) * math.sqrt(product.size):
-                wrong(self.source, "coins-not-independent")
-        for share, size in ((z.mean(axis=0), rows), (z.mean(axis=1), columns)):
-            # the row and column shares themselves must spread like independent coins do
-            n = share.size
-            spread = float((share**2).sum() * size)
-            if abs(spread - n) > 9 * math.sqrt(2 * n) + 40:
-                wrong(self.source, "coins-not-independent")
+        axis = shared_axis(coins)
+        if axis is not None and 0 < coins.mean() < 1:
+            wrong(self.source, "one-coin-per-column" if axis == 0 else "one-coin-per-row")
+        finding = dependence(coins)
+        if finding == "quota":
+            wrong(f"{self.source} kept nearly the same number in every row or column", "exact-quota")
+        if finding:
+            wrong(self.source, "coins-not-independent")
+        return self
+
+    def blind_to(self, x: Any) -> Answer:
+        """Which entries are zero has nothing to do with the numbers ``x`` (both signs, no zero) that were masked."""
+        x = np.asarray(x, dtype=np.float64)
+        coins = self.shape(*x.shape).array() != 0
+        if coins.any() and not coins[x < 0].any():
+            wrong(self.source, "applies-relu")
+        if follows(coins, x):
+            wrong(self.source, "mask-depends-on-x")
         return self
 
     def scales(self, x: Any, factor: float, mistakes: Mapping[str, float] | None = None) -> Answer:
-        """Every non-zero entry is ``factor`` times that of ``x`` (which holds no zero).
+        """Every non-zero entry is ``factor`` times that of ``x``, which holds no zero and varies.
 
         Args:
             x: what was masked, the same shape.
@@ -448,17 +508,34 @@ class Answer:
         """
         x = np.asarray(x, dtype=np.float64)
         out = self.shape(*x.shape).finite().array()
-        ratio = out[out != 0] / x[out != 0]
-        if ratio.size and not _close(ratio, np.full_like(ratio, factor), 1e-6):
+        coins = out != 0
+        before, after = x[coins], out[coins]
+        if not after.size or _close(after / before, np.full(after.size, factor), 1e-6):
+            return self
+        ratio = after / before
+        constant = _close(ratio, np.full(ratio.size, ratio[0]), 1e-6)
+        worst = int(np.argmax(abs(ratio - factor)))
+        what = (
+            f"{self.source} turned {show(before[worst])} into {show(after[worst])}, "
+            f"but survivors should be multiplied by {show(factor)}"
+        )
+        if constant:
+            if coins.all():  # nothing dropped, so there are no survivors to speak of
+                wrong(what, "nothing-dropped")
             for slug, value in (mistakes or {}).items():
-                if _close(ratio, np.full_like(ratio, value), 1e-6):
-                    wrong(f"{self.source} multiplied the survivors by {value:.4g}, not by {factor:.4g}", slug)
-            worst = int(np.argmax(abs(ratio - factor)))
-            raise Wrong(
-                f"{self.source} turned the survivor {x[out != 0][worst]:.4g} into {out[out != 0][worst]:.4g}, "
-                f"but survivors should be multiplied by {factor:.4g}."
-            )
-        return self
+                if _close(ratio, np.full(ratio.size, value), 1e-6):
+                    wrong(what, slug)
+            if math.isclose(ratio[0], coins.size / after.size, rel_tol=1e-6):
+                wrong(what, "divides-by-realised-share")
+            if math.isclose(out.sum(), x.sum(), rel_tol=1e-6):
+                wrong(what, "keeps-the-sum")
+        elif _close(after, np.full(after.size, after[0]), 1e-6):
+            wrong(what, "returns-the-mask")
+        elif np.array_equal(after, np.trunc(before * factor)) or np.array_equal(after, np.floor(before * factor)):
+            wrong(what, "truncates-integers")
+        elif coins.all():
+            wrong(what, "noise-not-coins")
+        raise Wrong(f"{what}.")
 
 
 def expect_raises(kind: type[Exception], function: Callable[..., Any], *args: Any) -> None:
@@ -479,18 +556,44 @@ def expect_raises(kind: type[Exception], function: Callable[..., Any], *args: An
     raise Wrong(f"{call} should raise {kind.__name__}, but returned {show(value)}.")
 
 
-def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
-    """Two calls in a row with one generator give different coins.
+def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "in thirty calls") -> None:
+    """Over thirty small calls with one generator every entry meets its own fate: no coin is shared, none is missing.
 
     Args:
-        draw: returns an array of at least 100 coins drawn from the generator it is given.
+        draw: returns an array, 20 entries are enough; a zero is a dropped entry.
+        what: how to speak of the calls.
+    """
+    rng = seeded(7004)
+    drawn = [_coins(draw(rng)) for _ in range(30)]
+    if any(d.shape != drawn[0].shape for d in drawn):
+        raise Wrong(f"{what} the shape changed from {drawn[0].shape} to another.")
+    if all(d.all() for d in drawn):
+        wrong(what, "nothing-dropped")
+    if not any(d.any() for d in drawn):
+        wrong(what, "everything-dropped")
+    if all(np.array_equal(d, drawn[0]) for d in drawn):
+        wrong(what, "same-coins-every-call")
+    if all(d.all() or not d.any() for d in drawn):
+        wrong(what, "one-coin-for-all")
+    axis = shared_axis(np.moveaxis(np.array(drawn), 0, -1)[..., None])
+    if axis is not None and axis < drawn[0].ndim:
+        wrong(what, "one-coin-per-column" if axis == 0 else "one-coin-per-row")
+
+
+def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
+    """Calls in a row with one generator give coins that have nothing to do with each other.
+
+    Args:
+        draw: returns an array of at least 100 coins drawn from the generator it is given; 3,000 betray weak links too.
         what: how to speak of the calls.
     """
     rng = seeded(7001)
-    first = _coins(draw(rng))
-    second = _coins(draw(rng))
-    if np.array_equal(first, second):
-        wrong(what, "same-coins-every-call")
+    drawn = [_coins(draw(rng)) for _ in range(4)]
+    for first, second in itertools.combinations(drawn, 2):
+        if np.array_equal(first, second):
+            wrong(what, "same-coins-every-call")
+        if first.size >= 1000 and first.shape == second.shape and linked(first, second):
+            wrong(what, "calls-not-independent")
 
 
 def expect_same_state_same_coins(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
@@ -499,7 +602,9 @@ def expect_same_state_same_coins(draw: Callable[[np.random.Generator], Any], wha
         wrong(what, "ignores-rng")
 
 
-def expect_counts_vary(draw: Callable[[np.random.Generator], Any], keep: float, what: str = "forty calls", calls: int = 40) -> None:
+def expect_counts_vary(
+    draw: Callable[[np.random.Generator], Any], keep: float, what: str = "forty calls", calls: int = 40
+) -> None:
     """The number kept varies from call to call as that of independent coins does: Bernoulli is not a quota.
 
     Args:
@@ -510,9 +615,11 @@ def expect_counts_vary(draw: Callable[[np.random.Generator], Any], keep: float, 
     """
     rng = seeded(7003)
     drawn = [_coins(draw(rng)) for _ in range(calls)]
+    if len({d.tobytes() for d in drawn}) < calls:
+        wrong(what, "same-coins-every-call")
     counts = np.array([d.sum() for d in drawn], dtype=np.float64)
-    ratio = counts.var(ddof=1) / (drawn[0].size * keep * (1 - keep))
-    low, high = _chi_square_bounds(calls - 1)
+    ratio = float(counts.var(ddof=1)) / (drawn[0].size * keep * (1 - keep))
+    low, high = count_ratio_bounds(calls)
     if ratio < low:
         wrong(f"{what} kept {_listed(np.unique(counts))} of {drawn[0].size} entries", "exact-quota")
     if ratio > high:
@@ -548,14 +655,61 @@ def _copied(value: Any) -> Any:
 
 def _same(before: Any, after: Any) -> bool:
     if isinstance(before, np.ndarray):
-        return isinstance(after, np.ndarray) and before.shape == after.shape and np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
+        return (
+            isinstance(after, np.ndarray)
+            and before.shape == after.shape
+            and np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
+        )
     if isinstance(before, (list, tuple)):
         return type(before) is type(after) and len(before) == len(after) and all(map(_same, before, after))
     if isinstance(before, dict):
-        return isinstance(after, dict) and before.keys() == after.keys() and all(_same(before[k], after[k]) for k in before)
+        return (
+            isinstance(after, dict)
+            and before.keys() == after.keys()
+            and all(_same(before[k], after[k]) for k in before)
+        )
     if isinstance(before, np.random.Generator) or callable(before):
         return True
     return bool(before == after)
+
+
+def _kept_as_it_is(value: Any) -> Any:
+    """A copy of an answer's arrays, so that a later call that writes into them cannot change what was given."""
+    if isinstance(value, np.ndarray) and value.dtype != object:
+        return value.copy()
+    if type(value) in (tuple, list):
+        return type(value)(map(_kept_as_it_is, value))
+    return value
+
+
+def _difference(got: NDArray[np.float64], right: NDArray[np.float64]) -> str:
+    """Got and expected, in full where they are small, else the entry that is furthest off."""
+    if right.size <= 12:
+        return f"{show(got)}, not {show(right)}"
+    off = np.where(np.isfinite(got), abs(got - right), np.inf)
+    at = np.unravel_index(int(np.argmax(off)), right.shape)
+    return f"{show(got[at])} at {list(map(int, at))}, not {show(right[at])}"
+
+
+def _mistaken(got: NDArray[np.float64], mistake: Any, right: NDArray[np.float64], within: float) -> bool:
+    value = np.asarray(mistake, dtype=np.float64)
+    return _close(got, value, within) and not _close(right, value, within)
+
+
+def _usual_shares(keep: float) -> dict[str, float | tuple[float, ...]]:
+    """The shares kept that the usual mistakes lead to, where ``keep`` was asked for."""
+
+    def above(threshold: float) -> float:  # of a standard normal draw
+        return math.erfc(threshold / math.sqrt(2)) / 2
+
+    return {
+        "nothing-dropped": 1.0,
+        "everything-dropped": 0.0,
+        "keeps-with-p": 1 - keep,
+        "ignores-p": 0.5,
+        "drops-twice": keep**2,
+        "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep)),
+    }
 
 
 def _close(got: NDArray[np.float64], right: NDArray[np.float64], within: float) -> bool:
@@ -565,8 +719,13 @@ def _close(got: NDArray[np.float64], right: NDArray[np.float64], within: float) 
     return bool(np.all(np.abs(got - right) <= within * scale))
 
 
-def _blurred(got: NDArray[np.float64], right: NDArray[np.float64]) -> str | None:
-    """The name of a value that is nearly right: rounded, or an average over random draws; None for any other."""
+def _usual_slip(got: NDArray[np.float64], right: NDArray[np.float64]) -> str | None:
+    """The misconception behind a value that is the right one without its sign, clipped, rounded or sampled, if any."""
+    if not np.isfinite(got).all():
+        return "not-finite"
+    for slug, slip in (("drops-the-sign", abs(right)), ("clips-negatives", np.maximum(right, 0))):
+        if _close(got, np.asarray(slip), 1e-6):
+            return slug
     fewest = 0 if np.min(abs(right)) >= 2 else 1  # 0 for 0.48 is a mistake of another kind
     if any(np.allclose(got, np.round(right, digits), rtol=0, atol=1e-12) for digits in range(fewest, 6)):
         return "rounds-the-result"
@@ -581,19 +740,10 @@ def _among(found: NDArray[np.float64], allowed: Any) -> bool:
 
 def _listed(values: Any) -> str:
     numbers = [f"{v:.4g}" for v in np.asarray(values, dtype=np.float64).ravel()]
-    return " and ".join(numbers) if len(numbers) <= 2 else ", ".join(numbers[:3]) + (", ..." if len(numbers) > 3 else "")
+    return (
+        " and ".join(numbers) if len(numbers) <= 2 else ", ".join(numbers[:3]) + (", ..." if len(numbers) > 3 else "")
+    )
 
 
 def _coins(value: Any) -> NDArray[np.bool_]:
-    return Answer(value, "this").array() != 0
-
-
-def _product_bound(keep: float) -> float:
-    """Six and a half deviations, widened for the heavier tails of products of lopsided coins."""
-    return SIGMAS * (1 + 0.15 * max(keep, 1 - keep) / min(keep, 1 - keep))
-
-
-def _chi_square_bounds(degrees: int) -> tuple[float, float]:
-    """Bounds of chi-square over its degrees of freedom (Wilson and Hilferty 1931), a false alarm in 1e9."""
-    h = 2 / (9 * degrees)
-    return (1 - h - SIGMAS * math.sqrt(h)) ** 3, (1 - h + SIGMAS * math.sqrt(h)) ** 3
+    return np.asarray(Answer(value, "this").array() != 0)

@@ -1,0 +1,161 @@
+"""The statistics behind the checks of coins: what independent coins look like, and what gives other masks away.
+
+Every function takes arrays of truth values (kept or not) and returns a finding; the sentences are said by ``checks``.
+Bounds are chosen for one false alarm in 1e9 on coins that are independent; where they are not exact, they are wider.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+Coins = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+
+#: Two-sided normal bound with a false-alarm probability of 8e-11.
+SIGMAS = 6.5
+
+#: The same for the largest of some 1e6 sums of products, widened for their skewness.
+SIGMAS_OF_ALL_SHIFTS = 9.5
+
+
+def share_fits(share: float, size: int, keep: float, budget: float = 1e-9) -> bool:
+    """Whether this share of ``size`` coins may have been kept, each with probability ``keep``.
+
+    Chernoff's bound with the divergence of Kullback and Leibler, 2 exp(-n KL), holds for every size and probability
+    (Hoeffding 1963, theorem 1).
+
+    Args:
+        share: the share that was kept.
+        size: how many coins were tossed.
+        keep: the probability of keeping, from 0 to 1.
+        budget: the false-alarm probability.
+    """
+    divergence = 0.0
+    for seen, expected in ((share, keep), (1 - share, 1 - keep)):
+        if seen > 0:
+            divergence += seen * math.log(seen / expected) if expected > 0 else math.inf
+    return size * divergence <= math.log(2 / budget)
+
+
+def shared_axis(coins: Coins) -> int | None:
+    """The first axis along which every entry met the same fate, or None: one coin was tossed for all of it."""
+    axes = (axis for axis in range(coins.ndim) if coins.shape[axis] > 1)
+    return next((axis for axis in axes if (coins == coins.take([0], axis=axis)).all()), None)
+
+
+def follows(coins: Coins, x: Numbers) -> bool:
+    """Whether the coins look at the numbers they decide over: at their sign, their size or their value."""
+    z = _standardised(coins)
+    features = (x, abs(x), np.sign(x))
+    return any(abs((z * _standardised(f)).sum()) > 9 * math.sqrt(z.size) for f in features)
+
+
+def linked(first: Coins, second: Coins) -> bool:
+    """Whether two masks of one shape agree too often, or too seldom, under some shift or reflection of one of them."""
+    a, b = _standardised(first).ravel(), _standardised(second).ravel()
+    shifts = [_circular(a, b), _circular(a, b[::-1])]
+    return any(abs(s).max() > SIGMAS_OF_ALL_SHIFTS * math.sqrt(a.size) for s in shifts)
+
+
+def dependence(coins: Coins) -> str | None:
+    """What gives a large mask away that was not drawn coin by coin, or None.
+
+    Returns:
+        ``"pattern"`` where entries agree too often or too seldom with others a fixed step, or a reflection, away, or in
+        rectangles; ``"quota"`` where the number kept in a row or column varies too little; ``"uneven"`` where it varies
+        too much.
+    """
+    if coins.all() or not coins.any():
+        return None
+    if _pattern(_standardised(coins).ravel()[None, :]):
+        return "pattern"
+    sheets = _sheets(coins)
+    if any(_pattern(z) or _rectangles(z) or _low_rank(z) for z in map(_standardised, sheets)):
+        return "pattern"
+    found = [_counts(side) for sheet in sheets for side in (sheet, sheet.T)]
+    return next((f for f in found if f), None)
+
+
+def count_ratio_bounds(calls: int) -> tuple[float, float]:
+    """Between what the variance of ``calls`` counts may lie, in units of the binomial variance.
+
+    Chi-square over its degrees of freedom, in the approximation of Wilson and Hilferty (1931).
+    """
+    h = 2 / (9 * (calls - 1))
+    return (1 - h - SIGMAS * math.sqrt(h)) ** 3, (1 - h + SIGMAS * math.sqrt(h)) ** 3
+
+
+def _standardised(values: NDArray[np.generic]) -> Numbers:
+    numbers = np.asarray(values, dtype=np.float64)
+    spread = float(numbers.std())
+    return (numbers - numbers.mean()) / spread if spread > 0 else np.zeros_like(numbers)
+
+
+def _sheets(coins: Coins) -> list[Coins]:
+    """The array as matrices: its first axis against the rest, and the rest against its last axis."""
+    if coins.ndim < 2:
+        return []
+    first, last = coins.reshape(coins.shape[0], -1), coins.reshape(-1, coins.shape[-1])
+    return [first] if coins.ndim == 2 else [first, last]
+
+
+def _circular(a: Numbers, b: Numbers) -> Numbers:
+    """The sum of products of two arrays under every circular shift of one of them."""
+    return np.asarray(np.fft.irfft(np.fft.rfft(a) * np.conj(np.fft.rfft(b)), a.size))
+
+
+def _pattern(z: Numbers) -> bool:
+    """Whether z agrees with itself under some shift, with or without a reflection along either axis."""
+    rows, columns = z.shape
+    f = np.fft.rfft2(z)
+    # entry (i, j) against (i + a, j + b), (a - i, b - j), (i + a, b - j) and (a - i, j + b)
+    shifts = [np.fft.irfft2(f * np.conj(f), z.shape), np.fft.irfft2(f * f, z.shape)]
+    if rows > 1:
+        g = np.fft.rfft2(z[:, ::-1])
+        shifts += [np.fft.irfft2(f * np.conj(g), z.shape), np.fft.irfft2(f * g, z.shape)]
+    shifts[0][0, 0] = 0.0
+    # a reflection meets every pair twice (hence the 2), and an entry on its axis meets itself
+    bound = SIGMAS_OF_ALL_SHIFTS * math.sqrt(2 * z.size) + (2.5 * max(rows, columns) if rows > 1 else 5)
+    if any(abs(s).max() > bound for s in shifts):
+        return True
+    # nearest neighbours: few sums, so a closer bound, widened for the heavy tails of products of lopsided coins
+    near = shifts[0][: min(4, rows), : min(4, columns)]
+    return bool(abs(near).max() > 8.5 * math.sqrt(z.size))
+
+
+def _rectangles(z: Numbers) -> bool:
+    """Whether the corners of rectangles agree too often: coins that are independent pair by pair alone."""
+    for down in (1, 2, 5):
+        for across in (1, 2, 5):
+            if z.shape[0] > down and z.shape[1] > across:
+                product = z[:-down, :-across] * z[:-down, across:] * z[down:, :-across] * z[down:, across:]
+                if abs(product.sum()) > 12 * math.sqrt(product.size):
+                    return True
+    return False
+
+
+def _low_rank(z: Numbers) -> bool:
+    """Whether draws for rows and draws for columns were combined: the matrix then has an outstanding singular value."""
+    if min(z.shape) < 10:
+        return False
+    wide = z if z.shape[0] <= z.shape[1] else z.T
+    largest = math.sqrt(float(np.linalg.eigvalsh(wide @ wide.T)[-1]))
+    # the edge of a matrix of independent entries (Bai and Yin 1993), and some twenty of its standard deviations
+    return largest > math.sqrt(z.shape[0]) + math.sqrt(z.shape[1]) + 12
+
+
+def _counts(coins: Coins) -> str | None:
+    """Looks at the number kept in each row: one row that cannot be, then all of them spread too little or too far."""
+    rows, size = coins.shape
+    share = float(coins.mean())
+    shares = coins.mean(axis=1)
+    if not all(share_fits(float(s), size, share, 1e-9 / rows) for s in shares):
+        return "uneven"
+    if rows < 40 or size < 10:
+        return None
+    ratio = float(shares.var(ddof=1)) * size / (share * (1 - share))
+    low, high = count_ratio_bounds(rows)
+    return "quota" if ratio < low else "uneven" if ratio > high else None
