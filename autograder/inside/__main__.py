@@ -1,0 +1,55 @@
+"""The student's parent: ``python -m inside CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox`` inside the walls.
+
+The configuration is a JSON object: ``confinement`` (or null for none), ``work`` (folder), ``files_bytes``, ``sized``, ``output_bytes``, ``figures``,
+``path`` (what may be imported from), ``serve`` (the module whose ``serve`` children run; null for ``student``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from . import forkserver
+from .confine import Confinement, rehearse
+from .workfolder import WorkFolders
+
+
+class _Student:
+    def __init__(self, configuration: dict[str, Any]):
+        self._configuration = configuration
+        self._shut_in: Callable[[], None] = lambda: None
+
+    def prepare(self) -> None:
+        """Imports all that notebooks use, runs it once, and lets a fork try the confinement."""
+        from .shell import CellShell
+
+        self._shell = CellShell(self._configuration["output_bytes"], self._configuration["figures"])
+        importlib.import_module("dropout_lab.checks")
+        self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.student").serve
+        self._shell.warm()
+        if self._configuration["confinement"] is not None:
+            self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
+            rehearse(self._shut_in)
+
+    def child(self, fds: list[int]) -> None:
+        """One submission: shut in first, then the student's cells and the judge's calls over the two pipes."""
+        self._shut_in()
+        read_fd, write_fd = fds
+        self._serve(read_fd, write_fd, self._shell)
+
+
+def main() -> None:
+    """Serves until the client goes away."""
+    configuration = json.loads(sys.argv[2])
+    sys.path[:] = configuration["path"]
+    student = _Student(configuration)
+    folders = WorkFolders(configuration["work"], configuration["files_bytes"], configuration["sized"])
+    forkserver.serve(socket.socket(fileno=int(sys.argv[1])), student.prepare, student.child, folders)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Shuts the calling process in, for good: what is left is arithmetic, threads and one folder."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from . import landlock, seccomp
+
+_PR_CAPBSET_DROP, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 24, 4, 38, 47, 4
+_CAPABILITY_VERSION_3 = 0x20080522
+_MAX_CAPABILITY = 63
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+@dataclass(frozen=True)
+class Confinement:
+    """What a child may do; plain data, so that it can be handed to a fork server as JSON.
+
+    Attributes:
+        memory_bytes: address space.
+        cpu_seconds: processor time of all threads together.
+        file_bytes: size of one file.
+        open_files: descriptors.
+        processes: processes and threads of the same user in the same user namespace, or None. The kernel does not count root's.
+        read: paths that may be read, under Landlock.
+        use_landlock: restrict files by Landlock: ``read``, and the current folder for writing.
+        use_seccomp: restrict system calls.
+        dumpable: leave ``/proc/<pid>`` to the user's other processes. A watcher without privilege counts a child's deleted files there;
+            to other children Landlock hides it.
+    """
+
+    memory_bytes: int
+    cpu_seconds: int
+    file_bytes: int
+    open_files: int = 128
+    processes: int | None = None
+    read: tuple[str, ...] = ()
+    use_landlock: bool = True
+    use_seccomp: bool = True
+    dumpable: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, fields: dict[str, Any]) -> Confinement:
+        """The inverse of ``to_dict``."""
+        return cls(**{**fields, "read": tuple(fields["read"])})
+
+    def prepared(self) -> Callable[[], None]:
+        """``confine``, with everything worked out that does not need the child."""
+        program = seccomp.assemble() if self.use_seccomp else b""
+        return lambda: _confine(self, program)
+
+
+def confine(confinement: Confinement) -> None:
+    """Applies all of it to this process, whose current folder becomes the only one it can write in.
+
+    Raises:
+        OSError: if a part is refused; the process must not go on then.
+    """
+    confinement.prepared()()
+
+
+def rehearse(shut_in: Callable[[], None]) -> None:
+    """Lets a fork try, so that a machine where confining fails says so before the first submission.
+
+    Raises:
+        OSError: with what the fork said.
+    """
+    read_end, write_end = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            shut_in()
+        except BaseException as error:
+            os.write(write_end, f"{type(error).__name__}: {error}".encode()[:4000])
+            os._exit(1)
+        os._exit(0)
+    os.close(write_end)
+    with open(read_end, errors="replace") as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(pid, 0)
+    if status != 0:
+        raise OSError(said or f"the process ended with status {os.waitstatus_to_exitcode(status)}")
+
+
+def _confine(wanted: Confinement, program: bytes) -> None:
+    _limit(wanted)
+    _drop_capabilities()
+    # Last of what needs prctl: losing capabilities resets whether a process can be dumped.
+    _prctl(_PR_SET_DUMPABLE, int(wanted.dumpable))
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    # Landlock's own calls are not on the filter's list, so the filter comes last.
+    if wanted.use_landlock:
+        landlock.restrict(read=(*wanted.read, "/dev/urandom"), write=(os.getcwd(), os.devnull))
+    if wanted.use_seccomp:
+        seccomp.install(program)
+
+
+def _limit(wanted: Confinement) -> None:
+    limits = {
+        resource.RLIMIT_AS: wanted.memory_bytes,
+        resource.RLIMIT_CPU: wanted.cpu_seconds,
+        resource.RLIMIT_FSIZE: wanted.file_bytes,
+        resource.RLIMIT_NOFILE: wanted.open_files,
+        resource.RLIMIT_CORE: 1,  # 0 would still feed a core dump to a program; 1 is the kernel's word for "not even that"
+        resource.RLIMIT_MSGQUEUE: 0,
+        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_SIGPENDING: 128,
+    }
+    if wanted.processes is not None:
+        limits[resource.RLIMIT_NPROC] = wanted.processes
+    for which, most in limits.items():
+        hard = resource.getrlimit(which)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(which, (most, most))
+
+
+def _drop_capabilities() -> None:
+    for capability in range(_MAX_CAPABILITY + 1):
+        _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)  # refused to ordinary users, who have none to lose
+    _libc.prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    none = (ctypes.c_uint32 * 6)()
+    if _libc.capset(header, none) != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, f"capabilities were not dropped: {os.strerror(error)}")
+
+
+def _prctl(option: int, value: int) -> None:
+    if _libc.prctl(option, value, 0, 0, 0) != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, f"prctl {option}: {os.strerror(error)}")

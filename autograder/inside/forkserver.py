@@ -1,0 +1,214 @@
+"""A warm parent: it imports everything once, then forks a child for each request, so that a submission starts in milliseconds.
+
+The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
+
+    client -> server    {"op": "fork"} with file descriptors, {"op": "interrupt", "pid": 7}, {"op": "kill", "pid": 7}
+    server -> client    {"ready": true}, {"pid": 7}, {"exit": 7, "status": 0, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
+
+Whatever a child does, it holds nothing of this conversation: every descriptor but the given ones is closed in it.
+"""
+
+from __future__ import annotations
+
+import array
+import ctypes
+import gc
+import json
+import os
+import random
+import select
+import signal
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from .workfolder import WorkFolders
+
+MESSAGE_BYTES = 65536
+MAX_FDS = 8
+#: Exit status of a child whose set-up failed, or whose ``child`` let an exception through.
+SETUP_FAILED = 70
+_WATCH_SECONDS = 0.05
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def serve(
+    control: socket.socket, prepare: Callable[[], None], child: Callable[[list[int]], None], folders: WorkFolders
+) -> NoReturn:
+    """Prepares once, then forks until the client goes away; never returns.
+
+    Args:
+        control: this side of the conversation.
+        prepare: imports and warm-up; it runs before the first fork and may raise.
+        child: runs in each fork with the descriptors of the request, in an empty work folder; the process ends when it returns.
+        folders: makes, watches and removes the work folders.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        prepare()
+    except Exception as error:
+        control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:2000]}).encode())
+        folders.close()
+        os._exit(1)
+    _ForkServer(control, child, folders).run()
+
+
+class _ForkServer:
+    def __init__(self, control: socket.socket, child: Callable[[list[int]], None], folders: WorkFolders):
+        self._control = control
+        self._child = child
+        self._folders = folders
+        self._pid = os.getpid()
+        self._children: dict[int, str | None] = {}  # pid -> why it was killed
+
+    def run(self) -> NoReturn:
+        # No child may read this process's memory, or be poisoned by another through it, where Landlock does not hide /proc.
+        _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        gc.collect()
+        gc.freeze()  # what is shared stays shared: the collector does not touch it, so pages are not copied
+        gc.disable()
+        wake_read, wake_write = os.pipe()
+        os.set_blocking(wake_read, False)
+        os.set_blocking(wake_write, False)
+        signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, lambda *_: self._end())
+        try:
+            self._send({"ready": True})
+            while True:
+                timeout = _WATCH_SECONDS if self._children else None
+                readable, _, _ = select.select([self._control, wake_read], [], [], timeout)
+                if wake_read in readable:
+                    os.read(wake_read, 4096)
+                self._reap()
+                self._watch()
+                if self._control in readable and not self._answer():
+                    break
+        except OSError:
+            pass  # the client is gone
+        finally:
+            self._end()
+
+    def _send(self, message: dict[str, Any]) -> None:
+        self._control.send(json.dumps(message).encode())
+
+    def _answer(self) -> bool:
+        """Does what one request says; False when the client has gone away."""
+        data, fds, _, _ = socket.recv_fds(self._control, MESSAGE_BYTES, MAX_FDS)
+        if not data:
+            return False
+        request = json.loads(data)
+        if request["op"] == "fork":
+            self._send({"pid": self._fork(fds)})
+        elif request["pid"] in self._children:
+            self._signal(request["pid"], signal.SIGINT if request["op"] == "interrupt" else signal.SIGKILL)
+        return True
+
+    def _fork(self, fds: list[int]) -> int:
+        folder = self._folders.make()
+        pid = os.fork()
+        if pid == 0:
+            self._become_child(fds, folder)
+        for fd in fds:
+            os.close(fd)
+        self._children[pid] = None
+        self._folders.assign(folder, pid)
+        return pid
+
+    def _become_child(self, fds: list[int], folder: str) -> NoReturn:
+        status = SETUP_FAILED
+        try:
+            _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            if os.getppid() != self._pid:
+                os._exit(status)  # the parent died before it could be said
+            signal.set_wakeup_fd(-1)
+            for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            _keep_only(fds)
+            _settle_in(folder)
+            gc.enable()
+            self._child(fds)
+            status = 0
+        except BaseException:
+            pass
+        finally:
+            os._exit(status)
+
+    def _signal(self, pid: int, number: int) -> None:
+        if pid in self._children:  # not yet reaped, so the pid cannot be another's
+            os.kill(pid, number)
+
+    def _reap(self) -> None:
+        while self._children:
+            try:
+                pid, status, usage = os.wait4(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            reason = self._children.pop(pid, None)
+            self._folders.remove(pid)
+            self._send(
+                {
+                    "exit": pid,
+                    "status": os.waitstatus_to_exitcode(status),
+                    "cpu_seconds": usage.ru_utime + usage.ru_stime,
+                    "peak_bytes": usage.ru_maxrss * 1024,
+                    "reason": reason,
+                }
+            )
+
+    def _watch(self) -> None:
+        for pid, reason in self._children.items():
+            if reason is None and (excess := self._folders.excess(pid)):
+                self._children[pid] = excess
+                self._signal(pid, signal.SIGKILL)
+
+    def _end(self) -> NoReturn:
+        for pid in list(self._children):
+            self._signal(pid, signal.SIGKILL)
+        for pid in self._children:
+            try:
+                os.waitpid(pid, 0)
+            except ChildProcessError:
+                pass
+        try:
+            self._folders.close()
+        finally:
+            os._exit(0)
+
+
+def _keep_only(fds: Sequence[int]) -> None:
+    """Closes every descriptor but these; standard input, output and error become ``/dev/null``."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(null, standard)
+    low = 3
+    for fd in sorted(fds):
+        os.closerange(low, fd)
+        low = fd + 1
+    os.closerange(low, os.sysconf("SC_OPEN_MAX"))
+
+
+def _settle_in(folder: str) -> None:
+    """Makes the folder the child's home, and its random numbers its own."""
+    os.chdir(folder)
+    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR"):
+        os.environ[name] = folder
+    tempfile.tempdir = None
+    random.seed()
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed()
+
+
+def send_fork(control: socket.socket, fds: Sequence[int]) -> None:
+    """The client's request for a fork (kept beside the server, so that both ends of the conversation stand in one place)."""
+    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))] if fds else []
+    control.sendmsg([b'{"op": "fork"}'], rights)

@@ -1,0 +1,286 @@
+"""IPython without a kernel: runs a cell and says what a kernel's client would have stored."""
+
+from __future__ import annotations
+
+import builtins
+import getpass
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypedDict
+
+from IPython.core import async_helpers, pylabtools
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import StdinNotImplementedError
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from .outputs import Outputs, Stream, mime_bundle
+
+_NO_COMMANDS = "Commands of the operating system do not run while a notebook is graded."
+_NO_INPUT = "Nobody is there to answer input() while a notebook is graded."
+_INLINE = "module://matplotlib_inline.backend_inline"
+
+
+class CellResult(TypedDict):
+    """What one cell did: ``error`` is None or the name of its exception with its text."""
+
+    ok: bool
+    outputs: list[dict[str, Any]]
+    error: str | None
+
+
+class _Sink:
+    """Where outputs go at this moment; None between cells."""
+
+    outputs: Outputs | None = None
+
+
+class _Hook(DisplayHook):  # type: ignore[misc]
+    """The value of a cell's last line becomes an ``execute_result``."""
+
+    sink: _Sink
+
+    def start_displayhook(self) -> None:
+        self._is_active = True
+
+    def write_output_prompt(self) -> None: ...
+
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
+        if self.sink.outputs is not None:
+            self.sink.outputs.add(
+                {
+                    "output_type": "execute_result",
+                    "execution_count": self.prompt_count,
+                    "data": mime_bundle(format_dict),
+                    "metadata": mime_bundle(md_dict),
+                }
+            )
+
+    def log_output(self, format_dict: dict[str, Any]) -> None: ...
+
+    def finish_displayhook(self) -> None:
+        self._is_active = False
+
+
+class _Publisher(DisplayPublisher):  # type: ignore[misc]
+    """``display()`` and figures become ``display_data``."""
+
+    sink: _Sink
+
+    def publish(
+        self,
+        data: Any,
+        metadata: Any = None,
+        source: Any = None,
+        *,
+        transient: dict[str, Any] | None = None,
+        update: bool = False,
+        **_: Any,
+    ) -> None:
+        if self.sink.outputs is None:
+            return
+        output = {"output_type": "display_data", "data": mime_bundle(data), "metadata": mime_bundle(metadata)}
+        display_id = (transient or {}).get("display_id")
+        if update:
+            self.sink.outputs.update(output, display_id)
+        else:
+            self.sink.outputs.add(output, display_id)
+
+    def clear_output(self, wait: bool = False) -> None:
+        if self.sink.outputs is not None:
+            self.sink.outputs.clear(wait)
+
+
+class _Shell(InteractiveShell):  # type: ignore[misc]
+    sink: _Sink
+
+    def init_virtualenv(self) -> None: ...
+
+    def init_io(self) -> None: ...
+
+    def enable_gui(self, gui: str | None = None) -> None: ...
+
+    def ask_exit(self) -> None: ...
+
+    def system(self, cmd: str) -> NoReturn:
+        raise PermissionError(_NO_COMMANDS)
+
+    system_piped = system_raw = system
+
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> NoReturn:
+        raise PermissionError(_NO_COMMANDS)
+
+    @contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        yield  # IPython would keep everything that is printed a second time, without a bound
+
+    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
+        if self.sink.outputs is not None:
+            self.sink.outputs.add(_error_output(etype.__name__, _text(evalue), [str(line) for line in stb]))
+
+
+def _error_output(name: str, text: str, traceback: list[str]) -> dict[str, Any]:
+    bundle = mime_bundle({"ename": name, "evalue": text, "traceback": traceback})
+    return {"output_type": "error", **bundle}
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except BaseException:  # a submission's exception may raise anything at all when it is looked at
+        return "<an exception whose text cannot be had>"
+
+
+def _refuse_script(line: str, cell: str = "") -> NoReturn:
+    raise PermissionError(_NO_COMMANDS)
+
+
+def _refuse_input(*_: object, **__: object) -> NoReturn:
+    raise StdinNotImplementedError(_NO_INPUT)
+
+
+class CellShell:
+    """Runs cells one after another in one namespace. There can be one in a process.
+
+    Args:
+        output_bytes: what one cell may print and show.
+        figures: draw figures into the outputs; otherwise they are closed after the cell, undrawn, and leave their text.
+    """
+
+    def __init__(self, output_bytes: int = 1 << 20, figures: bool = False):
+        self._output_bytes = output_bytes
+        self._sink = _Sink()
+        self._streams = tuple(Stream(name, lambda: self._sink.outputs) for name in ("stdout", "stderr"))
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.HistoryManager.hist_file = ":memory:"
+        config.InteractiveShell.colors = "nocolor"
+        config.InteractiveShell.separate_in = ""
+        _Hook.sink = _Publisher.sink = _Shell.sink = self._sink
+        _Shell.displayhook_class = _Hook
+        _Shell.display_pub_class = _Publisher
+        self.shell = _Shell.instance(config=config)
+        self._replace_magics()
+        builtins.input = getpass.getpass = _refuse_input
+        self._use_inline_figures(figures)
+
+    @property
+    def namespace(self) -> dict[str, Any]:
+        """The names that cells see and define."""
+        namespace: dict[str, Any] = self.shell.user_ns
+        return namespace
+
+    def _replace_magics(self) -> None:
+        cell_magics = self.shell.magics_manager.magics["cell"]
+        line_magics = self.shell.magics_manager.magics["line"]
+        for name in [*self.shell.magics_manager.registry["ScriptMagics"].script_magics, "script", "!", "sx", "system"]:
+            cell_magics[name] = _refuse_script
+        for name in ("sx", "system", "sc"):
+            line_magics[name] = _refuse_script
+
+    def _use_inline_figures(self, figures: bool) -> None:
+        self.shell.run_line_magic("matplotlib", "inline")
+        if not figures:
+            from matplotlib_inline.config import InlineBackend
+
+            InlineBackend.instance().figure_formats = set()
+            # A cell may ask for a format by %config; no format is then enabled for figures.
+            pylabtools.select_figure_formats = _no_formats
+            sys.modules["matplotlib_inline.backend_inline"].select_figure_formats = _no_formats  # type: ignore[attr-defined]
+
+    def warm(self, cells: tuple[str, ...] = ()) -> None:
+        """Runs what notebooks usually do and forgets it, so that no child imports or compiles it again.
+
+        Args:
+            cells: further sources to run.
+        """
+        for source in (*_WARM_UP, *cells):
+            self.run(source)
+        loop = async_helpers._asyncio_event_loop
+        if loop is not None:
+            loop.close()  # its descriptors would be shared by all children
+        self.shell.reset(new_session=True)
+        self.shell.execution_count = 1
+        self.shell.user_ns["In"][:] = [""]
+        self.shell.user_ns["Out"].clear()
+
+    def run(self, source: str) -> CellResult:
+        """Runs a cell. Whatever it does short of ending the process, this returns.
+
+        Args:
+            source: the text of the cell, magics included.
+
+        Returns:
+            ``ok``; ``outputs`` as nbformat has them; ``error``: what ended the cell, or None.
+        """
+        outputs = Outputs(self._output_bytes)
+        error: BaseException | None = None
+        try:
+            with self._capturing(outputs):
+                result = self.shell.run_cell(source, store_history=True)
+                error = result.error_before_exec or result.error_in_exec
+        except BaseException as escaped:  # from a hook, a traceback, or an interrupt between two lines
+            error = escaped
+            outputs.add(_error_output(type(escaped).__name__, _text(escaped), []))
+        said = None if error is None else f"{type(error).__name__}: {_text(error)}"[:2000]
+        return {"ok": error is None, "outputs": _finish(outputs), "error": said}
+
+    @contextmanager
+    def capture(self) -> Iterator[Outputs]:
+        """Outside a cell, for calls of what cells defined: what is printed goes to the outputs that this yields."""
+        outputs = Outputs(self._output_bytes)
+        with self._capturing(outputs):
+            yield outputs
+
+    @contextmanager
+    def _capturing(self, outputs: Outputs) -> Iterator[None]:
+        streams = sys.stdout, sys.stderr
+        before = self._sink.outputs
+        self._sink.outputs = outputs
+        sys.stdout, sys.stderr = self._streams  # type: ignore[assignment]
+        try:
+            yield
+        finally:
+            self._streams = sys.stdout, sys.stderr  # type: ignore[assignment]  # a cell may have replaced them for the next one
+            sys.stdout, sys.stderr = streams
+            self._sink.outputs = before
+
+
+def _finish(outputs: Outputs) -> list[dict[str, Any]]:
+    while True:
+        try:
+            return outputs.finish()
+        except KeyboardInterrupt:
+            continue
+
+
+def _no_formats(shell: object, formats: object, **_: object) -> None: ...
+
+
+_WARM_UP = (
+    """
+%matplotlib inline
+import numpy as np, matplotlib.pyplot as plt
+import collections, dataclasses, fractions, functools, itertools, json, math, os, random, statistics, tempfile, time, typing, warnings
+import concurrent.futures, concurrent.futures.thread, numpy.testing, numpy.linalg, numpy.random
+from IPython.display import HTML, Markdown, clear_output, display
+figure, axes = plt.subplots(1, 2, figsize=(2, 2))
+axes[0].plot([1, 2], [1, 3], label="$a$"), axes[0].legend(), axes[0].set_title("t"), axes[0].set_yscale("log")
+axes[1].imshow([[1, 2]]), axes[1].bar([1], [2]), axes[1].hist([1, 2])
+figure.savefig(os.devnull, format="png")
+plt.show()
+""",
+    "def fail():\n    return 1 / 0\nfail()",
+    "1 +",
+    "import asyncio\nawait asyncio.sleep(0)",
+    "%timeit -n1 -r1 pass",
+    "with concurrent.futures.ThreadPoolExecutor(1) as pool:\n    pool.submit(int).result()",
+    "np.testing.assert_allclose([1.0], [2.0])",
+    "display(HTML('a'))\nnp.random.default_rng(0).random(3)",
+    "warnings.warn('w')",
+    "input()",
+    "raise SystemExit",
+)

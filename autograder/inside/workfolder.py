@@ -1,0 +1,177 @@
+"""Empty folders for children, watched while they are used and removed whatever is in them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+#: More files and folders than a notebook has a use for; each costs the kernel memory that no size limit sees.
+MAX_ENTRIES = 20_000
+MAX_THREADS = 256
+_MAX_DEPTH = 48
+
+
+class WorkFolders:
+    """The work folders of one fork server: ``<root>/<number>``.
+
+    Args:
+        root: an existing folder that is this object's own.
+        max_bytes: what the folder of one child may hold.
+        sized: the root is a file system of this very size, so that the kernel bounds the bytes and only entries are counted here.
+    """
+
+    def __init__(self, root: str, max_bytes: int, sized: bool = False):
+        self._root = root
+        self._max_bytes = max_bytes
+        self._sized = sized
+        self._count = 0
+        self._of: dict[int, str] = {}
+
+    def make(self) -> str:
+        """A new empty folder."""
+        self._count += 1
+        folder = os.path.join(self._root, str(self._count))
+        os.mkdir(folder, 0o700)
+        return folder
+
+    def assign(self, folder: str, pid: int) -> None:
+        """From now on the folder is that child's."""
+        self._of[pid] = folder
+
+    def excess(self, pid: int) -> str | None:
+        """What a running child uses more of than it may, as a word for the report: ``files`` or ``threads``; None if nothing."""
+        if _threads(pid) > MAX_THREADS:
+            return "threads"
+        if self._sized:
+            usage = os.statvfs(self._root)
+            return "files" if usage.f_files - usage.f_ffree > MAX_ENTRIES else None
+        try:
+            bytes_used = sum(_usage(self._of[pid])) + _unlinked(pid)
+        except _TooMuch:
+            return "files"
+        return "files" if bytes_used > self._max_bytes else None
+
+    def remove(self, pid: int) -> None:
+        """Removes the folder of a child that has ended."""
+        folder = self._of.pop(pid, None)
+        if folder is not None:
+            remove_tree(folder)
+
+    def close(self) -> None:
+        """Removes everything, the root too where it can be."""
+        for name in os.listdir(self._root):
+            remove_tree(os.path.join(self._root, name))
+        if not self._sized:
+            os.rmdir(self._root)
+
+
+class _TooMuch(Exception):
+    pass
+
+
+def _threads(pid: int) -> int:
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return int(file.read().rpartition(b")")[2].split()[17])
+    except (OSError, ValueError, IndexError):
+        return 0  # it has just ended
+
+
+def _usage(folder: str) -> Iterator[int]:
+    """The bytes of each file below a folder that its owner may be changing at this moment.
+
+    Only descriptors are followed, never paths: a folder that becomes a symbolic link meanwhile leads nowhere.
+    """
+    entries = 0
+
+    def walk(fd: int, depth: int) -> Iterator[int]:
+        nonlocal entries
+        if depth > _MAX_DEPTH:
+            raise _TooMuch
+        with os.scandir(fd) as listing:
+            for entry in listing:
+                entries += 1
+                if entries > MAX_ENTRIES:
+                    raise _TooMuch
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                    yield status.st_blocks * 512
+                    if not stat.S_ISDIR(status.st_mode):
+                        continue
+                    below = os.open(entry.name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=fd)
+                except PermissionError as error:
+                    raise _TooMuch from error  # a folder hidden from its watcher
+                except OSError:
+                    continue  # it has just gone
+                try:
+                    yield from walk(below, depth + 1)
+                finally:
+                    os.close(below)
+
+    with _opened(folder) as fd:
+        yield from walk(fd, 0)
+
+
+def _unlinked(pid: int) -> int:
+    """The bytes of files that a process holds open and that no folder lists any more."""
+    total = 0
+    folder = f"/proc/{pid}/fd"
+    try:
+        for name in os.listdir(folder):
+            try:
+                status = os.stat(f"{folder}/{name}")
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+                total += status.st_blocks * 512
+    except OSError:
+        pass  # it has just ended
+    return total
+
+
+@contextmanager
+def _opened(folder: str) -> Iterator[int]:
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        yield fd
+    finally:
+        os.close(fd)
+
+
+def remove_tree(folder: str) -> None:
+    """Removes a folder, however deep it nests, however long its paths are and whatever modes are in it.
+
+    Folders are moved beside each other, under fresh names, before they are emptied: no recursion, no long path, two descriptors in all.
+    Nobody may be changing the folder any more, since modes are set by name.
+    """
+    if not os.path.isdir(folder):
+        return
+    trash = tempfile.mkdtemp(dir=os.path.dirname(folder))
+    os.chmod(folder, 0o700)
+    os.rename(folder, os.path.join(trash, "0"))
+    with _opened(trash) as top:
+        pending, moved = ["0"], 0
+        while pending:
+            current = pending.pop()
+            below = os.open(current, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
+            try:
+                for name, is_folder in _listing(below):
+                    if not is_folder:
+                        os.unlink(name, dir_fd=below)
+                        continue
+                    os.chmod(name, 0o700, dir_fd=below)  # moving a folder needs the right to write in it
+                    moved += 1
+                    os.rename(name, str(moved), src_dir_fd=below, dst_dir_fd=top)
+                    pending.append(str(moved))
+            finally:
+                os.close(below)
+            os.rmdir(current, dir_fd=top)
+    os.rmdir(trash)
+
+
+def _listing(fd: int) -> list[tuple[str, bool]]:
+    with os.scandir(fd) as entries:
+        return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
