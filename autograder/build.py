@@ -155,8 +155,10 @@ def prepare(source: NotebookNode, name: str) -> NotebookNode:
             meta.tags = tags
         if short := cell.metadata.get("nbgrader"):
             meta.nbgrader = _whole_metadata(short)
-        new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-        cells.append(new(cell.source, id=_cell_id(cell, used), metadata=meta))
+        ready = NotebookNode(cell_type=cell.cell_type, id=_cell_id(cell, used), metadata=meta, source=cell.source)
+        if cell.cell_type == "code":
+            ready.update(execution_count=None, outputs=[])
+        cells.append(ready)
     notebook: NotebookNode = nbformat.v4.new_notebook(
         cells=cells, metadata={"kernelspec": dict(_KERNEL), "language_info": {"name": "python"}}
     )

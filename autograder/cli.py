@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -14,6 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from .errors import UsageError
 from .limits import Limits
+
+if TYPE_CHECKING:
+    from .build import Outcome
 
 TIERS = ("auto", "bubblewrap", "landlock", "none")
 
@@ -23,7 +26,13 @@ console = Console()
 @contextmanager
 def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on standard error, so that a table can be piped."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
@@ -35,10 +44,14 @@ def cli() -> None:
 
 
 _assignments = click.argument("assignments", nargs=-1)
-_course = click.option("--course", type=click.Path(path_type=Path), default=Path(), help="Folder that holds solutions/.")
+_course = click.option(
+    "--course", type=click.Path(path_type=Path), default=Path(), help="Folder that holds solutions/."
+)
 _jobs = click.option("--jobs", type=click.IntRange(1), help="Notebooks at once; by default one a processor.")
 _sandbox = click.option("--sandbox", type=click.Choice(TIERS), default="auto", help="How submissions are shut in.")
-_classroom = click.option("--classroom", type=click.Path(path_type=Path), help="Where grades go; by default classroom/.")
+_classroom = click.option(
+    "--classroom", type=click.Path(path_type=Path), help="Where grades go; by default classroom/."
+)
 _check = click.option("--check", is_flag=True, help="Only compare with what is there.")
 
 
@@ -80,7 +93,9 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
     sample = make_class(course, layout.classroom)
     limits = Limits(cell_seconds=5.0)  # the endless loop should not make a newcomer wait
     with _bar("grading the sample class") as progress:
-        graded = grade_class(course=course, classroom=classroom, jobs=jobs, tier=sandbox, limits=limits, progress=progress)
+        graded = grade_class(
+            course=course, classroom=classroom, jobs=jobs, tier=sandbox, limits=limits, progress=progress
+        )
     summary.show(console, graded)
     surprises = sample.surprises(graded)
     for text in surprises:
@@ -112,12 +127,13 @@ def verify(assignments: tuple[str, ...], course: Path, sandbox: str, **options: 
 @_assignments
 @_course
 @_check
-def build(assignments: tuple[str, ...], course: Path, check: bool) -> int:
+@click.option("--no-run", is_flag=True, help="With --check: execute nothing; nbval compares outputs.")
+def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool) -> int:
     """Executes solutions/*.py into notebooks."""
     from .build import build as build_notebooks
 
-    build_notebooks(course, assignments, check=check)
-    return 0
+    outcomes = build_notebooks(course, assignments, check=check, run=not no_run, say=console.print)
+    return _show_outcomes(f"{course / 'solutions'}", outcomes, "built", check)
 
 
 @cli.command()
@@ -128,8 +144,19 @@ def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
     """Makes course/ from solutions/ through nbgrader's own steps."""
     from .release import release as release_notebooks
 
-    release_notebooks(course, assignments, check=check)
-    return 0
+    outcomes = release_notebooks(course, assignments, check=check, say=console.print)
+    return _show_outcomes(f"{course / 'course'}", outcomes, "released", check)
+
+
+def _show_outcomes(folder: str, outcomes: list[Outcome], done: str, check: bool) -> int:
+    """A line for each notebook; 1 if a check found any difference."""
+    for outcome in outcomes:
+        for difference in outcome.differences:
+            console.print(f"{outcome.name}: {difference}", highlight=False, markup=False)
+        if not outcome.differences:
+            state = "is up to date" if check or not outcome.written else f"{done} into {folder}"
+            console.print(f"{outcome.name}: {state}", highlight=False, markup=False)
+    return 1 if any(outcome.differences for outcome in outcomes) else 0
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -143,6 +170,9 @@ def main(arguments: list[str] | None = None) -> None:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("autograder: interrupted; what was graded so far is kept, and the same command goes on from there.", err=True)
+        click.echo(
+            "autograder: interrupted; what was graded so far is kept, and the same command goes on from there.",
+            err=True,
+        )
         code = 130
     sys.exit(code)

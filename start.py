@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Sets everything up and runs it; needs Python 3.11 or newer and nothing else.
+
+python3 start.py            grades a sample class and says where grades and feedback pages are
+python3 start.py test       runs everything that CI runs
+python3 start.py lab        opens the course in JupyterLab
+python3 start.py WORDS ...  any other words go to the autograder: python3 start.py grade --help
+"""
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "installed"
+PYTEST = [str(PYTHON), "-m", "pytest", "-n", "2"]
+
+# what `start.py test` runs, in this order; nbval executes each notebook once, and so compares outputs for the build too
+CHECKS = {
+    "ruff check": ["ruff", "check", "."],
+    "ruff format": ["ruff", "format", "--check", "."],
+    "mypy": ["mypy"],
+    "build": ["autograder", "build", "--check", "--no-run"],
+    "release": ["autograder", "release", "--check"],
+    "verify": ["autograder", "verify"],
+    "nbval": [
+        *PYTEST,
+        "--dist",
+        "loadscope",
+        "--nbval",
+        "--nbval-current-env",
+        "--nbval-cell-timeout",
+        "120",
+        "solutions",
+    ],
+    "pytest": PYTEST,
+}
+NEEDS_LINUX = "verify"
+
+
+def stop(sentence):
+    """Ends with one sentence."""
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)
+
+
+def check_python():
+    """Python is new enough and can make a virtual environment."""
+    if sys.version_info < (3, 11):
+        newer = [
+            name for name in ("python3.14", "python3.13", "python3.12", "python3.11") if output_of(name, "--version")
+        ]
+        hint = f"start it with {newer[0]} instead" if newer else "install a newer one"
+        stop(
+            "This needs Python 3.11 or newer, and {} is {}.{}: {}.".format(sys.executable, *sys.version_info[:2], hint)
+        )
+    if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
+        stop("This Python has no venv module: install it (Debian, Ubuntu: apt install python3-venv) and start again.")
+
+
+def set_up():
+    """Makes .venv and installs what the lock says; does nothing if that was done for this lock and this Python."""
+    wanted = hashlib.sha256(
+        (ROOT / "requirements.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    ).hexdigest()
+    wanted += " {}.{} {}".format(*sys.version_info[:2], ROOT)
+    if STAMP.is_file() and STAMP.read_text() == wanted and PYTHON.exists():
+        return
+    import venv
+
+    print("Setting up .venv: a minute or so, once.", flush=True)
+    try:
+        STAMP.unlink(missing_ok=True)
+        usable = PYTHON.exists() and "{}.{}".format(*sys.version_info[:2]) == output_of(
+            PYTHON, "-c", "import sys; print('{}.{}'.format(*sys.version_info[:2]))"
+        )
+        venv.EnvBuilder(with_pip=True, clear=not usable).create(VENV)
+    except OSError as error:
+        stop(f"{VENV} cannot be written ({error.strerror}): copy the course to a folder of your own.")
+    except subprocess.CalledProcessError:
+        stop("The virtual environment .venv could not be made: is the disk full? Delete .venv and start again.")
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--retries", "2", "install", "--quiet"]
+    for words in (["--require-hashes", "-r", "requirements.txt"], ["--no-deps", "--no-build-isolation", "-e", "."]):
+        done = subprocess.run([*pip, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            said = [line for line in done.stdout.splitlines() if line.strip()] or ["nothing"]
+            stop("The locked packages could not be installed; is there a network? pip says: " + said[-1].strip())
+    STAMP.write_text(wanted)
+
+
+def output_of(*words):
+    """What a command prints, or nothing if it cannot be run."""
+    try:
+        done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode(errors="replace").strip()
+
+
+def environment():
+    """The environment with .venv in front: nbgrader looks for alembic on PATH."""
+    return {**os.environ, "PATH": str(BIN) + os.pathsep + os.environ.get("PATH", ""), "VIRTUAL_ENV": str(VENV)}
+
+
+def command(words):
+    """A command line whose first word lies in .venv."""
+    return [shutil.which(words[0], path=str(BIN)) or words[0], *words[1:]]
+
+
+def run(*words):
+    """Runs a command of .venv in the course's folder."""
+    return subprocess.call(command(words), cwd=ROOT, env=environment())
+
+
+def lab(*words):
+    """Opens the course in JupyterLab."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        words = ("--allow-root", *words)
+    return run("jupyter", "lab", "--ServerApp.root_dir=" + str(ROOT), "--LabApp.default_url=/lab/tree/course", *words)
+
+
+def test():
+    """Runs every check, shows what each prints, and ends with how many passed and failed."""
+    total, failed_checks, passed, failed = len(CHECKS), [], 0, 0
+    for number, (name, words) in enumerate(CHECKS.items(), 1):
+        if name == NEEDS_LINUX and not sys.platform.startswith("linux"):
+            print(f"\n[{number}/{total}] {name}: left out, grading needs Linux", flush=True)
+            continue
+        print(f"\n[{number}/{total}] {name}", flush=True)
+        code, text = shown(words)
+        closing = text[-2000:] if words[0] == str(PYTHON) else "1 " + ("failed" if code else "passed")
+        counted = {word: int(count) for count, word in re.findall(r"(\d+) (passed|failed|errors?)\b", closing)}
+        bad = sum(count for word, count in counted.items() if word != "passed")
+        passed, failed = passed + counted.get("passed", 0), failed + (bad or int(code != 0))
+        if code:
+            failed_checks.append(name)
+    print("\n" + ("Not well: " + ", ".join(failed_checks) if failed_checks else "All is well."))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed_checks else 0
+
+
+def shown(words):
+    """Runs a command, shows what it prints as it comes, and returns its exit code and that text."""
+    process = subprocess.Popen(
+        command(words), cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    text = b""
+    for piece in iter(lambda: os.read(process.stdout.fileno(), 1 << 16), b""):
+        sys.stdout.buffer.write(piece)
+        sys.stdout.flush()
+        text += piece
+    return process.wait(), text.decode(errors="replace")
+
+
+def demo():
+    """Grades a sample class; where that is not possible, says so and what is."""
+    if not sys.platform.startswith("linux"):
+        print(
+            "The course is set up: python3 start.py lab opens it. Grading shuts submissions in with Linux's own means;"
+        )
+        print("for grading use Linux, or a Linux container (README, 'Platforms').")
+        return 0
+    return run("autograder", "demo")
+
+
+def main(words):
+    """Sets up, then does what the words say."""
+    if words[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+        return 0
+    check_python()
+    set_up()
+    if not words:
+        return demo()
+    if words == ["test"]:
+        return test()
+    if words[0] == "lab":
+        return lab(*words[1:])
+    return run("autograder", *words)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
