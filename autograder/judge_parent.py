@@ -1,6 +1,7 @@
-"""The judge's parent: ``python -m autograder.judge_parent CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox``.
+"""The judge's parent: ``python -m autograder.judge_parent CONTROL_FD CONFIGURATION``, started by ``sandbox``.
 
-The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``path`` (what may be imported from).
+The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``path`` (what may be imported
+from).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Where submissions run: three tiers, and the parents that are opened in them.
 
-``bubblewrap``  own namespaces with nothing in them but the interpreter, its libraries and ``dropout_lab``; inside, all that ``landlock`` does
-``landlock``    no namespaces: Landlock names the files that may be read, seccomp the system calls, rlimits the sizes; the environment is empty
+``bubblewrap``  own namespaces with nothing in them but the interpreter, its libraries and ``dropout_lab``; in them, all
+                that ``landlock`` does
+``landlock``    Landlock names the files that may be read, seccomp the system calls, rlimits the sizes
 ``none``        rlimits only: for submissions that are trusted
 """
 
@@ -48,7 +49,7 @@ def choose_tier(wanted: str = "auto") -> Tier:
     """The tier to grade in.
 
     Args:
-        wanted: ``auto`` takes the best that works on this machine; ``bubblewrap``, ``landlock`` or ``none`` is taken at its word.
+        wanted: ``auto`` takes the best that works on this machine; the name of a tier is taken at its word.
 
     Raises:
         UsageError: if it is not to be had; the sentence says what to do.
@@ -57,13 +58,14 @@ def choose_tier(wanted: str = "auto") -> Tier:
         raise UsageError(f"There is no sandbox named {wanted!r}: say auto, bubblewrap, landlock or none.")
     if sys.platform != "linux":
         raise UsageError(
-            "Grading needs Linux: run it in a Linux container or virtual machine (the course itself works here: start.py lab)."
+            "Grading needs Linux: run it in a Linux container or virtual machine; the course works here (start.py lab)."
         )
     if wanted == Tier.NONE:
         return Tier.NONE
     if not seccomp.supported():
         raise UsageError(
-            f"There is no sandbox for {platform.machine()} processors: grade on x86_64 or aarch64, or, if you trust every submission, say --sandbox none."
+            f"There is no sandbox for {platform.machine()} processors: grade on x86_64 or aarch64, "
+            "or say --sandbox none if you trust every submission."
         )
     if wanted in ("auto", Tier.BUBBLEWRAP):
         refusal = _probe_bubblewrap()
@@ -71,17 +73,23 @@ def choose_tier(wanted: str = "auto") -> Tier:
             return Tier.BUBBLEWRAP
         if wanted == Tier.BUBBLEWRAP:
             raise UsageError(
-                f"bubblewrap does not work here ({refusal}): install it or allow user namespaces, or say --sandbox auto."
+                f"bubblewrap does not work here ({refusal}): install it, allow user namespaces, or say --sandbox auto."
             )
     if landlock.abi():
         return Tier.LANDLOCK
     raise UsageError(
-        "This machine offers no sandbox: install bubblewrap, or use a Linux of 5.13 or later with Landlock, or, if you trust every submission, say --sandbox none."
+        "This machine offers no sandbox: install bubblewrap, use a Linux of 5.13 or later with Landlock, "
+        "or say --sandbox none if you trust every submission."
     )
 
 
+def processors() -> int:
+    """How many processors this process may use: as many workers keep the machine busy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def open_student_parent(tier: Tier, limits: Limits, figures: bool = False, module: Path | None = None) -> WarmParent:
-    """A warm parent whose children run submissions; ``fork`` takes two descriptors, to read requests from and to write answers to.
+    """A warm parent whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
 
     Args:
         tier: from ``choose_tier``.
@@ -156,7 +164,8 @@ def open_student_parent(tier: Tier, limits: Limits, figures: bool = False, modul
 def open_judge_parent(limits: Limits) -> WarmParent:
     """A warm parent whose children run ``autograder.judge.main_child(fds)``.
 
-    The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing to write, as far as the machine has them.
+    The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
+    folder to write in, as far as the machine has them.
 
     Raises:
         autograder.warm.ParentDied: if it does not start.
@@ -183,7 +192,7 @@ def open_judge_parent(limits: Limits) -> WarmParent:
 
 
 def _cpu_seconds(limits: Limits) -> int:
-    # The clock that counts is the worker's; this one is for the day when the worker is gone. Twice, since threads run side by side.
+    # The clock that counts is the worker's; this one is its safety net. Twice, since threads run side by side.
     return math.ceil(2 * limits.notebook_seconds) + 5
 
 
@@ -201,7 +210,7 @@ def _start(launcher: list[str], configuration: dict[str, object], modules: str, 
 
 
 def _python() -> list[str]:
-    # The interpreter itself, not the virtual environment's link to it: the import path is given, so nothing else of the environment is needed.
+    # The interpreter itself, not a virtual environment's link to it: the import path is given anyway.
     return [os.path.realpath(sys.executable), "-s", "-P", "-B"]
 
 

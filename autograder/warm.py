@@ -70,7 +70,7 @@ class WarmParent:
         self._folder = folder
         self._exits: dict[int, Exit] = {}
         self._running: set[int] = set()
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         begun = time.monotonic()
         with theirs:
@@ -212,7 +212,7 @@ def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str |
 def _spawn(
     command: Sequence[str], environment: Mapping[str, str], control: int, errors: int, folder: str
 ) -> subprocess.Popen[bytes]:
-    """Starts the server from a thread that lives as long as this process: the kernel takes the end of a thread for the end of a parent."""
+    """Starts the server from a thread that lives as long as this process: to the kernel, a parent is a thread."""
 
     def start() -> subprocess.Popen[bytes]:
         return subprocess.Popen(

@@ -1,7 +1,8 @@
-"""The student's parent: ``python -m inside CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox`` inside the walls.
+"""The student's parent: ``python -m inside CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox``.
 
-The configuration is a JSON object: ``confinement`` (or null for none), ``work`` (folder), ``files_bytes``, ``sized``, ``output_bytes``, ``figures``,
-``path`` (what may be imported from), ``serve`` (the module whose ``serve`` children run; null for ``student``).
+The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
+``output_bytes``, ``figures``, ``path`` (what may be imported from), ``serve`` (the module whose ``serve`` children run;
+null for ``student``).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .workfolder import WorkFolders
 class _Student:
     def __init__(self, configuration: dict[str, Any]):
         self._configuration = configuration
-        self._shut_in: Callable[[], None] = lambda: None
+        self._shut_in: Callable[[], None]
 
     def prepare(self) -> None:
         """Imports all that notebooks use, runs it once, and lets a fork try the confinement."""
@@ -31,9 +32,8 @@ class _Student:
         importlib.import_module("dropout_lab.checks")
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.student").serve
         self._shell.warm()
-        if self._configuration["confinement"] is not None:
-            self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
-            rehearse(self._shut_in)
+        self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
+        rehearse(self._shut_in)
 
     def child(self, fds: list[int]) -> None:
         """One submission: shut in first, then the student's cells and the judge's calls over the two pipes."""

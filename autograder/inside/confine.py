@@ -27,12 +27,12 @@ class Confinement:
         cpu_seconds: processor time of all threads together.
         file_bytes: size of one file.
         open_files: descriptors.
-        processes: processes and threads of the same user in the same user namespace, or None. The kernel does not count root's.
+        processes: processes and threads of the user in this user namespace, or None. The kernel does not count root's.
         read: paths that may be read, under Landlock.
         use_landlock: restrict files by Landlock: ``read``, and the current folder for writing.
         use_seccomp: restrict system calls.
-        dumpable: leave ``/proc/<pid>`` to the user's other processes. A watcher without privilege counts a child's deleted files there;
-            to other children Landlock hides it.
+        dumpable: leave ``/proc/<pid>`` to the user's other processes: a watcher without privilege counts deleted files
+            there. To other children Landlock hides it.
     """
 
     memory_bytes: int
@@ -111,7 +111,7 @@ def _limit(wanted: Confinement) -> None:
         resource.RLIMIT_CPU: wanted.cpu_seconds,
         resource.RLIMIT_FSIZE: wanted.file_bytes,
         resource.RLIMIT_NOFILE: wanted.open_files,
-        resource.RLIMIT_CORE: 1,  # 0 would still feed a core dump to a program; 1 is the kernel's word for "not even that"
+        resource.RLIMIT_CORE: 1,  # 0 would still feed a dump to a program; 1 is the kernel's word for "not even that"
         resource.RLIMIT_MSGQUEUE: 0,
         resource.RLIMIT_MEMLOCK: 0,
         resource.RLIMIT_SIGPENDING: 128,

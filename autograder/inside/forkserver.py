@@ -1,9 +1,10 @@
-"""A warm parent: it imports everything once, then forks a child for each request, so that a submission starts in milliseconds.
+"""A warm parent: it imports everything once, then forks a child for each request, in milliseconds.
 
 The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
 
     client -> server    {"op": "fork"} with file descriptors, {"op": "interrupt", "pid": 7}, {"op": "kill", "pid": 7}
-    server -> client    {"ready": true}, {"pid": 7}, {"exit": 7, "status": 0, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
+    server -> client    {"ready": true}, {"pid": 7},
+                        {"exit": 7, "status": 0, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
 
 Whatever a child does, it holds nothing of this conversation: every descriptor but the given ones is closed in it.
 """
@@ -44,7 +45,7 @@ def serve(
     Args:
         control: this side of the conversation.
         prepare: imports and warm-up; it runs before the first fork and may raise.
-        child: runs in each fork with the descriptors of the request, in an empty work folder; the process ends when it returns.
+        child: runs in each fork, in an empty work folder, with the request's descriptors; its return ends the process.
         folders: makes, watches and removes the work folders.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -66,7 +67,7 @@ class _ForkServer:
         self._children: dict[int, str | None] = {}  # pid -> why it was killed
 
     def run(self) -> NoReturn:
-        # No child may read this process's memory, or be poisoned by another through it, where Landlock does not hide /proc.
+        # No child may reach this process's memory, and the next child through it, where Landlock does not hide /proc.
         _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
         gc.collect()
         gc.freeze()  # what is shared stays shared: the collector does not touch it, so pages are not copied
@@ -82,12 +83,12 @@ class _ForkServer:
             self._send({"ready": True})
             while True:
                 timeout = _WATCH_SECONDS if self._children else None
-                readable, _, _ = select.select([self._control, wake_read], [], [], timeout)
+                readable, _, _ = select.select([self._control.fileno(), wake_read], [], [], timeout)
                 if wake_read in readable:
                     os.read(wake_read, 4096)
                 self._reap()
                 self._watch()
-                if self._control in readable and not self._answer():
+                if self._control.fileno() in readable and not self._answer():
                     break
         except OSError:
             pass  # the client is gone
@@ -209,6 +210,6 @@ def _settle_in(folder: str) -> None:
 
 
 def send_fork(control: socket.socket, fds: Sequence[int]) -> None:
-    """The client's request for a fork (kept beside the server, so that both ends of the conversation stand in one place)."""
+    """The client's request for a fork, beside the server so that both ends of the conversation stand in one place."""
     rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))] if fds else []
     control.sendmsg([b'{"op": "fork"}'], rights)

@@ -1,6 +1,7 @@
-"""Landlock: a process gives up, for good, every file, port and signal that it does not name (Linux >= 5.13, no privilege needed).
+"""Landlock: a process gives up, for good, every file, port and signal that it does not name (Linux >= 5.13).
 
-Raw system calls, since neither the C library nor Python wraps them; numbers and structures from ``<linux/landlock.h>``.
+No privilege is needed. Raw system calls, since neither the C library nor Python wraps them; numbers and structures from
+``<linux/landlock.h>``.
 """
 
 from __future__ import annotations
@@ -74,7 +75,9 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 def restrict(read: Iterable[str], write: Iterable[str]) -> int:
-    """Leaves this thread, and what it starts, nothing but these files; no TCP and no signals outwards where the ABI knows them.
+    """Leaves this thread, and what it starts, nothing but these files.
+
+    Where the ABI knows them, TCP, abstract Unix sockets and signals to other processes are taken away too.
 
     Args:
         read: files, and folders with all that is in them, that may be read.

@@ -63,6 +63,11 @@ class Outputs:
         if display_id is not None:
             self._by_id.setdefault(display_id, []).append(output)
 
+    @property
+    def failed(self) -> bool:
+        """Whether an error is among the outputs."""
+        return any(item["output_type"] == "error" for item in self._items)
+
     def update(self, output: dict[str, Any], display_id: str | None) -> None:
         """Replaces what this cell displayed under that id."""
         size = len(json.dumps(output))
@@ -100,7 +105,7 @@ class Stream(io.TextIOBase):
 
     Args:
         name: ``stdout`` or ``stderr``.
-        target: gives the outputs that count at this moment, or None (a thread that outlived its cell prints into nothing).
+        target: gives the outputs that count now, or None: a thread that outlives its cell prints into nothing.
     """
 
     encoding = "UTF-8"

@@ -1,7 +1,8 @@
 """seccomp: a process gives up, for good, every system call that a numeric notebook does not need.
 
-An allow-list, so that a call invented tomorrow is refused today. Refused means ``EPERM``, an ordinary ``PermissionError`` in Python. The filter
-is a program for the kernel's classic BPF machine (``<linux/filter.h>``, ``<linux/seccomp.h>``), assembled here once and handed over in each child.
+An allow-list, so that a call invented tomorrow is refused today. Refused means ``EPERM``, in Python an ordinary
+``PermissionError``. The filter is a program for the kernel's classic BPF machine (``<linux/filter.h>``, ``<linux/seccomp.h>``),
+assembled once and handed over in each child.
 """
 
 from __future__ import annotations
@@ -23,41 +24,47 @@ _REFUSE = _ERROR | errno.EPERM
 _UNKNOWN = _ERROR | errno.ENOSYS
 _WORD = 0xFFFFFFFF
 
-#: Name: number on x86_64 (``<asm/unistd_64.h>``), number on aarch64 (``<asm-generic/unistd.h>``; None where it has no such call).
-#: Absent on purpose: everything that starts, signals, traces or names another process; every way to a socket; what changes modes, owners,
-#: times and attributes (Landlock does not guard these); memory that RLIMIT_AS does not count; ``truncate`` by path (Landlock guards it from ABI 3 on).
+#: Name: numbers on x86_64 (``<asm/unistd_64.h>``) and on aarch64 (``<asm-generic/unistd.h>``; None where it has none).
+#: Absent on purpose: everything that starts, signals, traces or names another process; every way to a socket; what
+#: changes modes, owners, times and attributes (Landlock does not guard these); memory that RLIMIT_AS does not count;
+#: ``truncate`` by path (Landlock guards it from ABI 3 on only).
 _ALWAYS: dict[str, tuple[int, int | None]] = {
     # reading and writing
-    "read": (0, 63), "write": (1, 64), "readv": (19, 65), "writev": (20, 66), "pread64": (17, 67), "pwrite64": (18, 68),
-    "preadv": (295, 69), "pwritev": (296, 70), "preadv2": (327, 286), "pwritev2": (328, 287), "lseek": (8, 62),
-    "sendfile": (40, 71), "copy_file_range": (326, 285), "fadvise64": (221, 223), "fallocate": (285, 47), "ftruncate": (77, 46),
-    "close": (3, 57), "close_range": (436, 436), "dup": (32, 23), "dup2": (33, None), "dup3": (292, 24), "pipe": (22, None),
-    "pipe2": (293, 59), "eventfd2": (290, 19), "fsync": (74, 82), "fdatasync": (75, 83),
+    "read": (0, 63), "write": (1, 64), "readv": (19, 65), "writev": (20, 66), "pread64": (17, 67),
+    "pwrite64": (18, 68), "preadv": (295, 69), "pwritev": (296, 70), "preadv2": (327, 286), "pwritev2": (328, 287),
+    "lseek": (8, 62), "sendfile": (40, 71), "copy_file_range": (326, 285), "fadvise64": (221, 223),
+    "fallocate": (285, 47), "ftruncate": (77, 46), "close": (3, 57), "close_range": (436, 436), "dup": (32, 23),
+    "dup2": (33, None), "dup3": (292, 24), "pipe": (22, None), "pipe2": (293, 59), "eventfd2": (290, 19),
+    "fsync": (74, 82), "fdatasync": (75, 83),
     # waiting
     "poll": (7, None), "ppoll": (271, 73), "select": (23, None), "pselect6": (270, 72), "epoll_create": (213, None),
-    "epoll_create1": (291, 20), "epoll_ctl": (233, 21), "epoll_wait": (232, None), "epoll_pwait": (281, 22), "epoll_pwait2": (441, 441),
-    "recvfrom": (45, 207), "nanosleep": (35, 101), "clock_nanosleep": (230, 115), "pause": (34, None),
+    "epoll_create1": (291, 20), "epoll_ctl": (233, 21), "epoll_wait": (232, None), "epoll_pwait": (281, 22),
+    "epoll_pwait2": (441, 441), "recvfrom": (45, 207), "nanosleep": (35, 101), "clock_nanosleep": (230, 115),
+    "pause": (34, None),
     # files and folders: which of them, Landlock says
-    "access": (21, None), "faccessat": (269, 48), "faccessat2": (439, 439), "stat": (4, None), "lstat": (6, None), "fstat": (5, 80),
-    "newfstatat": (262, 79), "statx": (332, 291), "statfs": (137, 43), "fstatfs": (138, 44), "readlink": (89, None), "readlinkat": (267, 78),
-    "getdents64": (217, 61), "getcwd": (79, 17), "chdir": (80, 49), "fchdir": (81, 50), "mkdir": (83, None), "mkdirat": (258, 34),
-    "rmdir": (84, None), "unlink": (87, None), "unlinkat": (263, 35), "rename": (82, None), "renameat": (264, 38), "renameat2": (316, 276),
-    "link": (86, None), "linkat": (265, 37), "symlink": (88, None), "symlinkat": (266, 36), "umask": (95, 166),
+    "access": (21, None), "faccessat": (269, 48), "faccessat2": (439, 439), "stat": (4, None), "lstat": (6, None),
+    "fstat": (5, 80), "newfstatat": (262, 79), "statx": (332, 291), "statfs": (137, 43), "fstatfs": (138, 44),
+    "readlink": (89, None), "readlinkat": (267, 78), "getdents64": (217, 61), "getcwd": (79, 17), "chdir": (80, 49),
+    "fchdir": (81, 50), "mkdir": (83, None), "mkdirat": (258, 34), "rmdir": (84, None), "unlink": (87, None),
+    "unlinkat": (263, 35), "rename": (82, None), "renameat": (264, 38), "renameat2": (316, 276), "link": (86, None),
+    "linkat": (265, 37), "symlink": (88, None), "symlinkat": (266, 36), "umask": (95, 166),
     # memory
-    "brk": (12, 214), "mmap": (9, 222), "munmap": (11, 215), "mremap": (25, 216), "mprotect": (10, 226), "madvise": (28, 233), "msync": (26, 227),
+    "brk": (12, 214), "mmap": (9, 222), "munmap": (11, 215), "mremap": (25, 216), "mprotect": (10, 226),
+    "madvise": (28, 233), "msync": (26, 227),
     # threads of this process
-    "futex": (202, 98), "futex_waitv": (449, 449), "set_robust_list": (273, 99), "rseq": (334, 293), "set_tid_address": (218, 96),
-    "sched_yield": (24, 124), "sched_getaffinity": (204, 123), "getcpu": (309, 168),
+    "futex": (202, 98), "futex_waitv": (449, 449), "set_robust_list": (273, 99), "rseq": (334, 293),
+    "set_tid_address": (218, 96), "sched_yield": (24, 124), "sched_getaffinity": (204, 123), "getcpu": (309, 168),
     # clocks, names, numbers
-    "clock_gettime": (228, 113), "clock_getres": (229, 114), "gettimeofday": (96, 169), "time": (201, None), "times": (100, 153),
-    "getpid": (39, 172), "getppid": (110, 173), "gettid": (186, 178), "getuid": (102, 174), "geteuid": (107, 175), "getgid": (104, 176),
-    "getegid": (108, 177), "getresuid": (118, 148), "getresgid": (120, 150), "getgroups": (115, 158), "getpgid": (121, 155),
-    "getpgrp": (111, None), "getsid": (124, 156), "getrusage": (98, 165), "getrlimit": (97, 163), "sysinfo": (99, 179), "uname": (63, 160),
+    "clock_gettime": (228, 113), "clock_getres": (229, 114), "gettimeofday": (96, 169), "time": (201, None),
+    "times": (100, 153), "getpid": (39, 172), "getppid": (110, 173), "gettid": (186, 178), "getuid": (102, 174),
+    "geteuid": (107, 175), "getgid": (104, 176), "getegid": (108, 177), "getresuid": (118, 148),
+    "getresgid": (120, 150), "getgroups": (115, 158), "getpgid": (121, 155), "getpgrp": (111, None),
+    "getsid": (124, 156), "getrusage": (98, 165), "getrlimit": (97, 163), "sysinfo": (99, 179), "uname": (63, 160),
     "getrandom": (318, 278), "getpriority": (140, 141),
     # signals to itself, by the kernel
     "rt_sigaction": (13, 134), "rt_sigprocmask": (14, 135), "rt_sigreturn": (15, 139), "rt_sigpending": (127, 136),
-    "rt_sigtimedwait": (128, 137), "rt_sigsuspend": (130, 133), "sigaltstack": (131, 132), "alarm": (37, None), "setitimer": (38, 103),
-    "getitimer": (36, 102), "restart_syscall": (219, 128),
+    "rt_sigtimedwait": (128, 137), "rt_sigsuspend": (130, 133), "sigaltstack": (131, 132), "alarm": (37, None),
+    "setitimer": (38, 103), "getitimer": (36, 102), "restart_syscall": (219, 128),
     # the end
     "wait4": (61, 260), "waitid": (247, 95), "exit": (60, 93), "exit_group": (231, 94),
 }  # fmt: skip

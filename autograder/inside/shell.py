@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import builtins
 import getpass
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn, TypedDict
+from typing import Any, NoReturn, TextIO, TypedDict, cast
 
 from IPython.core import async_helpers, pylabtools
 from IPython.core.displayhook import DisplayHook
@@ -38,7 +37,7 @@ class _Sink:
     outputs: Outputs | None = None
 
 
-class _Hook(DisplayHook):  # type: ignore[misc]
+class _Hook(DisplayHook):
     """The value of a cell's last line becomes an ``execute_result``."""
 
     sink: _Sink
@@ -65,7 +64,7 @@ class _Hook(DisplayHook):  # type: ignore[misc]
         self._is_active = False
 
 
-class _Publisher(DisplayPublisher):  # type: ignore[misc]
+class _Publisher(DisplayPublisher):
     """``display()`` and figures become ``display_data``."""
 
     sink: _Sink
@@ -94,7 +93,7 @@ class _Publisher(DisplayPublisher):  # type: ignore[misc]
             self.sink.outputs.clear(wait)
 
 
-class _Shell(InteractiveShell):  # type: ignore[misc]
+class _Shell(InteractiveShell):
     sink: _Sink
 
     def init_virtualenv(self) -> None: ...
@@ -106,11 +105,13 @@ class _Shell(InteractiveShell):  # type: ignore[misc]
     def ask_exit(self) -> None: ...
 
     def system(self, cmd: str) -> NoReturn:
+        __tracebackhide__ = True
         raise PermissionError(_NO_COMMANDS)
 
     system_piped = system_raw = system
 
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> NoReturn:
+        __tracebackhide__ = True
         raise PermissionError(_NO_COMMANDS)
 
     @contextmanager
@@ -134,11 +135,17 @@ def _text(error: BaseException) -> str:
         return "<an exception whose text cannot be had>"
 
 
+def _show_no_page(shell: object, *_: object) -> None:
+    """What a kernel's client shows beside the notebook (``name?``) is not stored in it."""
+
+
 def _refuse_script(line: str, cell: str = "") -> NoReturn:
+    __tracebackhide__ = True
     raise PermissionError(_NO_COMMANDS)
 
 
 def _refuse_input(*_: object, **__: object) -> NoReturn:
+    __tracebackhide__ = True
     raise StdinNotImplementedError(_NO_INPUT)
 
 
@@ -153,19 +160,27 @@ class CellShell:
     def __init__(self, output_bytes: int = 1 << 20, figures: bool = False):
         self._output_bytes = output_bytes
         self._sink = _Sink()
-        self._streams = tuple(Stream(name, lambda: self._sink.outputs) for name in ("stdout", "stderr"))
+        self._streams: tuple[TextIO, TextIO] = (
+            cast(TextIO, Stream("stdout", self._current)),
+            cast(TextIO, Stream("stderr", self._current)),
+        )
         config = Config()
         config.HistoryManager.enabled = False
         config.HistoryManager.hist_file = ":memory:"
         config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.separate_in = ""
         _Hook.sink = _Publisher.sink = _Shell.sink = self._sink
-        _Shell.displayhook_class = _Hook
-        _Shell.display_pub_class = _Publisher
-        self.shell = _Shell.instance(config=config)
+        _Shell.displayhook_class = _Hook  # type: ignore[assignment]
+        _Shell.display_pub_class = _Publisher  # type: ignore[assignment]
+        self.shell: Any = _Shell.instance(config=config)
+        self.shell._db = {}  # what magics remember (%cd, %bookmark) is not kept in files
+        self.shell.set_hook("show_in_pager", _show_no_page)
         self._replace_magics()
         builtins.input = getpass.getpass = _refuse_input
         self._use_inline_figures(figures)
+
+    def _current(self) -> Outputs | None:
+        return self._sink.outputs
 
     @property
     def namespace(self) -> dict[str, Any]:
@@ -199,6 +214,10 @@ class CellShell:
         """
         for source in (*_WARM_UP, *cells):
             self.run(source)
+        for module in list(sys.modules.values()):
+            vars(module).get(
+                "__warningregistry__", {}
+            ).clear()  # a warning is shown once a place, and once in each child
         loop = async_helpers._asyncio_event_loop
         if loop is not None:
             loop.close()  # its descriptors would be shared by all children
@@ -224,9 +243,12 @@ class CellShell:
                 error = result.error_before_exec or result.error_in_exec
         except BaseException as escaped:  # from a hook, a traceback, or an interrupt between two lines
             error = escaped
-            outputs.add(_error_output(type(escaped).__name__, _text(escaped), []))
-        said = None if error is None else f"{type(error).__name__}: {_text(error)}"[:2000]
-        return {"ok": error is None, "outputs": _finish(outputs), "error": said}
+        if error is None:
+            return {"ok": True, "outputs": _finish(outputs), "error": None}
+        name, text = type(error).__name__, _text(error)
+        if not outputs.failed:
+            outputs.add(_error_output(name, text, [f"{name}: {text}"]))
+        return {"ok": False, "outputs": _finish(outputs), "error": f"{name}: {text}"[:2000]}
 
     @contextmanager
     def capture(self) -> Iterator[Outputs]:
@@ -240,11 +262,11 @@ class CellShell:
         streams = sys.stdout, sys.stderr
         before = self._sink.outputs
         self._sink.outputs = outputs
-        sys.stdout, sys.stderr = self._streams  # type: ignore[assignment]
+        sys.stdout, sys.stderr = self._streams
         try:
             yield
         finally:
-            self._streams = sys.stdout, sys.stderr  # type: ignore[assignment]  # a cell may have replaced them for the next one
+            self._streams = sys.stdout, sys.stderr  # a cell may have replaced them for the next one
             sys.stdout, sys.stderr = streams
             self._sink.outputs = before
 
@@ -264,7 +286,8 @@ _WARM_UP = (
     """
 %matplotlib inline
 import numpy as np, matplotlib.pyplot as plt
-import collections, dataclasses, fractions, functools, itertools, json, math, os, random, statistics, tempfile, time, typing, warnings
+import collections, dataclasses, fractions, functools, itertools, json, math, os, random, statistics, tempfile, time
+import typing, warnings
 import concurrent.futures, concurrent.futures.thread, numpy.testing, numpy.linalg, numpy.random
 from IPython.display import HTML, Markdown, clear_output, display
 figure, axes = plt.subplots(1, 2, figsize=(2, 2))
@@ -283,4 +306,10 @@ plt.show()
     "warnings.warn('w')",
     "input()",
     "raise SystemExit",
+    "import numpy.fft, pkgutil, pydoc, matplotlib.backends.backend_svg",
+    "%matplotlib inline\n%config InlineBackend\n%who\nlen?",
+    "%%writefile warm_up.py\npass",
+    "%run warm_up.py\n%prun -q pass",
+    "import os; os.remove('warm_up.py')",
+    "import multiprocessing.context",
 )

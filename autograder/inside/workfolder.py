@@ -20,7 +20,7 @@ class WorkFolders:
     Args:
         root: an existing folder that is this object's own.
         max_bytes: what the folder of one child may hold.
-        sized: the root is a file system of this very size, so that the kernel bounds the bytes and only entries are counted here.
+        sized: the root is a file system of this very size: the kernel bounds the bytes, only entries are counted here.
     """
 
     def __init__(self, root: str, max_bytes: int, sized: bool = False):
@@ -42,7 +42,7 @@ class WorkFolders:
         self._of[pid] = folder
 
     def excess(self, pid: int) -> str | None:
-        """What a running child uses more of than it may, as a word for the report: ``files`` or ``threads``; None if nothing."""
+        """What a running child uses more of than it may: ``files`` or ``threads``; None if nothing."""
         if _threads(pid) > MAX_THREADS:
             return "threads"
         if self._sized:
@@ -144,8 +144,8 @@ def _opened(folder: str) -> Iterator[int]:
 def remove_tree(folder: str) -> None:
     """Removes a folder, however deep it nests, however long its paths are and whatever modes are in it.
 
-    Folders are moved beside each other, under fresh names, before they are emptied: no recursion, no long path, two descriptors in all.
-    Nobody may be changing the folder any more, since modes are set by name.
+    Folders are moved beside each other, under fresh names, before they are emptied: no recursion, no long path, two
+    descriptors in all. Nobody may be changing the folder any more, since modes are set by name.
     """
     if not os.path.isdir(folder):
         return
