@@ -1,0 +1,64 @@
+"""Files that are whole or not there, in folders that no name can leave."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from .errors import UsageError
+
+_numbers = itertools.count()
+
+
+def place(folder: Path, student: str, assignment: str, notebook: str, suffix: str) -> Path:
+    """Where one notebook's file lies: ``<folder>/<student>/<assignment>/<notebook><suffix>``.
+
+    Raises:
+        UsageError: if a name would lead out of the folder.
+    """
+    for name in (student, assignment, notebook):
+        if name in ("", ".", "..") or any(character in name for character in "/\\\0"):
+            raise UsageError(f"{name!r} cannot be the name of a folder; rename it.")
+    return folder / student / assignment / f"{notebook}{suffix}"
+
+
+def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) -> None:
+    """Writes a file beside its place and moves it there, so that a reader sees the old file or the new one.
+
+    Args:
+        path: of the file; missing folders are made.
+        pieces: its text, in parts.
+        durable: wait until it is on the disk. Pages can do without: they can be written again.
+
+    Raises:
+        UsageError: if it cannot be written; what was there before is untouched.
+    """
+    beside = path.with_name(f".{os.getpid()}-{next(_numbers)}.part")  # short: the name may be as long as names can be
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.writelines(pieces)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(beside, path)
+        if durable:
+            _sync_folder(path.parent)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}); what was there before is untouched.") from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a rename last; not every file system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,150 @@
+"""What a student wrote or printed, made inert: it can be read, and it does nothing."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import nh3
+
+#: HTML of one output that is longer is shown as text.
+MAX_HTML = 200_000
+
+#: A figure that is larger is left out.
+MAX_IMAGE = 2_000_000
+
+#: Text of one output is cut after so many characters.
+MAX_TEXT = 20_000
+
+_TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del", "details", "div", "dl"),
+    *("dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre"),
+    *("q", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th"),
+    *("thead", "tr", "u", "ul", "var"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "ol": {"start"},
+    "details": {"open"},
+}
+_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
+_LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
+_ANSI = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-Z\\^_])")
+#: Control characters, and those that reverse the order of what follows them.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "src":
+        return value if _PICTURE.fullmatch(value) and len(value) <= MAX_IMAGE else None
+    if name == "href":
+        return value if _LINK.fullmatch(value) else None
+    return value
+
+
+_cleaner = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_attribute,
+    url_schemes={"http", "https", "mailto", "data"},
+    link_rel="noopener noreferrer",
+)
+
+
+def safe_html(html: str) -> str:
+    """HTML without scripts, handlers, style, forms, or anything that asks a network."""
+    return _cleaner.clean(html)
+
+
+def plain(text: str, limit: int | None = None) -> str:
+    """Text without terminal colours and control characters; a progress bar's last state.
+
+    Args:
+        text: any text.
+        limit: characters to keep; what is cut is counted.
+    """
+    more = len(text) - limit if limit is not None else 0
+    if more > 0:
+        text = text[:limit]
+    text = _ANSI.sub("", text).replace("\r\n", "\n")
+    if "\r" in text:
+        text = "\n".join(line.rstrip("\r").rsplit("\r", 1)[-1] for line in text.split("\n"))
+    text = _CONTROLS.sub("", text)
+    return f"{text}\n… and {more:,} more characters" if more > 0 else text
+
+
+def picture(data: dict[str, Any]) -> tuple[str, str] | None:
+    """The picture among the forms of an output: media type and base64, or None."""
+    svg = data.get("image/svg+xml")
+    if isinstance(svg, str) and len(svg) <= MAX_IMAGE:
+        return "image/svg+xml", base64.b64encode(svg.encode("utf-8", "replace")).decode()
+    for kind in ("image/png", "image/jpeg", "image/gif"):
+        encoded = data.get(kind)
+        if isinstance(encoded, str) and len(encoded) <= MAX_IMAGE and _BASE64.fullmatch(encoded):
+            return kind, "".join(encoded.split())
+    return None
+
+
+def safe_outputs(outputs: Iterable[Any]) -> list[dict[str, Any]]:
+    """nbformat outputs that can be shown by nbgrader's own pages: those trust HTML and SVG.
+
+    Args:
+        outputs: whatever came out of the student's process.
+
+    Returns:
+        Valid outputs of nbformat 4 that hold text, clean HTML, and pictures.
+    """
+    return [safe for output in outputs if isinstance(output, dict) and (safe := _safe_output(output)) is not None]
+
+
+def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return {"output_type": "stream", "name": name, "text": plain(_text(output.get("text")), MAX_TEXT)}
+    if kind == "error":
+        trace = output.get("traceback")
+        lines = trace if isinstance(trace, list) else [trace]
+        return {
+            "output_type": "error",
+            "ename": plain(_text(output.get("ename")), 200),
+            "evalue": plain(_text(output.get("evalue")), MAX_TEXT),
+            "traceback": plain("\n".join(map(_text, lines)), MAX_TEXT).split("\n"),
+        }
+    data = output.get("data")
+    if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
+        return None
+    forms = {str(form): _text(value) for form, value in data.items()}
+    shown: dict[str, str] = {}
+    found = picture(forms)
+    if "text/html" in forms and len(forms["text/html"]) <= MAX_HTML:
+        shown["text/html"] = safe_html(forms["text/html"])
+    elif found and found[0] == "image/svg+xml":  # inside <img> an SVG runs no script
+        shown["text/html"] = f'<img alt="" src="data:{found[0]};base64,{found[1]}">'
+    elif found:
+        shown[found[0]] = found[1]
+    text = next((forms[form] for form in ("text/plain", "text/markdown", "text/latex") if form in forms), "")
+    shown["text/plain"] = plain(text, MAX_TEXT)
+    result: dict[str, Any] = {"output_type": kind, "data": shown, "metadata": {}}
+    return result | ({"execution_count": None} if kind == "execute_result" else {})
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""
+
+
+def inert_markdown(source: str) -> str:
+    """Markdown in which raw HTML is text: nbgrader's own pages would run it.
+
+    A zero-width space behind ``<`` is enough: what follows is then no name of a tag.
+    """
+    source = re.sub(r"<(?=[A-Za-z/!?])", "<\u200b", source)
+    return re.sub(r"(javascript|vbscript|data)(?=\s*:)", "\\1\u200b", source, flags=re.IGNORECASE)
