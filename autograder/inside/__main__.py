@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -37,6 +38,7 @@ class _Student:
 
     def child(self, fds: list[int]) -> None:
         """One submission: shut in first, then the student's cells and the judge's calls over the two pipes."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the shell listens to it while a cell or a call runs
         self._shut_in()
         read_fd, write_fd = fds
         self._serve(read_fd, write_fd, self._shell)

@@ -1,8 +1,8 @@
 """seccomp: a process gives up, for good, every system call that a numeric notebook does not need.
 
 An allow-list, so that a call invented tomorrow is refused today. Refused means ``EPERM``, in Python an ordinary
-``PermissionError``. The filter is a program for the kernel's classic BPF machine (``<linux/filter.h>``, ``<linux/seccomp.h>``),
-assembled once and handed over in each child.
+``PermissionError``. The filter is a program for the kernel's classic BPF machine (``<linux/filter.h>``,
+``<linux/seccomp.h>``), assembled once and handed over in each child.
 """
 
 from __future__ import annotations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import builtins
 import getpass
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TextIO, TypedDict, cast
@@ -35,6 +37,7 @@ class _Sink:
     """Where outputs go at this moment; None between cells."""
 
     outputs: Outputs | None = None
+    told = False  # whether IPython got a traceback out
 
 
 class _Hook(DisplayHook):
@@ -118,6 +121,10 @@ class _Shell(InteractiveShell):
     def _tee(self, channel: str) -> Iterator[None]:
         yield  # IPython would keep everything that is printed a second time, without a bound
 
+    def showtraceback(self, *args: Any, **options: Any) -> None:
+        super().showtraceback(*args, **options)
+        self.sink.told = True
+
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         if self.sink.outputs is not None:
             self.sink.outputs.add(_error_output(etype.__name__, _text(evalue), [str(line) for line in stb]))
@@ -135,7 +142,7 @@ def _text(error: BaseException) -> str:
         return "<an exception whose text cannot be had>"
 
 
-def _show_no_page(shell: object, *_: object) -> None:
+def _show_no_page(shell: object, *_: object, **__: object) -> None:
     """What a kernel's client shows beside the notebook (``name?``) is not stored in it."""
 
 
@@ -172,7 +179,7 @@ class CellShell:
         _Hook.sink = _Publisher.sink = _Shell.sink = self._sink
         _Shell.displayhook_class = _Hook  # type: ignore[assignment]
         _Shell.display_pub_class = _Publisher  # type: ignore[assignment]
-        self.shell: Any = _Shell.instance(config=config)
+        self.shell = cast(Any, _Shell.instance(config=config))
         self.shell._db = {}  # what magics remember (%cd, %bookmark) is not kept in files
         self.shell.set_hook("show_in_pager", _show_no_page)
         self._replace_magics()
@@ -237,6 +244,7 @@ class CellShell:
         """
         outputs = Outputs(self._output_bytes)
         error: BaseException | None = None
+        self._sink.told = False
         try:
             with self._capturing(outputs):
                 result = self.shell.run_cell(source, store_history=True)
@@ -246,7 +254,7 @@ class CellShell:
         if error is None:
             return {"ok": True, "outputs": _finish(outputs), "error": None}
         name, text = type(error).__name__, _text(error)
-        if not outputs.failed:
+        if not outputs.failed and not self._sink.told:  # to print even this exception failed
             outputs.add(_error_output(name, text, [f"{name}: {text}"]))
         return {"ok": False, "outputs": _finish(outputs), "error": f"{name}: {text}"[:2000]}
 
@@ -259,6 +267,11 @@ class CellShell:
 
     @contextmanager
     def _capturing(self, outputs: Outputs) -> Iterator[None]:
+        with _interruptible(), self._redirected(outputs):
+            yield
+
+    @contextmanager
+    def _redirected(self, outputs: Outputs) -> Iterator[None]:
         streams = sys.stdout, sys.stderr
         before = self._sink.outputs
         self._sink.outputs = outputs
@@ -277,6 +290,19 @@ def _finish(outputs: Outputs) -> list[dict[str, Any]]:
             return outputs.finish()
         except KeyboardInterrupt:
             continue
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """SIGINT ends what runs in here, and nothing outside: one that comes too late must not end the server of cells."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _no_formats(shell: object, formats: object, **_: object) -> None: ...
