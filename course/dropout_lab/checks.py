@@ -430,24 +430,28 @@ class Answer:
         return table
 
     def chosen(self, right: Mapping[int, str], mistakes: Mapping[int, Mapping[str, str]]) -> Answer:
-        """The value maps each question to the right letter; other questions may be answered too.
+        """The value maps each question to the right letter, and says why; other questions may be answered too.
 
         Args:
             right: question number to letter, or to its ``seal``.
-            mistakes: question number to a map from a wrong letter to its misconception.
+            mistakes: question number to a map from a letter to what it claims: a misconception, or what is right.
         """
         if not hasattr(self.value, "items"):
             raise Wrong(f'{self.source} should be a dictionary such as {{1: "a", 2: "b"}}, but is {show(self.value)}.')
-        letters = {str(k).strip(): v for k, v in self.value.items()}
+        letters = {str(k).strip(): str(v).strip().strip("().").lower() for k, v in self.value.items() if v is not None}
+        if not letters:
+            raise NotAttempted(f"{self.source}: not attempted yet.")
         for number, letter in right.items():
             got = letters.get(str(number))
             if got is None:
-                raise NotAttempted(f"{self.source}: question {number} is not answered yet.")
-            got = str(got).strip().strip("().").lower()
-            if letter not in (got, seal(number, got)):
-                what = f"question {number}, ({got})"
-                if got in mistakes.get(number, {}):
-                    wrong(what, mistakes[number][got])
+                raise Wrong(f"{self.source}: question {number} is not answered yet.")
+            what, claim = f"question {number}, ({got})", mistakes.get(number, {}).get(got)
+            if letter in (got, seal(number, got)):
+                if claim in misconceptions.RIGHT:
+                    print(f"{what}: yes, {misconceptions.RIGHT[claim]}")
+            elif claim:
+                wrong(what, claim)
+            else:
                 raise Wrong(f"{what}: this is not one of the choices.")
         return self
 

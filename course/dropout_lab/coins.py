@@ -79,6 +79,30 @@ def dependence(coins: Coins) -> str | None:
     return next((f for f in found if f), None)
 
 
+def fingerprint(coins: NDArray[np.generic]) -> dict[str, float]:
+    """Four numbers that tell masks apart, for a matrix whose rows are examples.
+
+    Args:
+        coins: a mask ``(examples, units)``; whatever is not 0 is kept, and neither all nor none is.
+
+    Returns:
+        ``share kept``; ``spread of row counts``, the variance of the number kept in a row, where 1 is what independent
+        coins have; ``neighbours``, the correlation of an entry with the next one in its row; ``row above``, the
+        largest correlation of a row with a shifted copy of the one above it, averaged over the rows.
+    """
+    z = _standardised(coins != 0)
+    share = float((coins != 0).mean())
+    counts = (coins != 0).sum(axis=1)
+    rows = np.fft.rfft((z - z.mean(axis=1, keepdims=True)) / np.maximum(z.std(axis=1, keepdims=True), 1e-12), axis=1)
+    matches = np.fft.irfft(rows[1:] * np.conj(rows[:-1]), z.shape[1], axis=1) / z.shape[1]
+    return {
+        "share kept": share,
+        "spread of row counts": float(counts.var(ddof=1)) / (z.shape[1] * share * (1 - share)),
+        "neighbours": float((z[:, 1:] * z[:, :-1]).mean()),
+        "row above": float(matches.max(axis=1).mean()),
+    }
+
+
 def count_ratio_bounds(calls: int) -> tuple[float, float]:
     """Between what the variance of ``calls`` counts may lie, in units of the binomial variance.
 

@@ -112,6 +112,32 @@ SENTENCES: dict[str, str] = {
     "scaled-twice-at-test": "the factor 1 - p stands here twice; once is enough.",
     "random-at-test": "entries are missing, so the coins are still tossed; they are switched off at test time.",
     "scales-at-test": "the factor is already in the training pass, so at test time the input passes through unchanged.",
+    # notebook 3: words
+    "vanilla-at-eval": "that is vanilla's rule; PyTorch and Keras rescale in training and change nothing at test time.",
+    "divides-by-the-dropped": "a 1 falls with probability p in this claim, so p is the share that survives; divide by it.",
+    "drop-taken-for-keep": "this one already names the probability of dropping.",
+    "keep-taken-for-drop": "this one names the probability of keeping; dropping is the rest.",
+    "quota-in-each-pass": "the share that falls is random in each pass; 0.2 is its expectation, not a quota.",
+    "one-mask-per-epoch": "a mask lives for one forward pass; the next pass tosses again.",
+    "prunes-weights": "nothing is removed for good; a unit that falls now is back as soon as its coin says so.",
+    "rate-at-inference": "p is the share that was dropped; no rule multiplies by it.",
+    "vanilla-at-inference": "that is vanilla dropout; these frameworks divide by 1 - p in training instead.",
+    "coins-at-inference": "coins at inference make predictions random; they are switched off (but see MC dropout).",
+    "sum-stays": "no single sum stays; the survivors of one pass rarely add up to the old sum.",
+    "variance-stays": "the factor enlarges the variance, by 1/(1 - p)^2 over vanilla's.",
+    "mean-after-relu-stays": "the mean of relu(z) is not relu of the mean of z, so nonlinearities break it.",
+    "same-code-path": "the two passes differ: one tosses coins and divides, the other does neither.",
+    "scaling-costs-speed": "fold 1 - p into the next weights once, and vanilla's test pass costs nothing.",
+    "more-p-drops-less": "that depends on the name alone: where p keeps, more p drops less, in either form.",
+}
+
+#: Choices of a quiz that are right, and why.
+RIGHT: dict[str, str] = {
+    # notebook 3
+    "a-fresh-coin-each": "a coin for each unit, each example and each pass.",
+    "identity-at-inference": "the factor was paid in training, so the plain network is left.",
+    "expectation-stays": "the chance 1 - p of surviving and the factor cancel, for each unit by itself.",
+    "plain-network-deployed": "whoever runs the network needs its weights and nothing else.",
 }
 
 

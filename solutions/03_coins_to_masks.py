@@ -1,0 +1,571 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # From coins to masks
+#
+# Notebook 1 averages over all coins by hand. Now you toss them. You write the layer that every framework ships, meet
+# four wrong words from the web, and catch masks that only look random.
+
+# %% [markdown]
+# **Guess before anything runs.** A unit puts out 10. Its layer drops with p = 0.2 and divides survivors by 1 − p.
+# What is the average over a thousand training passes: 2, 8, 10 or 12.5? And the output at test time? Write both down.
+
+# %% tags=["experiment"]
+my_guess = {"average in training": None, "output at test time": None}
+
+# %%
+import numpy as np
+from dropout_lab.checks import (
+    ask, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_fresh, expect_raises,
+    expect_same_state_same_coins, nonzero, seal, seeded,
+)
+from dropout_lab.coins import fingerprint
+from dropout_lab.figures import masks as draw
+
+# %% [markdown]
+# ## A coin is a threshold
+#
+# Draw u evenly from [0, 1) and compare it with p:
+
+# %% [markdown]
+# $$m = \begin{cases} 0 & u < p \quad\text{(dropped)} \\ 1 & u \ge p \quad\text{(kept)} \end{cases} \qquad P(m = 1) = 1 - p$$
+
+# %% tags=["experiment"]
+draw.unit_interval(u=np.random.default_rng(11).random(14), p=0.3)
+
+# %% [markdown]
+# Fourteen draws, p = 0.3: *about* three in ten land left of p. Not exactly: `Dropout(0.3)` is a chance per unit, no
+# quota. And 0 itself can be drawn while 1 cannot, so p = 0 must keep all and p = 1 none.
+
+# %% [markdown]
+# ### Exercise 1: `dropout_mask` (3 points, ●○○, 10 minutes)
+#
+# Toss one coin for every entry of an array of the given shape. One overview writes `random_binary(shape, p=rate)` and
+# leaves open whether p is the chance of a 1. Yours leaves nothing open: p drops.
+#
+# <details><summary>Nudge</summary>How many numbers does a 2 x 3 mask need? Can the generator draw them in one call?</details>
+# <details><summary>Formula</summary>An entry is 1 exactly where its own u is at least p.</details>
+# <details><summary>First line</summary><code>u = rng.random(shape)</code></details>
+
+
+# %% nbgrader={"grade_id": "dropout_mask", "solution": true}
+def dropout_mask(shape, p, rng):
+    """One independent coin per entry: 1 keeps, 0 drops.
+
+    Args:
+        shape: of the mask, a tuple of ints of any length.
+        p: probability of dropping, from 0 to 1, both included.
+        rng: numpy.random.Generator, the only source of chance.
+
+    Returns:
+        Array of that shape, entries 0 or 1 of any dtype.
+
+    Raises:
+        ValueError: if p lies outside [0, 1] (good manners, not tested).
+
+    Example:
+        dropout_mask((2, 3), 0, np.random.default_rng(1)) is all ones.
+
+    Source: Srivastava et al. (2014), section 4; there p is the probability of keeping.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p <= 1:
+        raise ValueError("p is a probability: choose it from 0 to 1.")
+    return (rng.random(shape) >= p).astype(float)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_dropout_mask", "grade": true, "points": 2}
+with exercise("dropout_mask"):
+    rescaled = {"already-rescaled": (0, 1 / 0.7)}
+    ask(dropout_mask, (4, 5), 0.3, seeded(1)).shape(4, 5).only(0, 1, mistakes=rescaled)
+    expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.3, rng))
+    ask(dropout_mask, (199, 301), 0.3, seeded(2)).shape(199, 301).only(0, 1).independent().kept(0.7)
+    ### BEGIN HIDDEN TESTS
+    for shape in [(6000,), (11, 13, 17), (2, 3, 4, 5)]:  # as many axes as you like
+        ask(dropout_mask, shape, 0.2, seeded(3)).shape(*shape).only(0, 1)
+    expect_a_coin_each(lambda rng: dropout_mask((2, 3, 4), 0.3, rng))
+    ask(dropout_mask, (6000,), 0.3, seeded(4)).independent()
+    ask(dropout_mask, (23, 25, 27), 0.37, seeded(5)).independent().kept(0.63, mistakes={"ignores-p": (0.7, 0.8)})
+    ask(dropout_mask, (6, 7), 0, seeded(6)).equals(np.ones((6, 7)), {"drops-at-rate-zero": lambda m: (m == 0).any()})
+    ask(dropout_mask, (6, 7), 1, seeded(7)).equals(np.zeros((6, 7)), {"keeps-at-rate-one": lambda m: (m != 0).any()})
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_dropout_mask_calls", "grade": true, "points": 1}
+with exercise("dropout_mask"):
+    ask(dropout_mask, (4, 5), 0.3, seeded(8)).shape(4, 5).only(0, 1, mistakes=None)
+    expect_fresh(lambda rng: dropout_mask((50, 61), 0.3, rng))
+    expect_same_state_same_coins(lambda rng: dropout_mask((7, 3, 2), 0.3, rng))
+    ### BEGIN HIDDEN TESTS
+    expect_counts_vary(lambda rng: dropout_mask((20, 30), 0.2, rng), keep=0.8)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+mask = dropout_mask((10, 24), 0.25, np.random.default_rng(4))
+draw.rows_of_a_mask(mask, p=0.25)
+
+# %% [markdown]
+# Ten examples, 24 units, p = 0.25: rows are examples, and each row tosses its own coins. The number kept wanders around
+# 18, as the counts on the right say.
+
+# %% [markdown]
+# ## Vanilla: pay at test time
+#
+# The original layer leaves survivors alone. On average only the share q = 1 − p of each unit arrives, so the test pass,
+# where nobody is missing, has to shrink:
+
+# %% [markdown]
+# $$\text{train: } x \odot m \qquad \mathbb{E}[x \odot m] = (1 - p)\,x \qquad \text{test: } (1 - p)\,x$$
+
+# %% [markdown]
+# A Keras course says that test outputs are scaled down "by the dropout rate". That is p. The two factors agree at
+# p = 0.5 and nowhere else, which is why the slip survives.
+
+# %% tags=["experiment"]
+rates = np.linspace(0, 1, 101)
+draw.factors(rates, needed=1 - rates, claimed=rates)
+
+# %% [markdown]
+# ### Exercise 2: `vanilla_dropout` (3 points, ●○○, 10 minutes)
+#
+# Write both passes. Return a new array each time: the snippets on the web write into `h1` in place and never return
+# what they computed. The next cell shows what that costs.
+#
+# <details><summary>Nudge</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
+# <details><summary>Formula</summary>x m in training, (1 − p) x at test time.</details>
+# <details><summary>First line</summary><code>u = rng.random(x.shape)</code></details>
+
+# %% tags=["experiment"]
+def step_as_printed(h):
+    h *= np.array([1, 0, 1, 1]) / 0.8
+
+
+activations = np.array([1.0, 2.0, 3.0, 4.0])
+print("returned:", step_as_printed(activations), "| the caller's array is now", activations)
+try:
+    step_as_printed(np.array([1, 2, 3, 4]))
+except TypeError as error:
+    print("and with integers:", type(error).__name__)
+
+
+# %% nbgrader={"grade_id": "vanilla_dropout", "solution": true}
+def vanilla_train(x, p, rng):
+    """The training pass of vanilla dropout: survivors stay as they are.
+
+    Args:
+        x: array of any shape.
+        p: probability of dropping, from 0 to 1, both included.
+        rng: numpy.random.Generator.
+
+    Returns:
+        Array of x's shape: x where the coin keeps, 0 where it drops. x itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1] (good manners, not tested).
+
+    Example:
+        vanilla_train(np.array([3.0, 4.0]), 1, np.random.default_rng(0)) is [0, 0].
+
+    Source: Srivastava et al. (2014), section 4.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p <= 1:
+        raise ValueError("p is a probability: choose it from 0 to 1.")
+    return x * (rng.random(x.shape) >= p)
+    ### END SOLUTION
+
+
+def vanilla_test(x, p):
+    """The test pass of vanilla dropout: no coins, one factor.
+
+    Args:
+        x: array of any shape.
+        p: the probability of dropping used in training, from 0 to 1, both included.
+
+    Returns:
+        Array of x's shape, the mean of ``vanilla_train`` over its coins. x itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1] (good manners, not tested).
+
+    Example:
+        vanilla_test(np.array([3.0, 4.0]), 0) is [3, 4].
+
+    Source: Srivastava et al. (2014), section 4.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p <= 1:
+        raise ValueError("p is a probability: choose it from 0 to 1.")
+    return x * (1 - p)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_vanilla_dropout_train", "grade": true, "points": 2}
+with exercise("vanilla_train"):
+    x, factors = nonzero(21, 199, 150), {"rescales-in-training": 1 / 0.7, "scales-down": 0.7}
+    out = ask(vanilla_train, x, 0.3, seeded(22)).scales(x, 1, factors).blind_to(x)
+    expect_a_coin_each(lambda rng: vanilla_train(nonzero(23, 4, 5), 0.3, rng))
+    out.independent().kept(0.7)
+    expect_fresh(lambda rng: vanilla_train(nonzero(24, 50, 61), 0.3, rng))
+    expect_same_state_same_coins(lambda rng: vanilla_train(nonzero(25, 7, 9), 0.3, rng))
+    ### BEGIN HIDDEN TESTS
+    for shape in [(6000,), (23, 25, 27)]:
+        x = nonzero(26, *shape)
+        ask(vanilla_train, x, 0.2, seeded(27)).scales(x, 1, {"rescales-in-training": 1.25, "scales-down": 0.8})
+        expect_a_coin_each(lambda rng: vanilla_train(nonzero(28, *shape)[:5], 0.3, rng))
+        ask(vanilla_train, x, 0.2, seeded(29)).blind_to(x).independent().kept(0.8, mistakes={"ignores-p": (0.7, 0.5)})
+    expect_counts_vary(lambda rng: vanilla_train(nonzero(30, 20, 30), 0.2, rng), keep=0.8)
+    whole = np.rint(4 * nonzero(31, 20, 30)).astype(int)
+    ask(vanilla_train, whole, 0.2, seeded(32)).scales(whole, 1, {"rescales-in-training": 1.25, "scales-down": 0.8})
+    x = nonzero(33, 6, 7)
+    ask(vanilla_train, x, 0, seeded(34)).equals(x, {"drops-at-rate-zero": lambda out: (out == 0).any()})
+    ask(vanilla_train, x, 1, seeded(35)).equals(0 * x, {"keeps-at-rate-one": lambda out: (out != 0).any()})
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_vanilla_dropout_test", "grade": true, "points": 1}
+with exercise("vanilla_test"):
+    x = nonzero(36, 4, 3)
+    wrong_factors = {"test-does-not-scale": x, "scales-by-rate": 0.2 * x, "divides-at-test": x / 0.8}
+    wrong_factors |= {"scaled-twice-at-test": 0.64 * x, "root-at-test": 0.8**0.5 * x, "random-at-test": lambda out: (out == 0).any()}
+    ask(vanilla_test, x, 0.2).equals(0.8 * x, wrong_factors)
+    ### BEGIN HIDDEN TESTS
+    for p in (0, 0.1, 0.75, 1):
+        x = nonzero(37, 2, 3, 5)
+        others = {"test-does-not-scale": x, "scales-by-rate": p * x, "random-at-test": lambda out: (out == 0).any()}
+        ask(vanilla_test, x, p).equals((1 - p) * x, others)
+    whole = np.rint(4 * nonzero(38, 50)).astype(int)
+    ask(vanilla_test, whole, 0.3).equals(0.7 * whole, {"truncates-integers": np.trunc(0.7 * whole)})
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# "Scaling at test time costs speed", says the two-neuron page. Once, at most: fold the factor into the next weights,
+# and vanilla's test pass costs nothing either.
+
+# %% tags=["experiment"]
+rng = np.random.default_rng(0)
+x, W = rng.normal(size=(5, 4)), rng.normal(size=(4, 3))
+print("the same output:", np.allclose(vanilla_test(x, 0.3) @ W, x @ (0.7 * W), rtol=0, atol=1e-12))
+
+# %% [markdown]
+# ## Inverted: pay while training
+#
+# Divide survivors by what is left on average, and the test pass needs no factor:
+
+# %% [markdown]
+# $$\text{train: } \frac{x \odot m}{1 - p} \qquad \mathbb{E}\left[\frac{x \odot m}{1 - p}\right] = x \qquad \text{test: } x$$
+
+# %% [markdown]
+# The two-neuron page says "scale down" and its code divides: survivors go **up**. The overview praises "the same code
+# path" for both passes; there are two. The true gain: the deployed network is the plain network and need not know p.
+
+# %% [markdown]
+# ### Exercise 3: `inverted_dropout` (4 points, ●●○, 20 minutes)
+#
+# Write the layer of PyTorch, Keras and Flax. At p = 1 nothing survives and 0/0 is not a number, so the layer is defined to
+# return zeros. Return `(out, cache)`: the cache is whatever your backward pass may want in notebook 4.
+#
+# <details><summary>Nudge</summary>Three cases: test time, p = 1, everything else.</details>
+# <details><summary>Formula</summary>x m / (1 − p) while training, x itself otherwise.</details>
+# <details><summary>First line</summary><code>if not train: return x, None</code></details>
+
+
+# %% nbgrader={"grade_id": "inverted_dropout", "solution": true}
+def inverted_dropout(x, p, rng, train=True):
+    """Inverted dropout: survivors grow in training, nothing happens at test time.
+
+    Args:
+        x: array of any shape, floats or integers.
+        p: probability of dropping, from 0 to 1, both included; 0 is the identity, 1 gives zeros.
+        rng: numpy.random.Generator.
+        train: True tosses coins, False is the test pass.
+
+    Returns:
+        (out, cache): out has x's shape; cache is anything you like. x itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1] (good manners, not tested).
+
+    Example:
+        inverted_dropout(np.array([3.0, 4.0]), 0.2, np.random.default_rng(0), train=False)[0] is [3, 4].
+
+    Source: Srivastava et al. (2014), section 10; there 1/p, since p keeps.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p <= 1:
+        raise ValueError("p is a probability: choose it from 0 to 1.")
+    if not train:
+        return x, None
+    mask = np.zeros(x.shape) if p == 1 else (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_inverted_dropout_train", "grade": true, "points": 2}
+with exercise("inverted_dropout"):
+    x = nonzero(41, 199, 150)
+    factors = {"not-rescaled": 1, "scales-down": 0.7, "scaled-twice": 1 / 0.49, "divides-by-p": 1 / 0.3, "square-root-scale": 0.7**-0.5}
+    out = ask(inverted_dropout, x, 0.3, seeded(42)).first_of("out", "cache").scales(x, 1 / 0.7, factors).blind_to(x)
+    expect_a_coin_each(lambda rng: inverted_dropout(nonzero(43, 4, 5), 0.3, rng)[0])
+    out.independent().kept(0.7)
+    expect_fresh(lambda rng: inverted_dropout(nonzero(44, 50, 61), 0.3, rng)[0])
+    expect_same_state_same_coins(lambda rng: inverted_dropout(nonzero(45, 7, 9), 0.3, rng)[0])
+    ### BEGIN HIDDEN TESTS
+    for shape in [(6000,), (23, 25, 27)]:
+        x = nonzero(46, *shape)
+        out = ask(inverted_dropout, x, 0.2, seeded(47)).first_of("out", "cache").scales(x, 1.25, {"ignores-p": 2})
+        expect_a_coin_each(lambda rng: inverted_dropout(nonzero(48, *shape)[:5], 0.3, rng)[0])
+        out.blind_to(x).independent().kept(0.8, mistakes={"ignores-p": 0.7})
+    expect_counts_vary(lambda rng: inverted_dropout(nonzero(49, 20, 30), 0.2, rng)[0], keep=0.8)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_inverted_dropout_eval", "grade": true, "points": 1}
+with exercise("inverted_dropout"):
+    x = nonzero(51, 30, 40)
+    changed = {"scales-at-test": 0.7 * x, "scales-by-rate": 0.3 * x, "divides-at-test": x / 0.7, "applies-relu": np.maximum(x, 0)}
+    changed |= {"random-at-test": lambda out: (out == 0).any()}
+    ask(inverted_dropout, x, 0.3, seeded(52), train=False).first_of("out", "cache").equals(x, changed)
+    ### BEGIN HIDDEN TESTS
+    for shape, p in [((50,), 0.8), ((3, 4, 5), 0.1), ((60, 2), 0)]:
+        x = nonzero(53, *shape)
+        changed = {"scales-at-test": (1 - p) * x, "scales-by-rate": p * x, "random-at-test": lambda out: (out == 0).any()}
+        ask(inverted_dropout, x, p, seeded(54), train=False).first_of("out", "cache").equals(x, changed)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_inverted_dropout_edges", "grade": true, "points": 1}
+with exercise("inverted_dropout"):
+    x = nonzero(61, 12, 10)
+    dropped, left = {"drops-at-rate-zero": lambda out: (out == 0).any()}, {"keeps-at-rate-one": lambda out: (out != 0).any()}
+    ask(inverted_dropout, x, 0, seeded(62)).first_of("out", "cache").equals(x, dropped)
+    ask(inverted_dropout, x, 1, seeded(63)).first_of("out", "cache").equals(np.zeros((12, 10)), left)
+    ### BEGIN HIDDEN TESTS
+    whole = np.rint(4 * nonzero(64, 12, 10)).astype(int)
+    ask(inverted_dropout, whole, 0.2, seeded(65)).first_of("out", "cache").scales(whole, 1.25)
+    ask(inverted_dropout, whole, 0.0, seeded(66)).first_of("out", "cache").equals(whole, dropped)
+    ask(inverted_dropout, whole, 1.0, seeded(67)).first_of("out", "cache").equals(0 * whole, left)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## A thousand passes
+#
+# Each row has its own coins, so a thousand passes are one call with a thousand rows. The sum of (1, 2, 3, 4) is 10.
+# Where does its running mean go, for your two layers and for "scale down" read literally?
+
+# %% tags=["experiment"]
+x = np.tile([1.0, 2.0, 3.0, 4.0], (1000, 1))
+seeds = [np.random.default_rng(seed) for seed in range(20)]
+sums = {
+    "inverted": [inverted_dropout(x, 0.2, rng)[0].sum(axis=1) for rng in seeds],
+    "vanilla": [vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
+    "scaled down": [0.8 * vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
+}
+draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scaled down": 6.4}, full=10)
+
+# %% [markdown]
+# **What you should see.** Bands over 20 seeds close in, as 1/√n, on 10, 8 and 6.4. A single pass is far off: the standard
+# deviation of one inverted sum is √7.5 ≈ 2.7. No pass keeps the sum; the average does.
+#
+# **What it does not show.** That the coins are independent. Every mask below has this mean.
+
+# %% [markdown]
+# ### Exercise 4: `wrong_word` (2 points, ●●○, 10 minutes)
+#
+# Four claims, each with a wrong factor. Return the factor that belongs there, as a function of p (never 0 or 1).
+#
+# - `"rate"`: a vanilla network's outputs are multiplied, at test time, by p.
+# - `"down"`: inverted dropout multiplies survivors, in training, by 1 − p.
+# - `"eval"`: `model.eval()` is needed because PyTorch then multiplies by 1 − p.
+# - `"ones"`: the mask is 1 with probability p; survivors times 1/(1 − p) keep the expected value.
+#
+# <details><summary>Nudge</summary>Write down E of one output before you correct the word.</details>
+# <details><summary>Formula</summary>Factor times the chance of surviving must be what the other pass gives.</details>
+# <details><summary>First line</summary><code>q = 1 - p</code></details>
+
+
+# %% nbgrader={"grade_id": "wrong_word", "solution": true}
+def right_factor(claim, p):
+    """The factor that belongs where a claim names a wrong one.
+
+    Args:
+        claim: "rate", "down", "eval" or "ones".
+        p: the probability named in the claim, strictly between 0 and 1.
+
+    Returns:
+        The right factor, a number.
+
+    Raises:
+        ValueError: for another claim (good manners, not tested).
+
+    Example:
+        right_factor("rate", 0.5) is 0.5: at this p the wrong word is right.
+
+    Source: the expectation of a coin, notebook 1.
+    """
+    ### BEGIN SOLUTION
+    q = 1 - p
+    factors = {"rate": q, "down": 1 / q, "eval": 1.0, "ones": 1 / p}
+    if claim not in factors:
+        raise ValueError(f"unknown claim {claim!r}; choose from {sorted(factors)}.")
+    return factors[claim]
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_wrong_word", "grade": true, "points": 2}
+with exercise("right_factor"):
+    wrong_rate = {"scales-by-rate": 0.2, "test-does-not-scale": 1, "divides-at-test": 1.25, "divides-by-p": 5}
+    ask(right_factor, "rate", 0.2).equals(0.8, wrong_rate)
+    wrong_down = {"scales-down": 0.8, "not-rescaled": 1, "divides-by-p": 5, "scales-by-rate": 0.2}
+    ask(right_factor, "down", 0.2).equals(1.25, wrong_down)
+    ### BEGIN HIDDEN TESTS
+    for p in (0.1, 0.3, 0.75):
+        q = 1 - p
+        ask(right_factor, "rate", p).equals(q, {"scales-by-rate": p, "test-does-not-scale": 1, "divides-at-test": 1 / q})
+        ask(right_factor, "down", p).equals(1 / q, {"scales-down": q, "not-rescaled": 1, "divides-by-p": 1 / p})
+        ask(right_factor, "eval", p).equals(1, {"vanilla-at-eval": q, "scales-by-rate": p, "divides-at-test": 1 / q})
+        ones = {"divides-by-the-dropped": 1 / q, "not-rescaled": 1, "scales-down": p}
+        ask(right_factor, "ones", p).equals(1 / p, ones)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 5: `to_drop_prob` (1 point, ●○○, 5 minutes)
+#
+# `torch`, `keras` and `flax` name the probability of dropping. `srivastava2014`, `deeplearning.ai` and today's `cs231n`
+# name the probability of keeping (older years of CS231n dropped). Turn any of them into p.
+#
+# <details><summary>Nudge</summary>Two groups of three.</details>
+# <details><summary>Formula</summary>p = rate, or p = 1 − keep.</details>
+# <details><summary>First line</summary><code>drops = {"torch", "keras", "flax"}</code></details>
+
+
+# %% nbgrader={"grade_id": "to_drop_prob", "solution": true}
+def to_drop_prob(api, value):
+    """The probability of dropping behind what an interface or a paper calls its parameter.
+
+    Args:
+        api: "torch", "keras", "flax", "cs231n", "srivastava2014" or "deeplearning.ai".
+        value: the number given there, from 0 to 1.
+
+    Returns:
+        The probability of dropping, a number.
+
+    Raises:
+        ValueError: if the name is none of the six.
+
+    Example:
+        to_drop_prob("keras", 0.2) is 0.2.
+
+    Source: each interface's documentation; Srivastava et al. (2014), section 4.
+    """
+    ### BEGIN SOLUTION
+    drops = {"torch", "keras", "flax"}
+    keeps = {"cs231n", "srivastava2014", "deeplearning.ai"}
+    if api not in drops | keeps:
+        raise ValueError(f"unknown name {api!r}; choose from {sorted(drops | keeps)}.")
+    return value if api in drops else 1 - value
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_to_drop_prob", "grade": true, "points": 1}
+with exercise("to_drop_prob"):
+    ask(to_drop_prob, "torch", 0.2).equals(0.2, {"drop-taken-for-keep": 0.8})
+    ask(to_drop_prob, "srivastava2014", 0.8).equals(0.2, {"keep-taken-for-drop": 0.8})
+    expect_raises(ValueError, to_drop_prob, "abacus", 0.2)
+    ### BEGIN HIDDEN TESTS
+    for value in (0, 0.1, 0.3, 1):
+        for api in ("torch", "keras", "flax"):
+            ask(to_drop_prob, api, value).equals(value, {"drop-taken-for-keep": 1 - value})
+        for api in ("srivastava2014", "deeplearning.ai", "cs231n"):
+            ask(to_drop_prob, api, value).equals(1 - value, {"keep-taken-for-drop": value})
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## One mask is real
+#
+# Five masks, 24 examples by 36 units, p = 0.25. Four are fakes that drop the right share. Accuse them before you run on.
+
+# %% tags=["experiment"]
+def five_masks(rng, rows=24, columns=36, p=0.25):
+    row = dropout_mask((columns,), p, rng)
+    return {
+        "A": rng.random((rows, columns)).argsort(axis=1) >= p * columns,
+        "B": (np.arange(4) != rng.integers(4, size=(rows, columns // 4, 1))).reshape(rows, columns),
+        "C": np.stack([np.roll(row, rng.integers(columns)) for _ in range(rows)]),
+        "D": dropout_mask((rows, columns), p, rng),
+        "E": np.repeat(dropout_mask((rows, columns // 2), p, rng), 2, axis=1),
+    }
+
+
+draw.line_up(five_masks(np.random.default_rng(25)))
+
+# %% [markdown]
+# Now measure. Forty seeds, four numbers a mask: the share kept, the spread of the rows' counts against independent
+# coins', how far right-hand neighbours agree, and the best match of a row with a shifted copy of the row above.
+
+# %% tags=["experiment"]
+names = {"A": "quota in each row", "B": "one of every four", "C": "one row, shifted", "D": "real", "E": "a coin for two"}
+runs = [five_masks(np.random.default_rng(seed)) for seed in range(40)]
+measured = {f"{key}  {name}": [fingerprint(run[key]) for run in runs] for key, name in names.items()}
+draw.fingerprints(measured, real="D  real")
+
+# %% [markdown]
+# **What you should see.** The share accuses nobody: each fake passes a test of the mean. Each is caught by one other number.
+# And most people accuse D, because real coins clump.
+#
+# **What it does not show.** That D is independent. A finite list of tests always leaves a fake that passes them all.
+
+# %% [markdown]
+# ### Exercise 6: `quiz_inference` (1 point, ●○○, 5 minutes)
+#
+# From memory. Question 4 is answered when you hand in.
+#
+# 1. `Dropout(0.2)`, one training pass: (a) exactly a fifth of the units falls; (b) every unit of every example has its own
+#    fresh coin; (c) the mask of this epoch is used; (d) a fifth of the weights is removed for good.
+# 2. At inference PyTorch and Keras (a) multiply by p; (b) multiply by 1 − p; (c) change nothing; (d) toss on.
+# 3. The factor 1/(1 − p) keeps, in training, (a) each unit's expectation; (b) the sum over the layer; (c) the variance; (d) the
+#    mean of whatever nonlinearity follows.
+# 4. The inverted form is preferred because (a) both passes share one code path; (b) vanilla must multiply at every inference;
+#    (c) a larger p then drops less; (d) the deployed network need not know p.
+
+# %% nbgrader={"grade_id": "quiz_inference", "solution": true}
+answers = None  # replace None by your letters, such as {1: "a", 2: "a", 3: "a", 4: "a"}
+### BEGIN SOLUTION
+answers = {1: "b", 2: "c", 3: "a", 4: "d"}
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_quiz_inference", "grade": true, "points": 1}
+with exercise("answers"):
+    why = {
+        1: {"a": "quota-in-each-pass", "b": "a-fresh-coin-each", "c": "one-mask-per-epoch", "d": "prunes-weights"},
+        2: {"a": "rate-at-inference", "b": "vanilla-at-inference", "c": "identity-at-inference", "d": "coins-at-inference"},
+        3: {"a": "expectation-stays", "b": "sum-stays", "c": "variance-stays", "d": "mean-after-relu-stays"},
+    }
+    expect(answers, "answers").chosen({1: "88614249", 2: "b527780b", 3: "e4e08139"}, why)
+    ### BEGIN HIDDEN TESTS
+    why[4] = {"a": "same-code-path", "b": "scaling-costs-speed", "c": "more-p-drops-less", "d": "plain-network-deployed"}
+    expect(answers, "answers").chosen({4: "d"}, why)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What you can now prove
+#
+# - A mask is a comparison per entry; p drops, and an exact quota is not a coin.
+# - Vanilla shrinks by 1 − p at test time, inverted grows by 1/(1 − p) in training; both keep expectations, not sums.
+# - A right mean proves little: four fakes have it.
+
+# %% [markdown]
+# **Open questions.** How many coins do you need to tell keep 0.75 from 0.70? Which fake would hurt training least, and how
+# would you find out? Inverted and vanilla keep the same means: are they the same training run? (Notebook 4 answers.)
+
+# %% [markdown]
+# **Sources, and what they get wrong.** Srivastava et al. (2014), *JMLR* 15: right, and p keeps. The overview: an ambiguous
+# mask, and "one code path". The Keras course: "dropout rate" at test time, of a library that does not scale there. The
+# two-neuron page: "scale down", in-place steps without `return`, and PyTorch credited with vanilla's factor.
