@@ -49,7 +49,9 @@ def load_bank(folder: Path, assignment: Assignment) -> list[Entry]:
     for solution in assignment.solutions:
         files = sorted((folder / solution.grade_id).glob("*/*.py"))
         if not files:
-            raise UsageError(f"The bank has nothing for {solution.grade_id!r}: put answers into {folder / solution.grade_id}.")
+            raise UsageError(
+                f"The bank has nothing for {solution.grade_id!r}: put answers into {folder / solution.grade_id}."
+            )
         entries += [_entry(path, solution.grade_id) for path in files]
     return entries
 

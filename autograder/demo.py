@@ -112,14 +112,16 @@ class SampleClass:
 
     Attributes:
         answers: for each student and assignment, the bank's entry for each exercise; None where nothing was written.
+        nasty: the notebooks that break graders.
     """
 
     answers: Mapping[tuple[str, str], Mapping[str, Entry | None]]
+    nasty: tuple[Nasty, ...] = NASTY
 
     def surprises(self, graded: Graded) -> list[str]:
         """Where grading did not end as the class was made to end, a sentence each."""
         found = []
-        nasty = {n.student: n for n in NASTY}
+        nasty = {n.student: n for n in self.nasty}
         for result in graded.results:
             who = f"{result.student}, {result.assignment}"
             if result.student in nasty:
@@ -127,7 +129,7 @@ class SampleClass:
             else:
                 answers = self.answers[result.student, result.assignment]
                 found += [f"{who}: {text}" for text in _surprises(answers, result)]
-        expected = {*self.answers, *((n.student, a) for n in NASTY for _, a in self.answers)}
+        expected = {*self.answers, *((n.student, a) for n in self.nasty for _, a in self.answers)}
         seen = {(r.student, r.assignment) for r in graded.results}
         return found + [f"{student}, {assignment}: has no result" for student, assignment in sorted(expected - seen)]
 
@@ -148,7 +150,9 @@ def _nasty_surprises(nasty: Nasty, result: NotebookResult) -> list[str]:
 def _surprises(answers: Mapping[str, Entry | None], result: NotebookResult) -> list[str]:
     found = [] if result.status == "graded" else [f"ended as {result.status!r}: {result.reason}"]
     for exercise, entry in answers.items():
-        cells = [c for c in result.cells if c.grade_id == f"test_{exercise}" or c.grade_id.startswith(f"test_{exercise}_")]
+        cells = [
+            c for c in result.cells if c.grade_id == f"test_{exercise}" or c.grade_id.startswith(f"test_{exercise}_")
+        ]
         passed = all(c.status == "passed" for c in cells)
         if entry is None and any(c.status != "not attempted" for c in cells):
             found.append(f"{exercise} was not attempted, but is {cells[0].status!r}")
@@ -157,8 +161,17 @@ def _surprises(answers: Mapping[str, Entry | None], result: NotebookResult) -> l
     return found
 
 
-def make_class(course: Path, classroom: Path, names: tuple[str, ...] = ()) -> SampleClass:
+def make_class(
+    course: Path, classroom: Path, names: tuple[str, ...] = (), *, students: int = len(_STUDENTS), nasty: bool = True
+) -> SampleClass:
     """Writes the class to ``<classroom>/submitted``.
+
+    Args:
+        course: the folder that holds ``solutions``, ``course`` and the bank.
+        classroom: where the class goes.
+        names: assignments; none means all.
+        students: how many ordinary students, at most thirty.
+        nasty: whether the notebooks that break graders are among them.
 
     Raises:
         UsageError: if the classroom holds a real class, or the course is not built.
@@ -174,20 +187,27 @@ def make_class(course: Path, classroom: Path, names: tuple[str, ...] = ()) -> Sa
     for assignment in assignments:
         released = _released(course, assignment)
         bank = load_bank(course / "tests" / "submissions", assignment)
-        for number, student in enumerate(_STUDENTS):
-            picked = _pick(assignment, bank, random.Random(f"{assignment.name} {student}"), skill=number / len(_STUDENTS))
+        for number, student in enumerate(_STUDENTS[:students]):
+            picked = _pick(
+                assignment, bank, random.Random(f"{assignment.name} {student}"), skill=number / len(_STUDENTS)
+            )
             answers[student, assignment.name] = picked
             notebook = copy.deepcopy(released)
             _put(notebook, {exercise: entry.source for exercise, entry in picked.items() if entry})
             _write(submitted / student / assignment.name, assignment, notebook)
-        for nasty in NASTY:
-            notebook = copy.deepcopy(released)
-            if nasty.solved:
-                _put(notebook, {s.grade_id: s.source for s in assignment.solutions})
-            nasty.change(notebook)
-            _write(submitted / nasty.student / assignment.name, assignment, notebook)
-        _damage(submitted, assignment)
-    return SampleClass(answers)
+        if nasty:
+            _write_nasty(submitted, assignment, released)
+    return SampleClass(answers, NASTY if nasty else ())
+
+
+def _write_nasty(submitted: Path, assignment: Assignment, released: Any) -> None:
+    for kind in NASTY:
+        notebook = copy.deepcopy(released)
+        if kind.solved:
+            _put(notebook, {s.grade_id: s.source for s in assignment.solutions})
+        kind.change(notebook)
+        _write(submitted / kind.student / assignment.name, assignment, notebook)
+    _damage(submitted, assignment)
 
 
 def _pick(assignment: Assignment, bank: list[Entry], coin: random.Random, skill: float) -> dict[str, Entry | None]:

@@ -9,17 +9,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import dropout_lab
+
 from . import sandbox
 from .assignment import Assignment, load_assignments
 from .errors import UsageError
 from .executed import write_executed
 from .feedback import FeedbackPages
-from .gradebook import GradebookWriter
+from .gradebook import GradebookWriter, read_timestamp
 from .limits import Limits
 from .pool import Pool
 from .records import Journal, write_grades_csv, write_results
 from .results import CellResult, NotebookResult
-from .schedule import merge
+from .schedule import Step, merge
 from .submission import Submission, Unreadable, read_submission
 from .worker import Worker
 
@@ -131,64 +133,94 @@ def grade(
     notebooks = load_assignments(course / "solutions", assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     chosen = sandbox.choose_tier(tier)
-    with _locked(layout.classroom):
-        journal = Journal(layout.classroom / "journal.jsonl")
-        gradebook = GradebookWriter(layout.db)
+    settings = f"{limits} {figures} {_vocabulary()}"
+    with (
+        _locked(layout.classroom),
+        GradebookWriter(layout.db) as gradebook,
+        Journal(layout.classroom / "journal.jsonl") as journal,
+    ):
         for notebook in notebooks:
             gradebook.prepare(notebook)
-        pages = FeedbackPages(layout.feedback)
+        record = _Record(layout, gradebook, journal, figures)
         results: list[NotebookResult] = []
-        fresh: list[tuple[str, NotebookResult]] = []
-        count = 0
 
-        def record() -> None:
-            gradebook.write([result for _, result in fresh])
-            journal.append(fresh)  # last: a line in the journal says that all else is written
-            fresh.clear()
-
-        def work(worker: Worker, task: Task) -> tuple[str, NotebookResult, Submission | Unreadable]:
+        def work(worker: Worker, task: Task) -> _Judged:
             submission = read_submission(task.folder, task.student, task.assignment, limits)
-            key = _key(submission, figures)
-            known = None if force or not pages.exists(task.student, task.assignment) else journal.reusable(key)
-            return key, known or judge(worker, submission), submission
+            key = _digest(task.assignment.key, submission.key, settings)
+            known = None if force else record.known(key, task)
+            return _Judged(key, task, submission, known or judge(worker, submission), fresh=known is None)
 
         progress(0, len(tasks))
         with Pool(jobs or sandbox.processors(), lambda: Worker(chosen, limits, figures)) as pool:
             try:
-                for done, (key, result, submission) in enumerate(pool.run(work, tasks), start=1):
-                    if journal.reusable(key) is not result:
-                        pages.write(submission, result)
-                        if isinstance(submission, Submission):
-                            write_executed(layout.autograded, submission, merged(submission, figures), result)
-                        fresh.append((key, replace(result, outputs=())))
-                        count += 1
-                    results.append(replace(result, outputs=()))
+                for done, judged in enumerate(pool.run(work, tasks), start=1):
+                    if judged.fresh:
+                        record.add(judged)
+                    results.append(replace(judged.result, outputs=()))
                     progress(done, len(tasks))
-                    if len(fresh) >= BATCH:
-                        record()
             finally:
-                record()
+                record.flush()
         gradebook.write(gradebook.differing(results))
         everyone = journal.compact()
         write_results(layout.classroom, everyone)
         write_grades_csv(layout.classroom, everyone)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
-    return Graded(tuple(results), count, layout)
+    return Graded(tuple(results), record.count, layout)
 
 
-def merged(submission: Submission, figures: bool) -> tuple[object, ...]:
-    return merge(submission.assignment, submission.cells, figures)
+@dataclass(frozen=True)
+class _Judged:
+    """What came of one task, and whether it was graded in this run."""
+
+    key: str
+    task: Task
+    submission: Submission | Unreadable
+    result: NotebookResult
+    fresh: bool
+
+
+class _Record:
+    """Writes what was graded, in batches: pages and notebooks, then the gradebook, then the journal.
+
+    The journal is last, so that a line in it says that all else is written.
+    """
+
+    def __init__(self, layout: Layout, gradebook: GradebookWriter, journal: Journal, figures: bool):
+        self.count = 0
+        self._layout = layout
+        self._gradebook = gradebook
+        self._journal = journal
+        self._figures = figures
+        self._pages = FeedbackPages(layout.feedback)
+        self._waiting: list[_Judged] = []
+
+    def known(self, key: str, task: Task) -> NotebookResult | None:
+        """The result of a task that was graded before, if its page is still there."""
+        return self._journal.reusable(key) if self._pages.exists(task.student, task.assignment) else None
+
+    def add(self, judged: _Judged) -> None:
+        submission, result = judged.submission, judged.result
+        steps: tuple[Step, ...] = ()
+        if isinstance(submission, Submission):
+            steps = merge(submission.assignment, submission.cells, self._figures)
+        write_executed(self._layout.autograded, submission, steps, result)
+        self._pages.write(submission, steps, result)
+        self._waiting.append(replace(judged, result=replace(result, outputs=())))
+        self.count += 1
+        if len(self._waiting) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        times = {(j.task.student, j.task.assignment.name): read_timestamp(j.task.folder) for j in self._waiting}
+        self._gradebook.write([j.result for j in self._waiting], times)
+        self._journal.append([(j.key, j.result) for j in self._waiting])
+        self._waiting.clear()
 
 
 def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult:
-    """The result of one submission, readable or not."""
+    """The result of one submission; of one that cannot be read, no test was reached."""
     if isinstance(submission, Submission):
         return worker.grade(submission.assignment, submission)
-    return unreached(submission)
-
-
-def unreached(submission: Unreadable) -> NotebookResult:
-    """What could not be read: no test was reached."""
     assignment = submission.assignment
     cells = tuple(CellResult(t.grade_id, "not reached", 0.0, t.points, submission.reason) for t in assignment.tests)
     return NotebookResult(
@@ -203,8 +235,12 @@ def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None,
         UsageError: if there is nothing to grade.
     """
     if not layout.submissions.is_dir():
-        raise UsageError(f"There is no folder {layout.submissions}: put the class's notebooks there, or say --submissions FOLDER.")
-    students = [student] if student else sorted(p.name for p in layout.submissions.iterdir() if not p.name.startswith("."))
+        raise UsageError(
+            f"There is no folder {layout.submissions}: put the class's notebooks there, or say --submissions FOLDER."
+        )
+    students = (
+        [student] if student else sorted(p.name for p in layout.submissions.iterdir() if not p.name.startswith("."))
+    )
     tasks = [
         Task(name, notebook, layout.submissions / name / notebook.name)
         for notebook in notebooks
@@ -217,13 +253,20 @@ def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None,
     idle = sorted(wanted - {t.assignment.name for t in tasks})
     if idle or not tasks:
         what = ", ".join(idle) or "any assignment"
-        raise UsageError(f"{layout.submissions} holds no submission for {what}; it needs <student>/<assignment>/<notebook>.ipynb.")
+        raise UsageError(
+            f"{layout.submissions} holds no submission for {what}; it needs <student>/<assignment>/<notebook>.ipynb."
+        )
     return tasks
 
 
-def _key(submission: Submission | Unreadable, figures: bool) -> str:
-    text = f"{submission.assignment.key} {submission.key} {figures}"
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _vocabulary() -> str:
+    """A digest of the library by which the tests judge: a mended check changes verdicts like a mended test."""
+    folder = Path(dropout_lab.__file__).parent
+    return _digest(*(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))))
 
 
 @contextmanager
@@ -233,7 +276,9 @@ def _locked(classroom: Path) -> Iterator[None]:
         classroom.mkdir(parents=True, exist_ok=True)
         handle = open(classroom / ".lock", "w")
     except OSError as error:
-        raise UsageError(f"{classroom} cannot be written ({error.strerror}); say --classroom FOLDER for another place.") from None
+        raise UsageError(
+            f"{classroom} cannot be written ({error.strerror}); say --classroom FOLDER for another place."
+        ) from None
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

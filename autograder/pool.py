@@ -38,7 +38,9 @@ class Pool(Generic[WorkerT]):
     def __enter__(self) -> Pool[WorkerT]:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._threads.shutdown(wait=kind is None, cancel_futures=True)
         for worker in self._workers:
             worker.close()

@@ -85,10 +85,17 @@ def read_submission(
         return Unreadable(student, assignment, "missing", note)
     try:
         if path.is_symlink() or not path.is_file():
-            return Unreadable(student, assignment, "unreadable", f"{path.name} is not an ordinary file; hand in the notebook itself.")
+            return Unreadable(
+                student, assignment, "unreadable", f"{path.name} is not an ordinary file; hand in the notebook itself."
+            )
         if path.stat().st_size > limits.notebook_bytes:
             size = limits.notebook_bytes >> 20
-            return Unreadable(student, assignment, "unreadable", f"{path.name} is larger than {size} MB; clear its outputs and save it again.")
+            return Unreadable(
+                student,
+                assignment,
+                "unreadable",
+                f"{path.name} is larger than {size} MB; clear its outputs and save it again.",
+            )
         raw = _parse(path.read_bytes())
     except OSError as error:
         return Unreadable(student, assignment, "unreadable", f"{path.name} cannot be opened: {error.strerror}.")

@@ -145,4 +145,6 @@ def _judge(verdict: Verdict, trial: Trial, result: NotebookResult) -> None:
     elif not any(entry.misconception == c.misconception and entry.words in c.message for c in failed):
         said = "; ".join(f"[{c.misconception}] {c.message}" for c in failed)
         wanted = f"[{entry.misconception}] ... {entry.words}"
-        verdict.findings.append(Finding(trial, f"loses its point without the sentence {wanted!r}; it was told {said!r}"))
+        verdict.findings.append(
+            Finding(trial, f"loses its point without the sentence {wanted!r}; it was told {said!r}")
+        )

@@ -9,7 +9,15 @@ from autograder.errors import UsageError
 
 def test_roles_points_and_names_are_read_from_the_instructors_notebook(tmp_path: Path) -> None:
     (assignment,) = load_assignments(toy.make_course(tmp_path) / "solutions")
-    assert [c.role for c in assignment.cells] == ["prose", "given", "solution", "test", "experiment", "solution", "test"]
+    assert [c.role for c in assignment.cells] == [
+        "prose",
+        "given",
+        "solution",
+        "test",
+        "experiment",
+        "solution",
+        "test",
+    ]
     assert assignment.max_score == 4
     assert assignment.student_names == {"double", "answer"}
     assert [t.exercise for t in assignment.tests] == ["double", "answer"]

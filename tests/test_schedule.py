@@ -57,7 +57,12 @@ def test_a_deleted_test_runs_at_the_end_of_its_exercise(assignment) -> None:
 
 
 def test_every_test_runs_once_whatever_was_copied_moved_or_deleted(assignment) -> None:
-    for cells in ((), ("test_answer", "test_double"), ("double",) * 3, ("test_double",) * 3 + ("double", "test_double")):
+    for cells in (
+        (),
+        ("test_answer", "test_double"),
+        ("double",) * 3,
+        ("test_double",) * 3 + ("double", "test_double"),
+    ):
         merged = order(assignment, *cells)
         assert [merged.count(t) for t in ("test_double", "test_answer")] == [1, 1]
 
@@ -75,4 +80,9 @@ def test_given_cells_run_from_the_instructors_text_even_when_deleted_or_edited(a
 
 def test_exercises_in_another_order_are_each_judged(assignment) -> None:
     merged = order(assignment, "given", "answer", "test_answer", "double", "test_double")
-    assert merged.index("my answer") < merged.index("test_answer") < merged.index("my double") < merged.index("test_double")
+    assert (
+        merged.index("my answer")
+        < merged.index("test_answer")
+        < merged.index("my double")
+        < merged.index("test_double")
+    )
