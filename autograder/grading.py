@@ -274,7 +274,7 @@ def _locked(classroom: Path) -> Iterator[None]:
     """One grader at a time; the lock goes with the process, however it ends."""
     try:
         classroom.mkdir(parents=True, exist_ok=True)
-        handle = open(classroom / ".lock", "w")
+        handle = open(classroom / ".lock", "w")  # noqa: SIM115 - held until the run ends
     except OSError as error:
         raise UsageError(
             f"{classroom} cannot be written ({error.strerror}); say --classroom FOLDER for another place."
