@@ -56,6 +56,10 @@ class WarmParent:
         folder: a folder of its own that is removed with it, or None.
         start_seconds: how long imports and warm-up may take.
 
+    Attributes:
+        folder: its folder on this machine, if it has one.
+        start_seconds: how long it took until it could fork.
+
     Raises:
         ParentDied: if it does not get ready.
     """
@@ -67,7 +71,7 @@ class WarmParent:
         folder: str | None = None,
         start_seconds: float = _START_SECONDS,
     ):
-        self._folder = folder
+        self.folder = folder
         self._exits: dict[int, Exit] = {}
         self._running: set[int] = set()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
@@ -82,7 +86,6 @@ class WarmParent:
         if not message.get("ready"):
             self.close()
             raise ParentDied(f"The warm parent did not start: {message.get('failed')}")
-        #: Seconds from the start of the process until it could fork.
         self.start_seconds = time.monotonic() - begun
 
     def __enter__(self) -> WarmParent:
