@@ -1,0 +1,457 @@
+"""Plain data as JSON: which values may cross the line, and how each is written down.
+
+A value is a *node*: ``None``, a bool, a string, a small int or a finite float stand for themselves, anything else is ``[tag, ...]``.
+What can change in place has a *body* besides (the contents of a list, the bytes of an array), which travels apart from the node that refers
+to it. Decoding builds the types that are listed here and no others.
+"""
+
+from __future__ import annotations
+
+import builtins
+import math
+import re
+from collections import namedtuple
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from . import randomness
+from .frames import ProtocolError, TooLarge
+
+Node = Any
+Recur = Callable[[Any], Any]
+
+#: Integers below this are JSON numbers; larger ones are written in hexadecimal, which takes linear time.
+_SMALL_INT = 1 << 63
+_MAX_INT_BITS = 1 << 20
+_MAX_FRACTION_BITS = 1 << 15
+_MAX_DECIMAL = 1 << 14
+_MAX_ELEMENTS = 1 << 27
+_MAX_FIELDS = 256
+_MAX_NESTED_DTYPES = 8
+_SIMPLE_DTYPE = re.compile(r"[<>|=]?[?biufcmMSUV]\d{0,9}(\[\d{0,9}[A-Za-z\u03bc]{1,7}\])?", re.ASCII)
+
+
+# ---------------------------------------------------------------------------------------------------- types as values
+
+
+def _known_types() -> dict[str, type]:
+    plain: tuple[type, ...] = (
+        bool,
+        int,
+        float,
+        complex,
+        str,
+        bytes,
+        bytearray,
+        list,
+        tuple,
+        dict,
+        set,
+        frozenset,
+        range,
+        slice,
+        object,
+    )
+    known: dict[str, type] = {t.__name__: t for t in (*plain, type(None), Fraction, Decimal)}
+    known |= {n: t for n, t in vars(builtins).items() if isinstance(t, type) and issubclass(t, BaseException)}
+    known |= {
+        f"numpy.{t.__name__}": t
+        for t in (*np.sctypeDict.values(), np.generic, np.number, np.integer, np.floating, np.inexact)
+    }
+    known |= {
+        f"numpy.{t.__name__}": t
+        for t in (np.ndarray, np.random.Generator, np.linalg.LinAlgError, np.exceptions.AxisError)
+    }
+    return known
+
+
+#: Types that mean the same on both sides, by name.
+KNOWN_TYPES = _known_types()
+NAMES_OF_TYPES = {t: name for name, t in KNOWN_TYPES.items()}
+
+
+# ---------------------------------------------------------------------------------------------------- values that do not change
+
+
+def immediate(value: Any) -> bool:
+    """Whether a value is its own node."""
+    kind = type(value)
+    if kind is float:
+        return math.isfinite(value)
+    if kind is int:
+        return -_SMALL_INT < value < _SMALL_INT
+    return value is None or kind is bool or kind is str
+
+
+def encode(value: Any, recur: Recur) -> Node:
+    """The node of a value that cannot change in place.
+
+    Args:
+        value: anything.
+        recur: encodes what a value holds.
+
+    Returns:
+        A node, or NotImplemented for a value that is not plain.
+
+    Raises:
+        TooLarge: for an integer of more digits than anybody looks at.
+    """
+    if immediate(value):
+        return value
+    encoder = _ENCODERS.get(type(value))
+    if encoder is not None:
+        return encoder(value, recur)
+    if isinstance(value, np.generic):
+        return ["scalar", encode_dtype(value.dtype), value.tobytes()]
+    if isinstance(value, type):
+        return ["type", NAMES_OF_TYPES[value]] if value in NAMES_OF_TYPES else NotImplemented
+    if isinstance(value, np.dtype):
+        return ["dtype", encode_dtype(value)]
+    if isinstance(value, tuple) and isinstance(fields := getattr(type(value), "_fields", None), tuple):
+        return ["namedtuple", type(value).__name__, [str(f) for f in fields], [recur(v) for v in value]]
+    for base, reduce in _BASES.items():
+        if isinstance(value, base):
+            return encode(reduce(value), recur)
+    return NotImplemented
+
+
+def _encode_int(value: int, recur: Recur) -> Node:
+    if value.bit_length() > _MAX_INT_BITS:
+        raise TooLarge(f"a whole number of {value.bit_length()} bits is too large to be looked at")
+    return ["int", format(value, "x")]
+
+
+def _encode_set(tag: str, values: Iterable[Any], recur: Recur) -> Node:
+    """In an order of its own, so that equal sets have equal nodes in every process."""
+    return [tag, sorted(map(recur, values), key=repr)]
+
+
+_ENCODERS: dict[type, Callable[[Any, Recur], Node]] = {
+    int: _encode_int,
+    float: lambda v, _: ["float", repr(v)],
+    complex: lambda v, _: ["complex", repr(v.real), repr(v.imag)],
+    bytes: lambda v, _: ["bytes", v],
+    tuple: lambda v, recur: ["tuple", [recur(x) for x in v]],
+    frozenset: lambda v, recur: _encode_set("frozenset", v, recur),
+    range: lambda v, recur: ["range", recur(v.start), recur(v.stop), recur(v.step)],
+    slice: lambda v, recur: ["slice", recur(v.start), recur(v.stop), recur(v.step)],
+    type(Ellipsis): lambda v, _: ["ellipsis"],
+    Fraction: lambda v, recur: ["fraction", recur(v.numerator), recur(v.denominator)],
+    Decimal: lambda v, _: ["decimal", str(v)],
+}
+
+#: Subclasses of plain types travel as the plain type.
+_BASES: dict[type, Callable[[Any], Any]] = {
+    int: int.__pos__,
+    float: float.__pos__,
+    str: str.__str__,
+    bytes: lambda v: bytes(bytearray(v)),
+    complex: complex.__pos__,
+    tuple: lambda v: tuple(tuple.__iter__(v)),
+    frozenset: lambda v: frozenset(frozenset.__iter__(v)),
+    Fraction: lambda v: Fraction(v.numerator, v.denominator),
+    Decimal: lambda v: Decimal(str(v)),
+}
+
+
+def decode(node: Node, recur: Recur) -> Any:
+    """The value of a node of ``encode``.
+
+    Args:
+        node: anything that JSON and buffers can hold.
+        recur: decodes the nodes inside a node.
+
+    Returns:
+        The value, or NotImplemented for a tag that is not of plain data.
+
+    Raises:
+        ProtocolError, ValueError, TypeError, ArithmeticError, LookupError: if it is not such a node.
+    """
+    if type(node) is not list:
+        if not immediate(node):
+            raise ProtocolError("this is not a value")
+        return node
+    decoder = _DECODERS.get(_text(node[0]))
+    return NotImplemented if decoder is None else decoder(recur, *node[1:])
+
+
+def _decode_int(recur: Recur, digits: Node) -> int:
+    text = _text(digits)
+    if len(text) > _MAX_INT_BITS // 4 + 2 or not re.fullmatch(r"-?[0-9a-f]+", text):
+        raise ProtocolError("this is not a whole number")
+    return int(text, 16)
+
+
+def _decode_fraction(recur: Recur, numerator: Node, denominator: Node) -> Fraction:
+    top, bottom = recur(numerator), recur(denominator)
+    if (
+        type(top) is not int
+        or type(bottom) is not int
+        or max(top.bit_length(), bottom.bit_length()) > _MAX_FRACTION_BITS
+    ):
+        raise ProtocolError("this is not a fraction")
+    return Fraction(top, bottom)
+
+
+def _decode_decimal(recur: Recur, digits: Node) -> Decimal:
+    if len(_text(digits)) > _MAX_DECIMAL:
+        raise ProtocolError("a decimal number has too many digits")
+    return Decimal(digits)
+
+
+def _decode_namedtuple(recur: Recur, name: Node, fields: Node, values: Node) -> Any:
+    kind = _namedtuple(_text(name), tuple(_text(f) for f in _list(fields)))
+    return kind(*map(recur, _list(values)))
+
+
+@lru_cache(maxsize=128)
+def _namedtuple(name: str, fields: tuple[str, ...]) -> Any:
+    if len(fields) > _MAX_FIELDS or sum(map(len, fields)) + len(name) > 64 * _MAX_FIELDS:
+        raise ProtocolError("a namedtuple has too many fields")
+    return namedtuple(name, fields)  # type: ignore[misc]  # refuses whatever is not an identifier
+
+
+def _decode_bytes(recur: Recur, data: Node) -> bytes:
+    return _bytes(data)
+
+
+_DECODERS: dict[str, Callable[..., Any]] = {
+    "int": _decode_int,
+    "float": lambda recur, text: float(_text(text)[:64]),
+    "complex": lambda recur, real, imag: complex(float(_text(real)[:64]), float(_text(imag)[:64])),
+    "bytes": _decode_bytes,
+    "tuple": lambda recur, items: tuple([recur(x) for x in _list(items)]),
+    "frozenset": lambda recur, items: frozenset([recur(x) for x in _list(items)]),
+    "range": lambda recur, *ends: range(*map(recur, ends)),
+    "slice": lambda recur, *ends: slice(*map(recur, ends)),
+    "ellipsis": lambda recur: Ellipsis,
+    "fraction": _decode_fraction,
+    "decimal": _decode_decimal,
+    "scalar": lambda recur, dtype, data: _decode_array(dtype, [], "C", data)[()],
+    "dtype": lambda recur, dtype: decode_dtype(dtype),
+    "type": lambda recur, name: KNOWN_TYPES[_text(name)],
+    "namedtuple": _decode_namedtuple,
+}
+
+
+# ---------------------------------------------------------------------------------------------------- values that change
+
+
+#: What is known by identity and may change in place; subclasses travel as these.
+MUTABLE = (list, dict, set, bytearray, np.ndarray, np.random.Generator, np.random.RandomState)
+
+
+def encode_body(value: Any, recur: Recur, limit: int) -> Node:
+    """The contents of a value of a ``MUTABLE`` type.
+
+    Equal contents have equal bodies, in this process and in the other.
+
+    Args:
+        value: of one of those types.
+        recur: encodes what it holds.
+        limit: bytes that an array may have.
+
+    Raises:
+        TooLarge: for an array of more bytes.
+        TypeError: for a dtype or bit generator that cannot be sent.
+    """
+    if isinstance(value, np.ndarray):
+        return _encode_array(np.asarray(value), recur, limit)
+    if isinstance(value, list):
+        return ["list", [v if immediate(v) else recur(v) for v in value]]
+    if isinstance(value, dict):
+        return ["dict", [recur(x) for pair in value.items() for x in pair]]
+    if isinstance(value, set):
+        return _encode_set("set", value, recur)
+    if isinstance(value, bytearray):
+        return ["bytearray", bytes(value)]
+    if isinstance(value, np.random.Generator):
+        return ["generator", randomness.encode_generator(value)]
+    return ["randomstate", randomness.encode_random_state(value)]
+
+
+def new_from_body(body: Node) -> Any:
+    """A new object for a body; what holds others is still empty, so that they may hold it."""
+    tag, *rest = _list(body)
+    if tag == "array":
+        dtype, shape, order, writeable, data = rest
+        array = _decode_array(dtype, shape, order, data)
+        array.flags.writeable = writeable is True
+        return array
+    if tag == "objects":
+        shape = _shape(rest[0])
+        if math.prod(shape) != len(_list(rest[1])):
+            raise ProtocolError("an array has other items than its shape says")
+        return np.empty(shape, dtype=object)
+    if tag == "generator":
+        return randomness.decode_generator(rest[0])
+    if tag == "randomstate":
+        return randomness.decode_random_state(rest[0])
+    return {"list": list, "dict": dict, "set": set, "bytearray": bytearray}[_text(tag)]()
+
+
+def fill_from_body(value: Any, body: Node, recur: Recur, is_new: bool) -> None:
+    """Gives an object the contents of a body, in place.
+
+    Args:
+        value: what ``new_from_body`` made, or an object whose contents changed on the other side.
+        body: of the same kind.
+        recur: decodes what it holds.
+        is_new: whether the first was the case.
+
+    Raises:
+        ProtocolError, ValueError, TypeError, ArithmeticError, LookupError: if the two do not fit.
+    """
+    tag, *rest = _list(body)
+    if tag == "array" and isinstance(value, np.ndarray):
+        if not is_new:
+            _copy_into(value, new_from_body(body))
+    elif tag == "objects" and isinstance(value, np.ndarray):
+        items = np.empty(len(_list(rest[1])), dtype=object)
+        for i, item in enumerate(rest[1]):
+            items[i] = recur(item)
+        value[...] = items.reshape(_shape(rest[0]))
+        value.flags.writeable = rest[2] is True
+    elif tag == "list" and isinstance(value, list):
+        value[:] = [recur(x) for x in _list(rest[0])]
+    elif tag == "dict" and isinstance(value, dict):
+        flat = [recur(x) for x in _list(rest[0])]
+        pairs = list(zip(flat[::2], flat[1::2], strict=True))
+        value.clear()
+        for key, item in pairs:
+            value[key] = item
+    elif tag == "set" and isinstance(value, set):
+        items_of_set = {recur(x) for x in _list(rest[0])}
+        value.clear()
+        value.update(items_of_set)
+    elif tag == "bytearray" and isinstance(value, bytearray):
+        value[:] = _bytes(rest[0])
+    elif tag == "generator" and isinstance(value, np.random.Generator):
+        if not is_new:
+            randomness.update_generator(value, rest[0])
+    elif tag == "randomstate" and isinstance(value, np.random.RandomState):
+        if not is_new:
+            randomness.update_random_state(value, rest[0])
+    else:
+        raise ProtocolError("an object has changed its type")
+
+
+# ---------------------------------------------------------------------------------------------------- arrays
+
+
+def _encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node:
+    if array.size > _MAX_ELEMENTS:
+        raise TooLarge(f"an array of {array.size} entries is too large to be looked at")
+    if array.dtype.kind == "T":
+        array = array.astype(object)
+    if array.dtype == object:
+        return ["objects", list(array.shape), [recur(v) for v in array.ravel()], bool(array.flags.writeable)]
+    if array.nbytes > limit:
+        raise TooLarge(f"an array of {array.nbytes >> 20} MB is too large to be looked at")
+    order = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
+    data = array.tobytes(order)
+    return ["array", encode_dtype(array.dtype), list(array.shape), order, bool(array.flags.writeable), data]
+
+
+def _decode_array(dtype: Node, shape: Node, order: Node, data: Node) -> Any:
+    kind = decode_dtype(dtype)
+    sizes = _shape(shape)
+    if math.prod(sizes) * kind.itemsize != len(_bytes(data)) or (kind.itemsize == 0 and math.prod(sizes) > 1):
+        raise ProtocolError("an array has other bytes than its shape says")
+    form: Any = "F" if order == "F" else "C"
+    array: np.ndarray[Any, Any] = np.zeros(sizes, kind, form)
+    if data:
+        array[...] = np.ndarray(sizes, kind, data, order=form)
+    if kind == np.bool_:
+        np.not_equal(array.view(np.uint8), 0, out=array)  # any other byte would count as more than one
+    if kind.kind == "U":
+        array.tolist()  # raises for what is not a character
+    return array
+
+
+def _copy_into(array: np.ndarray[Any, Any], new: np.ndarray[Any, Any]) -> None:
+    if array.dtype != new.dtype or array.size != new.size:
+        raise ProtocolError("an array has changed its type or size in place")
+    writeable, array.flags.writeable = array.flags.writeable, True
+    if array.shape != new.shape:
+        array.shape = new.shape
+    np.copyto(array, new)
+    array.flags.writeable = new.flags.writeable if array.flags.owndata else writeable
+
+
+def _shape(node: Node) -> tuple[int, ...]:
+    sizes = tuple(_list(node))
+    if (
+        len(sizes) > 64
+        or any(type(n) is not int or n < 0 for n in sizes)
+        or math.prod(n or 1 for n in sizes) > _MAX_ELEMENTS
+    ):
+        raise ProtocolError("this is not the shape of an array")
+    return sizes
+
+
+def encode_dtype(dtype: np.dtype[Any]) -> Node:
+    """A dtype: its string, or the parts of a structured one.
+
+    Raises:
+        TypeError: for a dtype that holds objects.
+    """
+    if dtype.hasobject or dtype.kind not in "?biufcmMSUV":
+        raise TypeError(f"an array of dtype {dtype} cannot be sent")
+    if dtype.subdtype is not None:
+        base, shape = dtype.subdtype
+        return ["sub", encode_dtype(base), list(shape)]
+    if dtype.names is None or dtype.fields is None:
+        return dtype.str
+    fields = [dtype.fields[name] for name in dtype.names]
+    return ["struct", list(dtype.names), [encode_dtype(f[0]) for f in fields], [f[1] for f in fields], dtype.itemsize]
+
+
+def decode_dtype(node: Node, depth: int = 0) -> np.dtype[Any]:
+    """The inverse of ``encode_dtype``.
+
+    Raises:
+        ProtocolError, ValueError, TypeError: if it is not such a node.
+    """
+    if type(node) is str:
+        if not _SIMPLE_DTYPE.fullmatch(node):
+            raise ProtocolError("this is not the dtype of plain data")
+        return np.dtype(node)
+    tag, *rest = _list(node)
+    if depth > _MAX_NESTED_DTYPES:
+        raise ProtocolError("a dtype is nested too deeply")
+    if tag == "sub":
+        return np.dtype((decode_dtype(rest[0], depth + 1), _shape(rest[1])))
+    names, kinds, offsets, size = rest
+    if tag != "struct" or len(_list(names)) > _MAX_FIELDS or type(size) is not int or not 0 <= size < 1 << 24:
+        raise ProtocolError("this is not a dtype")
+    formats = [decode_dtype(k, depth + 1) for k in _list(kinds)]
+    if any(type(n) is not int or n < 0 for n in _list(offsets)):
+        raise ProtocolError("a field of a dtype begins nowhere")
+    return np.dtype({"names": [_text(n) for n in names], "formats": formats, "offsets": offsets, "itemsize": size})
+
+
+# ---------------------------------------------------------------------------------------------------- checks of nodes
+
+
+def _list(node: Node) -> list[Any]:
+    if type(node) is not list:
+        raise ProtocolError("a list was expected")
+    return node
+
+
+def _text(node: Node) -> str:
+    if type(node) is not str:
+        raise ProtocolError("text was expected")
+    return node
+
+
+def _bytes(node: Node) -> bytes:
+    if type(node) is not bytes:
+        raise ProtocolError("a buffer was expected")
+    return node

@@ -1,0 +1,171 @@
+"""The state of numpy's random generators as plain numbers, checked field by field.
+
+numpy trusts the states it is given: a position beyond the end of a key is read from whatever lies there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from .frames import ProtocolError
+
+_U32, _U64, _U128 = 1 << 32, 1 << 64, 1 << 128
+_MAX_SPAWNED = 10_000
+_MAX_SEEDS = 64
+
+#: Where each number of a state stands, how many there are (0: one number, no array), and below what each must be.
+_Fields = tuple[tuple[str, int, int], ...]
+_SPARE: _Fields = (("has_uint32", 0, 2), ("uinteger", 0, _U32))
+_PCG: _Fields = (("state.state", 0, _U128), ("state.inc", 0, _U128), *_SPARE)
+_BIT_GENERATORS: dict[str, tuple[type[np.random.BitGenerator], _Fields]] = {
+    "PCG64": (np.random.PCG64, _PCG),
+    "PCG64DXSM": (np.random.PCG64DXSM, _PCG),
+    "MT19937": (np.random.MT19937, (("state.key", 624, _U32), ("state.pos", 0, 625))),
+    "SFC64": (np.random.SFC64, (("state.state", 4, _U64), *_SPARE)),
+    "Philox": (
+        np.random.Philox,
+        (("state.counter", 4, _U64), ("state.key", 2, _U64), ("buffer", 4, _U64), ("buffer_pos", 0, 5), *_SPARE),
+    ),
+}
+
+Node = list[Any]
+
+
+def encode_generator(rng: np.random.Generator) -> Node:
+    """``[name, state, seed sequence]``.
+
+    Raises:
+        TypeError: for a bit generator that is not numpy's own.
+    """
+    return [*_encode_state(rng.bit_generator.state), _encode_seeds(rng.bit_generator.seed_seq)]
+
+
+def decode_generator(node: Node) -> np.random.Generator:
+    """The inverse of ``encode_generator``.
+
+    Raises:
+        ProtocolError: if it is not such a node.
+    """
+    name, numbers, seeds = _items(node, 3)
+    kind, _ = _known(name)
+    rng = np.random.Generator(kind(_decode_seeds(seeds)))
+    rng.bit_generator.state = _decode_state(name, numbers)
+    return rng
+
+
+def update_generator(rng: np.random.Generator, node: Node) -> None:
+    """Sets the state of a generator; generators that were spawned elsewhere count as spawned."""
+    name, numbers, seeds = _items(node, 3)
+    rng.bit_generator.state = _decode_state(name, numbers)
+    own = rng.bit_generator.seed_seq
+    if seeds is not None and isinstance(own, np.random.SeedSequence):
+        ahead = _decode_seeds(seeds).n_children_spawned - own.n_children_spawned
+        if ahead > 0:
+            own.spawn(ahead)  # the count itself cannot be set
+
+
+def encode_random_state(random: np.random.RandomState) -> Node:
+    """``[name, state, has_gauss, gauss]``."""
+    state = random.get_state(legacy=False)
+    return [*_encode_state(state), int(state["has_gauss"]), float(state["gauss"])]
+
+
+def decode_random_state(node: Node) -> np.random.RandomState:
+    """The inverse of ``encode_random_state``.
+
+    Raises:
+        ProtocolError: if it is not such a node.
+    """
+    kind, _ = _known(_items(node, 4)[0])
+    random = np.random.RandomState(kind(0))
+    update_random_state(random, node)
+    return random
+
+
+def update_random_state(random: np.random.RandomState, node: Node) -> None:
+    """Sets the state of a legacy generator."""
+    name, numbers, has_gauss, gauss = _items(node, 4)
+    state = _decode_state(name, numbers)
+    random.set_state({**state, "has_gauss": _number(has_gauss, 2), "gauss": float(gauss)})
+
+
+def _encode_state(state: Any) -> Node:
+    name = state["bit_generator"]
+    if name not in _BIT_GENERATORS:
+        raise TypeError(f"a generator on {name} cannot be sent")
+    numbers: Node = []
+    for path, count, _ in _BIT_GENERATORS[name][1]:
+        value = state
+        for key in path.split("."):
+            value = value[key]
+        numbers.append(np.asarray(value).tolist() if count else int(value))
+    return [name, numbers]
+
+
+def _decode_state(name: str, numbers: Any) -> dict[str, Any]:
+    _, fields = _known(name)
+    state: dict[str, Any] = {"bit_generator": name}
+    for (path, count, below), value in zip(fields, _items(numbers, len(fields)), strict=True):
+        *parents, last = path.split(".")
+        place = state
+        for parent in parents:
+            place = place.setdefault(parent, {})
+        if count:
+            kind = np.uint32 if below == _U32 else np.uint64
+            place[last] = np.array([_number(v, below) for v in _items(value, count)], dtype=kind)
+        else:
+            place[last] = _number(value, below)
+    return state
+
+
+def _encode_seeds(seeds: Any) -> Node | None:
+    """What spawning depends on; None for anything but numpy's own sequence of whole numbers."""
+    if type(seeds) is not np.random.SeedSequence:
+        return None
+    entropy = seeds.entropy
+    if not isinstance(entropy, int):
+        try:
+            entropy = [int(e) for e in entropy]
+        except TypeError:
+            return None
+    node = [entropy, [int(k) for k in seeds.spawn_key], int(seeds.pool_size), int(seeds.n_children_spawned)]
+    return node if seeds.n_children_spawned < _MAX_SPAWNED else None
+
+
+def _decode_seeds(node: Any) -> np.random.SeedSequence:
+    if node is None:
+        return np.random.SeedSequence(0)
+    entropy, key, pool, spawned = _items(node, 4)
+    if type(entropy) is list:
+        entropy = [_number(e, 1 << 512) for e in _items(entropy)]
+    else:
+        entropy = _number(entropy, 1 << 512)
+    spawn_key = tuple(_number(k, _U32) for k in _items(key))
+    pool_size = max(4, _number(pool, 65))
+    return np.random.SeedSequence(
+        entropy, spawn_key=spawn_key, pool_size=pool_size, n_children_spawned=_number(spawned, _MAX_SPAWNED)
+    )
+
+
+def _known(name: Any) -> tuple[type[np.random.BitGenerator], _Fields]:
+    if type(name) is not str or name not in _BIT_GENERATORS:
+        raise ProtocolError("there is no such bit generator")
+    return _BIT_GENERATORS[name]
+
+
+def _items(node: Any, count: int | None = None) -> Node:
+    if (
+        type(node) is not list
+        or len(node) != (len(node) if count is None else count)
+        or (count is None and len(node) > _MAX_SEEDS)
+    ):
+        raise ProtocolError("the state of a generator has other fields")
+    return node
+
+
+def _number(node: Any, below: int) -> int:
+    if type(node) is not int or not 0 <= node < below:
+        raise ProtocolError("a number of a generator's state is out of range")
+    return node
