@@ -333,21 +333,25 @@ class Answer:
         return self
 
     def exactly(self, right: float, mistakes: Mapping[str, float | Sequence[float]] | None = None) -> Answer:
-        """The value is one number, ``right``; tells rounded, sampled, clipped and unsigned values from other wrong ones.
+        """The value is one number; a rounded, sampled, clipped or unsigned one is told from other wrong ones.
 
         Args:
             right: the right value.
             mistakes: a misconception's name to the wrong value, or values, it leads to; one that happens to be right
                 is passed over.
         """
-        got, target = np.asarray(self.number()), np.asarray(float(right))
-        if not _close(got, target, 1e-6):
+        got, target = self.number(), float(right)
+
+        def agree(one: float, other: float) -> bool:
+            return math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-9)
+
+        if not agree(got, target):
             what = f"{self.source} gave {show(got)}, not {show(target)}"
             for slug, values in (mistakes or {}).items():
-                slips = [np.asarray(float(v)) for v in np.ravel(values)]
-                if any(_close(got, slip, 1e-6) and not _close(target, slip, 1e-6) for slip in slips):
+                slips = [float(v) for v in np.ravel(values)]
+                if any(agree(got, slip) and not agree(target, slip) for slip in slips):
                     wrong(what, slug)
-            slug_of_slip = _usual_slip(got, target)
+            slug_of_slip = _usual_slip(np.asarray(got), np.asarray(target))
             if slug_of_slip:
                 wrong(what, slug_of_slip)
             raise Wrong(f"{what}.")
@@ -728,12 +732,12 @@ def _usual_slip(got: NDArray[np.float64], right: NDArray[np.float64]) -> str | N
     if not np.isfinite(got).all():
         return "not-finite"
     for slug, slip in (("drops-the-sign", abs(right)), ("clips-negatives", np.maximum(right, 0))):
-        if _close(got, np.asarray(slip), 1e-6):
+        if _close(got, np.asarray(slip), 1e-6) and not np.array_equal(slip, right):
             return slug
     fewest = 0 if np.min(abs(right)) >= 2 else 1  # 0 for 0.48 is a mistake of another kind
     if any(np.allclose(got, np.round(right, digits), rtol=0, atol=1e-12) for digits in range(fewest, 6)):
         return "rounds-the-result"
-    near = np.max(abs(got - right), initial=0.0) <= 0.04 * np.max(abs(right), initial=0.0)
+    near = np.max(abs(got - right), initial=0.0) <= 0.015 * np.max(abs(right), initial=0.0)
     return "estimates-by-sampling" if near else None
 
 

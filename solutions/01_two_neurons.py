@@ -1,0 +1,763 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Two neurons, four worlds
+#
+# Two inputs, two coins: small enough to write down everything that can happen. By the end you can prove what dropout
+# does to the mean of a neuron, what it does to its variance, and where the usual proof stops. Seven exercises, 12 points.
+
+# %% [markdown]
+# ## Conventions, once and for all
+#
+# - `p` is the probability of **dropping**, `q = 1 - p` of keeping.
+# - *Vanilla* dropout only drops. *Inverted* dropout also divides the survivors by `q`.
+# - Rows are examples; here there is one, so `w` and `x` have shape `(n,)`.
+# - Functions never change their arguments.
+# - Kept is ink blue, dropped pale grey with a cross, a mean orange.
+
+# %%
+import math
+from itertools import product
+
+import numpy as np
+
+from dropout_lab.checks import ask, exercise, expect, seeded, wrong
+from dropout_lab.figures import neuron
+
+weights, inputs = np.array([1.5, 1.0]), np.array([2.0, 4.0])  # the terms w * x are 3 and 4
+
+
+def checked(w, x, p):
+    """w and x as float arrays; ValueError if their shapes differ or p is not in [0, 1)."""
+    if np.ndim(w) != 1 or np.shape(w) != np.shape(x) or not 0 <= p < 1:
+        raise ValueError("w and x need the same shape (n,), and p must lie in [0, 1).")
+    return np.array(w, dtype=float), np.array(x, dtype=float)
+
+
+# %% [markdown]
+# ## Guess first
+#
+# A neuron adds 3 and 4. Each input is dropped with probability 0.2, by a coin of its own. Write down:
+# which values can z take? What is its average, and is that one of them? Then run.
+
+# %% tags=["experiment"]
+dice = np.random.default_rng(0).integers(5, size=(10_000, 2))  # five sides, one die for each input; 0 drops it
+z = (dice > 0) @ (weights * inputs)
+print("values of z in 10,000 draws:", np.unique(z))
+
+# %% [markdown]
+# ## Four worlds
+#
+# Each coin has two sides, so two coins make four worlds, and independent coins multiply:
+#
+# $$P(m_1, m_2) = q^{m_1}p^{1-m_1}\; q^{m_2}p^{1-m_2}, \qquad z = m_1 w_1x_1 + m_2 w_2x_2$$
+#
+# Here $m_i$ is 1 where input $i$ is kept.
+#
+# ### Exercise 1: every state ●●○ (15 min, 3 points)
+#
+# Write `enumerate_states`: for `n` inputs, all $2^n$ masks with their probability and their z. Vanilla dropout: z is not
+# rescaled. Order and type of the masks are up to you; `n` may be 1, 2 or 6.
+#
+# <details><summary>Nudge</summary>
+#
+# Count from 0 to 2^n - 1 in binary: that is every mask once.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# A mask with $k$ survivors has probability $q^k p^{n-k}$.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `for mask in product((0, 1), repeat=len(w)):`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "enumerate_states", "solution": true}
+def enumerate_states(w, x, p):
+    """Lists every world of one neuron under vanilla dropout.
+
+    Args:
+        w: weights, shape (n,), any n >= 1.
+        x: inputs, shape (n,).
+        p: probability of dropping an input, 0 <= p < 1.
+
+    Returns:
+        A list of (mask, probability, z), one for each of the 2**n masks, in any order; a mask is a tuple or array
+        of n coins, 1 for kept and 0 for dropped.
+
+    Raises:
+        ValueError: if the shapes differ or p is not in [0, 1) (not tested; `checked` does it).
+
+    Example:
+        With w * x = (3, 4) and p = 0.2 one of the four is ((1, 0), 0.16, 3.0).
+
+    Source: the product rule for independent coins.
+    """
+    ### BEGIN SOLUTION
+    w, x = checked(w, x, p)
+    states = []
+    for mask in product((0, 1), repeat=len(w)):
+        probability = math.prod(1 - p if coin else p for coin in mask)
+        states.append((mask, probability, float(np.dot(mask, w * x))))
+    return states
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_enumerate_states", "grade": true, "points": 3}
+with exercise("enumerate_states"):
+    four = {(0, 0): (0.04, 0), (0, 1): (0.16, 4), (1, 0): (0.16, 3), (1, 1): (0.64, 7)}
+    slips = {
+        "mask-marks-the-dropped": {"probability": (0.64, 0.16, 0.16, 0.04), "z": (7, 3, 4, 0)},
+        "weights-by-drop": {"probability": (0.64, 0.16, 0.16, 0.04)},
+        "counts-states-equally": {"probability": (0.25, 0.25, 0.25, 0.25)},
+        "forgets-the-dropped": {"probability": (1, 0.8, 0.8, 0.64)},
+        "forgets-the-kept": {"probability": (0.04, 0.2, 0.2, 1)},
+        "adds-probabilities": {"probability": (0.4, 1, 1, 1.6)},
+        "z-already-weighted": {"z": (0, 0.64, 0.48, 4.48)},
+        "rescales-survivors": {"z": (0, 5, 3.75, 8.75)},
+        "forgets-the-mask": {"z": (7, 7, 7, 7)},
+        "forgets-the-weights": {"z": (0, 4, 2, 6)},
+    }
+    ask(enumerate_states, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.2).states(four, slips)
+    ### BEGIN HIDDEN TESTS
+    # equal z, a term of 0 and p = 0 defeat lists that merge or skip states; six inputs defeat four fixed states
+    cases = [(np.array([1.5, 2.0, -3.0]), np.array([2.0, 0.0, 1.0]), 0.35), (np.array([-2.5]), np.array([1.7]), 0.15)]
+    cases += [(*seeded(11).normal(size=(2, 3)), 0.0), (*seeded(12).normal(size=(2, 6)), 0.3)]
+    for some_w, some_x, rate in cases:
+        masks = np.array(list(product((0, 1), repeat=len(some_w))))
+        chances, sums = np.where(masks == 1, 1 - rate, rate).prod(axis=1), masks @ (some_w * some_x)
+        right = {tuple(m.tolist()): (c, s) for m, c, s in zip(masks, chances, sums, strict=True)}
+        ask(enumerate_states, some_w, some_x, rate).states(right)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# Your four states, drawn. First the neuron, once in each world, crossed out where an input is dropped; below each its
+# probability as a bar. Then the same four as areas: one coin cuts the square across, the other cuts it down.
+
+# %% tags=["experiment"]
+states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: -state[1])
+figure = neuron.worlds(states, terms=weights * inputs)
+figure = neuron.state_areas(states, names=["input 1", "input 2"])
+
+# %% [markdown]
+# ## The mean, line by line
+#
+# Weigh each world's z by its probability and add:
+#
+# $$E[z] = q^2(w_1x_1 + w_2x_2) + pq\,(0 + w_2x_2) + qp\,(w_1x_1 + 0) + p^2(0 + 0)$$
+#
+# The two mixed worlds hold one term each; together they hold both:
+#
+# $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(w_1x_1 + w_2x_2)$$
+#
+# Collect the factors:
+#
+# $$E[z] = (1 + p^2 - 2p + p - p^2)(w_1x_1 + w_2x_2)$$
+#
+# Almost everything cancels:
+#
+# $$E[z] = (1-p)(w_1x_1 + w_2x_2)$$
+#
+# The text this comes from writes $z$ on the left of line 1. But z is random and the right-hand side is a number;
+# only $E[z]$ can stand there.
+
+# %% [markdown]
+# ### Exercise 2: check the blackboard ●○○ (5 min, 1 point)
+#
+# Code the right-hand side of line `k`, as it stands, for two inputs. A derivation is right when every line has the same
+# value: yours will show it, for any numbers you like.
+#
+# <details><summary>Nudge</summary>
+#
+# Give the terms short names first.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# The four lines above, with $q = 1 - p$ in line 1.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `a, b = w * x`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "derivation_line", "solution": true}
+def derivation_line(k, p, w, x):
+    """The value of one line of the derivation of E[z].
+
+    Args:
+        k: number of the line, 1 to 4.
+        p: probability of dropping an input, 0 <= p < 1.
+        w: weights, shape (2,).
+        x: inputs, shape (2,).
+
+    Returns:
+        The value of the right-hand side of line k, a number.
+
+    Raises:
+        ValueError: if k is not 1, 2, 3 or 4, or the rest is not as it should be (not tested).
+
+    Example:
+        derivation_line(3, 0.5, w, x) is 3.5 when w * x is (3, 4).
+
+    Source: the four lines above.
+    """
+    ### BEGIN SOLUTION
+    a, b = np.multiply(*checked(w, x, p))
+    if k not in (1, 2, 3, 4):
+        raise ValueError("The derivation has the lines 1 to 4.")
+    lines = {
+        1: (1 - p) ** 2 * (a + b) + p * (1 - p) * (0 + b) + (1 - p) * p * (a + 0) + p**2 * (0 + 0),
+        2: (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        3: (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        4: (1 - p) * (a + b),
+    }
+    return float(lines[k])
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_derivation_line", "grade": true, "points": 1}
+with exercise("derivation_line"):
+    slips = {
+        "left-hand-side-is-the-mean": 7,
+        "mixed-states-missing": 3.43,
+        "mixed-states-twice": 6.37,
+        "one-mixed-state": (5.11, 4.69),
+        "empty-state-is-zero": 5.53,
+        "slip-of-sign": (6.16, 7.84, 13.3),
+        "weights-by-drop": 2.1,
+        "factor-alone": 0.7,
+        "forgets-the-weights": (1.75, 4.2),
+    }
+    for line in (1, 2, 3, 4):
+        ask(derivation_line, line, 0.3, np.array([1.5, 1.0]), np.array([2.0, 4.0])).exactly(4.9, slips)
+    ### BEGIN HIDDEN TESTS
+    some_w, some_x = seeded(21).uniform(1, 3, size=(2, 2)) * [[-2], [1]]  # both terms negative
+    for line, rate in ((4, 0.15), (3, 0.35), (2, 0.6), (1, 0.0), (1, 0.45)):
+        ask(derivation_line, line, rate, some_w, some_x).exactly((1 - rate) * (some_w @ some_x))
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## From two inputs to n
+#
+# The square of areas does not grow, but means add, whatever the coins do to each other:
+#
+# $$E[z] = \sum_i E[m_i]\, w_i x_i = (1-p)\sum_i w_i x_i$$
+#
+# ### Exercise 3: the mean ●○○ (5 min, 2 points)
+#
+# Write `expected_z`, exact, for any `n`. Sum over your states or use the formula; try both and compare.
+#
+# <details><summary>Nudge</summary>
+#
+# How often does one input survive?
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# One factor $1-p$ for the whole sum, not one for each input.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `w, x = checked(w, x, p)`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "expected_z", "solution": true}
+def expected_z(w, x, p):
+    """The exact mean of z under vanilla dropout.
+
+    Args:
+        w: weights, shape (n,), any n >= 1.
+        x: inputs, shape (n,).
+        p: probability of dropping an input, 0 <= p < 1.
+
+    Returns:
+        E[z], a number.
+
+    Raises:
+        ValueError: if the shapes differ or p is not in [0, 1) (not tested).
+
+    Example:
+        expected_z(w, x, 0.5) is 3.5 when w * x is (3, 4).
+
+    Source: linearity of the mean, as above.
+    """
+    ### BEGIN SOLUTION
+    w, x = checked(w, x, p)
+    return (1 - p) * float(np.dot(w, x))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_expected_z", "grade": true, "points": 2}
+with exercise("expected_z"):
+    slips = {
+        "weights-by-drop": 2.1,
+        "counts-states-equally": 3.5,
+        "one-factor-per-input": 3.43,
+        "forgets-to-drop": 7,
+        "divides-by-the-states": 1.225,
+        "averages-the-inputs": 2.45,
+        "forgets-the-weights": (1.75, 4.2),
+    }
+    ask(expected_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.3).exactly(4.9, slips)
+    ### BEGIN HIDDEN TESTS
+    for size, rate in ((3, 0.2), (1, 0.35), (6, 0.15), (2, 0.0)):
+        some_w, some_x = seeded(30 + size).uniform(1, 3, size=(2, size))
+        some_w[0] *= -10 * size  # one negative term that outweighs the others
+        terms = some_w * some_x
+        first_two = (1 - rate) * terms[:2].sum()
+        ask(expected_z, some_w, some_x, rate).exactly((1 - rate) * terms.sum(), {"only-two-inputs": first_two})
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Measured: exact stems under 10,000 draws
+#
+# Twenty seeds, 10,000 draws each. Above: the exact probability of each z as a black stem, the share that came up as a
+# blue bar, the mean as a dashed line. Below: how far each seed missed, with error bars.
+
+# %% tags=["experiment"]
+states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: state[2])
+values, exact = np.array([s[2] for s in states]), np.array([s[1] for s in states])
+shares = []
+for seed in range(2014, 2034):
+    dice = np.random.default_rng(seed).integers(5, size=(10_000, 2))
+    z = (dice > 0) @ (weights * inputs)
+    shares.append([np.mean(np.isclose(z, value)) for value in values])
+figure = neuron.draws_and_stems(values, exact, shares, mean=expected_z(weights, inputs, 0.2))
+means = np.array(shares) @ values
+print(
+    f"mean of z: exact {expected_z(weights, inputs, 0.2):.2f}, drawn {means.mean():.2f} (sd over seeds {means.std():.2f})"
+)
+
+# %% [markdown]
+# **You should see** bars that miss their stems by less than a percentage point or so, to both sides, and a mean of 5.6 at which no
+# bar stands: no world is the average world.
+#
+# **It does not show** that the coins are independent (one coin for both would give the same mean), nor anything
+# about a neuron with an activation. Both come next.
+
+# %% [markdown]
+# ## The variance, absent from the sources
+#
+# One coin has variance $pq$, a factor counts squared, and variances of *independent* coins add. Dividing z by $q$
+# divides its variance by $q^2$:
+#
+# $$\mathrm{Var}[z] = pq\sum_i (w_ix_i)^2, \qquad \mathrm{Var}[z/q] = \frac{p}{q}\sum_i (w_ix_i)^2$$
+#
+# ### Exercise 4: the spread ●●○ (10 min, 2 points)
+#
+# Write `variance_z`, exact: vanilla by default, inverted on request. One point each.
+#
+# <details><summary>Nudge</summary>
+#
+# Mean of the squares minus square of the mean, over your states, is a check.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# Both stand above. Square first, then add.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `w, x = checked(w, x, p)`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "variance_z", "solution": true}
+def variance_z(w, x, p, inverted=False):
+    """The exact variance of z, with a coin for each input.
+
+    Args:
+        w: weights, shape (n,), any n >= 1.
+        x: inputs, shape (n,).
+        p: probability of dropping an input, 0 <= p < 1.
+        inverted: whether survivors are divided by 1 - p.
+
+    Returns:
+        The variance, a number.
+
+    Raises:
+        ValueError: if the shapes differ or p is not in [0, 1) (not tested).
+
+    Example:
+        When w * x is (3, 4): 6.25 at p = 0.5, and 25.0 with inverted=True.
+
+    Source: variances of independent coins add.
+    """
+    ### BEGIN SOLUTION
+    w, x = checked(w, x, p)
+    squares = float(np.sum((w * x) ** 2))
+    return p / (1 - p) * squares if inverted else p * (1 - p) * squares
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_variance_z_vanilla", "grade": true, "points": 1}
+with exercise("variance_z"):
+    slips = {
+        "squares-the-sum": 10.29,
+        "std-not-variance": 5.25**0.5,
+        "forgets-to-subtract": 29.26,
+        "counts-states-equally": 6.25,
+        "forgets-a-factor": (7.5, 17.5),
+        "adds-without-squaring": 1.47,
+        "inverted-by-default": 75 / 7,
+        "forgets-the-weights": (0.6825, 4.2),
+    }
+    ask(variance_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.3).exactly(5.25, slips)
+    ### BEGIN HIDDEN TESTS
+    for size, rate in ((4, 0.2), (1, 0.35), (6, 0.15), (3, 0.0)):
+        some_w, some_x = seeded(40 + size).uniform(1, 3, size=(2, size)) * [[-1] + [1] * (size - 1), [1] * size]
+        squares = (some_w * some_x) ** 2
+        first_two = rate * (1 - rate) * squares[:2].sum()
+        ask(variance_z, some_w, some_x, rate).exactly(rate * (1 - rate) * squares.sum(), {"only-two-inputs": first_two})
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_variance_z_inverted", "grade": true, "points": 1}
+with exercise("variance_z"):
+    slips = {
+        "ignores-inverted": 4,
+        "scales-variance-once": 5,
+        "multiplies-for-inverted": (2.56, 3.2),
+        "ratio-upside-down": 100,
+        "squares-the-sum": 12.25,
+        "std-not-variance": 2.5,
+        "forgets-to-subtract": 55.25,
+        "forgets-a-factor": (7.8125, 31.25),
+        "adds-without-squaring": 1.75,
+        "counts-states-equally": 6.25 / 0.64,
+    }
+    ask(variance_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.2, inverted=True).exactly(6.25, slips)
+    ### BEGIN HIDDEN TESTS
+    for size, rate in ((5, 0.3), (1, 0.4), (3, 0.0), (2, 0.85)):
+        some_w, some_x = seeded(50 + size).uniform(1, 3, size=(2, size)) * [[-1] + [1] * (size - 1), [1] * size]
+        squares = (some_w * some_x) ** 2
+        first_two = rate / (1 - rate) * squares[:2].sum()
+        ask(variance_z, some_w, some_x, rate, inverted=True).exactly(
+            rate / (1 - rate) * squares.sum(), {"only-two-inputs": first_two}
+        )
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Where the proof stops
+#
+# The text says "without loss of generality". There is a loss: every step used that z is linear. Bend z with a ReLU,
+# take the terms 3 and −4 at p = 0.2, and only one world fires:
+#
+# $$E[\mathrm{relu}(z)] = 0.16 \cdot 3 = 0.48, \qquad \mathrm{relu}(E[z]) = \mathrm{relu}(-0.8) = 0$$
+#
+# The picture shows the states on the curve, their size by probability. The mean of the bent (diamond) lies above the bend of
+# the mean (square): Jensen's inequality.
+
+# %% tags=["experiment"]
+bent = [(mask, probability, z) for mask, probability, z in enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2)]
+figure = neuron.kink(bent, mean=-0.8, mean_of_relu=0.48)
+
+# %% [markdown]
+# ### Exercise 5: open the gap ●●○ (10 min, 2 points)
+#
+# Write `expected_relu`, exact, vanilla, for any `n`. Then choose `jensen_w`, `jensen_x` (at most 20 inputs) and
+# `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. The board's 0.48 just fails. One point each.
+#
+# <details><summary>Nudge</summary>
+#
+# Bend first, weigh second. For the gap: what if all terms doubled?
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# $E[\mathrm{relu}(z)] = \sum_{\text{states}} P \cdot \max(0, z)$
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `states = enumerate_states(w, x, p)`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "jensen_gap", "solution": true}
+def expected_relu(w, x, p):
+    """The exact mean of relu(z) under vanilla dropout.
+
+    Args:
+        w: weights, shape (n,), any n >= 1.
+        x: inputs, shape (n,).
+        p: probability of dropping an input, 0 <= p < 1.
+
+    Returns:
+        E[relu(z)], a number.
+
+    Raises:
+        ValueError: if the shapes differ or p is not in [0, 1) (not tested).
+
+    Example:
+        expected_relu(np.array([3.0, -4.0]), np.ones(2), 0.2) is 0.48.
+
+    Source: the definition of a mean; Jensen 1906 for the inequality.
+    """
+    ### BEGIN SOLUTION
+    w, x = checked(w, x, p)
+    total = 0.0
+    for mask in product((0, 1), repeat=len(w)):
+        weight = math.prod(1 - p if coin else p for coin in mask)
+        total += weight * max(0.0, float(np.dot(mask, w * x)))
+    return total
+    ### END SOLUTION
+
+
+jensen_w = None  # replace None by a list or array
+jensen_x = None  # of the same length
+jensen_p = None  # a rate between 0 and 1
+### BEGIN SOLUTION
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_jensen_gap_expected", "grade": true, "points": 1}
+with exercise("expected_relu"):
+    slips = {
+        "relu-of-the-mean": 0,
+        "forgets-relu": -0.8,
+        "relu-before-the-sum": 2.4,
+        "absolute-for-relu": 1.76,
+        "counts-states-equally": 0.75,
+        "rescales-survivors": 0.6,
+        "conditions-on-firing": 3,
+    }
+    ask(expected_relu, np.array([1.5, -1.0]), np.array([2.0, 4.0]), 0.2).exactly(0.48, slips)
+    slips = {"weights-by-drop": 1.23, "counts-states-equally": 1.75, "relu-of-the-mean": (1.4, 2)}
+    ask(expected_relu, np.array([2.5, -1.5]), np.array([2.0, 2.0]), 0.3).exactly(2.03, slips)
+    ### BEGIN HIDDEN TESTS
+    for size, rate in ((3, 0.25), (1, 0.35), (5, 0.15), (2, 0.0)):
+        some_w, some_x = seeded(60 + size).uniform(1, 3, size=(2, size))
+        some_w[1::2] *= -1
+        sums, chances = np.zeros(1), np.ones(1)
+        for count, term in enumerate(some_w * some_x, 1):
+            sums, chances = np.append(sums, sums + term), np.append(chances * rate, chances * (1 - rate))
+            first_two = chances @ np.maximum(sums, 0) if count <= 2 else first_two
+        ask(expected_relu, some_w, some_x, rate).exactly(chances @ np.maximum(sums, 0), {"only-two-inputs": first_two})
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_jensen_gap_choice", "grade": true, "points": 1}
+with exercise("jensen_w, jensen_x, jensen_p"):
+    chosen_w = expect(jensen_w, "jensen_w").finite().array()
+    chosen = chosen_w * expect(jensen_x, "jensen_x").shape(*chosen_w.shape).finite().array()
+    rate = expect(jensen_p, "jensen_p").between(0, 1).number()
+    expect(chosen.size, "the number of inputs").between(1, 20)
+    if rate in (0, 1) or (chosen >= 0).all() or (chosen <= 0).all():
+        wrong(f"w * x is {chosen.round(4).tolist()} and p is {rate:g}", "relu-never-bends")
+    ### BEGIN HIDDEN TESTS
+    sums, chances = np.zeros(1), np.ones(1)
+    for term in chosen.ravel():
+        sums, chances = np.append(sums, sums + term), np.append(chances * rate, chances * (1 - rate))
+    bent_mean, mean_bent = chances @ np.maximum(sums, 0), max(chances @ sums, 0)
+    what = f"E[relu(z)] is {bent_mean:.4g}, relu(E[z]) is {mean_bent:.4g}; the gap"
+    expect(bent_mean - mean_bent, what).at_least(0.5, otherwise="gap-too-small")
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## One coin for all
+#
+# ### Exercise 6: the shared coin ●○○ (5 min, 1 point)
+#
+# Give all inputs one coin, inverted. The mean stays $\sum w_ix_i$; there are two worlds left. Write `shared_coin_variance`.
+#
+# <details><summary>Nudge</summary>
+#
+# Now z itself is one coin with one factor.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# One coin over $q$ has variance $p/q$; its factor counts squared.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `w, x = checked(w, x, p)`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "shared_coin_variance", "solution": true}
+def shared_coin_variance(w, x, p):
+    """The exact variance of z under inverted dropout when one coin keeps or drops all inputs together.
+
+    Args:
+        w: weights, shape (n,), any n >= 1.
+        x: inputs, shape (n,).
+        p: probability of dropping (everything), 0 <= p < 1.
+
+    Returns:
+        The variance, a number.
+
+    Raises:
+        ValueError: if the shapes differ or p is not in [0, 1) (not tested).
+
+    Example:
+        49.0 when w * x is (3, 4) and p is 0.5.
+
+    Source: the variance of one coin.
+    """
+    ### BEGIN SOLUTION
+    w, x = checked(w, x, p)
+    return p / (1 - p) * float(np.dot(w, x)) ** 2
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_shared_coin_variance", "grade": true, "points": 1}
+with exercise("shared_coin_variance"):
+    slips = {
+        "own-coins": 75 / 7,
+        "vanilla-variance": 10.29,
+        "std-not-variance": 21**0.5,
+        "forgets-to-subtract": 70,
+        "ratio-upside-down": 49 * 7 / 3,
+        "scales-variance-once": 14.7,
+        "counts-states-equally": 25,
+        "adds-without-squaring": 3,
+        "forgets-the-weights": (18.75 / 7, 108 / 7),
+    }
+    ask(shared_coin_variance, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.3).exactly(21, slips)
+    ### BEGIN HIDDEN TESTS
+    for size, rate in ((3, 0.2), (1, 0.35), (5, 0.15), (2, 0.0)):
+        some_w, some_x = seeded(70 + size).uniform(1, 3, size=(2, size))
+        some_w[1::2] *= -4
+        terms, ratio = some_w * some_x, rate / (1 - rate)
+        slips = {"only-two-inputs": ratio * terms[:2].sum() ** 2, "drops-the-sign": ratio * abs(terms).sum() ** 2}
+        ask(shared_coin_variance, some_w, some_x, rate).exactly(ratio * terms.sum() ** 2, slips)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### The poster: why 3, 4 and 5
+#
+# At p = 0.5 an inverted input of size 3 has standard deviation 3. Areas are variances. Left, a coin each: squares
+# on a right triangle add, 9 + 16 = 25. Right, one coin: the sides add to 7, and 49 leaves two hatched rectangles
+# of 12, the covariance.
+
+# %% tags=["experiment"]
+own = variance_z(weights, inputs, 0.5, inverted=True)
+figure = neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_variance(weights, inputs, 0.5))
+
+# %% [markdown]
+# ## A framework's lucky example
+#
+# ### Exercise 7: the sum that stayed ●●○ (10 min, 1 point)
+#
+# The Keras page says survivors are scaled "such that the sum over all inputs is unchanged"; its printed example, 0 to 9
+# at rate 0.2, keeps its sum of 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums
+# compared with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
+#
+# <details><summary>Nudge</summary>
+#
+# On average is not in each draw. Add up the lucky states.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# $\sum P(m)$ over masks with $\sum m_ix_i/q = \sum x_i$.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `states = enumerate_states(np.ones(len(x)), x, p)`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "sum_unchanged", "solution": true}
+def sum_unchanged_probability(x, p):
+    """How likely inverted dropout leaves the sum of x as it was.
+
+    Args:
+        x: inputs, shape (n,), n up to about 12.
+        p: probability of dropping an input, 0 <= p < 1.
+
+    Returns:
+        The probability, by going through all masks; sums that agree up to 1e-9 or so are equal.
+
+    Raises:
+        ValueError: if x is not of shape (n,) or p is not in [0, 1) (not tested).
+
+    Example:
+        sum_unchanged_probability(np.array([1.0, 2.0, 3.0]), 0.5) is 0.25: {3} and {1, 2} survive alone.
+
+    Source: the example on the Keras page of the Dropout layer.
+    """
+    ### BEGIN SOLUTION
+    x, _ = checked(x, x, p)
+    lucky = 0.0
+    for mask in product((0, 1), repeat=len(x)):
+        if np.isclose(np.dot(mask, x) / (1 - p), x.sum(), rtol=1e-9, atol=1e-9):
+            lucky += math.prod(1 - p if coin else p for coin in mask)
+    return lucky
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_sum_unchanged", "grade": true, "points": 1}
+with exercise("sum_unchanged_probability"):
+    slips = {
+        "true-on-average-alone": 1,
+        "only-if-nothing-drops": 0.8**10,
+        "forgets-to-rescale": 0.8**9,
+        "counts-survivors": 45 * 0.8**8 * 0.2**2,
+        "counts-states-equally": 16 / 1024,
+        "weights-by-drop": 0.00013312,
+        "tolerance-too-wide": 0.178782208,
+    }
+    ask(sum_unchanged_probability, np.arange(10.0), 0.2).exactly(0.07340032, slips)
+    ### BEGIN HIDDEN TESTS
+    # 9/16 / 0.3 is not 30/16 to the last bit, whichever way the division is done: exact comparison finds no lucky state
+    cases = [
+        (np.array([8, 4, 5, 3, 1, 9]) / 16, 0.7),
+        (seeded(81).integers(1, 9, size=8) / 4, 0.25),
+        (np.arange(1.0, 5), 0.0),
+    ]
+    for some_x, rate in cases:
+        masks = np.array(list(product((0, 1), repeat=len(some_x))))
+        chances, off = np.where(masks, 1 - rate, rate).prod(axis=1), abs(masks @ some_x / (1 - rate) - some_x.sum())
+        slips = {
+            "compares-floats-exactly": 0,
+            "tolerance-too-wide": [chances[off < wide].sum() for wide in (0.1, 0.5, 1)],
+        }
+        ask(sum_unchanged_probability, some_x, rate).exactly(chances[off < 1e-6].sum(), slips)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+states = enumerate_states(np.ones(10), np.arange(10.0), 0.2)
+figure = neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states], target=45)
+
+# %% [markdown]
+# ## What you can now prove
+#
+# - $E[z] = (1-p)\sum w_ix_i$, for any number of inputs and for *any* coins that keep with probability $1-p$.
+# - The variance adds for independent coins only, and inverted dropout's is larger by $1/q^2$.
+# - After a ReLU the mean can lie above the ReLU of the mean; scaling by $1-p$ then approximates.
+#
+# **Open questions.** Is there a coin with the same mean and less variance? Does the gap shrink when many inputs meet? Is
+# the variance dropout's price or its point?
+#
+# **Sources, and what they get wrong.** The two-neuron derivation circulates as a short blog post: right algebra, $z$ for $E[z]$,
+# generality it does not have, no variance. Keras's Dropout page: unchanged only on average. Srivastava et al. (2014,
+# JMLR 15): their p *keeps*. Jensen (1906, Acta Mathematica 30): nothing to correct.

@@ -1,0 +1,2 @@
+def expected_z(w, x, p):
+    return (1 - p) * float(np.dot(w, x))

@@ -1,0 +1,3 @@
+# none: not
+def expected_z(w, x, p):
+    return (1 - p) * float(np.sum(np.abs(w * x)))

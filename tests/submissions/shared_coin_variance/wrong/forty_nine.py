@@ -1,0 +1,3 @@
+# none: not
+def shared_coin_variance(w, x, p):
+    return p / (1 - p) * 49.0
