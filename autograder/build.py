@@ -336,7 +336,7 @@ def write_if_changed(path: Path, text: str) -> bool:
 
 
 def read_built(path: Path) -> NotebookNode | None:
-    """The executed notebook that is there, or None.
+    """The notebook that is there, or None.
 
     Raises:
         UsageError: if it cannot be read.
@@ -345,6 +345,8 @@ def read_built(path: Path) -> NotebookNode | None:
         return None
     try:
         notebook: NotebookNode = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
     except Exception as error:  # nbformat raises many kinds
-        raise UsageError(f"{path} cannot be read ({error}); delete it and build again.") from None
+        reason = str(error).partition("\n")[0]
+        raise UsageError(f"{path} cannot be read ({reason}); delete it and make it again.") from None
     return notebook

@@ -22,7 +22,7 @@ from .lint import Place, places, resembled_marker
 TELLING = 8
 
 #: In the library a statement must be longer to count: a forward pass is a forward pass.
-TELLING_IN_LIBRARY = 14
+TELLING_IN_LIBRARY = 10
 
 _CELL_METADATA = frozenset({"nbgrader", "tags", "deletable", "editable"})
 _NOTEBOOK_METADATA = frozenset({"kernelspec", "language_info"})
@@ -36,7 +36,7 @@ class Secret:
         cell: grade_id of the cell it stands in.
         kind: of region: solution or test.
         dump: its syntax.
-        text: squeezed, for the search in prose; empty for statements of several lines.
+        texts: of a simple statement, squeezed, as written and as Python would write it; for the search in prose.
         shown: the same, as it is quoted in a finding.
         size: nodes of syntax.
         answers: whether it binds a name that the student is to define.
@@ -46,7 +46,7 @@ class Secret:
     cell: str
     kind: str
     dump: str
-    text: str
+    texts: tuple[str, ...]
     shown: str
     size: int
     answers: bool
@@ -70,16 +70,16 @@ def _secrets_of(cell: Place) -> Iterator[Secret]:
     top = {id(s) for s in tree.body}
     for s in _statements(tree):
         if s.lineno in hidden and ast.dump(s) not in visible and not isinstance(s, ast.Pass):
-            text = ast.unparse(s)
+            text, as_written = ast.unparse(s), ast.get_source_segment(cell.source, s) or ""
             yield Secret(
                 cell=cell.grade_id,
                 kind=cell.role,
                 dump=ast.dump(s),
-                text="" if "\n" in text else _squeezed(text),
+                texts=() if hasattr(s, "body") else tuple({_squeezed(text), _squeezed(as_written)}),
                 shown=text.partition("\n")[0][:80],
                 size=sum(not isinstance(n, ast.expr_context) for n in ast.walk(s)),
                 answers=id(s) in top and bool(names & defined_names(text)),
-                first=s.lineno - 1 not in hidden or s.lineno == min(hidden) + 1,
+                first=s.lineno - 1 not in hidden,
             )
 
 
@@ -153,7 +153,7 @@ _KINDS = {"solution": "line of the solution", "test": "hidden test"}
 
 
 def _occurs(secret: Secret, squeezed: str, telling: int) -> bool:
-    return bool(secret.text) and secret.size >= telling and secret.text in squeezed
+    return secret.size >= telling and any(text in squeezed for text in secret.texts)
 
 
 def _squeezed(text: str) -> str:

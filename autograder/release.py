@@ -89,8 +89,10 @@ def generate(course: Path, name: str, folder: Path) -> str:
         The text of the released notebook.
 
     Raises:
-        UsageError: if nbgrader refuses the notebook.
+        UsageError: if there is no configuration, or nbgrader refuses the notebook.
     """
+    if not (course / "nbgrader_config.py").is_file():
+        raise UsageError(f"There is no nbgrader_config.py in {course.resolve()}: run this where the course lies.")
     source = folder / "solutions" / name
     source.mkdir(parents=True)
     shutil.copyfile(course / "solutions" / name / f"{name}.ipynb", source / f"{name}.ipynb")
@@ -179,12 +181,8 @@ def _differences(course: Path, name: str, text: str) -> Iterator[str]:
     if there is None:
         yield "has not been released yet"
     elif there != text:
-        try:
-            old = nbformat.reads(there, as_version=nbformat.NO_CONVERT)
-        except Exception:  # nbformat raises many kinds
-            yield "cannot be read"
-        else:
-            yield from list(compare_cells(old, nbformat.reads(text, as_version=4))) or ["differs in its bytes"]
+        old = read_built(course / "course" / name / f"{name}.ipynb") or NotebookNode()
+        yield from list(compare_cells(old, nbformat.reads(text, as_version=4))) or ["differs in its bytes"]
 
 
 def _released(course: Path, name: str) -> str | None:
