@@ -248,6 +248,11 @@ SENTENCES: dict[str, str] = {
     "seed-zero-is-none": "the coins differ; 0 is a seed like any other, only None means new coins.",
     "seed-always-the-same": "the coins agree; another seed gives other coins.",
     "none-is-a-fixed-seed": "the coins agree; None means new coins for each layer.",
+    "switch-toggles": "called twice in a row, eval() or train() must say the same as once.",
+    "output-alone": "forward returns the output alone; the layer keeps its cache to itself.",
+    "refuses-a-rate": "this is a probability like any other, and allowed.",
+    "p-not-checked": "no probability, and no error; raise a ValueError as soon as the layer is made.",
+    "raises-another-error": "the right moment, but another error; raise a ValueError, which callers can expect.",
     "train-rewinds-the-coins": "the coins start again from the seed; a switch does not rewind them.",
 }
 

@@ -1,0 +1,202 @@
+"""Answers worked out by hand: a visible test knows them, and which mistake they look like, without showing them.
+
+A *seal* is a digest of a name and its numbers. A test that holds seals can say "right", or "this is what comes out
+when the mask goes before the bias", and a reader of the test learns neither number. An answer in several steps
+(the layers of a network) is judged from the first step that is wrong::
+
+    page = ByHand(RIGHT, MISTAKES, h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
+    page.check("h2_a")
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .checks import Wrong, expect, show, wrong
+
+
+def seal(name: str, value: Any) -> str:
+    """A digest of a word, or of numbers to six digits; their nesting and their type do not count.
+
+    Args:
+        name: what the value answers; the same value under another name has another seal.
+        value: a word, a number, or numbers nested in any way.
+
+    Returns:
+        Ten hexadecimal digits.
+
+    Example:
+        ``seal("y", 3) == seal("y", [3.0])``
+    """
+    if isinstance(value, str):
+        text = value.strip().lower()
+    else:
+        text = ",".join(f"{v + 0.0:.6f}" for v in np.round(np.asarray(value, dtype=np.float64).ravel(), 6))
+    return hashlib.sha256(f"{name}={text}".encode()).hexdigest()[:10]
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """The right numbers of one step, sealed as a whole and one by one.
+
+    Attributes:
+        whole: seal of all numbers of the step.
+        units: seal of each number; its length says how many there are.
+    """
+
+    whole: str
+    units: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, value: Any) -> Sealed:
+        """Seals the right value of a step."""
+        numbers = np.asarray(value, dtype=np.float64).ravel()
+        return cls(seal(name, numbers), tuple(seal(f"{name}[{i}]", v) for i, v in enumerate(numbers)))
+
+
+#: From the numbers of the step before to those of this one.
+Rule = Callable[[NDArray[np.float64]], Any]
+
+
+@dataclass
+class ByHand:
+    """A student's answer in several steps, each built on the one before.
+
+    Args:
+        right: name of each step, in order, to its sealed numbers.
+        mistakes: name of a misconception to the seals of what it gives in each step; where several fit, the one that
+            fits the most steps is named, and of those the first.
+        answers: name of each step to what the student wrote.
+    """
+
+    right: Mapping[str, Sealed]
+    mistakes: Mapping[str, Sequence[str]]
+    answers: Mapping[str, Any]
+    rules: dict[str, Rule] = field(default_factory=dict)
+
+    def follows(self, name: str, rule: Rule) -> None:
+        """Tells how a step follows from the one before, so that one that is right for a wrong one is told so."""
+        self.rules[name] = rule
+
+    def check(self, name: str) -> None:
+        """The step is right, whatever stands in the others.
+
+        Raises:
+            NotAttempted: if it is still None.
+            Wrong: if it is wrong; the sentence is about the first step that is wrong.
+        """
+        got = self._numbers(name)
+        if seal(name, got) == self.right[name].whole:
+            return
+        what = f"{name} = {_written(got)}"
+        steps = list(self.right)
+        before = steps[: steps.index(name)]
+        first = next((s for s in before if self._given(s) and not self._is_right(s)), None)
+        if first is not None:
+            follows = self._follows(name)
+            wrong(f"{what}, after {first}", "right-for-a-wrong-step" if follows else "built-on-a-wrong-step")
+        slug = self._recognised(name)
+        if slug is not None:
+            wrong(what, slug)
+        if before and not all(self._given(s) for s in before):
+            wrong(what, "earlier-steps-missing")
+        off = [i + 1 for i, v in enumerate(got) if seal(f"{name}[{i}]", v) != self.right[name].units[i]]
+        where = "" if len(got) == 1 else f" in unit {' and '.join(map(str, off))}"
+        raise Wrong(
+            f"{what} is not right{where}{', though what comes before is' if before else ''}; work it out once more."
+        )
+
+    def _numbers(self, name: str) -> NDArray[np.float64]:
+        """The numbers of a step, as many as it has."""
+        got = expect(self.answers[name], name).finite().array().ravel()
+        size = len(self.right[name].units)
+        if got.size != size:
+            what = f"{name} = {show(self.answers[name])}, and the layer has {size} unit{'s' * (size > 1)}"
+            wrong(what, "leaves-out-dropped-units" if got.size < size else "too-many-numbers")
+        return got
+
+    def _given(self, name: str) -> bool:
+        return self.answers[name] is not None
+
+    def _is_right(self, name: str) -> bool:
+        try:
+            return seal(name, self._numbers(name)) == self.right[name].whole
+        except Wrong:
+            return False
+
+    def _seals(self, names: Sequence[str]) -> list[str | None]:
+        """Seals of what the student wrote; None where nothing usable stands."""
+        seals: list[str | None] = []
+        for name in names:
+            try:
+                seals.append(seal(name, self._numbers(name)))
+            except Wrong:
+                seals.append(None)
+        return seals
+
+    def _recognised(self, name: str) -> str | None:
+        """The misconception that explains this step and the right ones before it; the steps after it break a tie."""
+        steps = list(self.right)
+        here = steps.index(name)
+        wrote = self._seals(steps)
+        fitting: dict[str, int] = {}
+        for slug, path in self.mistakes.items():
+            if path[here] == wrote[here] and all(
+                w in (None, p) for w, p in zip(wrote[:here], path[:here], strict=True)
+            ):
+                fitting[slug] = sum(w == p for w, p in zip(wrote[here:], path[here:], strict=True))
+        if not fitting:
+            return None
+        best = [slug for slug, count in fitting.items() if count == max(fitting.values())]
+        alone = here > 0 and all(w is None for w in wrote[:here])  # the same output can come from several slips
+        return "several-slips-lead-here" if alone and len(fitting) > 1 else best[0]
+
+    def _follows(self, name: str) -> bool:
+        """Whether a step is right for the one before, wrong as that may be."""
+        steps = list(self.right)
+        here = steps.index(name)
+        previous, step = self._seals(steps[here - 1 : here + 1])
+        if previous is None:
+            return False
+        if name in self.rules:
+            return seal(name, self.rules[name](self._numbers(steps[here - 1]))) == step
+        return any(path[here - 1] == previous and path[here] == step for path in self.mistakes.values())
+
+
+def expect_sealed(value: Any, name: str, right: str, mistakes: Mapping[str, str], words: Sequence[str] = ()) -> None:
+    """A number, or one of some words, is the sealed one.
+
+    Args:
+        value: what the student gave.
+        name: of the answer.
+        right: its seal.
+        mistakes: a misconception's name to the seal of the wrong value it leads to.
+        words: where the answer is a word, those to choose from.
+
+    Raises:
+        NotAttempted: if it is still None.
+        Wrong: if it is another.
+    """
+    answer = expect(value, name)
+    if words and (not isinstance(value, str) or value.strip().lower() not in words):
+        raise Wrong(f"{name} should be {' or '.join(map(repr, words))}, but is {show(value)}.")
+    found = seal(name, value if words else answer.finite().number())
+    if found == right:
+        return
+    what = f"{name} = {show(value)}"
+    for slug, wrong_seal in mistakes.items():
+        if found == wrong_seal:
+            wrong(what, slug)
+    raise Wrong(f"{what} is not right yet.")
+
+
+def _written(numbers: NDArray[np.float64]) -> str:
+    """Numbers as one writes them by hand."""
+    each = [f"{v:.6g}" for v in numbers + 0.0]
+    return each[0] if len(each) == 1 else f"({', '.join(each)})"

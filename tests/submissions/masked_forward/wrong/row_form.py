@@ -1,0 +1,7 @@
+# none: raised ValueError
+import numpy as np
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(h @ W + b, 0) * m
+    return h @ Ws[-1] + bs[-1]
