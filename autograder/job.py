@@ -1,0 +1,92 @@
+"""What the worker asks of a judge, and what the judge reports back: JSON, one report a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .limits import Limits
+from .results import CellStatus
+from .schedule import Step
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the judge says of one test.
+
+    Attributes:
+        status: only ``passed`` earns points.
+        message: for the student; empty where it passed.
+        misconception: its name, or None.
+    """
+
+    status: CellStatus
+    message: str = ""
+    misconception: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission to judge.
+
+    Attributes:
+        steps: in order.
+        student_names: names that stand for what the student's process holds.
+        draw: the number of the draw of the tests' own data.
+        cell_seconds: the worker's limit for a cell, for the sentence that tells of it.
+        message_bytes: of one value that crosses the line.
+        output_bytes: of one cell's outputs.
+    """
+
+    steps: tuple[Step, ...]
+    student_names: frozenset[str]
+    draw: int
+    cell_seconds: float
+    message_bytes: int
+    output_bytes: int
+
+    @classmethod
+    def of(cls, steps: Iterable[Step], names: frozenset[str], limits: Limits, draw: int = 0) -> Job:
+        return cls(tuple(steps), names, draw, limits.cell_seconds, limits.message_bytes, limits.output_bytes)
+
+    def to_json(self) -> str:
+        return json.dumps({**asdict(self), "student_names": sorted(self.student_names)})
+
+    @classmethod
+    def from_json(cls, text: str) -> Job:
+        fields = json.loads(text)
+        steps = tuple(Step(**step) for step in fields.pop("steps"))
+        return cls(steps=steps, student_names=frozenset(fields.pop("student_names")), **fields)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One line from the judge.
+
+    Attributes:
+        event: ``started`` or ``finished`` (a step), ``died`` (the student's process, in a step), ``broken`` (a cell of the course itself), or
+            ``ended`` (all steps).
+        step: which one.
+        outputs: of a finished step.
+        verdict: of a finished test.
+        text: what a run cell ended with, or why the student's process counts as dead.
+        interrupted: whether a finished step was stopped by the clock.
+    """
+
+    event: str
+    step: int = -1
+    outputs: tuple[dict[str, Any], ...] = ()
+    verdict: Verdict | None = None
+    text: str = ""
+    interrupted: bool = False
+
+    def to_line(self) -> bytes:
+        return json.dumps(asdict(self)).encode() + b"\n"
+
+    @classmethod
+    def from_line(cls, line: bytes) -> Report:
+        fields = json.loads(line)
+        verdict = fields.pop("verdict")
+        return cls(outputs=tuple(fields.pop("outputs")), verdict=Verdict(**verdict) if verdict else None, **fields)

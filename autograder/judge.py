@@ -1,0 +1,199 @@
+"""The judge: runs the instructor's tests on what the student's process answers.
+
+It is a fork that lives for one submission. It executes trusted text alone; of the student it sees plain data and stand-ins. A test has passed
+if its cell ran to the end, and in no other case.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TextIO, cast
+
+import numpy as np  # noqa: F401  # imported here, once for all forks
+from dropout_lab import checks
+
+from .inside.outputs import Outputs, Stream
+from .job import Job, Report, Verdict
+from .left_behind import checked_outputs, readable
+from .proxies import Session, StudentDied, StudentGone
+from .schedule import Step
+
+PASSED = Verdict("passed")
+
+
+def main_child(fds: Sequence[int]) -> None:
+    """Judges one submission.
+
+    Args:
+        fds: where the student's process answers, where it reads, where the job comes from, where reports go.
+    """
+    read_fd, write_fd, job_fd, report_fd = fds
+    with open(job_fd, encoding="utf-8") as file:
+        job = Job.from_json(file.read())
+
+    def report(line: Report) -> None:
+        data = memoryview(line.to_line())
+        while data:
+            data = data[os.write(report_fd, data) :]
+
+    Judge(Session(read_fd, write_fd, job.message_bytes), job).run(report)
+
+
+@dataclass(frozen=True)
+class _Ran:
+    """A cell of the student's that has run."""
+
+    source: str
+    error: str | None
+    interrupted: bool
+
+
+class Judge:
+    """Runs the steps of a job.
+
+    Args:
+        session: with the student's process.
+        job: what to do.
+    """
+
+    def __init__(self, session: Session, job: Job):
+        self._session = session
+        self._job = job
+        self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+        self._ran: list[_Ran] = []
+        checks.use_draw(job.draw)
+
+    def run(self, report: Callable[[Report], None]) -> None:
+        """Runs all steps, or as many as the student's process lives for.
+
+        Args:
+            report: told of each beginning and end.
+        """
+        for number, step in enumerate(self._job.steps):
+            report(Report("started", number))
+            try:
+                done = self._do(number, step)
+            except StudentDied as died:
+                report(Report("died", number, text=str(died)))
+                return
+            report(done)
+            if done.event == "broken":
+                return
+        report(Report("ended"))
+
+    def _do(self, number: int, step: Step) -> Report:
+        if step.kind == "run":
+            return self._run_cell(number, step)
+        outputs = Outputs(self._job.output_bytes)
+        with _captured(outputs):
+            if step.kind == "given":
+                return self._given(number, step)
+            verdict, interrupted = self._test(step)
+        return Report("finished", number, tuple(outputs.finish()), verdict, interrupted=interrupted)
+
+    def _run_cell(self, number: int, step: Step) -> Report:
+        ran = self._session.run(step.source)
+        self._ran.append(_Ran(step.source, ran.error, ran.interrupted))
+        outputs = checked_outputs(ran.outputs, self._job.output_bytes)
+        return Report("finished", number, outputs, text=readable(ran.error or ""), interrupted=ran.interrupted)
+
+    def _given(self, number: int, step: Step) -> Report:
+        try:
+            exec(compile(step.source, "<given>", "exec"), self._namespace)
+        except (Exception, SystemExit) as error:
+            return Report("broken", number, text=readable(f"{type(error).__name__}: {error}"))
+        return Report("finished", number)
+
+    # ------------------------------------------------------------------------------------------------ tests
+
+    def _test(self, step: Step) -> tuple[Verdict, bool]:
+        tree = ast.parse(step.source)
+        names = _names_read(tree) & self._job.student_names
+        missing: set[str] = set()
+        try:
+            for name in sorted(names):
+                self._fetch(name, missing)
+            exec(compile(tree, "<test>", "exec"), self._namespace)
+        except StudentDied:
+            raise
+        except StudentGone:
+            return Verdict("failed", _too_slow("Your code", self._job.cell_seconds)), True
+        except BaseException as error:
+            return self._verdict(error, missing), False
+        finally:
+            for name in names:
+                self._namespace.pop(name, None)
+        return PASSED, False
+
+    def _fetch(self, name: str, missing: set[str]) -> None:
+        self._namespace.pop(name, None)
+        try:
+            self._namespace[name] = self._session.get(name)
+        except NameError:
+            missing.add(name)
+
+    def _verdict(self, error: BaseException, missing: set[str]) -> Verdict:
+        """What a test says that ended with an exception."""
+        name = _missing_name(error, missing)
+        if name is not None:
+            return self._undefined(name)
+        if isinstance(error, checks.NotAttempted | NotImplementedError):
+            return Verdict("not attempted", readable(_text(error) or "Not attempted yet."))
+        if isinstance(error, checks.Wrong):
+            return Verdict("failed", readable(_text(error)), error.misconception)
+        line = getattr(error, "student_line", None)
+        told = f"{type(error).__name__}: {_text(error)}" if _text(error) else type(error).__name__
+        place = f" (at `{line}`)" if isinstance(line, str) else ""
+        return Verdict("failed", readable(f"The test of your answer ended with {told}{place}"))
+
+    def _undefined(self, name: str) -> Verdict:
+        """A name that the student's notebook should define and does not."""
+        mentions = re.compile(rf"\b{re.escape(name)}\b")
+        stopped = [r for r in self._ran if r.error is not None and mentions.search(r.source)]
+        told = f"{name} is not defined in your notebook"
+        if not stopped or (stopped[-1].error or "").startswith("NotImplementedError"):
+            return Verdict("not attempted", f"{told}: its cell was deleted, or gives the name no value.")
+        if stopped[-1].interrupted:
+            return Verdict("failed", f"{told}: {_too_slow('its cell', self._job.cell_seconds)}")
+        return Verdict("failed", readable(f"{told}: its cell stopped with {stopped[-1].error}"))
+
+
+def _too_slow(what: str, seconds: float) -> str:
+    return f"{what} was still running after {seconds:g} s and was stopped: does a loop end?"
+
+
+def _names_read(tree: ast.Module) -> frozenset[str]:
+    read = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    changed = {n.target.id for n in ast.walk(tree) if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)}
+    return frozenset(read | changed)
+
+
+def _missing_name(error: BaseException | None, missing: set[str]) -> str | None:
+    """The missing name that an exception, or one that it replaced, complains of."""
+    for _ in range(10):
+        if isinstance(error, NameError) and error.name in missing:
+            return error.name
+        error = error.__context__ if error is not None else None
+    return None
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error).strip()
+    except Exception:  # an argument without a text, such as a number of a million digits
+        return ""
+
+
+@contextlib.contextmanager
+def _captured(outputs: Outputs) -> Iterator[None]:
+    with (
+        contextlib.redirect_stdout(cast(TextIO, Stream("stdout", lambda: outputs))),
+        contextlib.redirect_stderr(cast(TextIO, Stream("stderr", lambda: outputs))),
+    ):
+        yield
