@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -204,6 +204,7 @@ def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exer
     for solution in assignment.solutions:
         tests = [test for test in assignment.tests if test.exercise == solution.grade_id]
         verdicts = tuple(_verdict(test, results.get(test.grade_id), result.reason) for test in tests)
+        verdicts = tuple(_briefly(verdict, verdicts[:i]) for i, verdict in enumerate(verdicts))
         statuses = {verdict.status for verdict in verdicts}
         order = ("failed", "not reached", "not attempted", "passed")
         status = next((status for status in order if status in statuses), "passed")
@@ -220,10 +221,17 @@ def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exer
     return exercises
 
 
+def _briefly(verdict: Verdict, before: Sequence[Verdict]) -> Verdict:
+    """A sentence that stood there before is not said again."""
+    if not verdict.message or verdict.message not in [other.message for other in before]:
+        return verdict
+    return replace(verdict, message="For the same reason." if verdict.status == "failed" else "")
+
+
 def _verdict(test: Cell, result: CellResult | None, reason: str) -> Verdict:
     status = result.status if result is not None else "not reached"
     message = "" if result is None or result.message == reason else plain(result.message, 2000).strip()
-    if not message and status == "not attempted":
+    if status == "not attempted" and (not message or message.lower().startswith("not attempted")):
         message = "The stub is still there."
     score = result.score if result is not None else 0.0
     name = test.grade_id.removeprefix("test_").removeprefix(test.exercise).strip("_").replace("_", " ")
@@ -239,7 +247,8 @@ def _titles(assignment: Assignment) -> dict[str, Markup]:
         if cell.role == "prose":
             outside_code = re.sub(r"^```.*?^```", "", cell.source, flags=re.DOTALL | re.MULTILINE)
             found = re.findall(r"^#{2,6}\s+(.+?)\s*#*$", outside_code, flags=re.MULTILINE)
-            heading = found[-1] if found else heading
+            # points, time and difficulty, at the end of a heading, do not name the exercise
+            heading = re.sub(r"(\s*(\([^()]*\)|[●○]+))+$", "", found[-1]) if found else heading
         elif cell.role == "solution":
             titles[cell.grade_id] = Markup(inline(heading)) if heading else Markup.escape(_spoken(cell.grade_id))
             heading = ""
@@ -256,8 +265,12 @@ def _title(assignment: Assignment) -> str:
     for cell in assignment.cells:
         found = re.search(r"^#\s+(.+?)\s*#*$", cell.source, flags=re.MULTILINE) if cell.role == "prose" else None
         if found:
-            return re.sub(r"[*_`$]", "", found[1])
+            return _bare(found[0])
     return assignment.notebook
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"[*_`$]|^#+\s+|\s+#+\s*$", "", heading).strip()
 
 
 # ---------------------------------------------------------------------------------------------------------- notebook
@@ -269,9 +282,14 @@ def _blocks(shown: list[Shown], assignment: Assignment, exercises: dict[str, Exe
     for test in assignment.tests:
         if code := _visible_code(test.source):
             tests.setdefault(test.exercise, []).append((test.grade_id, code))
+    title = _title(assignment)
     for item in shown:
         if item.kind in ("prose", "note"):
-            yield Block(item.kind, Markup(rendered(item.source)))
+            source = item.source
+            if title and re.match(r"#\s", source) and _bare(source.split("\n", 1)[0]) == title:
+                source, title = source.partition("\n")[2], ""  # the page is called so
+            if source.strip():
+                yield Block(item.kind, Markup(rendered(source)))
         elif item.kind != "test":
             outputs, room = _outputs(item.outputs, room)
             grade_id = item.cell.grade_id if item.cell is not None and item.kind in ("solution", "lost") else ""

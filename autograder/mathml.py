@@ -88,6 +88,8 @@ class _Undrawable(Exception):
 def _parse(tex: str, display: bool) -> Element:
     style = "block" if display else "inline"
     tex = re.sub(r"\\(label|tag\*?)\{[^{}]*\}|\\(nonumber|notag)(?![a-zA-Z])", "", tex)
+    tex = re.sub(r"\\[bB]igg?[lrm]?(?![a-zA-Z])", "", tex)  # browsers do not draw these sizes under an exponent
+    tex = re.sub(r"\\arg\s*\\(min|max)", r"\\arg\1", tex)
     tex = re.sub(r"\\(begin|end)\{equation\*?\}", "", tex)
     tex = re.sub(r"\\(begin|end)\{([a-z]+)\*?\}", _environment, tex)
     root = convert_to_element(tex, display=style)
@@ -114,8 +116,11 @@ def _mend(node: Element, display: bool) -> None:
         node.text = "".join(_letter(character, variant) for character in text)
     elif node.tag == "mi" and text == "~":  # \sim
         node.tag, node.text = "mo", "∼"
-    elif node.tag == "mi" and text in ("⌊", "⌋", "⌈", "⌉"):
+    elif node.tag == "mi" and text and text in "⌊⌋⌈⌉":
         node.tag = "mo"
+    elif node.tag == "mi" and text and re.fullmatch("[\u2190-\u21ff\u27f0-\u27ff]", text):  # \implies
+        node.tag = "mo"
+        node.attrib.update(lspace="0.278em", rspace="0.278em")
     elif node.tag == "mo" and text and text.replace("\u2009", "").isalpha() and len(text) > 1:
         node.set("rspace", "0.167em")  # \operatorname: the space of an operator before it would be too much
         node.set("lspace", "0.167em")
@@ -127,6 +132,12 @@ def _mend(node: Element, display: bool) -> None:
         node.set("width", "-0.167em")
     if display and node.tag == "msub" and (node[0].text or "").replace("\u2009", " ") in _BELOW:
         node.tag = "munder"
+    children = list(node)
+    for i, child in enumerate(children):
+        beside = {other.tag for other in children[max(i - 1, 0) : i + 2]}
+        bracket = child.tag == "mo" and child.text and child.text in "()[]{}|‖∥⌊⌋⌈⌉⟨⟩"
+        if bracket and "mtable" not in beside and not {"stretchy", "minsize"} & set(child.keys()):
+            child.set("stretchy", "false")  # only \left and \right, and those of a matrix, stretch
     _join_upright(node)
 
 
