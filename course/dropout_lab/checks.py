@@ -304,7 +304,7 @@ class Answer:
             for slug, values in (mistakes or {}).items():
                 if _among(found, values):
                     wrong(what, slug)
-            if len(found) > 20 and found.min() >= 0 and found.max() < 1:
+            if len(found) > 10 and found.min() >= 0 and found.max() < 1:
                 wrong(what, "returns-the-draws")
             if _among(found, (-1.0, 1.0)):
                 wrong(what, "signs-for-coins")
@@ -472,9 +472,11 @@ class Answer:
         share = float(coins.mean())
         if not share_fits(share, coins.size, keep):
             what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {keep:.0%}"
-            for slug, shares in {**(mistakes or {}), **_usual_shares(keep)}.items():
-                if any(share_fits(share, coins.size, float(s)) for s in np.ravel(shares)):
-                    wrong(what, slug)
+            known = [*(mistakes or {}).items(), *_usual_shares(keep).items()]
+            led = [(abs(share - float(s)), slug, float(s)) for slug, shares in known for s in np.ravel(shares)]
+            likely = [(off, slug) for off, slug, s in led if share_fits(share, coins.size, s, 1e-6)]
+            if likely:
+                wrong(what, min(likely, key=lambda mistake: mistake[0])[1])
             raise Wrong(f"{what}.")
         return self
 
@@ -560,8 +562,9 @@ def expect_raises(kind: type[Exception], function: Callable[..., Any], *args: An
     except kind:
         return
     except Exception as error:
-        raise Wrong(f"{call} should raise {kind.__name__}, but raised {type(error).__name__}.") from None
-    raise Wrong(f"{call} should raise {kind.__name__}, but returned {show(value)}.")
+        what = f"{call} should raise {kind.__name__}, but raised {type(error).__name__}"
+        raise Wrong(f"{what}: {misconceptions.sentence('raises-another-error')}", "raises-another-error") from None
+    wrong(f"{call} should raise {kind.__name__}, but returned {show(value)}", "refuses-nothing")
 
 
 def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "in thirty calls") -> None:
@@ -714,9 +717,9 @@ def _usual_shares(keep: float) -> dict[str, float | tuple[float, ...]]:
         "nothing-dropped": 1.0,
         "everything-dropped": 0.0,
         "keeps-with-p": 1 - keep,
-        "ignores-p": 0.5,
         "drops-twice": keep**2,
         "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep)),
+        "ignores-p": 0.5,
     }
 
 

@@ -87,8 +87,8 @@ def fingerprint(coins: NDArray[np.generic]) -> dict[str, float]:
 
     Returns:
         ``share kept``; ``spread of row counts``, the variance of the number kept in a row, where 1 is what independent
-        coins have; ``neighbours``, the correlation of an entry with the next one in its row; ``row above``, the
-        largest correlation of a row with a shifted copy of the one above it, averaged over the rows.
+        coins have; ``link to next unit``, the correlation of neighbours in a row; ``link to row above``, the largest
+        correlation of a row with a shifted copy of the one above it, averaged over the rows.
     """
     z = _standardised(coins != 0)
     share = float((coins != 0).mean())
@@ -98,8 +98,8 @@ def fingerprint(coins: NDArray[np.generic]) -> dict[str, float]:
     return {
         "share kept": share,
         "spread of row counts": float(counts.var(ddof=1)) / (z.shape[1] * share * (1 - share)),
-        "neighbours": float((z[:, 1:] * z[:, :-1]).mean()),
-        "row above": float(matches.max(axis=1).mean()),
+        "link to next unit": float((z[:, 1:] * z[:, :-1]).mean()),
+        "link to row above": float(matches.max(axis=1).mean()),
     }
 
 

@@ -12,11 +12,13 @@ SENTENCES: dict[str, str] = {
     "wrong-shape": "the shape is wrong.",
     "transposed": "the shape is transposed: rows and columns are exchanged.",
     "not-two-values": "it should return two values, as in `return out, cache`.",
+    "refuses-nothing": "an argument that makes no sense has to be refused, with a sentence that says why.",
+    "raises-another-error": "callers rely on the kind of the error that is promised.",
     "divides-by-zero": "it divides by zero here; treat this case before the division.",
     "truncates-integers": "the input holds integers, and so does your result, which cuts off the fraction; work in floats.",
     # coins
     "keeps-with-p": "you keep with probability p, but p is the probability of dropping.",
-    "ignores-p": "this share has nothing to do with p, so p never enters your draw.",
+    "ignores-p": "this has nothing to do with p, so p never enters your draw.",
     "nothing-dropped": "nothing was dropped; a training pass has to set entries to 0.",
     "everything-dropped": "everything was dropped, whatever the coins say.",
     "drops-twice": "two coins decide over each entry, so it has to be lucky twice; toss once.",
@@ -67,6 +69,7 @@ SENTENCES: dict[str, str] = {
     "averages-the-inputs": "z is the sum over the inputs; you took their mean.",
     "drops-the-sign": "a negative term counts with its sign; nothing here takes absolute values.",
     "clips-negatives": "z may be negative; nothing in this exercise clips it.",
+    "answers-the-example": "this is the answer to the visible example; compute it from the arguments of the call.",
     "only-two-inputs": "this uses the first two inputs alone; go through all of them.",
     "left-hand-side-is-the-mean": (
         "this is z with nothing dropped; the left-hand side of every line is E[z], the mean over the four states."
@@ -182,7 +185,7 @@ SENTENCES: dict[str, str] = {
     # notebook 3: the layer
     "mask-depends-on-x": "which entries fall depends on their values; the coin must not look at x.",
     "applies-relu": "every negative entry became 0; that is ReLU's work, dropout drops whatever the sign.",
-    "noise-not-coins": "no entry is 0 and none keeps its size; that is noise, but dropout multiplies by a coin.",
+    "noise-not-coins": "no entry is 0 and the ratios differ; that is noise, but dropout multiplies by a coin.",
     "returns-the-mask": "these are the coins themselves; multiply x by them.",
     "not-rescaled": "survivors stay as they are here; divide the survivors by 1 - p.",
     "scales-down": "survivors have to grow, to make up for those that fell; divide by 1 - p instead of multiplying.",

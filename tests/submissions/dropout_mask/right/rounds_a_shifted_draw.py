@@ -1,0 +1,3 @@
+import numpy as np
+def dropout_mask(shape, p, rng):
+    return np.heaviside(rng.random(shape) - p, 1.0)

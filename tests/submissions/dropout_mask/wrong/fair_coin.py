@@ -1,0 +1,3 @@
+# ignores-p: p never enters your draw
+def dropout_mask(shape, p, rng):
+    return rng.integers(0, 2, size=shape)

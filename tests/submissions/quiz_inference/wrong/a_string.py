@@ -1,0 +1,2 @@
+# none: should be a dictionary
+answers = "bcad"

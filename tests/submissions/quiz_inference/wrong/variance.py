@@ -1,0 +1,2 @@
+# variance-stays: enlarges the variance
+answers = {1: "b", 2: "c", 3: "c", 4: "d"}

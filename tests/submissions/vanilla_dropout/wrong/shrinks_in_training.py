@@ -1,0 +1,5 @@
+# scales-down: survivors have to grow
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p) * (1 - p)
+def vanilla_test(x, p):
+    return x * (1 - p)

@@ -1,0 +1,2 @@
+def right_factor(claim, p):
+    return {"rate": 1 - p, "down": 1 / (1 - p), "eval": 1, "ones": 1 / p}[claim]
