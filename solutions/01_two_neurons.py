@@ -134,9 +134,9 @@ with exercise("enumerate_states"):
     }
     ask(enumerate_states, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.2).states(four, slips)
     ### BEGIN HIDDEN TESTS
-    # equal z, a term of 0 and p = 0 defeat lists that merge or skip states; six inputs defeat four fixed states
+    # equal z, a term of 0 and p = 0 defeat lists that merge or skip states; nine inputs defeat four fixed states and bytes
     cases = [(np.array([1.5, 2.0, -3.0]), np.array([2.0, 0.0, 1.0]), 0.35), (np.array([-2.5]), np.array([1.7]), 0.15)]
-    cases += [(*seeded(11).normal(size=(2, 3)), 0.0), (*seeded(12).normal(size=(2, 6)), 0.3)]
+    cases += [(*seeded(11).normal(size=(2, 3)), 0.0), (*seeded(12).normal(size=(2, 9)), 0.3)]
     for some_w, some_x, rate in cases:
         masks = np.array(list(product((0, 1), repeat=len(some_w))))
         chances, sums = np.where(masks == 1, 1 - rate, rate).prod(axis=1), masks @ (some_w * some_x)
@@ -251,7 +251,8 @@ with exercise("derivation_line"):
     ### BEGIN HIDDEN TESTS
     some_w, some_x = seeded(21).uniform(1, 3, size=(2, 2)) * [[-2], [1]]  # both terms negative
     for line, rate in ((4, 0.15), (3, 0.35), (2, 0.6), (1, 0.0), (1, 0.45)):
-        ask(derivation_line, line, rate, some_w, some_x).exactly((1 - rate) * (some_w @ some_x))
+        example = {"answers-the-example": (4.9, 7 * (1 - rate))}
+        ask(derivation_line, line, rate, some_w, some_x).exactly((1 - rate) * (some_w @ some_x), example)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -325,8 +326,8 @@ with exercise("expected_z"):
         some_w, some_x = seeded(30 + size).uniform(1, 3, size=(2, size))
         some_w[0] *= -10 * size  # one negative term that outweighs the others
         terms = some_w * some_x
-        first_two = (1 - rate) * terms[:2].sum()
-        ask(expected_z, some_w, some_x, rate).exactly((1 - rate) * terms.sum(), {"only-two-inputs": first_two})
+        slips = {"only-two-inputs": (1 - rate) * terms[:2].sum(), "answers-the-example": (4.9, 7 * (1 - rate))}
+        ask(expected_z, some_w, some_x, rate).exactly((1 - rate) * terms.sum(), slips)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -430,8 +431,9 @@ with exercise("variance_z"):
     for size, rate in ((4, 0.2), (1, 0.35), (6, 0.15), (3, 0.0)):
         some_w, some_x = seeded(40 + size).uniform(1, 3, size=(2, size)) * [[-1] + [1] * (size - 1), [1] * size]
         squares = (some_w * some_x) ** 2
-        first_two = rate * (1 - rate) * squares[:2].sum()
-        ask(variance_z, some_w, some_x, rate).exactly(rate * (1 - rate) * squares.sum(), {"only-two-inputs": first_two})
+        factor = rate * (1 - rate)
+        slips = {"only-two-inputs": factor * squares[:2].sum(), "answers-the-example": (5.25, 25 * factor)}
+        ask(variance_z, some_w, some_x, rate).exactly(factor * squares.sum(), slips)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_variance_z_inverted", "grade": true, "points": 1}
@@ -453,10 +455,9 @@ with exercise("variance_z"):
     for size, rate in ((5, 0.3), (1, 0.4), (3, 0.0), (2, 0.85)):
         some_w, some_x = seeded(50 + size).uniform(1, 3, size=(2, size)) * [[-1] + [1] * (size - 1), [1] * size]
         squares = (some_w * some_x) ** 2
-        first_two = rate / (1 - rate) * squares[:2].sum()
-        ask(variance_z, some_w, some_x, rate, inverted=True).exactly(
-            rate / (1 - rate) * squares.sum(), {"only-two-inputs": first_two}
-        )
+        factor = rate / (1 - rate)
+        slips = {"only-two-inputs": factor * squares[:2].sum(), "answers-the-example": (6.25, 25 * factor)}
+        ask(variance_z, some_w, some_x, rate, inverted=True).exactly(factor * squares.sum(), slips)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -556,7 +557,8 @@ with exercise("expected_relu"):
         for count, term in enumerate(some_w * some_x, 1):
             sums, chances = np.append(sums, sums + term), np.append(chances * rate, chances * (1 - rate))
             first_two = chances @ np.maximum(sums, 0) if count <= 2 else first_two
-        ask(expected_relu, some_w, some_x, rate).exactly(chances @ np.maximum(sums, 0), {"only-two-inputs": first_two})
+        slips = {"only-two-inputs": first_two, "answers-the-example": (2.03, 0.48)}
+        ask(expected_relu, some_w, some_x, rate).exactly(chances @ np.maximum(sums, 0), slips)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_jensen_gap_choice", "grade": true, "points": 1}
@@ -646,6 +648,7 @@ with exercise("shared_coin_variance"):
         some_w[1::2] *= -4
         terms, ratio = some_w * some_x, rate / (1 - rate)
         slips = {"only-two-inputs": ratio * terms[:2].sum() ** 2, "drops-the-sign": ratio * abs(terms).sum() ** 2}
+        slips |= {"answers-the-example": (21, 49 * ratio)}
         ask(shared_coin_variance, some_w, some_x, rate).exactly(ratio * terms.sum() ** 2, slips)
     ### END HIDDEN TESTS
 
@@ -737,10 +740,8 @@ with exercise("sum_unchanged_probability"):
     for some_x, rate in cases:
         masks = np.array(list(product((0, 1), repeat=len(some_x))))
         chances, off = np.where(masks, 1 - rate, rate).prod(axis=1), abs(masks @ some_x / (1 - rate) - some_x.sum())
-        slips = {
-            "compares-floats-exactly": 0,
-            "tolerance-too-wide": [chances[off < wide].sum() for wide in (0.1, 0.5, 1)],
-        }
+        slips = {"compares-floats-exactly": 0, "answers-the-example": 0.07340032}
+        slips |= {"tolerance-too-wide": [chances[off < wide].sum() for wide in (0.1, 0.5, 1)]}
         ask(sum_unchanged_probability, some_x, rate).exactly(chances[off < 1e-6].sum(), slips)
     ### END HIDDEN TESTS
 

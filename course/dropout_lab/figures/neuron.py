@@ -173,7 +173,7 @@ def draws_and_stems(
         top.text(mean, float(stems.max()) * 1.13, f"mean {mean:.3g}", color=MEAN, weight="bold", ha="center")
         biggest = int(np.argmax(stems))
         top.annotate(
-            f"{label}\n(blue bar)",
+            f"{label}\n(pale bar)",
             (at[biggest] + 0.31, stems[biggest] * 0.55),
             (10, 0),
             textcoords="offset points",
@@ -372,7 +372,7 @@ def lucky_sums(sums: ArrayLike, probability: ArrayLike, target: float) -> Figure
             ha="right", color=MEAN, weight="bold", arrowprops={"arrowstyle": "-", "color": MEAN},
         )  # fmt: skip
         axes.annotate(
-            f"changed: {1 - chance:.1%}, all blue stems together",
+            f"changed: {1 - chance:.1%}, all other stems together",
             (0.02, 0.62),
             xycoords="axes fraction",
             color=KEPT,
