@@ -39,4 +39,10 @@ _STYLE = {
 def style() -> Iterator[None]:
     """The course's style for the figures made inside."""
     with mpl.rc_context(_STYLE):
-        yield
+        try:
+            yield
+        finally:
+            interactive = mpl.is_interactive()
+    # the first figure of a notebook loads the backend, which switches this on; the context would switch it off again,
+    # and no later figure would be shown
+    mpl.interactive(interactive)
