@@ -279,7 +279,8 @@ def _bubblewrap() -> list[str]:
         "--hostname",
         "sandbox",
     ]
-    command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    # The server is process 1, so that bubblewrap ends when it ends and not before.
+    command += ["--die-with-parent", "--as-pid-1", "--new-session", "--cap-drop", "ALL"]
     return command + (["--disable-userns"] if _has_disable_userns() else [])
 
 

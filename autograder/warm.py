@@ -20,7 +20,7 @@ from typing import Any
 from .inside.forkserver import MESSAGE_BYTES, SETUP_FAILED, send_fork
 
 _START_SECONDS = 60.0
-_ANSWER_SECONDS = 20.0
+_ANSWER_SECONDS = 60.0  # a hostile tree of the child before may have to be removed first
 _CLOSE_SECONDS = 5.0
 
 __all__ = ["SETUP_FAILED", "Exit", "ParentDied", "WarmParent"]

@@ -44,13 +44,16 @@ def serve(
 
     Args:
         control: this side of the conversation.
-        prepare: imports and warm-up; it runs before the first fork and may raise.
+        prepare: imports and warm-up; it runs before the first fork, in a work folder too, and may raise.
         child: runs in each fork, in an empty work folder, with the request's descriptors; its return ends the process.
         folders: makes, watches and removes the work folders.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        folder = folders.make()
+        _settle_in(folder)
         prepare()
+        folders.discard(folder)
     except Exception as error:
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:2000]}).encode())
         folders.close()

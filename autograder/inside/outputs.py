@@ -38,9 +38,13 @@ class Outputs:
         if self._left <= 0 or len(self._items) >= MAX_OUTPUTS:
             self.cut = self.cut or bool(text)
             return
-        if len(text) > self._left:
-            text, self.cut = text[: self._left], True
-        self._left -= len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        if not text.isascii() or len(text) > self._left:
+            data = text[: self._left + 1].encode("utf-8", "replace")
+            self.cut = self.cut or len(data) > self._left
+            text = data[: self._left].decode("utf-8", "ignore")
+            self._left -= min(len(data), self._left)
+        else:
+            self._left -= len(text)
         self._pending.write(text)
 
     def flush(self) -> None:
@@ -48,7 +52,7 @@ class Outputs:
         text = self._pending.getvalue()
         if text:
             self._pending = io.StringIO()
-            self._items.append({"output_type": "stream", "name": self._stream, "text": _encodable(text)})
+            self._items.append({"output_type": "stream", "name": self._stream, "text": text})
 
     def add(self, output: dict[str, Any], display_id: str | None = None) -> None:
         """An output other than text; nbformat's dictionary for it."""

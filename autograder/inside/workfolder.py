@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: More files and folders than a notebook has a use for; each costs the kernel memory that no size limit sees.
-MAX_ENTRIES = 20_000
+MAX_ENTRIES = 10_000
 MAX_THREADS = 256
 _MAX_DEPTH = 48
 
@@ -59,6 +59,10 @@ class WorkFolders:
         folder = self._of.pop(pid, None)
         if folder is not None:
             remove_tree(folder)
+
+    def discard(self, folder: str) -> None:
+        """Removes a folder that was never a child's."""
+        remove_tree(folder)
 
     def close(self) -> None:
         """Removes everything, the root too where it can be."""
@@ -159,8 +163,7 @@ def remove_tree(folder: str) -> None:
             below = os.open(current, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
             try:
                 for name, is_folder in _listing(below):
-                    if not is_folder:
-                        os.unlink(name, dir_fd=below)
+                    if _removed(name, is_folder, below):
                         continue
                     os.chmod(name, 0o700, dir_fd=below)  # moving a folder needs the right to write in it
                     moved += 1
@@ -170,6 +173,18 @@ def remove_tree(folder: str) -> None:
                 os.close(below)
             os.rmdir(current, dir_fd=top)
     os.rmdir(trash)
+
+
+def _removed(name: str, is_folder: bool, fd: int) -> bool:
+    """Removes a file or an empty folder; False for a folder that is not empty."""
+    if not is_folder:
+        os.unlink(name, dir_fd=fd)
+        return True
+    try:
+        os.rmdir(name, dir_fd=fd)
+    except OSError:
+        return False
+    return True
 
 
 def _listing(fd: int) -> list[tuple[str, bool]]:
