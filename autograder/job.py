@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from .limits import Limits
 from .results import CellStatus
 from .schedule import Step
+from .submission import Submission
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Job:
     Attributes:
         steps: in order.
         student_names: names that stand for what the student's process holds.
+        expected: by the number of a step, the names that the student's cell should define.
         draw: the number of the draw of the tests' own data.
         cell_seconds: the worker's limit for a cell, for the sentence that tells of it.
         message_bytes: of one value that crosses the line.
@@ -42,23 +43,31 @@ class Job:
 
     steps: tuple[Step, ...]
     student_names: frozenset[str]
+    expected: dict[int, frozenset[str]]
     draw: int
     cell_seconds: float
     message_bytes: int
     output_bytes: int
 
     @classmethod
-    def of(cls, steps: Iterable[Step], names: frozenset[str], limits: Limits, draw: int = 0) -> Job:
-        return cls(tuple(steps), names, draw, limits.cell_seconds, limits.message_bytes, limits.output_bytes)
+    def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
+        """The job of grading a submission by these steps."""
+        cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
+        expected = {number: cell.names for number, cell in cells.items() if cell is not None}
+        names = submission.assignment.student_names
+        return cls(steps, names, expected, draw, limits.cell_seconds, limits.message_bytes, limits.output_bytes)
 
     def to_json(self) -> str:
-        return json.dumps({**asdict(self), "student_names": sorted(self.student_names)})
+        expected = [[number, sorted(names)] for number, names in self.expected.items()]
+        return json.dumps({**asdict(self), "student_names": sorted(self.student_names), "expected": expected})
 
     @classmethod
     def from_json(cls, text: str) -> Job:
         fields = json.loads(text)
         steps = tuple(Step(**step) for step in fields.pop("steps"))
-        return cls(steps=steps, student_names=frozenset(fields.pop("student_names")), **fields)
+        names = frozenset(fields.pop("student_names"))
+        expected = {number: frozenset(names) for number, names in fields.pop("expected")}
+        return cls(steps=steps, student_names=names, expected=expected, **fields)
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,6 @@ class Report:
         outputs: of a finished step.
         verdict: of a finished test.
         text: what a run cell ended with, or why the student's process counts as dead.
-        interrupted: whether a finished step was stopped by the clock.
     """
 
     event: str
@@ -80,7 +88,6 @@ class Report:
     outputs: tuple[dict[str, Any], ...] = ()
     verdict: Verdict | None = None
     text: str = ""
-    interrupted: bool = False
 
     def to_line(self) -> bytes:
         return json.dumps(asdict(self)).encode() + b"\n"

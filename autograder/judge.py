@@ -51,7 +51,10 @@ class _Ran:
 
     source: str
     error: str | None
-    interrupted: bool
+    expected: frozenset[str]
+
+    def should_define(self, name: str) -> bool:
+        return name in self.expected or re.search(rf"\b{re.escape(name)}\b", self.source) is not None
 
 
 class Judge:
@@ -94,14 +97,14 @@ class Judge:
         with _captured(outputs):
             if step.kind == "given":
                 return self._given(number, step)
-            verdict, interrupted = self._test(step)
-        return Report("finished", number, tuple(outputs.finish()), verdict, interrupted=interrupted)
+            verdict = self._test(step)
+        return Report("finished", number, tuple(outputs.finish()), verdict)
 
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)
-        self._ran.append(_Ran(step.source, ran.error, ran.interrupted))
+        self._ran.append(_Ran(step.source, ran.error, self._job.expected.get(number, frozenset())))
         outputs = checked_outputs(ran.outputs, self._job.output_bytes)
-        return Report("finished", number, outputs, text=readable(ran.error or ""), interrupted=ran.interrupted)
+        return Report("finished", number, outputs, text=readable(ran.error or ""))
 
     def _given(self, number: int, step: Step) -> Report:
         try:
@@ -112,7 +115,7 @@ class Judge:
 
     # ------------------------------------------------------------------------------------------------ tests
 
-    def _test(self, step: Step) -> tuple[Verdict, bool]:
+    def _test(self, step: Step) -> Verdict:
         tree = ast.parse(step.source)
         names = _names_read(tree) & self._job.student_names
         missing: set[str] = set()
@@ -123,13 +126,13 @@ class Judge:
         except StudentDied:
             raise
         except StudentGone:
-            return Verdict("failed", _too_slow("Your code", self._job.cell_seconds)), True
+            return Verdict("failed", _too_slow("Your code", self._job.cell_seconds))
         except BaseException as error:
-            return self._verdict(error, missing), False
+            return self._verdict(error, missing)
         finally:
             for name in names:
                 self._namespace.pop(name, None)
-        return PASSED, False
+        return PASSED
 
     def _fetch(self, name: str, missing: set[str]) -> None:
         self._namespace.pop(name, None)
@@ -154,14 +157,14 @@ class Judge:
 
     def _undefined(self, name: str) -> Verdict:
         """A name that the student's notebook should define and does not."""
-        mentions = re.compile(rf"\b{re.escape(name)}\b")
-        stopped = [r for r in self._ran if r.error is not None and mentions.search(r.source)]
         told = f"{name} is not defined in your notebook"
-        if not stopped or (stopped[-1].error or "").startswith("NotImplementedError"):
+        error = next((r.error for r in reversed(self._ran) if r.error is not None and r.should_define(name)), "NotImplementedError")
+        if error.startswith("NotImplementedError"):
             return Verdict("not attempted", f"{told}: its cell was deleted, or gives the name no value.")
-        if stopped[-1].interrupted:
+        if error.startswith("KeyboardInterrupt"):
             return Verdict("failed", f"{told}: {_too_slow('its cell', self._job.cell_seconds)}")
-        return Verdict("failed", readable(f"{told}: its cell stopped with {stopped[-1].error}"))
+        error = re.sub(r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": "))  # IPython's name for a cell says nothing
+        return Verdict("failed", readable(f"{told}: its cell stopped with {error}"))
 
 
 def _too_slow(what: str, seconds: float) -> str:

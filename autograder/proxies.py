@@ -1,8 +1,8 @@
 """The judge's end of the line: the student's names, as objects that a test can use without knowing where they live.
 
 Functions become functions, classes classes, iterators iterators, exceptions exceptions; plain data is plain data. Everything else becomes
-a ``Remote``, which forwards attributes, calls, length, items and iteration, and nothing that compares: an operator or ``==`` would show
-the student's process the expected value, and let an object that equals everything win.
+a ``Remote``, which forwards attributes, calls, length, items and iteration, and nothing that compares: an operator, ``==`` or ``in`` would
+show the student's process the expected value, and let an object that equals everything win. (``in`` goes through the items, here.)
 """
 
 from __future__ import annotations
@@ -39,12 +39,10 @@ class CellRun:
     Attributes:
         outputs: as that process gives them, unchecked.
         error: the exception that ended the cell with its text, or None.
-        interrupted: whether the cell was stopped.
     """
 
     outputs: list[Any]
     error: str | None
-    interrupted: bool
 
 
 class Session:
@@ -72,14 +70,17 @@ class Session:
             StudentDied: if the process does not outlive it.
         """
         reply, values = self._exchange("cell", None, [source], [])
+        if "interrupted" in reply and not values:
+            return CellRun([], "KeyboardInterrupt")
+        if "error" in reply:  # not of the cell, which is told in its outputs, but of what runs cells: no memory, say
+            error_of_shell = self._exception(reply["error"], values)
+            return CellRun([], f"{type(error_of_shell).__name__}: {error_of_shell}")
         try:
-            if reply.get("interrupted") and not values:
-                return CellRun([], "KeyboardInterrupt", True)
             result = json.loads(values[0])
             outputs, error = result["outputs"], result["error"]
             if type(outputs) is not list or not (error is None or type(error) is str):
                 raise ProtocolError("this is not what a cell leaves behind")
-            return CellRun(outputs, error, reply.get("interrupted") is True)
+            return CellRun(outputs, error)
         except Exception as error_of_reply:
             self._lose(f"it sent something that is not the end of a cell ({error_of_reply})")
 
@@ -311,6 +312,15 @@ class Remote(metaclass=_RemoteClass):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of yours>"
 
+    def __copy__(self) -> Remote:
+        return self  # there is no way to copy what is elsewhere
+
+    def __deepcopy__(self, memo: object) -> Remote:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an object of the student's process cannot be taken out of it")
+
 
 def _forward(op: str) -> Callable[..., Any]:
     def forwarded(self: Remote, /, *args: Any, **kwargs: Any) -> Any:
@@ -337,7 +347,6 @@ _FORWARDED: dict[str, Callable[..., Any]] = {
     "__len__": _forward("len"),
     "__getitem__": _forward("getitem"),
     "__setitem__": _forward("setitem"),
-    "__contains__": _forward("contains"),
     "__iter__": _forward("iter"),
     "__next__": _forward_next,
     "__str__": _forward("str"),

@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from types import TracebackType
@@ -23,7 +24,7 @@ from .results import CellOutput, CellResult, NotebookResult, NotebookStatus
 from .sandbox import Tier, open_judge_parent, open_student_parent
 from .schedule import Step, merge
 from .submission import Submission
-from .warm import ParentDied, WarmParent
+from .warm import SETUP_FAILED, ParentDied, WarmParent
 
 #: Between an interrupt and a kill, and between the student's end and the judge's last word.
 GRACE_SECONDS = 1.0
@@ -75,7 +76,7 @@ class Worker:
         steps: tuple[Step, ...] = ()
         try:
             steps = merge(assignment, submission.cells, self._figures)
-            job = Job.of(steps, assignment.student_names, self._limits, draw)
+            job = Job.of(steps, submission, self._limits, draw)
             try:
                 run = self._run(job)
             except ParentDied:  # of old age, say: a new one gets one chance
@@ -90,13 +91,25 @@ class Worker:
         return replace(run.result(assignment, submission), seconds=time.monotonic() - begun)
 
     def _run(self, job: Job) -> _Grading:
-        if self._student is None or not self._student.alive:
-            self._student = open_student_parent(self._tier, self._limits, self._figures)
-        if self._judge is None or not self._judge.alive:
-            self._judge = open_judge_parent(self._limits)
+        self._open()
+        assert self._student is not None and self._judge is not None
         grading = _Grading(job.steps, self._limits)
         _Clock(self._student, self._judge, self._limits, grading).run(job)
         return grading
+
+
+    def _open(self) -> None:
+        """Opens the warm parents that are not there, side by side: each imports for a second or two."""
+        with ThreadPoolExecutor(2) as threads:
+            student = judge = None
+            if self._student is None or not self._student.alive:
+                student = threads.submit(open_student_parent, self._tier, self._limits, self._figures)
+            if self._judge is None or not self._judge.alive:
+                judge = threads.submit(open_judge_parent, self._limits)
+            if judge is not None:
+                self._judge = judge.result()
+            if student is not None:
+                self._student = student.result()
 
 
 class _Grading:
@@ -111,13 +124,13 @@ class _Grading:
         self._status: NotebookStatus = "error"
         self._reason = ""
 
-    def note(self, report: Report) -> None:
-        """Takes up the end of a step."""
+    def note(self, report: Report, interrupted: bool) -> None:
+        """Takes up the end of a step, which may have come because the clock stopped it."""
         step = self._steps[report.step]
         self._outputs[report.step] = CellOutput(report.step, report.outputs)
         if step.kind == "test" and report.verdict is not None:
             self._verdicts.setdefault(step.grade_id, report.verdict)
-        if step.kind == "run" and report.interrupted:
+        if step.kind == "run" and interrupted:
             self._notes.append(f"{_place(step)} was still running after {self._limits.cell_seconds:g} s and was stopped.")
 
     def end(self, status: NotebookStatus, reason: str) -> None:
@@ -215,7 +228,7 @@ class _Clock:
             self._pressure = 0
             self._due = min(time.monotonic() + self._limits.cell_seconds, self._end)
         elif report.event == "finished":
-            self._grading.note(report)
+            self._grading.note(report, interrupted=self._pressure > 0)
 
     def _press(self) -> None:
         now = time.monotonic()
@@ -267,7 +280,7 @@ class _Clock:
             return "started too many threads, and was stopped"
         if exit.status == -signal.SIGXCPU or (exit.status == -signal.SIGKILL and exit.cpu_seconds > self._limits.notebook_seconds):
             return f"used more than {self._limits.notebook_seconds:g} s of processor time, and was stopped"
-        if exit.status == -signal.SIGKILL:
+        if exit.status in (-signal.SIGKILL, SETUP_FAILED):
             return "was stopped by the system, most likely because it used too much memory"
         if exit.status < 0:
             return f"crashed Python itself ({_signal_name(-exit.status)})"

@@ -26,7 +26,7 @@ _MAX_TEXT = 4000
 
 #: What an instance may be asked beyond attributes, if its class has it.
 ABILITIES = frozenset(
-    "__call__ __len__ __getitem__ __setitem__ __contains__ __iter__ __next__ __str__ __float__ __bool__ __array__".split()
+    "__call__ __len__ __getitem__ __setitem__ __iter__ __next__ __str__ __float__ __bool__ __array__".split()
 )
 
 
@@ -160,7 +160,7 @@ class _Server:
     def _story(self, error: BaseException) -> tuple[dict[str, Any], list[Any]]:
         """An exception as plain data: where it was raised, then its class and arguments."""
         line, where = self._place(error)
-        story = {"line": line, "where": where, "name": None, "origin": None}
+        story: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
         try:
             if isinstance(error, NameError | AttributeError | ImportError) and type(error.name) is str:
                 story["name"] = error.name[:_MAX_TEXT]
@@ -216,7 +216,6 @@ _OPERATIONS: dict[str, Callable[..., Any]] = {
     "len": len,
     "getitem": operator.getitem,
     "setitem": operator.setitem,
-    "contains": operator.contains,
     "iter": iter,
     "next": _next,
     "str": str,
