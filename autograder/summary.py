@@ -28,18 +28,18 @@ def show(console: Console, graded: Graded) -> None:
         console.print(_exercises(name, results))
     if graded.ungraded:
         console.print(_ungraded(graded))
-    kept = len(graded.results) - graded.fresh
-    done = f"{graded.fresh} graded" + (f", {kept} unchanged since they were graded before" if kept else "")
-    console.print(f"{len(graded.results)} notebooks: {done}; {len(graded.ungraded)} could not be graded.")
+    total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
+    unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
+    console.print(f"{total} notebooks: {total - bad} graded, {bad} could not be{unchanged}.", highlight=False)
     layout = graded.layout
     for what, where in (
         ("grades", layout.classroom / "grades.csv"),
         ("results", layout.classroom / "results.jsonl"),
-        ("gradebook", layout.db),
+        ("gradebook", layout.db.removeprefix("sqlite:///")),
         ("feedback", layout.feedback),
         ("executed notebooks", layout.autograded),
     ):
-        console.print(f"  {what:<19}{where}", highlight=False, soft_wrap=True)
+        console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:
@@ -67,7 +67,7 @@ def _exercises(name: str, results: list[NotebookResult]) -> Table:
         share = sum(c.status == "passed" for c in cells) / len(cells)
         slips = Counter(c.misconception for c in cells if c.misconception).most_common(2)
         told = ", ".join(f"{slug} ({count})" for slug, count in slips)
-        table.add_row(cells[0].grade_id, f"{share:.0%}", "█" * round(20 * share), told)
+        table.add_row(cells[0].grade_id.removeprefix("test_"), f"{share:.0%}", "█" * round(20 * share), told)
     return table
 
 
@@ -88,7 +88,7 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
         table.add_column("wrong answer")
         for test in tests:
             table.add_column(test.removeprefix("test_"), justify="center")
-        for name, killed in rows.items():
+        for name, killed in sorted(rows.items()):
             table.add_row(name, *("✗" if killed[test] else "·" for test in tests))
         console.print(table)
     for finding in verdict.findings:
