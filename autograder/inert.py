@@ -59,7 +59,7 @@ _cleaner = nh3.Cleaner(
 
 def safe_html(html: str) -> str:
     """HTML without scripts, handlers, style, forms, or anything that asks a network."""
-    return _cleaner.clean(html)
+    return _CONTROLS.sub("", _cleaner.clean(html))
 
 
 def plain(text: str, limit: int | None = None) -> str:
@@ -142,9 +142,8 @@ def _text(value: Any) -> str:
 
 
 def inert_markdown(source: str) -> str:
-    """Markdown in which raw HTML is text: nbgrader's own pages would run it.
+    """Markdown in which raw HTML, links and pictures are text: nbgrader's own pages would follow them.
 
-    A zero-width space behind ``<`` is enough: what follows is then no name of a tag.
+    A zero-width space is enough: what stands behind ``<`` is then no name of a tag, and behind ``]`` no destination.
     """
-    source = re.sub(r"<(?=[A-Za-z/!?])", "<\u200b", source)
-    return re.sub(r"(javascript|vbscript|data)(?=\s*:)", "\\1\u200b", source, flags=re.IGNORECASE)
+    return re.sub(r"<(?=[A-Za-z/!?])|\](?=[(\[:])", "\\g<0>\u200b", source)

@@ -86,6 +86,7 @@ def edit_solution(assignment: Assignment, change: object) -> Assignment:
 def rows(url: str) -> list[list[tuple[object, ...]]]:
     """All that the database says of the instructor's notebook, without the random ids."""
     queries = (
+        "SELECT version_num FROM alembic_version",
         "SELECT name, duedate FROM assignment",
         "SELECT name, kernelspec FROM notebook",
         "SELECT name, type FROM base_cell ORDER BY name",
@@ -117,9 +118,7 @@ class TestTheInstructorsNotebook:
         url = f"sqlite:///{tmp_path / 'new.db'}"
         GradebookWriter(url).close()
         GradebookWriter(url).close()
-        with sqlite3.connect(tmp_path / "new.db") as connection:
-            (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        assert version == "282d30a0218e" or len(version) == 12
+        assert len(rows(url)[0]) == 1
 
     def test_grades_survive_a_mended_test_and_its_points_are_the_new_ones(self, writer, url, assignment):
         writer.write([result()])
@@ -295,7 +294,7 @@ class TestWhatCannotBeOpened:
             GradebookWriter(url)
 
     def test_a_folder_where_nothing_can_be_made(self):
-        with pytest.raises(UsageError, match="cannot be made|cannot be opened"):
+        with pytest.raises(UsageError, match=r"cannot be made|cannot be opened"):
             GradebookWriter("sqlite:////proc/nowhere/gradebook.db")
 
     def test_a_read_only_gradebook_says_so(self, writer, assignment, tmp_path):
