@@ -12,10 +12,14 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .grammar import CROSS, DROPPED, FULL, KEPT, MEAN, style
+
+#: Grey that can be read as text.
+GREY_TEXT = "#5f656b"
 
 #: How far a cross reaches into its cell of side 1.
 _ARM = 0.24
@@ -62,25 +66,24 @@ def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
     """
     coins = np.asarray(mask) != 0
     rows, units = coins.shape
+    counts, mean = coins.sum(axis=1), units * (1 - p)
+    reach = int(np.ceil(np.abs(counts - mean).max()))
     with style():
-        figure, (left, right) = plt.subplots(1, 2, figsize=(8.0, 3.3), width_ratios=(units, 0.42 * units), sharey=True)
-        draw_mask(left, coins)
-        left.set_title(f"{rows} examples, {units} units each")
-        counts, middle = coins.sum(axis=1), np.arange(rows) + 0.5
-        right.hlines(middle, units * (1 - p), counts, color=KEPT, linewidth=1.5)
-        right.plot(counts, middle, "o", color=KEPT, markersize=7)
-        right.axvline(units * (1 - p), color=MEAN, linestyle="--", linewidth=1.8)
-        for count, y in zip(counts, middle, strict=True):
-            side = 1 if count >= units * (1 - p) else -1
-            right.text(
-                count + 0.55 * side, y, str(count), va="center", ha="left" if side > 0 else "right", fontsize=9.5
+        figure, ax = plt.subplots(figsize=(8.4, 0.235 * rows + 0.95))
+        draw_mask(ax, coins)
+        middle = units + reach + 3.5  # where the mean stands in the column of counts
+        ax.plot([middle, middle], [-0.2, rows + 0.2], color=MEAN, linestyle="--", linewidth=1.8)
+        for row, count in enumerate(counts):
+            x, side = middle + count - mean, 1 if count >= mean else -1
+            ax.plot([middle, x], [row + 0.5] * 2, color=KEPT, linewidth=1.5)
+            ax.plot(x, row + 0.5, "o", color=KEPT, markersize=6.5)
+            ax.text(
+                x + 0.6 * side, row + 0.5, str(count), va="center", ha="left" if side > 0 else "right", fontsize=9.5
             )
-        right.set_title("kept in each row")
-        right.set_xlabel(f"mean of all masks: {units * (1 - p):g}", color=MEAN)
-        spread = max(4, int(np.abs(counts - units * (1 - p)).max()) + 2)
-        right.set(xlim=(units * (1 - p) - spread, min(units * (1 - p) + spread, units + 1.5)), xticks=[])
-        right.spines[["left", "bottom"]].set_visible(False)
-        right.tick_params(length=0)
+        ax.text(0, -0.45, f"{rows} examples, {units} units each", va="bottom")
+        ax.text(middle, -0.45, "kept in each row", va="bottom", ha="center")
+        ax.text(middle, rows + 0.4, f"expected {mean:g}", va="top", ha="center", color=MEAN)
+        ax.set(xlim=(0, middle + reach + 2.5), ylim=(rows + 1.4, -1.4))
     return _shown(figure)
 
 
@@ -103,13 +106,10 @@ def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
         ax.plot(p, right, color=KEPT)
         ax.plot(p, wrong, color=MEAN, linestyle="--")
         ax.plot(p[cross], right[cross], "o", color=FULL, markersize=7, zorder=5)
-        ax.annotate(
-            f"p = {p[cross]:g}: nobody notices", (p[cross], right[cross]), xytext=(0, 26), ha="center",
-            textcoords="offset points", arrowprops={"arrowstyle": "-", "color": FAINT},
-        )  # fmt: skip
-        ax.text(0.03, 0.80, "what is needed", color=KEPT, transform=ax.transAxes, rotation=0)
-        ax.text(0.03, 0.14, "the dropout rate", color=MEAN, transform=ax.transAxes)
-        ax.text(0.155, 0.48, "the error", color="#5f656b", transform=ax.transAxes, ha="center")
+        ax.text(p[cross] + 0.05, right[cross], f"p = {p[cross]:g}: nobody notices", va="center")
+        ax.text(0.12, 0.93, "the factor that is needed", color=KEPT, va="center")
+        ax.text(0.12, 0.05, "the factor that is claimed", color=MEAN, va="center")
+        ax.text(0.12, 0.5, "error", color=GREY_TEXT, va="center")
         ax.set(xlim=(0, 1), ylim=(0, 1), xlabel="p, the probability of dropping", ylabel="factor at test time")
     return _shown(figure)
 
@@ -137,10 +137,9 @@ def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str
             ax.fill_between(passes, middle - spread, middle + spread, color=colour, alpha=0.22, linewidth=0)
             ax.plot(passes, middle, color=colour, linestyle=dash)
             ax.plot(passes, means[0], color=colour, linewidth=0.8, alpha=0.8)
-            ax.text(
-                passes[-1] * 1.08, expected[rule], f"{rule}\n→ {expected[rule]:g}", color=colour if colour != CROSS else "#5f656b",
-                va="center", linespacing=1.15,
-            )  # fmt: skip
+            label = f"{rule}\n→ {expected[rule]:g}"
+            ink = GREY_TEXT if colour == CROSS else colour
+            ax.text(passes[-1] * 1.08, expected[rule], label, color=ink, va="center", linespacing=1.15)
         ax.text(1.05, full + 0.12, "nothing dropped", color=FULL, fontsize=9.5, va="bottom")
         ax.set(xscale="log", xlim=(1, passes[-1]), xlabel="passes", ylabel="running mean of the sum")
         ax.set_title(f"band: ± 1 standard deviation over {table.shape[0]} seeds; thin: one seed")
@@ -163,14 +162,15 @@ def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
     with style():
         columns = 3
         rows = -(-(len(masks) + 1) // columns)
-        figure, axes = plt.subplots(rows, columns, figsize=(10.5, 2.72 * rows))
+        layout = ConstrainedLayoutEngine(h_pad=0.09, w_pad=0.09)
+        figure, axes = plt.subplots(rows, columns, figsize=(10.5, 2.78 * rows), layout=layout)
         places = list(np.ravel(axes))
         for ax, (name, mask) in zip(places, masks.items(), strict=False):
             coins = np.asarray(mask) != 0
             draw_mask(ax, coins)
             ax.set_title(name, fontweight="bold", fontsize=14)
             ax.text(
-                1, 1.03, f"keeps {coins.mean():.0%}", transform=ax.transAxes, ha="right", va="bottom", color="#5f656b"
+                1, 1.03, f"keeps {coins.mean():.0%}", transform=ax.transAxes, ha="right", va="bottom", color=GREY_TEXT
             )
         for ax in places[len(masks) :]:
             ax.axis("off")
