@@ -51,8 +51,8 @@ def checked(w, x, p):
 # which values can z take? What is its average, and is that one of them? Then run.
 
 # %% tags=["experiment"]
-dice = np.random.default_rng(0).integers(5, size=(10_000, 2))  # five sides, one die for each input; 0 drops it
-z = (dice > 0) @ (weights * inputs)
+dice = np.random.default_rng(0).integers(5, size=(10_000, 2))  # one die for each input
+z = (dice > 0) @ (weights * inputs)  # of five sides, 0 drops the input
 print("values of z in 10,000 draws:", np.unique(z))
 
 # %% [markdown]
@@ -156,19 +156,19 @@ figure = neuron.state_areas(states, names=["input 1", "input 2"])
 # %% [markdown]
 # ## The mean, line by line
 #
-# Weigh each world's z by its probability and add:
+# Line 1, weigh each world's z by its probability and add:
 #
-# $$E[z] = q^2(w_1x_1 + w_2x_2) + pq\,(0 + w_2x_2) + qp\,(w_1x_1 + 0) + p^2(0 + 0)$$
+# $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(0 + w_2x_2) + (1-p)p\,(w_1x_1 + 0) + p^2(0 + 0)$$
 #
-# The two mixed worlds hold one term each; together they hold both:
+# Line 2, the two mixed worlds hold one term each, together both:
 #
 # $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(w_1x_1 + w_2x_2)$$
 #
-# Collect the factors:
+# Line 3, collect the factors:
 #
 # $$E[z] = (1 + p^2 - 2p + p - p^2)(w_1x_1 + w_2x_2)$$
 #
-# Almost everything cancels:
+# Line 4, almost everything cancels:
 #
 # $$E[z] = (1-p)(w_1x_1 + w_2x_2)$$
 #
@@ -188,7 +188,7 @@ figure = neuron.state_areas(states, names=["input 1", "input 2"])
 # </details>
 # <details><summary>Formula</summary>
 #
-# The four lines above, with $q = 1 - p$ in line 1.
+# The four lines above.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -244,6 +244,7 @@ with exercise("derivation_line"):
         "slip-of-sign": (6.16, 7.84, 13.3),
         "weights-by-drop": 2.1,
         "factor-alone": 0.7,
+        "divides-by-keep": 10,
         "forgets-the-weights": (1.75, 4.2),
     }
     for line in (1, 2, 3, 4):
@@ -258,7 +259,7 @@ with exercise("derivation_line"):
 # %% [markdown]
 # ## From two inputs to n
 #
-# The square of areas does not grow, but means add, whatever the coins do to each other:
+# With n inputs there are $2^n$ areas, too many to draw. Means add all the same, whatever the coins do to each other:
 #
 # $$E[z] = \sum_i E[m_i]\, w_i x_i = (1-p)\sum_i w_i x_i$$
 #
@@ -318,6 +319,7 @@ with exercise("expected_z"):
         "forgets-to-drop": 7,
         "divides-by-the-states": 1.225,
         "averages-the-inputs": 2.45,
+        "divides-by-keep": 10,
         "forgets-the-weights": (1.75, 4.2),
     }
     ask(expected_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.3).exactly(4.9, slips)
@@ -333,8 +335,8 @@ with exercise("expected_z"):
 # %% [markdown]
 # ## Measured: exact stems under 10,000 draws
 #
-# Twenty seeds, 10,000 draws each. Above: the exact probability of each z as a black stem, the share that came up as a
-# blue bar, the mean as a dashed line. Below: how far each seed missed, with error bars.
+# Twenty seeds, 10,000 draws each. Above, exact probabilities are black stems, drawn shares pale bars, the mean a
+# dashed line. Below stands how far each seed missed, with error bars.
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: state[2])
@@ -344,17 +346,15 @@ for seed in range(100, 120):
     dice = np.random.default_rng(seed).integers(5, size=(10_000, 2))
     z = (dice > 0) @ (weights * inputs)
     shares.append([np.mean(np.isclose(z, value)) for value in values])
-figure = neuron.draws_and_stems(values, exact, shares, mean=expected_z(weights, inputs, 0.2))
-means = np.array(shares) @ values
-print(
-    f"mean of z: exact {expected_z(weights, inputs, 0.2):.2f}, drawn {means.mean():.2f} (sd over seeds {means.std():.2f})"
-)
+mean, means = expected_z(weights, inputs, 0.2), np.array(shares) @ values
+figure = neuron.draws_and_stems(values, exact, shares, mean)
+print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {means.std():.2f})")
 
 # %% [markdown]
-# **You should see** bars that miss their stems by less than a percentage point or so, to both sides, and a mean of 5.6 at which no
-# bar stands: no world is the average world.
+# **You should see** misses of about a percentage point at most, to both sides, and a mean of 5.6 where
+# no bar stands: no world is the average world.
 #
-# **It does not show** that the coins are independent (one coin for both would give the same mean), nor anything
+# **It does not show** that the coins are independent (one coin for both has the same mean), nor anything
 # about a neuron with an activation. Both come next.
 
 # %% [markdown]
@@ -472,8 +472,8 @@ with exercise("variance_z"):
 # the mean (square): Jensen's inequality.
 
 # %% tags=["experiment"]
-bent = [(mask, probability, z) for mask, probability, z in enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2)]
-figure = neuron.kink(bent, mean=-0.8, mean_of_relu=0.48)
+states = list(enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2))
+figure = neuron.kink(states, mean=-0.8, mean_of_relu=0.48)
 
 # %% [markdown]
 # ### Exercise 5: open the gap ●●○ (10 min, 2 points)
@@ -556,7 +556,8 @@ with exercise("expected_relu"):
         sums, chances = np.zeros(1), np.ones(1)
         for count, term in enumerate(some_w * some_x, 1):
             sums, chances = np.append(sums, sums + term), np.append(chances * rate, chances * (1 - rate))
-            first_two = chances @ np.maximum(sums, 0) if count <= 2 else first_two
+            if count <= 2:
+                first_two = chances @ np.maximum(sums, 0)
         slips = {"only-two-inputs": first_two, "answers-the-example": (2.03, 0.48)}
         ask(expected_relu, some_w, some_x, rate).exactly(chances @ np.maximum(sums, 0), slips)
     ### END HIDDEN TESTS
@@ -668,8 +669,8 @@ figure = neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_va
 #
 # ### Exercise 7: the sum that stayed ●●○ (10 min, 1 point)
 #
-# The Keras page says survivors are scaled "such that the sum over all inputs is unchanged"; its printed example, 0 to 9
-# at rate 0.2, keeps its sum of 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums
+# Keras's documentation scales survivors "such that the sum over all inputs is unchanged", and the example it printed,
+# 0 to 9 at rate 0.2, does keep its sum of 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums
 # compared with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
 #
 # <details><summary>Nudge</summary>
@@ -706,7 +707,7 @@ def sum_unchanged_probability(x, p):
     Example:
         sum_unchanged_probability(np.array([1.0, 2.0, 3.0]), 0.5) is 0.25: {3} and {1, 2} survive alone.
 
-    Source: the example on the Keras page of the Dropout layer.
+    Source: the example in the documentation of tf.keras.layers.Dropout.
     """
     ### BEGIN SOLUTION
     x, _ = checked(x, x, p)
@@ -752,13 +753,13 @@ figure = neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states],
 # %% [markdown]
 # ## What you can now prove
 #
-# - $E[z] = (1-p)\sum w_ix_i$, for any number of inputs and for *any* coins that keep with probability $1-p$.
-# - The variance adds for independent coins only, and inverted dropout's is larger by $1/q^2$.
-# - After a ReLU the mean can lie above the ReLU of the mean; scaling by $1-p$ then approximates.
+# - $E[z] = (1-p)\sum w_ix_i$, for any number of inputs and *any* coins that keep with probability $1-p$.
+# - With independent coins the squares add; a shared coin adds covariance. Inverted dropout multiplies either by $1/q^2$.
+# - After a ReLU the mean can lie above the ReLU of the mean, so scaling by $1-p$ only approximates.
 #
-# **Open questions.** Is there a coin with the same mean and less variance? Does the gap shrink when many inputs meet? Is
-# the variance dropout's price or its point?
+# **Open questions.** Which coins keep the mean and vary less than independent ones? Does the gap shrink when
+# many inputs meet? Is the variance dropout's price, or its point?
 #
-# **Sources, and what they get wrong.** The two-neuron derivation circulates as a short blog post: right algebra, $z$ for $E[z]$,
-# generality it does not have, no variance. Keras's Dropout page: unchanged only on average. Srivastava et al. (2014,
-# JMLR 15): their p *keeps*. Jensen (1906, Acta Mathematica 30): nothing to correct.
+# **Sources, and what they get wrong.** The two-neuron derivation circulates as a short blog post: right algebra, but $z$ for
+# $E[z]$, a generality it does not have, no variance. Keras's documentation: unchanged on average only. Srivastava et al.
+# (2014, JMLR 15): nothing wrong, but their p *keeps*. Jensen (1906, Acta Mathematica 30): nothing to correct.

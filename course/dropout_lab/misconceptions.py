@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
         "(1 - p)^n is the chance that all n inputs survive; in the mean each term brings one factor 1 - p."
     ),
     "divides-by-the-states": "you divided by the number of states as well; the probabilities add up to 1 already.",
+    "divides-by-keep": "dropping makes the mean smaller; multiply by 1 - p, do not divide by it.",
     "averages-the-inputs": "z is the sum over the inputs; you took their mean.",
     "drops-the-sign": "a negative term counts with its sign; nothing here takes absolute values.",
     "clips-negatives": "z may be negative; nothing in this exercise clips it.",

@@ -261,7 +261,7 @@ def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
                 arrowprops={**ends, "relpos": (1, 0.5)},
             )
         axes.text(-0.97 * reach, high + 0.16 * reach, f"gap {mean_of_relu - bent:.3g}", va="center", size=12)
-        axes.set(ylim=(-0.4 * reach, reach), xlim=(-reach, 1.04 * reach), yticks=np.arange(0, reach, 1))
+        axes.set(ylim=(-0.34 * reach, reach), xlim=(-reach, 1.04 * reach), yticks=np.arange(0, reach, 1))
         axes.text(1.04 * reach, -0.03 * reach, "z", va="top", ha="right", style="italic")
         axes.spines[["bottom", "left"]].set_visible(False)
         axes.axhline(0, color=FAINT, lw=0.8, zorder=0)
@@ -289,7 +289,9 @@ def squares_on_sides(first: float, second: float, own_coins: float, shared_coin:
         _square(axes, b, -b, f"{second**2:.3g}", _PALE, f"input 2\nsd {second:.3g}")
         along = (b - a) / np.hypot(first, second) * own  # as long as the student's number says
         _square(axes, a, along, f"{own_coins:.3g}", KEPT, f"z: sd {own:.3g}")
-        axes.add_patch(Polygon([np.zeros(2), a, b], facecolor="white", edgecolor=FULL, lw=2.2, zorder=3, gid="triangle"))
+        axes.add_patch(
+            Polygon([np.zeros(2), a, b], facecolor="white", edgecolor=FULL, lw=2.2, zorder=3, gid="triangle")
+        )
         corner = 0.11 * min(first, second)
         axes.plot([corner, corner, 0], [0, corner, corner], color=FULL, lw=1.2, zorder=4)
         right, top = first + second + 1.6, max(first + second, shared - first) + 1.0
