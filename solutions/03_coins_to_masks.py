@@ -41,7 +41,7 @@ from dropout_lab.figures import masks as draw
 # $$m = \begin{cases} 0 & u < p \quad\text{(dropped)} \\ 1 & u \ge p \quad\text{(kept)} \end{cases} \qquad P(m = 1) = 1 - p$$
 
 # %% tags=["experiment"]
-draw.unit_interval(u=np.random.default_rng(11).random(14), p=0.3)
+figure = draw.unit_interval(u=np.random.default_rng(11).random(14), p=0.3)
 
 # %% [markdown]
 # Fourteen draws at p = 0.3: you expect 4.2 to fall, and 6 do. `Dropout(0.3)` is a chance for each unit, no quota. And since
@@ -112,7 +112,7 @@ with exercise("dropout_mask"):
 
 # %% tags=["experiment"]
 mask = dropout_mask((10, 24), 0.25, np.random.default_rng(10))
-draw.rows_of_a_mask(mask, p=0.25)
+figure = draw.rows_of_a_mask(mask, p=0.25)
 
 # %% [markdown]
 # Rows are examples, and each tosses its own coins. The number kept wanders around its expectation, 18: fresh coins in every
@@ -133,7 +133,7 @@ draw.rows_of_a_mask(mask, p=0.25)
 
 # %% tags=["experiment"]
 rates = np.linspace(0, 1, 101)
-draw.factors(rates, needed=1 - rates, claimed=rates)
+figure = draw.factors(rates, needed=1 - rates, claimed=rates)
 
 # %% [markdown]
 # ### Exercise 2: `vanilla_dropout` (3 points, ●○○, 10 minutes)
@@ -372,7 +372,7 @@ sums = {
     "vanilla": [vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
     "scaled down": [0.8 * vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
 }
-draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scaled down": 6.4}, full=10)
+figure = draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scaled down": 6.4}, full=10)
 
 # %% [markdown]
 # **What you should see.** Bands over 20 seeds close in, as 1/√n, on 10, 8 and 6.4. A single pass is far off: the standard
@@ -508,7 +508,7 @@ def five_masks(rng, rows=24, columns=36, p=0.25):
     }
 
 
-draw.line_up(five_masks(np.random.default_rng(43)))
+figure = draw.line_up(five_masks(np.random.default_rng(43)))
 
 # %% [markdown]
 # Now measure. Forty seeds, four numbers a mask: the share kept, the spread of the rows' counts against independent
@@ -518,7 +518,7 @@ draw.line_up(five_masks(np.random.default_rng(43)))
 names = {"A": "quota in each row", "B": "one of every four", "C": "one row, shifted", "D": "real", "E": "a coin for two"}
 runs = [five_masks(np.random.default_rng(seed)) for seed in range(40)]
 measured = {f"{key}  {name}": [fingerprint(run[key]) for run in runs] for key, name in names.items()}
-draw.fingerprints(measured, real="D  real")
+figure = draw.fingerprints(measured, real="D  real")
 
 # %% [markdown]
 # **What you should see.** The share accuses nobody: each fake passes a test of the mean. Each is caught by one other number.

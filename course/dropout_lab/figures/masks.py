@@ -1,6 +1,7 @@
 """The figures of notebook 3, "From coins to masks": draws, masks, factors, running means, and a line-up.
 
-They draw what they are given: arrays of draws, of coins, of sums. None of them tosses a coin.
+They draw what they are given: arrays of draws, of coins, of sums. None of them tosses a coin, and each returns the
+figure, which a notebook shows at the end of its cell.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def unit_interval(u: ArrayLike, p: float) -> Figure:
         )
         ax.spines[["left", "bottom"]].set_visible(False)
         ax.tick_params(length=0)
-    return _shown(figure)
+    return figure
 
 
 def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
@@ -84,7 +85,7 @@ def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
         ax.text(middle, -0.45, "kept in each row", va="bottom", ha="center")
         ax.text(middle, rows + 0.4, f"expected {mean:g}", va="top", ha="center", color=MEAN)
         ax.set(xlim=(0, middle + reach + 2.5), ylim=(rows + 1.4, -1.4))
-    return _shown(figure)
+    return figure
 
 
 def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
@@ -111,7 +112,7 @@ def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
         ax.text(0.12, 0.05, "the factor that is claimed", color=MEAN, va="center")
         ax.text(0.12, 0.5, "error", color=GREY_TEXT, va="center")
         ax.set(xlim=(0, 1), ylim=(0, 1), xlabel="p, the probability of dropping", ylabel="factor at test time")
-    return _shown(figure)
+    return figure
 
 
 def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str, float], full: float) -> Figure:
@@ -147,7 +148,7 @@ def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str
             [1, 10, 100, 1000][: int(np.log10(passes[-1])) + 1],
             labels=["1", "10", "100", "1,000"][: int(np.log10(passes[-1])) + 1],
         )
-    return _shown(figure)
+    return figure
 
 
 def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
@@ -191,7 +192,7 @@ def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
             key = note.inset_axes((0.06, y, 0.055, 0.13))
             draw_mask(key, np.array([[kept]]))
             note.text(0.15, y + 0.065, word, va="center", fontsize=12, color=FULL, transform=note.transAxes)
-    return _shown(figure)
+    return figure
 
 
 def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: str) -> Figure:
@@ -207,7 +208,7 @@ def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: st
     names = list(measured)
     quantities = list(measured[real][0])
     with style():
-        figure, axes = plt.subplots(1, len(quantities), figsize=(2.55 * len(quantities), 2.9), sharey=True)
+        figure, axes = plt.subplots(1, len(quantities), figsize=(2.55 * len(quantities), 3.1), sharey=True)
         heights = np.arange(len(names))[::-1]
         for ax, quantity in zip(np.ravel(axes), quantities, strict=True):
             values = np.array([[run[quantity] for run in measured[name]] for name in names])
@@ -215,16 +216,10 @@ def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: st
             at = means[names.index(real)]
             ax.axvline(at, color=KEPT, linewidth=1, alpha=0.5)
             for name, y, mean, spread in zip(names, heights, means, spreads, strict=True):
-                off = (
-                    abs(mean - at) > 5 * max(spread, spreads[names.index(real)]) / np.sqrt(values.shape[1])
-                    and name != real
-                )
-                look = (
-                    {"color": KEPT, "marker": "o"}
-                    if name == real
-                    else {"color": MEAN if off else CROSS, "marker": "D" if off else "o"}
-                )
-                ax.errorbar(mean, y, xerr=spread, capsize=3.5, markersize=7, linewidth=1.6, **look)
+                error = max(spread, spreads[names.index(real)]) / np.sqrt(values.shape[1])
+                look = (KEPT, "o") if name == real else (MEAN, "D") if abs(mean - at) > 5 * error else (CROSS, "o")
+                colour, marker = look
+                ax.errorbar(mean, y, xerr=spread, color=colour, marker=marker, capsize=3.5, markersize=7, linewidth=1.6)
             low, high = min(means - spreads), max(means + spreads)
             pad = max(0.12 * (high - low), 0.05)
             ax.set(xlim=(low - pad, high + pad), ylim=(-0.6, len(names) - 0.4), yticks=heights, yticklabels=names)
@@ -234,12 +229,13 @@ def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: st
             ax.grid(axis="y", color=DROPPED, linewidth=0.6)
             ax.set_axisbelow(True)
             ax.locator_params(axis="x", nbins=4)
+        bars = f"bars: ± 1 standard deviation over {len(measured[real])} seeds"
+        note = f"{bars}; diamonds: more than 5 standard errors from the real mask"
+        figure.supxlabel(note, fontsize=9.5, color=GREY_TEXT)
         for label in np.ravel(axes)[0].get_yticklabels():
-            label.set(
-                color=KEPT if label.get_text() == real else FULL,
-                fontweight="bold" if label.get_text() == real else "normal",
-            )
-    return _shown(figure)
+            if label.get_text() == real:
+                label.set(color=KEPT, fontweight="bold")
+    return figure
 
 
 def draw_mask(ax: Axes, coins: ArrayLike) -> None:
@@ -262,9 +258,3 @@ def draw_mask(ax: Axes, coins: ArrayLike) -> None:
 def _crosses(ax: Axes, centres: Sequence[tuple[float, float]], dx: float, dy: float, colour: str) -> None:
     strokes = [[(x - dx, y - s * dy), (x + dx, y + s * dy)] for x, y in centres for s in (1, -1)]
     ax.add_collection(LineCollection(strokes, colors=colour, linewidths=0.9))
-
-
-def _shown(figure: Figure) -> Figure:
-    """Takes the figure from pyplot, which would show it a second time beside the cell's own output."""
-    plt.close(figure)
-    return figure
