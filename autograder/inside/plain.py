@@ -107,7 +107,7 @@ def encode(value: Any, recur: Recur) -> Node:
     if encoder is not None:
         return encoder(value, recur)
     if isinstance(value, np.generic):
-        return ["scalar", encode_dtype(value.dtype), value.tobytes()]
+        return ["scalar", encode_dtype(value.dtype), value.tobytes()[: value.dtype.itemsize]]  # an empty string gives more
     if isinstance(value, type):
         return ["type", NAMES_OF_TYPES[value]] if value in NAMES_OF_TYPES else NotImplemented
     if isinstance(value, np.dtype):
