@@ -76,7 +76,7 @@ def set_up():
         return
     import venv
 
-    print("Setting up .venv: a minute or so, once.", flush=True)
+    print("Setting up .venv, once: a minute or two.", flush=True)
     try:
         STAMP.unlink(missing_ok=True)
         usable = PYTHON.exists() and "{}.{}".format(*sys.version_info[:2]) == output_of(
@@ -136,7 +136,9 @@ def test():
             continue
         print(f"\n[{number}/{total}] {name}", flush=True)
         code, text = shown(words)
-        closing = text[-2000:] if words[0] == str(PYTHON) else "1 " + ("failed" if code else "passed")
+        closing = (
+            text.rstrip().rpartition("\n")[2] if words[0] == str(PYTHON) else f"1 {'failed' if code else 'passed'}"
+        )
         counted = {word: int(count) for count, word in re.findall(r"(\d+) (passed|failed|errors?)\b", closing)}
         bad = sum(count for word, count in counted.items() if word != "passed")
         passed, failed = passed + counted.get("passed", 0), failed + (bad or int(code != 0))
@@ -163,10 +165,8 @@ def shown(words):
 def demo():
     """Grades a sample class; where that is not possible, says so and what is."""
     if not sys.platform.startswith("linux"):
-        print(
-            "The course is set up: python3 start.py lab opens it. Grading shuts submissions in with Linux's own means;"
-        )
-        print("for grading use Linux, or a Linux container (README, 'Platforms').")
+        print("The course is set up: python3 start.py lab opens it.")
+        print("Grading shuts submissions in with means of Linux: use Linux or a Linux container (README, 'Platforms').")
         return 0
     return run("autograder", "demo")
 
