@@ -307,7 +307,7 @@ class Wire:
 
 def plain_arguments(values: Iterable[Any]) -> list[Any]:
     """An exception's arguments, reduced to what a message shows of them."""
-    return [v if plain.immediate(v) else repr_of(v) for v in list(values)[:8]]
+    return [v if plain.immediate(v) or (type(v) is bytes and len(v) < 500) else repr_of(v) for v in list(values)[:8]]
 
 
 def repr_of(value: Any) -> str:
