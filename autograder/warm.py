@@ -176,6 +176,9 @@ class WarmParent:
         except TimeoutError:
             if late is None:
                 return {}
+            os.killpg(
+                self._process.pid, signal.SIGKILL
+            )  # what is silent will not listen to the end of the conversation
             raise self._died(late) from None
         except OSError as error:
             raise self._died("is gone") from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: More files and folders than a notebook has a use for; each costs the kernel memory that no size limit sees.
-MAX_ENTRIES = 10_000
+MAX_ENTRIES = 5_000
 MAX_THREADS = 256
 _MAX_DEPTH = 48
 
