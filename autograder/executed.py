@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -124,6 +125,11 @@ def executed_notebook(
     Returns:
         A notebook of nbformat 4.5. It holds hidden tests: it is the instructor's.
     """
+    notebook: nbformat.NotebookNode = nbformat.from_dict(_document(submission, steps, result))
+    return notebook
+
+
+def _document(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> dict[str, Any]:
     verdicts = {cell.grade_id: cell for cell in result.cells}
     if isinstance(submission, Submission):
         shown = walk(submission, steps, result)
@@ -144,10 +150,7 @@ def executed_notebook(
         cells.append(_cell(item, verdicts, _fresh_id(item, index, ids)))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    notebook: nbformat.NotebookNode = nbformat.from_dict(
-        {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
-    )
-    return notebook
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
 
 
 def _fresh_id(item: Shown, index: int, taken: set[str]) -> str:
@@ -184,8 +187,15 @@ def _cell(item: Shown, verdicts: dict[str, CellResult], cell_id: str) -> dict[st
                 cell["outputs"] += _said(verdict)
         cell["metadata"] = {"nbgrader": meta}
         if is_test:
-            meta["checksum"] = compute_checksum(nbformat.from_dict(cell))
+            meta["checksum"] = _checksum(source, tuple(meta.items()))
     return cell
+
+
+@lru_cache(maxsize=256)
+def _checksum(source: str, meta: tuple[tuple[str, Any], ...]) -> str:
+    """nbgrader's checksum of a test cell."""
+    cell = nbformat.from_dict({"cell_type": "code", "source": source, "metadata": {"nbgrader": dict(meta)}})
+    return str(compute_checksum(cell))
 
 
 def _said(verdict: CellResult | None) -> list[dict[str, Any]]:
@@ -212,6 +222,6 @@ def write_executed(
         UsageError: if it cannot be written.
     """
     path = executed_path(folder, result.student, result.assignment, result.notebook)
-    notebook = executed_notebook(submission, steps, result)
-    write_atomically(path, (json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False), "\n"), durable=False)
+    text = json.dumps(_document(submission, steps, result), sort_keys=True, ensure_ascii=False)
+    write_atomically(path, (text, "\n"), durable=False)
     return path

@@ -184,7 +184,10 @@ class GradebookWriter:
             notebook.kernelspec = json.dumps(source.metadata.get("kernelspec", {}))
             session.flush()
             if _save_cells(session, notebook.id, source):
-                _complete(session, self._notebooks(session, {assignment.name}), {row.id})
+                notebooks = self._notebooks(session, {assignment.name})
+                ids = _submitted_notebooks(session, notebooks, row.id)
+                _write_grades(session, notebooks, ids, {})
+                _write_comments(session, notebooks, ids, {})
         self._exercises[assignment.name, assignment.notebook] = {t.grade_id: t.exercise for t in assignment.tests}
 
     @staticmethod
@@ -248,7 +251,7 @@ class GradebookWriter:
             times.update({submitted[pair]: moment for i in known if (pair := (_student(student), i)) in submitted})
         if times:
             session.execute(sa.update(api.SubmittedAssignment), [{"id": i, "timestamp": t} for i, t in times.items()])
-        ids = _complete(session, notebooks, {n.assignment_id for n in notebooks.values()}, set(submitted.values()))
+        ids = _submitted_notebooks(session, notebooks, set(submitted.values()))
         scores: dict[tuple[str, str], float] = {}
         comments: dict[tuple[str, str], str | None] = {}
         for (student, assignment, name), result in results.items():
@@ -258,8 +261,8 @@ class GradebookWriter:
                 scores[id_, notebook.tests[cell]] = score
             for cell, comment in self._comments(result, notebook).items():
                 comments[id_, notebook.solutions[cell]] = comment
-        _write_grades(session, scores)
-        _write_comments(session, comments)
+        _write_grades(session, notebooks, ids, scores)
+        _write_comments(session, notebooks, ids, comments)
 
     def differing(self, results: Iterable[NotebookResult]) -> list[NotebookResult]:
         """Those results that are not what the gradebook holds: after a kill, or where it was deleted or restored.
@@ -415,25 +418,21 @@ def _submitted(session: Session, wanted: set[tuple[str, str]]) -> dict[tuple[str
     return {**ids, **new}
 
 
-def _complete(
-    session: Session, notebooks: dict[_Place, _Notebook], assignments: set[str], submissions: set[str] | None = None
+def _submitted_notebooks(
+    session: Session, notebooks: dict[_Place, _Notebook], submissions: set[str] | str
 ) -> dict[tuple[str, str], str]:
-    """Gives every submission all the rows that nbgrader expects of one, not graded yet where they are new.
+    """Ids of submitted notebooks, by submitted assignment and notebook; every submission gets all its notebooks.
 
     Args:
         notebooks: all notebooks of the assignments.
-        assignments: whose submissions.
-        submissions: only these.
-
-    Returns:
-        Ids of the submitted notebooks, by submitted assignment and notebook.
+        submissions: ids of submitted assignments, or the id of the assignment whose submissions are all meant.
     """
-    handed_in = sa.select(api.SubmittedAssignment.id, api.SubmittedAssignment.assignment_id).where(
-        api.SubmittedAssignment.assignment_id.in_(assignments)
-    )
+    handed_in = sa.select(api.SubmittedAssignment.id, api.SubmittedAssignment.assignment_id)
     there = sa.select(api.SubmittedNotebook.assignment_id, api.SubmittedNotebook.notebook_id, api.SubmittedNotebook.id)
     there = there.where(api.SubmittedNotebook.notebook_id.in_({n.id for n in notebooks.values()}))
-    if submissions is not None:
+    if isinstance(submissions, str):
+        handed_in = handed_in.where(api.SubmittedAssignment.assignment_id == submissions)
+    else:
         handed_in = handed_in.where(api.SubmittedAssignment.id.in_(submissions))
         there = there.where(api.SubmittedNotebook.assignment_id.in_(submissions))
     ids: dict[tuple[str, str], str] = {(submission, n): id_ for submission, n, id_ in session.execute(there)}
@@ -446,53 +445,75 @@ def _complete(
     if new:
         rows = [{"id": i, "assignment_id": submission, "notebook_id": n} for (submission, n), i in new.items()]
         session.execute(sa.insert(api.SubmittedNotebook), rows)
-    ids.update(new)
-    by_id = {n.id: n for n in notebooks.values()}
-    kinds: tuple[tuple[Any, str], ...] = ((api.Grade, "tests"), (api.Comment, "solutions"))
-    for kind, cells in kinds:
-        pairs = sa.select(kind.notebook_id, kind.cell_id).join(
-            api.SubmittedNotebook, api.SubmittedNotebook.id == kind.notebook_id
-        )
-        pairs = pairs.where(api.SubmittedNotebook.notebook_id.in_(by_id))
-        if submissions is not None:
-            pairs = pairs.where(api.SubmittedNotebook.assignment_id.in_(submissions))
-        known = {tuple(pair) for pair in session.execute(pairs)}
-        missing = [
-            {"notebook_id": id_, "cell_id": cell}
-            for (_, notebook), id_ in ids.items()
-            for cell in getattr(by_id[notebook], cells).values()
-            if (id_, cell) not in known
-        ]
-        if missing:
-            session.execute(sa.insert(kind), missing)
-    return ids
+    return {**ids, **new}
 
 
-def _write_grades(session: Session, scores: dict[tuple[str, str], float]) -> None:
+def _write_grades(
+    session: Session,
+    notebooks: dict[_Place, _Notebook],
+    ids: dict[tuple[str, str], str],
+    scores: dict[tuple[str, str], float],
+) -> None:
+    """Gives every submitted notebook a grade for each test: its score, or none where there is none yet."""
     grade = api.Grade
-    query = sa.select(
-        *(grade.id, grade.notebook_id, grade.cell_id, grade.auto_score, grade.manual_score, grade.needs_manual_grade)
-    ).where(grade.notebook_id.in_({notebook for notebook, _ in scores}))
-    changes = [
-        {"id": id_, "auto_score": scores[notebook, cell], "needs_manual_grade": manual is not None}
-        for id_, notebook, cell, auto, manual, needs in session.execute(query)
-        if (notebook, cell) in scores and (auto, needs) != (scores[notebook, cell], manual is not None)
-    ]
+    expected = _expected(ids, {n.id: n.tests for n in notebooks.values()})
+    columns = (
+        grade.id,
+        grade.notebook_id,
+        grade.cell_id,
+        grade.auto_score,
+        grade.manual_score,
+        grade.needs_manual_grade,
+    )
+    changes = []
+    for id_, notebook, cell, auto, manual, needs in session.execute(_of(sa.select(*columns), grade, expected)):
+        expected.discard((notebook, cell))
+        score = scores.get((notebook, cell))
+        if score is not None and (auto, needs) != (score, manual is not None):
+            changes.append({"id": id_, "auto_score": score, "needs_manual_grade": manual is not None})
     if changes:
         session.execute(sa.update(grade), changes)
+    if expected:
+        new = [(n, cell, scores.get((n, cell))) for n, cell in expected]
+        rows = [{"notebook_id": n, "cell_id": c, "auto_score": x, "needs_manual_grade": x is None} for n, c, x in new]
+        session.execute(sa.insert(grade), rows)
 
 
-def _write_comments(session: Session, comments: dict[tuple[str, str], str | None]) -> None:
+def _write_comments(
+    session: Session,
+    notebooks: dict[_Place, _Notebook],
+    ids: dict[tuple[str, str], str],
+    comments: dict[tuple[str, str], str | None],
+) -> None:
+    """Gives every submitted notebook a comment for each solution cell, with these texts."""
     comment = api.Comment
-    query = sa.select(comment.id, comment.notebook_id, comment.cell_id, comment.auto_comment)
-    query = query.where(comment.notebook_id.in_({notebook for notebook, _ in comments}))
-    changes = [
-        {"id": id_, "auto_comment": comments[notebook, cell]}
-        for id_, notebook, cell, old in session.execute(query)
-        if (notebook, cell) in comments and comments[notebook, cell] != old
-    ]
+    expected = _expected(ids, {n.id: n.solutions for n in notebooks.values()})
+    columns = (comment.id, comment.notebook_id, comment.cell_id, comment.auto_comment)
+    changes = []
+    for id_, notebook, cell, old in session.execute(_of(sa.select(*columns), comment, expected)):
+        expected.discard((notebook, cell))
+        if comments.get((notebook, cell), old) != old:
+            changes.append({"id": id_, "auto_comment": comments[notebook, cell]})
     if changes:
         session.execute(sa.update(comment), changes)
+    if expected:
+        rows = [{"notebook_id": n, "cell_id": c, "auto_comment": comments.get((n, c))} for n, c in expected]
+        session.execute(sa.insert(comment), rows)
+
+
+def _expected(ids: dict[tuple[str, str], str], cells: dict[str, dict[str, str]]) -> set[tuple[str, str]]:
+    """Submitted notebook and cell of every row that should be there."""
+    return {(id_, cell) for (_, notebook), id_ in ids.items() for cell in cells[notebook].values()}
+
+
+def _of(query: Any, kind: Any, rows: set[tuple[str, str]]) -> Any:
+    """Narrows a query to rows of these cells and notebooks.
+
+    The schema has no index but that of the pair, so both halves are named; of a whole class the cells are enough.
+    """
+    notebooks = {notebook for notebook, _ in rows}
+    query = query.where(kind.cell_id.in_({cell for _, cell in rows}))
+    return query.where(kind.notebook_id.in_(notebooks)) if len(notebooks) <= 10 * BATCH else query
 
 
 def _held(session: Session, assignment: str, kind: Any, column: Any) -> dict[tuple[str, str], dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import secrets
 from collections.abc import Callable
@@ -11,8 +12,6 @@ from typing import Any
 
 import mistune
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
-from pygments.lexers.python import PythonLexer
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
 from .inert import plain, safe_html
 from .mathml import formula
@@ -23,18 +22,40 @@ MAX_MARKDOWN = 20_000
 #: Longer code is shown without colours.
 MAX_CODE = 50_000
 
-_CLASSES: tuple[tuple[_TokenType, str], ...] = (
-    (Comment, "c"),
-    (Keyword, "k"),
-    (Operator.Word, "k"),
-    (String, "s"),
-    (Number, "m"),
-    (Name.Function, "f"),
-    (Name.Class, "f"),
-    (Name.Decorator, "d"),
-    (Name.Builtin, "b"),
+#: Builtins that a notebook on arrays is likely to call.
+_BUILTINS = (
+    *(
+        "abs",
+        "all",
+        "any",
+        "bool",
+        "dict",
+        "enumerate",
+        "float",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "max",
+        "min",
+        "print",
+    ),
+    *("range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "super", "tuple", "type", "zip"),
 )
-_lexer = PythonLexer(stripnl=False, ensurenl=False)
+
+#: Enough of Python's grammar to colour it; many times faster than a full lexer, which tells on a class of pages.
+_TOKEN = re.compile(
+    r"""
+    (?P<c>\#[^\n]*)
+  | (?P<s>(?:\b[rbfuRBFU]{1,2})?(?:\"{3}.*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))
+  | (?P<f>(?<=\bdef\ )\w+|(?<=\bclass\ )\w+)
+  | (?P<k>\b(?:KEYWORDS)\b)
+  | (?P<b>(?<!\.)\b(?:BUILTINS)(?=\())
+  | (?P<m>\b\d[\w.]*)
+  | (?P<d>^[ \t]*@[\w.]+)
+    """.replace("KEYWORDS", "|".join(keyword.kwlist)).replace("BUILTINS", "|".join(_BUILTINS)),
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
 
 
 @lru_cache(maxsize=1024)
@@ -44,15 +65,12 @@ def highlighted(code: str) -> str:
     if len(code) > MAX_CODE:
         return escape(code)
     pieces: list[str] = []
-    open_class, text = "", ""
-    for token, value in [*_lexer.get_tokens(code), (Name, "")]:
-        new = next((name for kind, name in _CLASSES if token in kind), "")
-        if new == open_class or (value.isspace() and value):
-            text += value
-            continue
-        pieces.append(f'<span class="{open_class}">{escape(text)}</span>' if open_class and text else escape(text))
-        open_class, text = new, value
-    pieces.append(f'<span class="{open_class}">{escape(text)}</span>' if open_class and text else escape(text))
+    end = 0
+    for token in _TOKEN.finditer(code):
+        pieces.append(escape(code[end : token.start()]))
+        pieces.append(f'<span class="{token.lastgroup}">{escape(token[0])}</span>')
+        end = token.end()
+    pieces.append(escape(code[end:]))
     return "".join(pieces)
 
 

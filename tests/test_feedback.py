@@ -314,7 +314,7 @@ class TestProse:
     def test_code_is_coloured_and_escaped(self):
         assert (
             highlighted("if a < 1: pass")
-            == '<span class="k">if </span>a &lt; <span class="m">1</span>: <span class="k">pass</span>'
+            == '<span class="k">if</span> a &lt; <span class="m">1</span>: <span class="k">pass</span>'
         )
 
     def test_help_stays_folded_and_links_stay_links(self):
