@@ -4,14 +4,14 @@ A *seal* is a digest of a name and its numbers. A test that holds seals can say 
 when the mask goes before the bias", and a reader of the test learns neither number. An answer in several steps
 (the layers of a network) is judged from the first step that is wrong::
 
-    page = ByHand(RIGHT, MISTAKES, h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
+    page = ByHand(RIGHT, MISTAKES, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
     page.check("h2_a")
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,13 +70,13 @@ class ByHand:
 
     Args:
         right: name of each step, in order, to its sealed numbers.
-        mistakes: name of a misconception to the seals of what it gives in each step; where several fit, the one that
-            fits the most steps is named, and of those the first.
+        mistakes: name of a misconception to what it leads to: one row of seals, a seal a step, for each of its forms.
+            Where several fit, the one that fits the most steps is named, and of those the first.
         answers: name of each step to what the student wrote.
     """
 
     right: Mapping[str, Sealed]
-    mistakes: Mapping[str, Sequence[str]]
+    mistakes: Mapping[str, Sequence[Sequence[str]]]
     answers: Mapping[str, Any]
     rules: dict[str, Rule] = field(default_factory=dict)
 
@@ -146,16 +146,19 @@ class ByHand:
         here = steps.index(name)
         wrote = self._seals(steps)
         fitting: dict[str, int] = {}
-        for slug, path in self.mistakes.items():
-            if path[here] == wrote[here] and all(
-                w in (None, p) for w, p in zip(wrote[:here], path[:here], strict=True)
-            ):
-                fitting[slug] = sum(w == p for w, p in zip(wrote[here:], path[here:], strict=True))
+        for slug, path in self._paths():
+            agrees = all(w in (None, p) for w, p in zip(wrote[:here], path[:here], strict=True))
+            if agrees and path[here] == wrote[here]:
+                count = sum(w == p for w, p in zip(wrote[here:], path[here:], strict=True))
+                fitting[slug] = max(count, fitting.get(slug, 0))
         if not fitting:
             return None
         best = [slug for slug, count in fitting.items() if count == max(fitting.values())]
         alone = here > 0 and all(w is None for w in wrote[:here])  # the same output can come from several slips
         return "several-slips-lead-here" if alone and len(fitting) > 1 else best[0]
+
+    def _paths(self) -> Iterator[tuple[str, Sequence[str]]]:
+        return ((slug, path) for slug, paths in self.mistakes.items() for path in paths)
 
     def _follows(self, name: str) -> bool:
         """Whether a step is right for the one before, wrong as that may be."""
@@ -166,17 +169,19 @@ class ByHand:
             return False
         if name in self.rules:
             return seal(name, self.rules[name](self._numbers(steps[here - 1]))) == step
-        return any(path[here - 1] == previous and path[here] == step for path in self.mistakes.values())
+        return any(path[here - 1] == previous and path[here] == step for _, path in self._paths())
 
 
-def expect_sealed(value: Any, name: str, right: str, mistakes: Mapping[str, str], words: Sequence[str] = ()) -> None:
+def expect_sealed(
+    value: Any, name: str, right: str, mistakes: Mapping[str, Sequence[str]], words: Sequence[str] = ()
+) -> None:
     """A number, or one of some words, is the sealed one.
 
     Args:
         value: what the student gave.
         name: of the answer.
         right: its seal.
-        mistakes: a misconception's name to the seal of the wrong value it leads to.
+        mistakes: a misconception's name to the seals of the wrong values it leads to.
         words: where the answer is a word, those to choose from.
 
     Raises:
@@ -190,8 +195,8 @@ def expect_sealed(value: Any, name: str, right: str, mistakes: Mapping[str, str]
     if found == right:
         return
     what = f"{name} = {show(value)}"
-    for slug, wrong_seal in mistakes.items():
-        if found == wrong_seal:
+    for slug, seals in mistakes.items():
+        if found in seals:
             wrong(what, slug)
     raise Wrong(f"{what} is not right yet.")
 

@@ -644,6 +644,8 @@ def show(value: Any) -> str:
     """A value as a student would write it, cut short: large arrays by their shape."""
     if isinstance(value, np.random.Generator):
         return "rng"
+    if callable(value):  # its repr would show an address
+        return "f" if getattr(value, "__name__", "<").startswith("<") else str(value.__name__)
     if isinstance(value, np.ndarray) and value.ndim > 0:
         if value.size > 12:
             return f"<{'x'.join(map(str, value.shape))} array>"
@@ -654,6 +656,8 @@ def show(value: Any) -> str:
         return str(value.item())
     if isinstance(value, (list, tuple)) and len(value) <= 8:
         inside = ", ".join(map(show, value))
+        if len(inside) > 45 and all(isinstance(v, np.ndarray) for v in value):
+            return f"<{len(value)} arrays>"
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
     if isinstance(value, Fraction):
         return str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,10 +31,26 @@ def naming(misconception: str) -> Iterator[None]:
         raise
 
 
-def expect_steady(first: Answer, second: Answer) -> None:
-    """Two equal calls of a function that has nothing random in it give the same."""
-    if not np.array_equal(first.array(), second.array(), equal_nan=True):
-        wrong(f"two equal calls gave {show(first.array())} and {show(second.array())}", "draws-its-own-coins")
+def any_of(*values: Any) -> Callable[[NDArray[np.float64]], bool]:
+    """For ``equals``: a mistake that comes in several forms, each of which leads to another of these values."""
+    arrays = [np.asarray(v, dtype=np.float64) for v in values]
+    return lambda got: any(got.shape == a.shape and np.allclose(got, a, rtol=1e-4) for a in arrays)
+
+
+def expect_steady(answers: Sequence[Answer]) -> None:
+    """Equal calls of a function that has nothing random in it give the same."""
+    first, *others = [answer.array() for answer in answers]
+    for other in others:
+        if not np.array_equal(first, other, equal_nan=True):
+            wrong(f"{answers[0].source} gave {show(first)} and then {show(other)}", "draws-its-own-coins")
+
+
+def expect_output(answer: Answer, outputs: int, hidden: int) -> Answer:
+    """The value is an array with a number for each output; ``hidden`` is the size of the last hidden layer."""
+    got = answer.array().shape
+    if got == (hidden,) != (outputs,):
+        wrong(f"{answer.source} has shape {got}, not ({outputs},)", "stops-before-the-output")
+    return answer.shape(outputs)
 
 
 def expect_network(
@@ -75,20 +91,34 @@ def expect_network(
     for k, (W, R, F) in enumerate(zip(got_Ws, right_Ws, full_Ws, strict=True)):
         if W.shape != R.shape and (W.size or R.size):
             what = f"{answer.source}: Ws[{k}] has shape {W.shape}, not {R.shape}"
-            slug = _shape_mistake(W.shape, R.shape, F.shape, first=k == 0, last=k == len(full_Ws) - 1)
-            if slug is None:
+            forgotten = _shape_mistake(W.shape, R.shape, F.shape, first=k == 0, last=k == len(full_Ws) - 1)
+            if forgotten is None:
                 raise Wrong(f"{what}.")
-            wrong(what, slug)
+            wrong(what, forgotten)
     for k, (b, r, f) in enumerate(zip(got_bs, right_bs, full_bs, strict=True)):
         if b.shape != r.shape and (b.size or r.size):
             what = f"{answer.source}: bs[{k}] has shape {b.shape}, not {r.shape}"
             if b.shape == f.shape:
                 wrong(what, "forgets-the-bias-of-the-removed")
             raise Wrong(f"{what}.")
+    for slug, mistake in (("rescales-the-given-masks", _multiple), ("counts-the-survivors-alone", _corner)):
+        if not _equal(got_Ws, right_Ws) and all(map(mistake, got_Ws, right_Ws, full_Ws)):
+            wrong(answer.source, slug)
     for name, got, target in (("Ws", got_Ws, right_Ws), ("bs", got_bs, right_bs)):
         for k, (a, r) in enumerate(zip(got, target, strict=True)):
             if r.size:
                 Answer(a, f"{answer.source}: {name}[{k}]").equals(r)
+
+
+def _multiple(got: NDArray[np.float64], right: NDArray[np.float64], full: NDArray[np.float64]) -> bool:
+    """The right matrix times a number."""
+    size = np.abs(right).sum()
+    return bool(size) and np.allclose(got, right * np.abs(got).sum() / size)
+
+
+def _corner(got: NDArray[np.float64], right: NDArray[np.float64], full: NDArray[np.float64]) -> bool:
+    """As large as the right matrix, but cut from the upper left."""
+    return np.array_equal(got, full[: right.shape[0], : right.shape[1]])
 
 
 def _arrays(part: Sequence[Any], source: str) -> Arrays:
@@ -119,10 +149,10 @@ def _shape_mistake(
     (rows, columns), (right_rows, right_columns), (full_rows, full_columns) = got, right, full
     if (right_rows == 0 < rows) or (right_columns == 0 < columns < full_columns):
         return "keeps-one-unit"
-    if got == (full_rows - right_rows, full_columns - right_columns) or (first and rows == full_rows - right_rows):
-        return "removes-the-live-units"
-    if last and rows < right_rows:
-        return "thins-the-output"
+    if got == right[::-1]:
+        return "transposed"
+    if rows < right_rows or columns < right_columns:
+        return "thins-the-output" if last and rows < right_rows else "removes-units-that-live"
     if rows == right_rows and columns == full_columns:
         return (
             "keeps-the-dropped-inputs"

@@ -1,0 +1,597 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # A network on a napkin
+#
+# Eleven weights a row would not fit on a napkin; these do. You drop units of a small network by hand, then in code, then
+# all possible ones at once. By the end you can say what a dropped unit takes with it, and what the average of 512
+# networks is *not*. Five exercises, 12 points.
+
+# %% [markdown]
+# ## Columns, for once
+#
+# As blackboards do, this notebook works in the **column form**: one example `x` of shape `(2,)`, a layer is `W @ h + b`,
+# and row `i` of `W` holds the weights *into* unit `i`. (In the other notebooks rows are examples: `x @ W + b`.) Hidden
+# units have a ReLU, the output is linear.
+
+# %%
+from itertools import pairwise
+
+import numpy as np
+
+from dropout_lab import napkin
+from dropout_lab.byhand import ByHand, expect_sealed
+from dropout_lab.checks import ask, exercise, expect, seeded
+from dropout_lab.figures import network as draw
+from dropout_lab.figures.grammar import FULL, MEAN
+from dropout_lab.layers import any_of, expect_network, expect_output, expect_steady, naming
+
+
+# %%
+def network():
+    """The napkin: matrices and biases of three hidden layers and an output, fresh at each call."""
+    W1, b1 = [[3, -1], [1, 2], [-1, 2]], [-1, -2, 1]
+    W2, b2 = [[-1, 2, 2], [2, 1, 2], [-1, 1, 1]], [2, -2, 2]
+    W3, b3 = [[-1, -2, 3], [2, 0, -1], [-2, -1, 3]], [1, 2, -2]
+    W4, b4 = [[2, 1, -2]], [-1]
+    return [np.array(W) for W in (W1, W2, W3, W4)], [np.array(b) for b in (b1, b2, b3, b4)]
+
+
+Ws, bs = network()
+x = np.array([1, 1])
+
+
+# %%
+def random_network(sizes, rng):
+    """Matrices and biases with normal entries, for sizes[0] inputs, sizes[1] in the first hidden layer, and so on."""
+    return [rng.normal(size=(n, m)) for m, n in pairwise(sizes)], [rng.normal(size=n) for n in sizes[1:]]
+
+
+# %% [markdown]
+# ## Guess first
+#
+# The full network says 11. Now toss a fair coin for each of the nine hidden units; tails drops it. All $2^9 = 512$ outcomes
+# are equally likely. Which prediction is the most common? What is the average of all 512? Write both down before you
+# scroll.
+
+# %% tags=["experiment"]
+my_most_common = None  # replace None by your guess
+my_average = None  # replace None by your guess
+
+# %% [markdown]
+# ## The full network
+#
+# No unit is dropped yet. Layer by layer, $h_0 = x$ and
+#
+# $$h_k = \mathrm{relu}(W_k h_{k-1} + b_k), \qquad y = W_4 h_3 + b_4$$
+#
+# Check one unit on the napkin: the middle one of layer 1 hears $1\cdot 1 + 2\cdot 1 - 2 = 1$.
+
+# %% tags=["experiment"]
+h1 = np.maximum(Ws[0] @ x + bs[0], 0)
+h2 = np.maximum(Ws[1] @ h1 + bs[1], 0)
+h3 = np.maximum(Ws[2] @ h2 + bs[2], 0)
+y = Ws[3] @ h3 + bs[3]
+layers = ["x", "layer 1", "layer 2", "layer 3", "y"]
+figure = draw.panels(Ws, bs, {"The full network": (None, [x, h1, h2, h3, y])}, names=layers, weights=True)
+
+# %% [markdown]
+# Nine hidden units in three columns, each with what it says inside and its bias below. A dashed edge has a negative
+# weight. Two units of layer 3 are hollow: alive, but ReLU makes them say 0.
+
+# %% [markdown]
+# ## Masks
+#
+# A mask is a column of coins that have fallen: 1 keeps a unit, 0 drops it. It comes last, after the bias and the ReLU:
+#
+# $$h_0 = \mu_0 \odot x, \qquad h_k = \mu_k \odot \mathrm{relu}(W_k h_{k-1} + b_k), \qquad y = W_4 h_3 + b_4$$
+#
+# | | $\mu_0$ | $\mu_1$ | $\mu_2$ | $\mu_3$ |
+# |---|---|---|---|---|
+# | A | 1 1 | 1 0 1 | 0 1 1 | 1 1 0 |
+# | B | 1 1 | 1 1 0 | 1 0 1 | 0 1 1 |
+#
+# The first bit is for the upper unit. The output has no mask.
+
+# %% [markdown]
+# **Nothing is rescaled here.** Masking `[1, 2, 3, 4]` with `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`. Inverted dropout would divide
+# by 0.5 as well: `[2, 0, 6, 0]`. Its sum is 8, not 10; over all 16 masks it is 10 on average, with a standard
+# deviation of $\sqrt{30}$.
+
+# %% tags=["experiment"]
+coins = np.array(list(np.ndindex(2, 2, 2, 2)))
+sums = (coins * [1, 2, 3, 4] / 0.5).sum(axis=1)
+print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly 10: {(sums == 10).sum()} of 16")
+
+# %% [markdown]
+# ### Exercise 1: masks A, by hand ●●○ (15 min, 4 points)
+#
+# Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for `x = (1, 1)` and masks A, one point a layer. A dropped unit
+# keeps its place as a 0. A slip in one layer spoils those after it, so the tests speak of the first that is wrong.
+#
+# <details><summary>Nudge</summary>
+#
+# Draw the network, cross out what A drops, and rub out every edge that touches a cross.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# For each live unit: its row times the column before, plus its bias, and 0 if that is negative.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# Layer 1, first unit: $3\cdot 1 - 1\cdot 1 - 1 = 1$, kept.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "hand_a", "solution": true}
+h1_a = None  # replace None by three numbers, such as (0, 5, 0)
+h2_a = None  # three numbers
+h3_a = None  # three numbers
+y_a = None  # one number
+### BEGIN SOLUTION
+h1_a = (1, 0, 2)
+h2_a = (0, 4, 3)
+h3_a = (2, 0, 0)
+y_a = 3
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_hand_a_h1", "grade": true, "points": 1}
+with exercise("h1_a"):
+    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page.check("h1_a")
+
+# %% nbgrader={"grade_id": "test_hand_a_h2", "grade": true, "points": 1}
+with exercise("h2_a"):
+    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    ### BEGIN HIDDEN TESTS
+    # h2 may be right for an h1 that is not: the grade is the same, the sentence is kinder
+    (_, W, _, _), (_, b, _, _) = network()
+    page.follows("h2_a", lambda h: np.maximum(W @ h + b, 0) * [0, 1, 1])
+    ### END HIDDEN TESTS
+    page.check("h2_a")
+
+# %% nbgrader={"grade_id": "test_hand_a_h3", "grade": true, "points": 1}
+with exercise("h3_a"):
+    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    ### BEGIN HIDDEN TESTS
+    (_, _, W, _), (_, _, b, _) = network()
+    page.follows("h3_a", lambda h: np.maximum(W @ h + b, 0) * [1, 1, 0])
+    ### END HIDDEN TESTS
+    page.check("h3_a")
+
+# %% nbgrader={"grade_id": "test_hand_a_y", "grade": true, "points": 1}
+with exercise("y_a"):
+    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    ### BEGIN HIDDEN TESTS
+    (_, _, _, W), (_, _, _, b) = network()
+    page.follows("y_a", lambda h: W @ h + b)
+    ### END HIDDEN TESTS
+    page.check("y_a")
+
+# %% [markdown]
+# ### Exercise 2: masks B, by hand ●○○ (10 min, 2 points)
+#
+# The same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` the other.
+#
+# <details><summary>Nudge</summary>
+#
+# Before you start: which one of the nine weights in $W_2$ cannot matter, whatever the input?
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# As for A. A column of $W_k$ whose unit is dropped drops out of the sum.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# Layer 1, last unit: dropped, so 0, whatever its sum.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "hand_b", "solution": true}
+h1_b = None  # replace None by three numbers
+h2_b = None  # three numbers
+h3_b = None  # three numbers
+y_b = None  # one number
+### BEGIN SOLUTION
+h1_b = (1, 1, 0)
+h2_b = (3, 0, 2)
+h3_b = (0, 6, 0)
+y_b = 5
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_hand_b_layers", "grade": true, "points": 1}
+with exercise("h1_b, h2_b, h3_b"):
+    page = ByHand(*napkin.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
+    for name in ("h1_b", "h2_b", "h3_b"):
+        page.check(name)
+
+# %% nbgrader={"grade_id": "test_hand_b_y", "grade": true, "points": 1}
+with exercise("y_b"):
+    page = ByHand(*napkin.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
+    ### BEGIN HIDDEN TESTS
+    (_, _, _, W), (_, _, _, b) = network()
+    page.follows("y_b", lambda h: W @ h + b)
+    ### END HIDDEN TESTS
+    page.check("y_b")
+
+# %% [markdown]
+# ### The poster: one network, three networks
+#
+# Your own numbers stand in the units. Black is the full network; in the other two what is kept is blue, what is dropped
+# is pale with a cross, its edges too. A different network each time, on the same weights.
+
+# %% tags=["experiment"]
+masks_a = [np.array(m) for m in ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0))]
+masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
+shown = {
+    "No masks": (None, [x, h1, h2, h3, y]),
+    "Masks A: 101, 011, 110": (masks_a, [x, h1_a, h2_a, h3_a, y_a]),
+    "Masks B: 110, 101, 011": (masks_b, [x, h1_b, h2_b, h3_b, y_b]),
+}
+figure = draw.panels(Ws, bs, shown, width=7.6)
+
+# %% [markdown]
+# ## In code
+#
+# ### Exercise 3: the masked pass ●●○ (15 min, 3 points)
+#
+# Write `masked_forward` for any number of layers, of any width. There are as many masks as matrices: `masks[0]` is for the input,
+# the others for the hidden layers in turn. Some texts drop hidden units only; inputs are dropped too, if less often, so
+# honour $\mu_0$.
+#
+# <details><summary>Nudge</summary>
+#
+# The output is the odd one out. Treat it after the loop.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# The three equations under *Masks*. `*` is entry by entry, `@` is a matrix product.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `h = x * masks[0]`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "masked_forward", "solution": true}
+def masked_forward(x, Ws, bs, masks):
+    """The output of a network whose units are masked; hidden layers have a ReLU, the output is linear.
+
+    Args:
+        x: input, shape (n_0,).
+        Ws: list of matrices; Ws[k] has shape (n_{k+1}, n_k). At least two.
+        bs: list of biases; bs[k] has shape (n_{k+1},).
+        masks: list of 0/1 arrays, as many as matrices; masks[k] has shape (n_k,). Nothing is rescaled.
+
+    Returns:
+        The output, an array of shape (n_last,).
+
+    Raises:
+        ValueError: if the lists differ in length (not tested).
+
+    Example:
+        On the napkin, with x = (1, 1) and every mask all ones, it is array([11]).
+
+    Source: Srivastava et al. 2014, section 4, with given coins.
+    """
+    ### BEGIN SOLUTION
+    if not len(Ws) == len(bs) == len(masks):
+        raise ValueError("There must be as many biases and masks as matrices.")
+    h = np.asarray(x) * masks[0]
+    for W, b, mask in zip(Ws[:-1], bs[:-1], masks[1:], strict=True):
+        h = np.maximum(W @ h + b, 0) * mask
+    return Ws[-1] @ h + bs[-1]
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_masked_forward", "grade": true, "points": 3}
+with exercise("masked_forward"):
+    ones = [np.ones(n, dtype=int) for n in (2, 3, 3, 3)]
+    full = [ask(masked_forward, np.array([1, 1]), *network(), ones) for _ in range(12)]
+    expect_output(full[0], outputs=1, hidden=3)
+    expect_steady(full)
+    given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
+    slips = {
+        "ignores-the-masks": [18, 15],
+        "ignores-mu0": [-23, 3],
+        "complement-masks": [-1, -1],
+        "first-hidden-unmasked": [-19, 9],
+        "last-hidden-unmasked": [-3, 13],
+        "only-the-first-mask": [12, 13],
+        "mask-bits-reversed": [17, 28],
+        "mask-order-reversed": [-3, 23],
+        "masks-off-by-one": any_of([18, -1], [-11, -7]),
+        "one-mask-for-all": [15, 5],
+        "bias-of-a-live-unit-dropped": [-19, -1],
+        "leaves-out-the-biases": any_of([-4, 0], [-5, -1]),
+        "mask-before-bias": [-8, 8],
+        "bias-after-mask": [-9, 1],
+        "leaves-out-the-relu": [-99, -16],
+        "absolute-values": [-29, -6],
+        "rescales-the-given-masks": any_of([-105, 3], [-51.25, 3.5], [-65 / 9, 11 / 9]),
+        "forgets-the-output-bias": [-18, 4],
+        "relu-on-the-output": [0, 3],
+        "relu-on-the-input": [-15, 3],
+        "transposes-square-weights": [-25, -21],
+        "masks-the-output": [0, 0],
+    }
+    got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
+    expect(got, "masked_forward, for x = (-2, 1) and x = (-1, 1) under other masks,").equals([-19, 3], slips)
+
+    ### BEGIN HIDDEN TESTS
+    def forward(x, Ws, bs, masks, kind=float):
+        h = (x * masks[0]).astype(kind)
+        for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:], strict=True):
+            h = (np.maximum(W @ h + b, 0) * m).astype(kind)
+        return Ws[-1] @ h + bs[-1]
+
+    # other widths and depths; several outputs defeat one number for an array, and what the output's ReLU clips
+    for case, sizes in enumerate([(2, 3, 3, 3, 1), (4, 5, 3, 2), (3, 6, 2), (2, 4, 3, 5, 3, 2, 7)]):
+        rng = seeded(20 + case)
+        some_net, some_x = random_network(sizes, rng), rng.normal(size=sizes[0])
+        some = [(rng.random(n) < 0.7).astype(int) for n in sizes[:-1]]
+        right = forward(some_x, *some_net, some)
+        slips = {"truncates-to-integers": forward(some_x, *some_net, some, int), "relu-on-the-output": right.clip(0)}
+        if case == 0:
+            slips["knows-one-network"] = forward(some_x, *network(), some)
+        with naming("knows-one-depth"):
+            ask(masked_forward, some_x, *some_net, some).equals(right, slips, within=1e-5)
+    # masks A, nothing kept at all, and a first layer that is lost while the rest lives on its biases
+    lost = {"bias-of-a-live-unit-dropped": any_of([-1], [0])}
+    for bits, y in (("11 101 011 110", 3), ("11 000 111 111", 13), ("11 000 000 000", -1), ("00 111 111 111", 18)):
+        some = [np.array([int(bit) for bit in mask]) for mask in bits.split()]
+        ask(masked_forward, np.array([1, 1]), *network(), some).equals([y], lost)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Take it out
+#
+# A dropped unit leaves with everything it touches: its row, its bias, and its column in the next matrix. So you can also
+# remove it.
+#
+# ### Exercise 4: the thinned network ●●○ (15 min, 2 points)
+#
+# Write `thin_network`: the smaller matrices and biases of what is left. The dropped entries of the input go too (the
+# caller thins `x` likewise). A layer may lose all its units.
+#
+# <details><summary>Nudge</summary>
+#
+# Each matrix is cut twice: rows by the mask of its own layer, columns by the mask of the layer before.
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# `W[rows][:, columns]`, where both are arrays of booleans. The output keeps all its rows.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# `keep = [np.array(m, dtype=bool) for m in masks]`
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "thin_network", "solution": true}
+def thin_network(Ws, bs, masks):
+    """The network without its dropped units.
+
+    Args:
+        Ws: list of matrices; Ws[k] has shape (n_{k+1}, n_k). At least two.
+        bs: list of biases; bs[k] has shape (n_{k+1},).
+        masks: list of 0/1 arrays, as many as matrices; masks[k] has shape (n_k,), the first is the input's.
+
+    Returns:
+        (Ws, bs): two lists or tuples, one smaller array a layer, what stays in its old order. Where a layer
+        loses all its units, the arrays are empty, with shapes such as (0, 2), (0,) and (1, 0).
+
+    Raises:
+        ValueError: if the lists differ in length (not tested).
+
+    Example:
+        On the napkin, masks A leave Ws of shapes (2, 2), (2, 2), (2, 2) and (1, 2).
+
+    Source: Srivastava et al. 2014, figure 1: a unit is removed with all its connections.
+    """
+    ### BEGIN SOLUTION
+    if not len(Ws) == len(bs) == len(masks):
+        raise ValueError("There must be as many biases and masks as matrices.")
+    keep = [np.flatnonzero(mask) for mask in masks] + [np.arange(len(bs[-1]))]
+    thinner = [W[np.ix_(rows, columns)] for W, rows, columns in zip(Ws, keep[1:], keep[:-1], strict=True)]
+    return thinner, [b[rows] for b, rows in zip(bs, keep[1:], strict=True)]
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_thin_network", "grade": true, "points": 2}
+with exercise("thin_network"):
+    some = [np.array(m) for m in ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1))]
+    right = [[[3], [-1]], [[2, 2], [-1, 1]], [[0, -1], [-1, 3]], [[1, -2]]], [[-1, 1], [-2, 2], [2, -2], [-1]]
+    slips = {
+        "removes-the-live-units": ([[[2]], [[2]], [[-1]], [[2]]], [[-2], [2], [1], [-1]]),
+        "mask-bits-reversed": (
+            [[[-1], [2]], [[-1, 2], [2, 2]], [[-1, -2], [2, 0]], [[2, 1]]],
+            [[-1, 1], [2, -2], [1, 2], [-1]],
+        ),
+        "rows-and-columns-exchanged": ([right[0][0], [[2, 2], [1, 1]], *right[0][2:]], right[1]),
+        "masks-off-by-one": (
+            [[[3], [1], [-1]], [[-1, 2], [-1, 1]], *right[0][2:]],
+            [[-1, -2, 1], [2, 2], *right[1][2:]],
+        ),
+    }
+    expect_network(ask(thin_network, *network(), some), right, network(), slips)
+    ### BEGIN HIDDEN TESTS
+    # several outputs, one hidden layer, six layers; in two cases a whole layer is lost
+    for sizes, lost in (
+        ((4, 5, 3, 2), 0),
+        ((3, 6, 2), 0),
+        ((2, 4, 3, 5, 3, 2, 3), 3),
+        ((3, 4, 2), 1),
+        ((2, 3, 3, 1), 2),
+    ):
+        rng = seeded(40 + len(sizes) + lost)
+        full = random_network(sizes, rng)
+        some = [rng.permutation([0, 1, *rng.integers(2, size=n - 2)]) for n in sizes[:-1]]
+        if lost:
+            some[lost] *= 0
+        alive = [*(m == 1 for m in some), np.full(sizes[-1], True)]
+        right_Ws = [W[rows][:, columns] for W, rows, columns in zip(full[0], alive[1:], alive[:-1], strict=True)]
+        right_bs = [b[rows] for b, rows in zip(full[1], alive[1:], strict=True)]
+        with naming("knows-one-depth"):
+            expect_network(ask(thin_network, *full, some), (right_Ws, right_bs), full)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# Thinned and masked are the same function. Check it, and see what is left of the napkin under masks A: 27 weights
+# become 14.
+
+# %% tags=["experiment"]
+thin_Ws, thin_bs = thin_network(Ws, bs, masks_a)
+everything = [np.ones(W.shape[1], dtype=int) for W in thin_Ws]
+same = masked_forward(x, thin_Ws, thin_bs, everything) == masked_forward(x, Ws, bs, masks_a)
+print("thinned and masked agree:", bool(same[0]), "| weights left:", sum(W.size for W in thin_Ws))
+shown = {"Masked by A": (masks_a, None)}
+figure = draw.panels(Ws, bs, shown, weights=True)
+figure = draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights=True)
+
+# %% [markdown]
+# ## And the biases?
+#
+# "Biases are not dropped because they receive no input", one text says. The rule is right, the reason weak: a constant
+# is not a feature that others could lean on. A *live* unit always keeps its bias; a *dropped* unit takes its own along.
+#
+# Two ways to get this wrong, with masks A and $q = \tfrac12$:
+#
+# ```python
+# h = np.maximum(mask * (W @ h) + b, 0)        # "before": the mask comes before the bias is added
+# h = np.maximum(W @ h + b / q, 0) * mask      # "after": the mask comes after, but b is scaled by 1/q
+# ```
+#
+# A published library scales a layer's whole output, bias included, by $1/q$; that is the second kind.
+
+# %% [markdown]
+# ### Exercise 5: the leak ●○○ (5 min, 1 point)
+#
+# Which code lets a dropped unit speak: `"before"` or `"after"`? Run it on the napkin with masks A: of the three dropped hidden units
+# exactly one says something other than 0. `leaked` is the number it says.
+#
+# <details><summary>Nudge</summary>
+#
+# What reaches a dropped unit in each code? What does ReLU do with it?
+#
+# </details>
+# <details><summary>Formula</summary>
+#
+# $\mathrm{relu}(0 + b_j)$ against $0 \cdot \mathrm{relu}(\dots)$.
+#
+# </details>
+# <details><summary>First line</summary>
+#
+# The dropped units have biases −2, 2 and −2.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "bias_leak", "solution": true}
+leaky = None  # replace None by "before" or "after"
+leaked = None  # replace None by a number
+### BEGIN SOLUTION
+leaky = "before"
+leaked = 2
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_bias_leak", "grade": true, "points": 1}
+with exercise("leaky, leaked"):
+    expect_sealed(leaky, "leaky", *napkin.LEAKY, words=("before", "after"))
+    expect_sealed(leaked, "leaked", *napkin.LEAKED)
+    ### BEGIN HIDDEN TESTS
+    (_, W, _, _), (_, b, _, _) = network()
+    said = np.maximum(np.array([0, 1, 1]) * (W @ [1, 0, 2]) + b, 0)
+    expect(leaked, "leaked").equals(said[0])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## All 512
+#
+# Nine coins make 512 networks. Your `masked_forward` runs all of them; nothing is sampled.
+
+# %% tags=["experiment"]
+coins = np.array(list(np.ndindex(*[2] * 9))).reshape(512, 3, 3)
+predictions = np.array([masked_forward(x, Ws, bs, [np.ones(2, dtype=int), *mask])[0] for mask in coins])
+one_pass = masked_forward(x, Ws, bs, [np.ones(2), *np.full((3, 3), 0.5)])[0]
+marks = {
+    one_pass: draw.Mark(f"{one_pass:g}, one pass with every coin at 1/2", FULL, "--", "s"),
+    predictions.mean(): draw.Mark("107/32 = 3.34375, the exact mean", MEAN, "-", "D"),
+    11: draw.Mark("11, the full network", FULL, "-", "v"),
+}
+figure = draw.histogram(predictions, marks, xlabel="prediction", zoom=(2.9, 3.7))
+print(
+    f"sum {predictions.sum():g}, variance {predictions.var():.2f}, from {predictions.min():g} to {predictions.max():g}"
+)
+print(
+    f"above 11: {(predictions > 11).sum()}, exactly 11: {(predictions == 11).sum()}; you guessed {my_most_common}, {my_average}"
+)
+
+# %% [markdown]
+# **You should see** a tall stem at −1, 174 networks: where nothing gets through, the output says its bias. The mean is
+# orange and solid, 1712/512 = 107/32. One pass with halved units, dashed, lands close by at 3.25: the shortcut that vanilla
+# dropout takes at test time. The full network's 11 is far off, and 76 networks exceed it.
+
+# %% [markdown]
+# **It does not show** that 3.25 is the mean, that no gap means no error, or that the gap is always so small: divide the survivors
+# by 0.5 and the exact mean is 15.97 against 11. Nor that dropout helps: these weights were never trained. And no
+# network here predicts 3.25 or 3.34.
+
+# %% [markdown]
+# ## Measured: could you have sampled it?
+#
+# Draw n masks, average, repeat with 20 seeds. How many draws until the error bars part 3.25 from 107/32?
+
+# %% tags=["experiment"]
+runs = {}
+for n in 2 ** np.arange(3, 18, 2):
+    rngs = [np.random.default_rng(seed) for seed in range(20)]
+    runs[int(n)] = [predictions[rng.integers(512, size=n)].mean() for rng in rngs]
+marks = {
+    one_pass: draw.Mark("3.25, one pass", FULL, "--"),
+    predictions.mean(): draw.Mark("107/32", MEAN, "-"),
+    11: draw.Mark("11, the full network", FULL, "-"),
+}
+figure = draw.estimates(runs, marks, ylabel="mean prediction", split=2048)
+gap = predictions.mean() - one_pass
+print(f"two standard deviations fit into the gap from n = {(2 * predictions.std() / gap) ** 2:,.0f} on")
+
+# %% [markdown]
+# **You should see** bars (one standard deviation over seeds, grey dots) that shrink like $1/\sqrt n$. A hundred draws rule out 11;
+# to part 3.25 from 107/32 takes some 28,500. Going through all 512 once is exact.
+#
+# **It does not show** that sampling is a bad idea: with 100 units there are $2^{100}$ masks, and nobody goes through them.
+
+# %% [markdown]
+# ## What you can now prove
+#
+# - A 0/1 mask may act before or after the ReLU, on the columns of the next matrix, or by removal: one function.
+# - It may not act before the bias: then a dropped unit speaks.
+# - The mean of all sub-networks, the one scaled pass and the full network are three different numbers here.
+#
+# **Open questions.** When is the average network the average of the networks (notebook 5)? Which unit, dropped for good,
+# changes the mean most? Is −1 so common by chance, or in every deep network?
+
+# %% [markdown]
+# **Sources, and what they get wrong.** A short blog post, *Comprehend Dropout*, has such a toy network; its weights and masks are lost,
+# these are new. It drops hidden units only and gives the weak reason for biases. Srivastava et al. (2014, JMLR 15): their p
+# *keeps*; inputs are kept more often than hidden units. numpy-ml's `Dropout` wrapper: scales the bias.

@@ -1,0 +1,107 @@
+"""The napkin network of notebook 2 with every slip a hand can make on it.
+
+``python tests/napkin.py`` prints the seals that ``dropout_lab.napkin`` holds, after a change of the network.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from dropout_lab.byhand import Sealed, seal
+
+WS = (
+    ((3, -1), (1, 2), (-1, 2)),
+    ((-1, 2, 2), (2, 1, 2), (-1, 1, 1)),
+    ((-1, -2, 3), (2, 0, -1), (-2, -1, 3)),
+    ((2, 1, -2),),
+)
+BS = ((-1, -2, 1), (2, -2, 2), (1, 2, -2), (-1,))
+X = (1, 1)
+MASKS = {
+    "A": ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0)),
+    "B": ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1)),
+}
+STEPS = ("h1", "h2", "h3", "y")
+
+relu = lambda z: np.maximum(z, 0)  # noqa: E731
+plain = lambda z, b, m: relu(z + b) * m  # noqa: E731
+
+
+def path(masks, layer=plain, output_bias=1, Ws=WS):
+    """What every layer says: three hidden layers and the output."""
+    h, said = np.array(X) * masks[0], []
+    for W, b, m in zip(Ws[:-1], BS[:-1], masks[1:], strict=True):
+        h = layer(np.array(W) @ h, np.array(b), np.array(m))
+        said.append(h)
+    return [*said, np.array(Ws[-1]) @ h + output_bias * np.array(BS[-1])]
+
+
+def slips(name):
+    """Misconception to the paths it leads to, for one set of masks; of equal first slips the likelier comes first."""
+    masks = MASKS[name]
+    mu0, mu1, mu2, mu3 = masks
+    all_on, three = (1, 1), (1, 1, 1)
+    square = [np.transpose(W) if np.shape(W)[0] == np.shape(W)[1] else W for W in WS]
+    reversed_bits = path([m[::-1] for m in masks])
+    found = {
+        "first-hidden-unmasked": [path((mu0, three, mu2, mu3))],
+        "ignores-the-masks": [path((all_on, three, three, three))],
+        "complement-masks": [path([mu0, *(tuple(1 - c for c in m) for m in masks[1:])])],
+        "only-the-first-mask": [path((mu0, mu1, three, three)), path((mu0, mu1, three, mu3))],
+        "last-hidden-unmasked": [path((mu0, mu1, mu2, three))],
+        "mask-bits-reversed": [reversed_bits],
+        "mask-order-reversed": [path((mu0, mu3, mu2, mu1))],
+        "other-set-of-masks": [path(MASKS["B" if name == "A" else "A"])],
+        "masks-off-by-one": [path((mu0, mu2, mu3, three)), path((mu0, three, mu1, mu2))],
+        "leaves-out-the-biases": [
+            path(masks, lambda z, b, m: relu(z) * m, 0),
+            path(masks, lambda z, b, m: relu(z) * m),
+        ],
+        "mask-before-bias": [path(masks, lambda z, b, m: relu(z * m + b))],
+        "bias-after-mask": [path(masks, lambda z, b, m: relu(z) * m + b)],
+        "leaves-out-the-relu": [path(masks, lambda z, b, m: (z + b) * m)],
+        "rescales-the-given-masks": [
+            path(masks, lambda z, b, m, f=f: relu(z + b) * m * f) for f in (2, 0.5, 1.5, 2 / 3)
+        ],
+        "forgets-the-output-bias": [path(masks, output_bias=0)],
+        "transposes-square-weights": [path(masks, Ws=square)],
+        "absolute-values": [path(masks, lambda z, b, m: abs(z + b) * m)],
+    }
+    if name == "B":  # there the two slips cannot be told apart
+        assert all(map(np.array_equal, reversed_bits, found["mask-order-reversed"][0]))
+        del found["mask-bits-reversed"], found["mask-order-reversed"]
+        found["masks-misread"] = [reversed_bits]
+    return found
+
+
+def sealed(name):
+    """The right path and the slips, under seal, as ``dropout_lab.napkin`` holds them."""
+    steps = [f"{step}_{name.lower()}" for step in STEPS]
+    right = {step: Sealed.of(step, value) for step, value in zip(steps, path(MASKS[name]), strict=True)}
+    wrong = {
+        slug: tuple(dict.fromkeys(tuple(seal(s, v) for s, v in zip(steps, said, strict=True)) for said in paths))
+        for slug, paths in slips(name).items()
+    }
+    return right, wrong
+
+
+def leak():
+    """The answers of ``bias_leak`` under seal: the right one, then slips."""
+    right, unmasked = path(MASKS["A"]), path(((1, 1),) + ((1, 1, 1),) * 3)
+    leaky = path(MASKS["A"], lambda z, b, m: relu(z * m + b))
+    change = int(leaky[-1][0] - right[-1][0])
+    wrong = {
+        "leak-as-change-of-the-output": (change, -change),
+        "leak-before-relu": (-2, -4),
+        "leak-of-the-whole-unit": (int((np.array(WS[1]) @ right[0] + BS[1])[0]), int(unmasked[1][0])),
+        "leak-scaled": (2 * BS[1][0],),
+        "finds-no-leak": (0,),
+    }
+    return seal("leaked", leaky[1][0]), {slug: tuple(seal("leaked", v) for v in vs) for slug, vs in wrong.items()}
+
+
+if __name__ == "__main__":
+    for letter in MASKS:
+        right, wrong = sealed(letter)
+        print(f"{letter} = (\n{right!r},\n{wrong!r},\n)")
+    print(f"LEAKY = ({seal('leaky', 'before')!r}, {{'the-code-without-the-leak': ({seal('leaky', 'after')!r},)}})")
+    print(f"LEAKED = {leak()!r}")

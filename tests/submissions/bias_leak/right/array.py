@@ -1,0 +1,3 @@
+import numpy as np
+leaky = "before"
+leaked = np.array([2])

@@ -1,0 +1,2 @@
+leaky = "before"
+leaked = max(0, bs[1][0])

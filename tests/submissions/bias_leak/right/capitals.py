@@ -1,0 +1,2 @@
+leaky = "Before"
+leaked = 2

@@ -1,0 +1,2 @@
+leaky = "before"
+leaked = 2.0

@@ -1,0 +1,3 @@
+from fractions import Fraction
+leaky = "before"
+leaked = Fraction(2)

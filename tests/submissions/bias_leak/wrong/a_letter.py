@@ -1,0 +1,3 @@
+# none: should be 'before' or 'after'
+leaky = "a"
+leaked = 2

@@ -1,0 +1,3 @@
+# none: is not right yet
+leaky = "before"
+leaked = 6

@@ -1,0 +1,3 @@
+# leak-before-relu: clipped to 0
+leaky = "before"
+leaked = -4

@@ -1,0 +1,3 @@
+# leak-of-the-whole-unit: says alive
+leaky = "before"
+leaked = 7

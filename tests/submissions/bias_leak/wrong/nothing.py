@@ -1,0 +1,3 @@
+# finds-no-leak: whose bias is positive
+leaky = "before"
+leaked = 0

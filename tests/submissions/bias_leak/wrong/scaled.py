@@ -1,0 +1,3 @@
+# leak-scaled: comes through as it is
+leaky = "before"
+leaked = 4

@@ -1,0 +1,3 @@
+# leak-as-change-of-the-output: to the prediction
+leaky = "before"
+leaked = 1

@@ -1,0 +1,3 @@
+# text-for-a-number: this is text
+leaky = "before"
+leaked = "2"
