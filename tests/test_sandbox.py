@@ -16,7 +16,7 @@ from sandboxed import LIMITS, Child, open_parent, printed, run, why_missing
 
 from autograder.errors import UsageError
 from autograder.inside.confine import Confinement, rehearse
-from autograder.sandbox import Tier, choose_tier
+from autograder.sandbox import Tier, choose_tier, open_judge_parent
 from autograder.warm import WarmParent
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -390,6 +390,55 @@ def test_siblings_do_not_see_each_other(walled: WarmParent) -> None:
         for cell in (f"open({folder!r} + '/mine')", f"open('/proc/{pid}/mem')", f"__import__('os').kill({pid}, 0)"):
             assert (result := second.run(cell)) is not None
             assert result["error"], cell
+
+
+# Kernels that have less.
+
+
+def test_namespaces_hold_where_the_kernel_has_no_landlock(outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if reason := why_missing(Tier.BUBBLEWRAP):
+        pytest.skip(reason)
+    monkeypatch.setattr("autograder.inside.landlock.abi", lambda: 0)
+    names = f"outside, pid, same_device = {str(outside)!r}, {os.getpid()}, True"
+    visible = {"list the root", "read about itself", "leave a file for the next", "change its own mode"}
+    with open_parent(Tier.BUBBLEWRAP) as parent:
+        for action, cell in TOUCHES_FILES.items():
+            if action not in visible:
+                assert (result := run(parent, SET_UP, names, cell)) is not None
+                assert result["error"], action
+        leave = "import os\nfor n in range(99):\n    try: os.mkdir(f'../{n}'); open(f'../file{n}', 'w'); os.symlink('/', f'../l{n}')"
+        leave += "\n    except FileExistsError: pass\nprint(len(os.listdir('..')))"
+        assert int(printed(run(parent, leave))) > 200  # the control: it could
+        assert printed(run(parent, "import os\nprint(len(os.listdir('..')))")) == "1\n"
+        for path in ("/new", "/dev/new", "/tmp/new", "/.sandbox/new", "/.sandbox/modules/inside/new"):
+            assert (result := run(parent, f"open({path!r}, 'w')")) is not None
+            assert result["error"], path
+        cell = "import os\nprint(os.listdir('/'), os.listdir('/.sandbox/modules'), [p for p in os.listdir('/proc') if p.isdigit()])"
+        shown = printed(run(parent, cell))
+        assert "'etc'" in shown  # a control: the root is seen
+        assert "cells_server.py" in shown
+        assert "solutions" not in shown
+        assert f"'{os.getpid()}'" not in shown
+        for cell in ("open('/proc/1/mem', 'r+b')", "open('/proc/1/environ')", "__import__('os').listdir('/etc/ssl')"):
+            assert (result := run(parent, cell)) is not None
+            assert result["error"], cell
+
+
+def test_the_judges_children_are_shut_in_too() -> None:
+    with open_judge_parent(LIMITS) as parent:
+        pipes = [os.pipe() for _ in range(4)]
+        pid = parent.fork([pipes[0][0], pipes[1][1], pipes[2][0], pipes[3][1]])
+        time.sleep(0.3)
+        status = dict(
+            line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if ":\t" in line
+        )
+        assert status["Seccomp"] == "2"
+        assert status["NoNewPrivs"] == "1"
+        assert int(status["CapEff"], 16) == int(status["CapBnd"], 16) & int(status["CapEff"], 16) == 0
+        parent.kill(pid)
+        assert parent.wait(pid, 10).status == -signal.SIGKILL
+        for pair in pipes:
+            os.close(pair[0]), os.close(pair[1])
 
 
 # Which tier.

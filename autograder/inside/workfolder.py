@@ -59,6 +59,11 @@ class WorkFolders:
         folder = self._of.pop(pid, None)
         if folder is not None:
             remove_tree(folder)
+        if self._sized:
+            # Without Landlock a child can leave something beside its folder, in the root, which is all its own.
+            for name in os.listdir(self._root):
+                if os.path.join(self._root, name) not in self._of.values():
+                    _remove_anything(os.path.join(self._root, name))
 
     def discard(self, folder: str) -> None:
         """Removes a folder that was never a child's."""
@@ -67,7 +72,7 @@ class WorkFolders:
     def close(self) -> None:
         """Removes everything, the root too where it can be."""
         for name in os.listdir(self._root):
-            remove_tree(os.path.join(self._root, name))
+            _remove_anything(os.path.join(self._root, name))
         if not self._sized:
             os.rmdir(self._root)
 
@@ -173,6 +178,13 @@ def remove_tree(folder: str) -> None:
                 os.close(below)
             os.rmdir(current, dir_fd=top)
     os.rmdir(trash)
+
+
+def _remove_anything(path: str) -> None:
+    if os.path.isdir(path) and not os.path.islink(path):
+        remove_tree(path)
+    else:
+        os.unlink(path)
 
 
 def _removed(name: str, is_folder: bool, fd: int) -> bool:
