@@ -67,7 +67,8 @@ def formula(tex: str, display: bool = False) -> str:
         display: whether it stands in a line of its own.
 
     Returns:
-        A ``<math>`` element, or the TeX in ``<code>`` where it cannot be drawn.
+        A ``<math>`` element, in a ``<span>`` where it has a line of its own; the TeX in ``<code>`` where it cannot be
+        drawn.
     """
     tex = tex.strip()
     try:
@@ -78,7 +79,10 @@ def formula(tex: str, display: bool = False) -> str:
         drawn = _written(root)
     except Exception:  # latex2mathml raises many kinds, and a deep formula a RecursionError
         return f'<code class="tex">{escape(tex)}</code>'
-    return drawn.replace("<math>", '<math display="block">' if display else "<math>", 1)
+    if not display:
+        return drawn
+    block = drawn.replace("<math>", '<math display="block">', 1)
+    return f'<span class="formula">{block}</span>'  # a browser scrolls a wide span, not a wide formula
 
 
 class _Undrawable(Exception):
