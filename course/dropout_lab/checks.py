@@ -158,11 +158,13 @@ def _raised_by_the_test(trace: TracebackType | None) -> bool:
 
 def _as_wrong(call: str, error: BaseException) -> Wrong:
     """An error of the student's code as a sentence, with the misconception where the error alone tells it."""
-    slug = "divides-by-zero" if isinstance(error, ZeroDivisionError) else None
-    if isinstance(error, TypeError) and "Cannot cast ufunc" in str(error):
-        slug = "truncates-integers"
-    text = f"{call} {_story(error)}"
-    return Wrong(f"{text}: {misconceptions.sentence(slug)}" if slug else text, slug)
+    if isinstance(error, ZeroDivisionError):
+        slug, text = "divides-by-zero", f"{call} {_story(error)}"
+    elif type(error).__name__ == "UFuncTypeError":  # floats into an array of integers
+        slug, text = "truncates-integers", f"{call} raised UFuncTypeError"
+    else:
+        return Wrong(f"{call} {_story(error)}")
+    return Wrong(f"{text}: {misconceptions.sentence(slug)}", slug)
 
 
 def wrong(what: str, misconception: str) -> NoReturn:
