@@ -160,7 +160,7 @@ def grade(
                     progress(done, len(tasks))
             finally:
                 record.flush()
-        gradebook.write(gradebook.differing(results))
+        gradebook.write(gradebook.differing(journal.latest()))
         everyone = journal.compact()
         write_results(layout.classroom, everyone)
         write_grades_csv(layout.classroom, everyone)
