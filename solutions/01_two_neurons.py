@@ -354,8 +354,8 @@ print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {me
 # **You should see** misses of about a percentage point at most, to both sides, and a mean of 5.6 where
 # no bar stands: no world is the average world.
 #
-# **It does not show** that the coins are independent (one coin for both has the same mean), nor anything
-# about a neuron with an activation. Both come next.
+# **It does not show** that p is 0.2 and not 0.2005: 200,000 draws cannot tell. The mean alone would not even show that
+# each input has its own coin; the four bars do. And nothing here has an activation yet.
 
 # %% [markdown]
 # ## The variance, absent from the sources
@@ -463,7 +463,7 @@ with exercise("variance_z"):
 # %% [markdown]
 # ## Where the proof stops
 #
-# The text says "without loss of generality". There is a loss: every step used that z is linear. Bend z with a ReLU,
+# The text says "without loss of generality". There is a loss: the proof needs z linear in its terms. Bend z with a ReLU,
 # take the terms 3 and −4 at p = 0.2, and only one world fires:
 #
 # $$E[\mathrm{relu}(z)] = 0.16 \cdot 3 = 0.48, \qquad \mathrm{relu}(E[z]) = \mathrm{relu}(-0.8) = 0$$
