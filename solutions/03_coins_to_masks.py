@@ -97,7 +97,7 @@ with exercise("dropout_mask"):
         ask(dropout_mask, shape, 0.2, seeded(3)).shape(*shape).only(0, 1)
     expect_a_coin_each(lambda rng: dropout_mask((2, 3, 4), 0.3, rng))
     ask(dropout_mask, (6000,), 0.3, seeded(4)).independent()
-    ask(dropout_mask, (23, 25, 27), 0.39, seeded(5)).independent().kept(0.61, mistakes={"ignores-p": 0.75})
+    ask(dropout_mask, (23, 25, 27), 0.34, seeded(5)).independent().kept(0.66, mistakes={"ignores-p": 0.75})
     ask(dropout_mask, (6, 7), 0, seeded(6)).equals(np.ones((6, 7)), {"drops-at-rate-zero": lambda m: (m == 0).any()})
     ask(dropout_mask, (6, 7), 1, seeded(7)).equals(np.zeros((6, 7)), {"keeps-at-rate-one": lambda m: (m != 0).any()})
     ### END HIDDEN TESTS
