@@ -121,7 +121,8 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 @pytest.mark.parametrize("action", TOUCHES_FILES)
 def test_no_file_outside_can_be_touched(walled: WarmParent, free: WarmParent, outside: Path, action: str) -> None:
-    same_device = os.stat(outside).st_dev == os.stat(os.environ.get("TMPDIR", "/tmp")).st_dev
+    assert free.folder is not None
+    same_device = os.stat(outside).st_dev == os.stat(free.folder).st_dev
     names = f"outside, pid, same_device = {str(outside)!r}, {os.getpid()}, {same_device}"
     before = {
         p.name: (p.stat().st_mode, p.stat().st_mtime_ns, p.is_file() and p.read_bytes()) for p in outside.iterdir()
@@ -406,14 +407,14 @@ def test_namespaces_hold_where_the_kernel_has_no_landlock(outside: Path, monkeyp
             if action not in visible:
                 assert (result := run(parent, SET_UP, names, cell)) is not None
                 assert result["error"], action
-        leave = "import os\nfor n in range(99):\n    try: os.mkdir(f'../{n}'); open(f'../file{n}', 'w'); os.symlink('/', f'../l{n}')"
+        leave = "import os\nfor n in range(99):\n    try: os.mkdir(f'../{n}'); open(f'../f{n}', 'w')"
         leave += "\n    except FileExistsError: pass\nprint(len(os.listdir('..')))"
-        assert int(printed(run(parent, leave))) > 200  # the control: it could
+        assert int(printed(run(parent, leave))) > 150  # the control: it could
         assert printed(run(parent, "import os\nprint(len(os.listdir('..')))")) == "1\n"
         for path in ("/new", "/dev/new", "/tmp/new", "/.sandbox/new", "/.sandbox/modules/inside/new"):
             assert (result := run(parent, f"open({path!r}, 'w')")) is not None
             assert result["error"], path
-        cell = "import os\nprint(os.listdir('/'), os.listdir('/.sandbox/modules'), [p for p in os.listdir('/proc') if p.isdigit()])"
+        cell = "import os\nfor folder in ('/', '/.sandbox/modules', '/proc'): print(os.listdir(folder))"
         shown = printed(run(parent, cell))
         assert "'etc'" in shown  # a control: the root is seen
         assert "cells_server.py" in shown
