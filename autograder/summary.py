@@ -93,7 +93,6 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
         console.print(table)
     for finding in verdict.findings:
         console.print(escape(str(finding)), highlight=False, soft_wrap=True)
-    rows = [row for exercise in verdict.matrix.values() for row in exercise.values()]
-    killed = sum(any(row.values()) for row in rows)
-    console.print(f"{killed} of {len(rows)} wrong answers lose their point; {verdict.right} right ones were tried.")
+    fates = [any(row.values()) for exercise in verdict.matrix.values() for row in exercise.values()]
+    console.print(f"{sum(fates)} of {len(fates)} wrong answers lose their point; {verdict.right} right ones were tried.")
     console.print("The tests tell right from wrong." if not verdict.findings else f"{len(verdict.findings)} findings.")
