@@ -75,8 +75,8 @@ class Report:
     """One line from the judge.
 
     Attributes:
-        event: ``started`` or ``finished`` (a step), ``died`` (the student's process, in a step), ``broken`` (a cell of the course itself), or
-            ``ended`` (all steps).
+        event: ``started`` or ``finished`` (a step), ``died`` (the student's process, in a step), ``broken`` (a cell of
+            the course itself), or ``ended`` (all steps).
         step: which one.
         outputs: of a finished step.
         verdict: of a finished test.

@@ -1,7 +1,7 @@
 """The judge: runs the instructor's tests on what the student's process answers.
 
-It is a fork that lives for one submission. It executes trusted text alone; of the student it sees plain data and stand-ins. A test has passed
-if its cell ran to the end, and in no other case.
+It is a fork that lives for one submission. It executes trusted text alone; of the student it sees plain data and
+stand-ins. A test has passed if its cell ran to the end, and in no other case.
 """
 
 from __future__ import annotations
@@ -158,12 +158,17 @@ class Judge:
     def _undefined(self, name: str) -> Verdict:
         """A name that the student's notebook should define and does not."""
         told = f"{name} is not defined in your notebook"
-        error = next((r.error for r in reversed(self._ran) if r.error is not None and r.should_define(name)), "NotImplementedError")
+        error = next(
+            (r.error for r in reversed(self._ran) if r.error is not None and r.should_define(name)),
+            "NotImplementedError",
+        )
         if error.startswith("NotImplementedError"):
             return Verdict("not attempted", f"{told}: its cell was deleted, or gives the name no value.")
         if error.startswith("KeyboardInterrupt"):
             return Verdict("failed", f"{told}: {_too_slow('its cell', self._job.cell_seconds)}")
-        error = re.sub(r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": "))  # IPython's name for a cell says nothing
+        error = re.sub(
+            r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": ")
+        )  # IPython's name for a cell says nothing
         return Verdict("failed", readable(f"{told}: its cell stopped with {error}"))
 
 

@@ -22,7 +22,9 @@ def checked_outputs(raw: list[Any], max_bytes: int) -> tuple[dict[str, Any], ...
     for item in raw[: MAX_OUTPUTS + 1]:
         output = _checked(item) if isinstance(item, dict) else None
         if output is not None:
-            text = json.dumps(output, ensure_ascii=False).encode("utf-8", "replace")  # a lone surrogate can be written nowhere
+            text = json.dumps(output, ensure_ascii=False).encode(
+                "utf-8", "replace"
+            )  # a lone surrogate can be written nowhere
             room -= len(text)
             if room < 0:
                 break
@@ -37,7 +39,12 @@ def _checked(item: dict[str, Any]) -> dict[str, Any] | None:
     if kind == "error":
         traceback = item.get("traceback")
         lines = [str(line) for line in traceback] if isinstance(traceback, list) else []
-        return {"output_type": kind, "ename": str(item.get("ename")), "evalue": str(item.get("evalue")), "traceback": lines}
+        return {
+            "output_type": kind,
+            "ename": str(item.get("ename")),
+            "evalue": str(item.get("evalue")),
+            "traceback": lines,
+        }
     if kind in ("display_data", "execute_result") and isinstance(item.get("data"), dict):
         metadata = item.get("metadata")
         output = {
@@ -54,5 +61,7 @@ def _checked(item: dict[str, Any]) -> dict[str, Any] | None:
 
 def readable(text: str) -> str:
     """A message in printable characters and of bounded length."""
-    shown = "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text[: _MAX_MESSAGE + 1])
+    shown = "".join(
+        c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text[: _MAX_MESSAGE + 1]
+    )
     return shown if len(shown) <= _MAX_MESSAGE else shown[: _MAX_MESSAGE - 1] + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,8 +1,9 @@
 """The judge's end of the line: the student's names, as objects that a test can use without knowing where they live.
 
-Functions become functions, classes classes, iterators iterators, exceptions exceptions; plain data is plain data. Everything else becomes
-a ``Remote``, which forwards attributes, calls, length, items and iteration, and nothing that compares: an operator, ``==`` or ``in`` would
-show the student's process the expected value, and let an object that equals everything win. (``in`` goes through the items, here.)
+Functions become functions, classes classes, iterators iterators, exceptions exceptions; plain data is plain data.
+Everything else becomes a ``Remote``, which forwards attributes, calls, length, items and iteration, and nothing
+that compares: an operator, ``==`` or ``in`` would show the student's process the expected value, and let an object
+that equals everything win. (``in`` goes through the items, here.)
 """
 
 from __future__ import annotations
@@ -121,7 +122,9 @@ class Session:
 
     # ------------------------------------------------------------------------------------------------ the conversation
 
-    def _exchange(self, op: str, on: int | None, values: list[Any], names: list[str]) -> tuple[dict[str, Any], list[Any]]:
+    def _exchange(
+        self, op: str, on: int | None, values: list[Any], names: list[str]
+    ) -> tuple[dict[str, Any], list[Any]]:
         if self._lost is not None:
             raise self._lost
         if self._depth >= _MAX_NESTING:
@@ -193,13 +196,21 @@ class Session:
             self._interrupted = self._interrupted or isinstance(error, StudentInterrupted)
             self._raised.append(error)
             head |= {"error": len(self._raised) - 1} | ({"interrupted": True} if self._interrupted else {})
-            self._send(head, [_known_class(type(error)), *plain_arguments(error.args)])
+            self._send(head, [self._known_class(type(error)), *plain_arguments(error.args)])
+
+    def _known_class(self, kind: type[BaseException]) -> type[BaseException]:
+        """The nearest class that the other side knows too."""
+        return next(base for base in kind.__mro__ if base in plain.NAMES_OF_TYPES or self._wire.is_stand_in(base))
 
     # ------------------------------------------------------------------------------------------------ exceptions
 
     def _exception(self, story: Any, values: list[Any]) -> BaseException:
         """The exception that the student's code raised, or that a function of the judge's raised in it."""
-        if type(story) is not dict or not values or not (isinstance(values[0], type) and issubclass(values[0], BaseException)):
+        if (
+            type(story) is not dict
+            or not values
+            or not (isinstance(values[0], type) and issubclass(values[0], BaseException))
+        ):
             self._lose("it sent something that is not an exception")
         origin = story.get("origin")
         if type(origin) is int and 0 <= origin < len(self._raised):
@@ -238,7 +249,8 @@ class Session:
         if kind != "object":
             raise ProtocolError("there is nothing of this kind")
         of = decode(rest[0])
-        handle: Remote = object.__new__(of if isinstance(of, _RemoteClass) else Remote)
+        kind_of: type[Any] = of if isinstance(of, _RemoteClass) else Remote
+        handle: Remote = object.__new__(kind_of)
         object.__setattr__(handle, "_session", self)
         object.__setattr__(handle, "_number", number)
         return handle
@@ -267,7 +279,9 @@ class Session:
             return type(str(name), ordinary, {"__doc__": documentation})
         remote = tuple(b for b in bases if isinstance(b, _RemoteClass)) or (Remote,)
         body = {name: _FORWARDED[name] for name in able if name in _FORWARDED}
-        return _RemoteClass(str(name), remote, {**body, "__slots__": (), "__doc__": documentation, "_of": (self, number)})
+        return _RemoteClass(
+            str(name), remote, {**body, "__slots__": (), "__doc__": documentation, "_of": (self, number)}
+        )
 
 
 class _RemoteClass(type):
@@ -372,11 +386,6 @@ def _step(iterator: Iterator[Any]) -> tuple[bool, Any]:
     for value in iterator:
         return True, value
     return False, None
-
-
-def _known_class(kind: type[BaseException]) -> type[BaseException]:
-    """The nearest class that the other side knows too."""
-    return next(base for base in kind.__mro__ if base in plain.NAMES_OF_TYPES)
 
 
 def _signature(parameters: Any) -> inspect.Signature:

@@ -1,7 +1,7 @@
 """One worker: grades one submission at a time, and alone keeps the clock.
 
-For each submission it forks a student's process and a judge, joined by two pipes of which it holds neither end. The judge reports; what it
-has not reported by the end was not reached.
+For each submission it forks a student's process and a judge, joined by two pipes of which it holds neither end. The
+judge reports; what it has not reported by the end was not reached.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ class Worker:
     def __enter__(self) -> Worker:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -97,7 +99,6 @@ class Worker:
         _Clock(self._student, self._judge, self._limits, grading).run(job)
         return grading
 
-
     def _open(self) -> None:
         """Opens the warm parents that are not there, side by side: each imports for a second or two."""
         with ThreadPoolExecutor(2) as threads:
@@ -131,7 +132,9 @@ class _Grading:
         if step.kind == "test" and report.verdict is not None:
             self._verdicts.setdefault(step.grade_id, report.verdict)
         if step.kind == "run" and interrupted:
-            self._notes.append(f"{_place(step)} was still running after {self._limits.cell_seconds:g} s and was stopped.")
+            self._notes.append(
+                f"{_place(step)} was still running after {self._limits.cell_seconds:g} s and was stopped."
+            )
 
     def end(self, status: NotebookStatus, reason: str) -> None:
         """Says how it ended, and why."""
@@ -147,7 +150,9 @@ class _Grading:
         for test in assignment.tests:
             verdict = self._verdicts.get(test.grade_id) or Verdict("not reached", self._reason)
             score = test.points if verdict.status == "passed" else 0.0
-            cells.append(CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception))
+            cells.append(
+                CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception)
+            )
         reached = all(cell.status != "not reached" for cell in cells)
         status: NotebookStatus = "graded" if reached else self._status
         told = [*submission.notes, *self._notes, self._reason]
@@ -167,7 +172,7 @@ def _place(step: Step) -> str:
 class _Clock:
     """Starts the two processes of one grading, follows the judge's reports, and ends what takes too long.
 
-    What is late is pressed harder each time: the student's process is interrupted, then killed; then the judge is killed.
+    What is late is pressed harder each time: the student's process is interrupted, then killed; then the judge is.
     """
 
     def __init__(self, student: WarmParent, judge: WarmParent, limits: Limits, grading: _Grading):
@@ -243,7 +248,8 @@ class _Clock:
             self._due = min(now + GRACE_SECONDS, self._end)
         elif self._pressure == 2:
             self._too_slow = self._too_slow or (
-                f"{place} was still running after {self._limits.cell_seconds:g} s and did not stop when it was told to, so nothing after it was run."
+                f"{place} was still running after {self._limits.cell_seconds:g} s "
+                "and did not stop when it was told to, so nothing after it was run."
             )
             self._student_parent.kill(self._student)
             self._due = now + _LAST_WORD_SECONDS
@@ -278,7 +284,9 @@ class _Clock:
             return f"wrote more than the {self._limits.files_bytes >> 20} MB of files that it may, and was stopped"
         if exit.reason == "threads":
             return "started too many threads, and was stopped"
-        if exit.status == -signal.SIGXCPU or (exit.status == -signal.SIGKILL and exit.cpu_seconds > self._limits.notebook_seconds):
+        if exit.status == -signal.SIGXCPU or (
+            exit.status == -signal.SIGKILL and exit.cpu_seconds > self._limits.notebook_seconds
+        ):
             return f"used more than {self._limits.notebook_seconds:g} s of processor time, and was stopped"
         if exit.status in (-signal.SIGKILL, SETUP_FAILED):
             return "was stopped by the system, most likely because it used too much memory"
@@ -303,7 +311,9 @@ class _Pipe:
     def __enter__(self) -> _Pipe:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def widen(self) -> None:

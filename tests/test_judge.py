@@ -1,5 +1,7 @@
 """The judge's verdicts and sentences, with a student's process beside it."""
 
+# ruff: noqa: E501  # rows of the tables stay whole
+
 from __future__ import annotations
 
 from typing import Any
@@ -51,7 +53,9 @@ def test_right_code_passes() -> None:
 
 def test_wrong_code_fails_with_the_sentence_of_its_misconception() -> None:
     got = verdict("def f(x): return 3 * x")
-    assert got.status == "failed" and got.misconception == "keeps-with-p" and got.message.startswith("f(2) gave 6, not 4")
+    assert (
+        got.status == "failed" and got.misconception == "keeps-with-p" and got.message.startswith("f(2) gave 6, not 4")
+    )
 
 
 def test_a_stub_is_not_attempted() -> None:
@@ -67,7 +71,9 @@ def test_a_name_without_a_cell_is_not_attempted() -> None:
 
 def test_a_name_whose_cell_stopped_with_an_error_fails_and_names_the_error() -> None:
     got = verdict("1 / 0\ndef f(x): return 2 * x")
-    assert got == Verdict("failed", "f is not defined in your notebook: its cell stopped with ZeroDivisionError: division by zero")
+    assert got == Verdict(
+        "failed", "f is not defined in your notebook: its cell stopped with ZeroDivisionError: division by zero"
+    )
     got = verdict("1 / 0", expected={0: frozenset({"f"})})
     assert got.status == "failed" and "division by zero" in got.message
     assert verdict("raise NotImplementedError\nf = 1").status == "not attempted"
@@ -143,7 +149,12 @@ def test_a_course_cell_that_fails_ends_the_judgement() -> None:
 def test_a_process_that_dies_ends_the_judgement() -> None:
     reports = judged(job(Step("run", "import os; os._exit(0)"), Step("test", "pass", grade_id="a")))
     assert [r.event for r in reports] == ["started", "died"]
-    steps = (Step("run", "import os\ndef f(x): os._exit(0)"), Step("given", GIVEN), Step("test", TEST), Step("test", "pass"))
+    steps = (
+        Step("run", "import os\ndef f(x): os._exit(0)"),
+        Step("given", GIVEN),
+        Step("test", TEST),
+        Step("test", "pass"),
+    )
     reports = judged(job(*steps))
     assert reports[-1].event == "died" and not any(r.verdict for r in reports)
 
@@ -269,7 +280,14 @@ def test_messages_are_printable_and_bounded() -> None:
 def test_outputs_that_have_not_nbformats_form_are_left_out() -> None:
     good = {"output_type": "stream", "name": "stdout", "text": "hi \ud800"}
     image = {"output_type": "display_data", "data": {"image/png": "aaaa"}, "metadata": {}}
-    raw = [3, {}, {"output_type": "stream", "name": "fd7", "text": "x"}, good, image, {"output_type": "error", "traceback": 3}]
+    raw = [
+        3,
+        {},
+        {"output_type": "stream", "name": "fd7", "text": "x"},
+        good,
+        image,
+        {"output_type": "error", "traceback": 3},
+    ]
     checked = checked_outputs(raw, 1000)
     assert [o["output_type"] for o in checked] == ["stream", "display_data", "error"]
     assert checked[0]["text"] == "hi ?"
@@ -280,5 +298,7 @@ def test_outputs_that_have_not_nbformats_form_are_left_out() -> None:
 def test_a_job_and_a_report_survive_their_way_as_json() -> None:
     work = job(Step("run", "x", 3), Step("test", "y", grade_id="t"), expected={0: frozenset({"f"})})
     assert Job.from_json(work.to_json()) == work
-    report = Report("finished", 1, ({"output_type": "stream", "name": "stdout", "text": "\u2713"},), Verdict("failed", "no", "slug"))
+    report = Report(
+        "finished", 1, ({"output_type": "stream", "name": "stdout", "text": "\u2713"},), Verdict("failed", "no", "slug")
+    )
     assert Report.from_line(report.to_line()) == report

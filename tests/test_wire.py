@@ -1,5 +1,7 @@
 """Plain data crosses the line whole; anything else is refused, quickly and in one way."""
 
+# ruff: noqa: E501  # rows of the tables stay whole
+
 from __future__ import annotations
 
 import collections
@@ -12,7 +14,6 @@ import time
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
-
 from typing import Any
 
 import numpy as np
@@ -109,7 +110,15 @@ VALUES: list[Any] = [
     *(1 + 2j, complex(math.nan, -0.0), "", "text", "\ud800", "\0\u2713", b"", b"\xff\0", bytearray(b"abc")),
     *([], [1, [2, [3, "x"]]], (), (1, (2,)), {}, {"a": 1, 2: [3], (4, 5): {"b": None}}, set(), {1, "a", (2, 3)}),
     *(frozenset({1, 2}), range(3, 30, 4), slice(1, None, -2), ..., Fraction(-3, 7), Decimal("1.50"), Decimal("NaN")),
-    *(np.float64(0.1), np.float32(1), np.float16(2), np.int8(-3), np.uint64(2**64 - 1), np.bool_(True), np.complex64(1j)),
+    *(
+        np.float64(0.1),
+        np.float32(1),
+        np.float16(2),
+        np.int8(-3),
+        np.uint64(2**64 - 1),
+        np.bool_(True),
+        np.complex64(1j),
+    ),
     *(np.str_("hi"), np.str_(""), np.bytes_(b"x"), np.datetime64("2024-01-02"), np.timedelta64(3, "s")),
     *(np.arange(6).reshape(2, 3), np.asfortranarray(np.arange(6.0).reshape(2, 3)), np.zeros((0, 3)), np.array(5.0)),
     *(np.array([True, False]), np.arange(3, dtype=np.float16), np.array(["a", "bcd"]), np.array([b"x"]), read_only),
@@ -152,7 +161,9 @@ def test_a_matrix_arrives_as_an_array(ends: Ends) -> None:
     assert type(got) is np.ndarray and got.shape == (2, 2)
 
 
-@pytest.mark.parametrize("kind", [np.random.PCG64, np.random.PCG64DXSM, np.random.MT19937, np.random.Philox, np.random.SFC64])
+@pytest.mark.parametrize(
+    "kind", [np.random.PCG64, np.random.PCG64DXSM, np.random.MT19937, np.random.Philox, np.random.SFC64]
+)
 def test_a_generator_arrives_with_its_state_and_what_it_spawns(ends: Ends, kind: Any) -> None:
     rng = np.random.Generator(kind(5))
     rng.integers(10, size=3, dtype=np.uint32)
@@ -363,7 +374,9 @@ tags = st.sampled_from(
 kinds = st.sampled_from("list dict set bytearray array objects generator randomstate".split())
 parts = json_values | st.sampled_from(["f8", "<U3", "PCG64", "MT19937", {"buffer": 0}, [2, 2], "C", ["ref", 1], 1, 3])
 bodies = st.builds(lambda tag, rest: [tag, *rest], kinds, st.lists(parts, max_size=5))
-nodes = st.recursive(parts, lambda inner: st.builds(lambda tag, rest: [tag, *rest], tags, st.lists(inner, max_size=4)), max_leaves=8)
+nodes = st.recursive(
+    parts, lambda inner: st.builds(lambda tag, rest: [tag, *rest], tags, st.lists(inner, max_size=4)), max_leaves=8
+)
 messages = st.builds(
     lambda values, objects, dropped, released, announced: message(
         *values, objects=objects, dropped=dropped, released=released, announced=announced

@@ -1,5 +1,7 @@
 """Whatever a submission does, the worker ends with a grade, a status and a sentence, and nobody else pays for it."""
 
+# ruff: noqa: E501  # rows of the tables stay whole
+
 from __future__ import annotations
 
 import os
@@ -165,7 +167,9 @@ def test_an_iterator_without_an_end_fails_its_test(our: Class) -> None:
 
 
 def test_a_process_that_stops_itself_ends_its_notebook_alone(our: Class) -> None:
-    result = our.grade(first="import os, signal\ntry: os.kill(os.getpid(), signal.SIGSTOP)\nexcept OSError: pass\nimport time; time.sleep(60)")
+    result = our.grade(
+        first="import os, signal\ntry: os.kill(os.getpid(), signal.SIGSTOP)\nexcept OSError: pass\nimport time; time.sleep(60)"
+    )
     assert result.status in ("timeout", "graded") and our.grade().score == 4.0
 
 
@@ -193,7 +197,9 @@ def test_a_process_that_ends_tells_how(our: Class, source: str, words: str | Non
 
 
 def test_a_process_that_ends_in_a_call_reaches_no_further(our: Class) -> None:
-    result = our.grade(answer="class Answer:\n    def __array__(self, *a, **k):\n        import os; os._exit(0)\nanswer = Answer()")
+    result = our.grade(
+        answer="class Answer:\n    def __array__(self, *a, **k):\n        import os; os._exit(0)\nanswer = Answer()"
+    )
     assert (result.status, statuses(result)) == ("crashed", ["passed", "not reached"])
     assert result.reason.startswith("Your code, when test_answer called it, ended Python itself")
 
@@ -205,7 +211,12 @@ def test_memory_beyond_the_limit_is_an_error_of_the_cell(our: Class) -> None:
 
 
 def test_exit_is_no_way_out(our: Class) -> None:
-    for source in ("import sys\nsys.exit(0)", "raise SystemExit", "def double(x):\n    raise SystemExit(0)", "quit()\nexit()"):
+    for source in (
+        "import sys\nsys.exit(0)",
+        "raise SystemExit",
+        "def double(x):\n    raise SystemExit(0)",
+        "quit()\nexit()",
+    ):
         result = our.grade(double=source)
         assert result.status == "graded" and statuses(result)[1] == "passed" and result.cells[0].score == 0
 

@@ -3,8 +3,8 @@
     | header length | number of buffers | length of each buffer | header | buffers |
       4 bytes         4 bytes             8 bytes each
 
-A buffer stands in the header as ``{"buffer": 0}``. Whoever reads takes every byte for hostile: lengths are checked before memory is asked
-for, and whatever does not fit raises ``ProtocolError``.
+A buffer stands in the header as ``{"buffer": 0}``. Whoever reads takes every byte for hostile: lengths are checked
+before memory is asked for, and whatever does not fit raises ``ProtocolError``.
 """
 
 from __future__ import annotations

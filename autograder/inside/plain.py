@@ -1,8 +1,8 @@
 """Plain data as JSON: which values may cross the line, and how each is written down.
 
-A value is a *node*: ``None``, a bool, a string, a small int or a finite float stand for themselves, anything else is ``[tag, ...]``.
-What can change in place has a *body* besides (the contents of a list, the bytes of an array), which travels apart from the node that refers
-to it. Decoding builds the types that are listed here and no others.
+A value is a *node*: ``None``, a bool, a string, a small int or a finite float stand for themselves, anything else
+is ``[tag, ...]``. What can change in place has a *body* besides (the contents of a list, the bytes of an array),
+which travels apart from the node that refers to it. Decoding builds the types that are listed here and no others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -36,7 +36,7 @@ _MAX_NESTED_DTYPES = 8
 _SIMPLE_DTYPE = re.compile(r"[<>|=]?[?biufcmMSUV]\d{0,9}(\[\d{0,9}[A-Za-z\u03bc]{1,7}\])?", re.ASCII)
 
 
-# ---------------------------------------------------------------------------------------------------- types as values
+# -------------------------------------------------------------------------------- types as values
 
 
 def _known_types() -> dict[str, type]:
@@ -75,16 +75,16 @@ KNOWN_TYPES = _known_types()
 NAMES_OF_TYPES = {t: name for name, t in KNOWN_TYPES.items()}
 
 
-# ---------------------------------------------------------------------------------------------------- values that do not change
+# ---------------------------------------------------------------------- values that do not change
 
 
 def immediate(value: Any) -> bool:
     """Whether a value is its own node."""
     kind = type(value)
     if kind is float:
-        return math.isfinite(value)
+        return bool(math.isfinite(value))
     if kind is int:
-        return -_SMALL_INT < value < _SMALL_INT
+        return bool(-_SMALL_INT < value < _SMALL_INT)
     return value is None or kind is bool or kind is str
 
 
@@ -107,7 +107,11 @@ def encode(value: Any, recur: Recur) -> Node:
     if encoder is not None:
         return encoder(value, recur)
     if isinstance(value, np.generic):
-        return ["scalar", encode_dtype(value.dtype), value.tobytes()[: value.dtype.itemsize]]  # an empty string gives more
+        return [
+            "scalar",
+            encode_dtype(value.dtype),
+            value.tobytes()[: value.dtype.itemsize],
+        ]  # an empty string gives more
     if isinstance(value, type):
         return ["type", NAMES_OF_TYPES[value]] if value in NAMES_OF_TYPES else NotImplemented
     if isinstance(value, np.dtype):
@@ -213,7 +217,7 @@ def _decode_namedtuple(recur: Recur, name: Node, fields: Node, values: Node) -> 
 def _namedtuple(name: str, fields: tuple[str, ...]) -> Any:
     if len(fields) > _MAX_FIELDS or sum(map(len, fields)) + len(name) > 64 * _MAX_FIELDS:
         raise ProtocolError("a namedtuple has too many fields")
-    return namedtuple(name, fields)  # type: ignore[misc]  # refuses whatever is not an identifier
+    return namedtuple(name, fields)  # refuses whatever is not an identifier
 
 
 def _decode_bytes(recur: Recur, data: Node) -> bytes:
@@ -239,7 +243,7 @@ _DECODERS: dict[str, Callable[..., Any]] = {
 }
 
 
-# ---------------------------------------------------------------------------------------------------- values that change
+# ----------------------------------------------------------------------------- values that change
 
 
 #: What is known by identity and may change in place; subclasses travel as these.
@@ -341,7 +345,7 @@ def fill_from_body(value: Any, body: Node, recur: Recur, is_new: bool) -> None:
         raise ProtocolError("an object has changed its type")
 
 
-# ---------------------------------------------------------------------------------------------------- arrays
+# ----------------------------------------------------------------------------------------- arrays
 
 
 def _encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node:
@@ -353,7 +357,7 @@ def _encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node
         return ["objects", list(array.shape), [recur(v) for v in array.ravel()], bool(array.flags.writeable)]
     if array.nbytes > limit:
         raise TooLarge(f"an array of {array.nbytes >> 20} MB is too large to be looked at")
-    order = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
+    order: Literal["F", "C"] = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
     data = array.tobytes(order)
     return ["array", encode_dtype(array.dtype), list(array.shape), order, bool(array.flags.writeable), data]
 
@@ -436,7 +440,7 @@ def decode_dtype(node: Node, depth: int = 0) -> np.dtype[Any]:
     return np.dtype({"names": [_text(n) for n in names], "formats": formats, "offsets": offsets, "itemsize": size})
 
 
-# ---------------------------------------------------------------------------------------------------- checks of nodes
+# -------------------------------------------------------------------------------- checks of nodes
 
 
 def _list(node: Node) -> list[Any]:

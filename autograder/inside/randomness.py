@@ -61,7 +61,7 @@ def update_generator(rng: np.random.Generator, node: Node) -> None:
     rng.bit_generator.state = _decode_state(name, numbers)
     own = rng.bit_generator.seed_seq
     if seeds is not None and isinstance(own, np.random.SeedSequence):
-        ahead = _decode_seeds(seeds).n_children_spawned - own.n_children_spawned
+        ahead = _number(_items(seeds, 4)[3], _MAX_SPAWNED) - own.n_children_spawned
         if ahead > 0:
             own.spawn(ahead)  # the count itself cannot be set
 
@@ -124,7 +124,7 @@ def _encode_seeds(seeds: Any) -> Node | None:
     """What spawning depends on; None for anything but numpy's own sequence of whole numbers."""
     if type(seeds) is not np.random.SeedSequence:
         return None
-    entropy = seeds.entropy
+    entropy: Any = seeds.entropy
     if not isinstance(entropy, int):
         try:
             entropy = [int(e) for e in entropy]

@@ -1,6 +1,7 @@
 """The student's end of the line: runs cells and answers calls.
 
-Everything here runs beside a stranger's code and may be tampered with by it; nothing that it says is believed, only looked at.
+Everything here runs beside a stranger's code and may be tampered with by it; nothing that it says is believed, only
+looked at.
 """
 
 from __future__ import annotations
@@ -150,7 +151,10 @@ class _Server:
             raise KeyboardInterrupt
         if "error" in head:
             kind, *arguments = values
-            error = kind(*arguments)
+            try:
+                error = kind(*arguments)
+            except Exception:  # one that is built from other things than it shows
+                error = RuntimeError(kind.__name__, *arguments)
             error.__dict__["_origin"] = head["error"]
             raise error
         return values[0]

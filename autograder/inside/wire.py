@@ -1,20 +1,23 @@
 """The line between answer and judgement: messages of plain data, with the identity of what can change in place.
 
-Both ends hold a ``Wire``. A message is a small JSON head and a list of values. Values that cannot change are copied; a list, dict, set,
-bytearray, array or random generator that crosses gets a number, the same on both sides, for as long as both sides hold it:
+Both ends hold a ``Wire``. A message is a small JSON head and a list of values. Values that cannot change are
+copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the same on both sides,
+for as long as both sides hold it:
 
-- every message carries the new contents of all numbered objects that changed since the last one, and they are changed in place where it
-  arrives; so a function that writes into its argument, returns it, keeps it for later, or draws from a generator does what it would do in
-  one process;
-- an object that one side no longer holds (its only references are this module's own, which CPython's reference counts tell) is forgotten
-  by both at once, so that a call costs what it sends and receives, whatever was sent before;
-- functions, classes, instances and iterators do not cross: the other side gets a stand-in, and handing the stand-in back gives the object
-  itself. An object is let go when its stand-in is.
+- every message carries the new contents of all numbered objects that changed since the last one, and they are
+  changed in place where it arrives; so a function that writes into its argument, returns it, keeps it for later, or
+  draws from a generator does what it would do in one process;
+- an object that one side no longer holds (its only references are this module's own, which CPython's reference
+  counts tell) is forgotten by both at once, so that a call costs what it sends and receives, whatever was sent
+  before;
+- functions, classes, instances and iterators do not cross: the other side gets a stand-in, and handing the stand-in
+  back gives the object itself. An object is let go when its stand-in is.
 
-What is not carried, and is a copy or an error instead: views and shared memory (an array and a slice of it cross as two arrays), tuples'
-and other immutable objects' identity, subclasses of plain types, an array's change of dtype or size in place, operators and comparison of
-stand-ins, ``with`` and ``send`` on stand-ins, attributes of functions, numpy's global random state and error state, warnings, printed text,
-patched modules, and source code. Cyclic containers stay numbered until the process ends.
+What is not carried, and is a copy or an error instead: views and shared memory (an array and a slice of it cross as
+two arrays), tuples' and other immutable objects' identity, subclasses of plain types, an array's change of dtype or
+size in place, operators and comparison of stand-ins, ``with`` and ``send`` on stand-ins, attributes of functions,
+numpy's global random state and error state, warnings, printed text, patched modules, and source code. Cyclic
+containers stay numbered until the process ends.
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ Build = Callable[[int, plain.Node, Callable[[plain.Node], Any]], Any]
 
 _MAX_DEPTH = 50
 #: Containers that have no use for identity here: they cross as lists.
-_AS_LISTS = (deque, type({}.keys()), type({}.values()), type({}.items()))
+_AS_LISTS: tuple[type[Any], ...] = (deque, type({}.keys()), type({}.values()), type({}.items()))
 
 
 class _Shared:
@@ -46,7 +49,7 @@ class _Shared:
         self.body = body
 
     def references(self) -> int:
-        """How many references to the object there are; counted here, in one way, so that the numbers can be compared."""
+        """How many references to the object there are, counted in one way, so that the numbers compare."""
         return sys.getrefcount(self.value)
 
 
@@ -139,7 +142,7 @@ class Wire:
         if number is not None:
             return ["handle", number]
         if isinstance(value, _AS_LISTS):
-            return ["ref", self._number(list(value))]
+            return ["ref", self._number([*value])]
         if depth > _MAX_DEPTH:
             raise TooLarge("this is nested too deeply to be looked at")
         node = plain.encode(value, lambda inner: self._encode(inner, depth + 1))
@@ -220,7 +223,9 @@ class Wire:
         """
         head = read_frame(self._read_fd, self._limit)
         try:
-            return head, self._decode_message(*(head.pop(k) for k in ("values", "announced", "objects", "dropped", "released")))
+            return head, self._decode_message(
+                *(head.pop(k) for k in ("values", "announced", "objects", "dropped", "released"))
+            )
         except ProtocolError:
             raise
         except Exception as error:  # numpy and the constructors of plain types raise many kinds
@@ -299,6 +304,10 @@ class Wire:
         if type(number) is not int or number not in self._kept:
             raise ProtocolError("there is no object of this number")
         return self._kept[number]
+
+    def is_stand_in(self, value: Any) -> bool:
+        """Whether it stands for an object of the other side."""
+        return id(value) in self._stand_in_numbers
 
     def shared_count(self) -> int:
         """How many objects are known to both sides; for tests."""
