@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import matplotlib as mpl
+from cycler import cycler
 
 KEPT = "#1f4e8c"
 DROPPED = "#d5d8dc"
@@ -18,7 +20,7 @@ MEAN = "#d9730d"
 FULL = "#111111"
 FAINT = "#9aa0a6"
 
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "figure.dpi": 110,
     "figure.constrained_layout.use": True,
     "font.size": 10.5,
@@ -27,7 +29,7 @@ _STYLE = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": FAINT,
-    "axes.prop_cycle": mpl.cycler(color=[KEPT, MEAN, FULL, CROSS]),
+    "axes.prop_cycle": cycler(color=[KEPT, MEAN, FULL, CROSS]),
     "xtick.color": FULL,
     "ytick.color": FULL,
     "lines.linewidth": 2.0,
