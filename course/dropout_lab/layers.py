@@ -69,7 +69,7 @@ def expect_network(
     if answer.value is None:
         wrong(answer.source, "returns-nothing")
     parts = answer.pair("Ws", "bs")
-    if not all(isinstance(part, (list, tuple)) for part in parts):
+    if not all(isinstance(part, (list, tuple, np.ndarray)) for part in parts):
         raise Wrong(f"{answer.source} should return the two lists Ws and bs, but gave {show(answer.value)}.")
     got_Ws, got_bs = (_arrays(part, answer.source) for part in parts)
     right_Ws, right_bs = (_arrays(part, "") for part in right)

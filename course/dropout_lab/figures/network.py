@@ -35,9 +35,9 @@ def draw_network(
 ) -> None:
     """Draws a network of a few units a layer, from left to right; column form, row i of ``Ws[k]`` leads into unit i.
 
-    A live unit is a blue disc (black where no masks are given), filled where its value is positive and hollow where it
-    says 0; a dropped unit is pale, with a cross, and so are its edges. A solid edge has a positive weight, a dashed one
-    a negative, a weight of 0 none; the width grows with its size.
+    A live unit is a blue disc (black where no masks are given), filled where it says something, hollow where it says 0
+    or its value is not known; a dropped unit is pale, with a cross, and so are its edges. A solid edge has a positive
+    weight, a dashed one a negative, a weight of 0 none; the width grows with its size.
 
     Args:
         ax: where to draw.
@@ -191,24 +191,35 @@ def estimates(runs: Mapping[int, ArrayLike], marks: Mapping[float, Mark], *, yla
     with style():
         figure, axes = plt.subplots(1, 2, figsize=(9.6, 4.2))
         for ax, part in zip(axes, (sizes <= split, sizes >= split), strict=True):
-            low, high = (means - 2.6 * spread)[part].min(), (means + 2.6 * spread)[part].max()
+            seen = [means[part] - spread[part], means[part] + spread[part]]
             for n in sizes[part]:
-                seeds = np.asarray(runs[n])
-                ax.plot(n * np.linspace(0.86, 0.94, seeds.size), seeds, ".", color=CROSS, ms=3, zorder=2)
+                seeds = np.asarray(runs[n], dtype=np.float64)
+                ax.plot(n * np.linspace(0.84, 0.93, seeds.size), seeds, ".", color=CROSS, ms=3, zorder=2)
+                seen.append(seeds)
             ax.errorbar(sizes[part], means[part], spread[part], fmt="o", color=KEPT, ms=5, capsize=4, lw=1.6, zorder=3)
+            span = np.concatenate([*seen, list(marks) if ax is axes[0] else []])
+            low, high = span.min(), span.max()
+            margin = 0.06 * (high - low)
+            ax.set(xlabel="masks drawn", ylim=(low - margin, high + margin))
             ax.set_xscale("log", base=2)
             for y, mark in marks.items():
-                if low <= y <= high or ax is axes[0]:
+                if low <= y <= high:
                     ax.axhline(y, color=mark.colour, ls=mark.dashes, lw=1.4, zorder=1)
-            ax.set(
-                xlabel="masks drawn",
-                ylim=(min(low, *marks) - 0.3, max(high, *marks) + 0.8) if ax is axes[0] else (low, high),
+        low, high = axes[1].get_ylim()
+        for y, mark in marks.items():
+            ax, place, side, shift = (
+                (axes[1], 1.0, "left", (5, 0)) if low <= y <= high else (axes[0], 0.98, "right", (0, -9))
             )
-        for n, (y, mark) in enumerate(marks.items()):
-            ax = axes[1] if axes[1].get_ylim()[0] <= y <= axes[1].get_ylim()[1] else axes[0]
-            shift, side = ((-4, -4), "top") if n % 2 else ((-4, 4), "bottom")
-            at = (ax.get_xlim()[1], y)
-            ax.annotate(mark.label, at, shift, textcoords="offset points", ha="right", va=side, color=mark.colour)
+            ax.annotate(
+                mark.label,
+                (place, y),
+                shift,
+                xycoords=("axes fraction", "data"),
+                textcoords="offset points",
+                ha=side,
+                va="center",
+                color=mark.colour,
+            )
         axes[0].set(ylabel=ylabel, title="few masks")
         axes[1].set(title="many masks, enlarged")
     return figure

@@ -1,4 +1,4 @@
-# forgets-the-incoming-weights: the row
+# forgets-the-incoming-weights: its row
 import numpy as np
 def thin_network(Ws, bs, masks):
     keep = [np.array(m, dtype=bool) for m in masks]

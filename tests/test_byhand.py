@@ -1,0 +1,129 @@
+"""By-hand answers: known under seal, judged from the first step that is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import napkin as made
+import numpy as np
+import pytest
+from dropout_lab import napkin
+from dropout_lab.byhand import ByHand, expect_sealed, seal
+from dropout_lab.checks import NotAttempted, Wrong
+
+SETS = {"A": napkin.A, "B": napkin.B}
+
+
+def page(name: str, *values: Any) -> ByHand:
+    return ByHand(*SETS[name], dict(zip(SETS[name][0], values, strict=True)))
+
+
+def said(name: str, step: str, *values: Any) -> tuple[str | None, str]:
+    with pytest.raises(Wrong) as failure:
+        page(name, *values).check(f"{step}_{name.lower()}")
+    return failure.value.misconception, str(failure.value)
+
+
+@pytest.mark.parametrize("name", ["A", "B"])
+def test_the_library_holds_the_seals_of_the_network(name: str) -> None:
+    assert made.sealed(name) == SETS[name], "run tests/napkin.py and put what it prints into dropout_lab/napkin.py"
+
+
+def test_the_library_holds_the_seals_of_the_leak_and_the_slips_in_code() -> None:
+    assert made.leak() == napkin.LEAKED
+    assert made.code_slips() == napkin.SLIPS
+
+
+def test_no_two_slips_in_code_give_the_same_pair_and_none_is_right() -> None:
+    right = tuple(float(made.path(m, x=x)[-1][0]) for x, m in made.PASSES)
+    pairs = [pair for forms in napkin.SLIPS.values() for pair in forms]
+    assert right == (-19, 3) and right not in pairs and len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize(("name", "outputs"), [("A", 3), ("B", 5)])
+def test_twelve_typical_slips_all_give_a_wrong_prediction_save_one(name: str, outputs: int) -> None:
+    assert made.path(made.MASKS[name])[-1] == outputs
+    same = [slug for slug, paths in made.slips(name).items() for p in paths if p[-1] == outputs]
+    assert same == (["mask-order-reversed"] if name == "A" else ["only-the-first-mask"])
+
+
+@pytest.mark.parametrize("name", ["A", "B"])
+def test_each_slip_is_named_at_the_first_layer_it_spoils(name: str) -> None:
+    right = made.path(made.MASKS[name])
+    for slug, paths in made.slips(name).items():
+        for values in paths:
+            first = next(i for i in range(4) if not np.array_equal(values[i], right[i]))
+            assert said(name, made.STEPS[first], *values)[0] == slug
+
+
+def test_a_right_step_counts_whatever_stands_before_it() -> None:
+    page("A", None, (0, 4, 3), "?", [[3.0]]).check("h2_a")
+    page("A", (9, 9, 9), None, None, 3).check("y_a")
+
+
+def test_types_and_shapes_do_not_count() -> None:
+    for value in ((1, 0, 2), [1.0, -0.0, 2.0], np.array([[1], [0], [2]]), (True, False, 2)):
+        page("A", value, None, None, None).check("h1_a")
+
+
+def test_a_step_that_follows_from_a_slip_is_told_so_when_the_rule_is_known() -> None:
+    ours = page("A", (2, 0, 2), (0, 6, 2), None, None)
+    with pytest.raises(Wrong) as failure:
+        ours.check("h2_a")
+    assert failure.value.misconception == "built-on-a-wrong-step"
+    W, b = np.array(made.WS[1]), np.array(made.BS[1])
+    ours.follows("h2_a", lambda h: np.maximum(W @ h + b, 0) * [0, 1, 1])
+    with pytest.raises(Wrong) as failure:
+        ours.check("h2_a")
+    assert failure.value.misconception == "right-for-a-wrong-step"
+    assert "after h1_a" in str(failure.value)
+
+
+def test_a_step_that_follows_from_a_known_slip_is_told_so_without_the_rule() -> None:
+    assert said("A", "h2", (1, 1, 2), (7, 5, 4), None, None)[0] == "right-for-a-wrong-step"
+
+
+def test_an_unknown_slip_is_located_to_the_unit() -> None:
+    slug, text = said("A", "h2", (1, 0, 2), (0, 5, 3), None, None)
+    assert slug is None and "in unit 2, though what comes before is" in text
+    assert "4" not in text, "the right number is not given away"
+
+
+def test_a_lone_output_with_several_explanations_asks_for_the_layers() -> None:
+    assert said("A", "y", None, None, None, 11)[0] == "several-slips-lead-here"
+    assert said("A", "y", None, None, None, 42)[0] == "earlier-steps-missing"
+    assert said("A", "y", None, None, None, 4)[0] in {"several-slips-lead-here", "forgets-the-output-bias"}
+
+
+def test_what_is_not_a_column_of_numbers_is_said_so() -> None:
+    assert said("A", "h1", (1, 2), None, None, None)[0] == "leaves-out-dropped-units"
+    assert said("A", "h1", (1, 0, 0, 2), None, None, None)[0] == "too-many-numbers"
+    assert said("A", "h1", "1 0 2", None, None, None)[0] == "text-for-a-number"
+    assert said("A", "h1", (1, float("nan"), 2), None, None, None)[0] == "not-finite"
+    with pytest.raises(NotAttempted):
+        page("A", None, None, None, 3).check("h1_a")
+
+
+def test_a_seal_depends_on_name_and_value_alone() -> None:
+    assert seal("y", 3) == seal("y", [3.0]) != seal("z", 3)
+    assert seal("y", -0.0) == seal("y", 0) != seal("y", 1e-3)
+    assert seal("w", " Before ") == seal("w", "before") != seal("w", "after")
+
+
+def test_a_sealed_word_or_number_is_recognised() -> None:
+    expect_sealed("Before", "leaky", *napkin.LEAKY, words=("before", "after"))
+    expect_sealed(np.array([2.0]), "leaked", *napkin.LEAKED)
+    for value, slug in (
+        (-1, "leak-as-change-of-the-output"),
+        (-2, "leak-before-relu"),
+        (0, "finds-no-leak"),
+        (8, None),
+    ):
+        with pytest.raises(Wrong) as failure:
+            expect_sealed(value, "leaked", *napkin.LEAKED)
+        assert failure.value.misconception == slug
+    for value in ("both", 1, True):
+        with pytest.raises(Wrong, match="'before' or 'after'"):
+            expect_sealed(value, "leaky", *napkin.LEAKY, words=("before", "after"))
+    with pytest.raises(NotAttempted):
+        expect_sealed(None, "leaky", *napkin.LEAKY)
