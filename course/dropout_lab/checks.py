@@ -695,7 +695,7 @@ def _kept_as_it_is(value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.dtype != object:
         return value.copy()
     if type(value) in (tuple, list):
-        return type(value)(map(_kept_as_it_is, value))
+        return type(value)(v.copy() if isinstance(v, np.ndarray) and v.dtype != object else v for v in value)
     return value
 
 

@@ -13,7 +13,6 @@ SENTENCES: dict[str, str] = {
     "transposed": "the shape is transposed: rows and columns are exchanged.",
     "not-two-values": "it should return two values, as in `return out, cache`.",
     "refuses-nothing": "an argument that makes no sense has to be refused, with a sentence that says why.",
-    "raises-another-error": "callers rely on the kind of the error that is promised.",
     "divides-by-zero": "it divides by zero here; treat this case before the division.",
     "truncates-integers": "the input holds integers, and so does your result, which cuts off the fraction; work in floats.",
     # coins
@@ -44,8 +43,7 @@ SENTENCES: dict[str, str] = {
         "every mask counts, also the one that drops all and those with the same z: n coins make 2^n states."
     ),
     "repeats-a-state": (
-        "each mask comes once; a list that is appended and changed afterwards changes in every row, so append a "
-        "copy."
+        "each mask comes once; a list that is appended and changed afterwards changes in every row, so append a copy."
     ),
     "wrong-number-of-coins": "a mask has one coin for each input, however many inputs there are.",
     "weights-by-drop": "you weigh with the drop probability; p is the chance of losing an input, 1 - p of keeping it.",
@@ -111,8 +109,7 @@ SENTENCES: dict[str, str] = {
     "absolute-for-relu": "you turned negative z into positive; ReLU makes it 0.",
     "conditions-on-firing": "you averaged over the states with z > 0 alone; the others count too, with 0.",
     "relu-never-bends": (
-        "with terms of one sign, or with p = 0 or 1, ReLU meets only one of its two straight pieces, and the gap "
-        "is 0."
+        "with terms of one sign, or with p = 0 or 1, ReLU meets only one of its two straight pieces, and the gap is 0."
     ),
     "gap-too-small": "the gap grows with the sizes of the terms and with the chance that z changes its sign.",
     "own-coins": "this is the variance with a coin for each input; one shared coin keeps or drops them all together.",
@@ -344,4 +341,6 @@ def sentence(slug: str) -> str:
     try:
         return SENTENCES[slug]
     except KeyError:
-        raise KeyError(f"no misconception is called {slug!r}: add its sentence to dropout_lab/misconceptions.py") from None
+        raise KeyError(
+            f"no misconception is called {slug!r}: add its sentence to dropout_lab/misconceptions.py"
+        ) from None
