@@ -388,10 +388,19 @@ def _step(iterator: Iterator[Any]) -> tuple[bool, Any]:
     return False, None
 
 
+_KINDS = (
+    inspect.Parameter.POSITIONAL_ONLY,
+    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+    inspect.Parameter.VAR_POSITIONAL,
+    inspect.Parameter.KEYWORD_ONLY,
+    inspect.Parameter.VAR_KEYWORD,
+)
+
+
 def _signature(parameters: Any) -> inspect.Signature:
     """A signature from what the student's process says; defaults that are no simple values show as their text."""
     made = []
     for name, kind, has_default, default in parameters:
         value = default if has_default is True else inspect.Parameter.empty
-        made.append(inspect.Parameter(name, inspect._ParameterKind(kind), default=value))
+        made.append(inspect.Parameter(name, _KINDS[kind], default=value))
     return inspect.Signature(made)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -236,6 +237,35 @@ def test_no_descriptor_is_left_open(our: Class) -> None:
     for source in ("import os; os._exit(0)", "def double(x): return x", "1 / 0"):
         our.grade(double=source)
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+def judging_by(assignment: Assignment, source: str) -> Assignment:
+    """The assignment with another test of ``double``."""
+    cells = (replace(c, source=source) if c.grade_id == "test_double" else c for c in assignment.cells)
+    return replace(assignment, cells=tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("source", "status", "words"),
+    [
+        ("import os; os._exit(0)", "error", "The judge ended before its time (status 0)"),
+        ("import ctypes; ctypes.string_at(0)", "error", "The judge ended before its time (status -11)"),
+        ("double(1)\nwhile True: pass", "timeout", "did not stop when it was told to"),
+    ],
+)
+def test_a_judge_without_a_verdict_gives_no_points(
+    our: Class, assignment: Assignment, source: str, status: str, words: str
+) -> None:
+    result = our.worker.grade(judging_by(assignment, source), our.submission(toy.submitted()))
+    assert (result.status, statuses(result), result.score) == (status, ["not reached", "not reached"], 0.0)
+    assert words in result.reason
+
+
+def test_a_cell_of_the_course_that_fails_is_no_fault_of_the_student(our: Class, assignment: Assignment) -> None:
+    cells = tuple(replace(c, source="import nowhere") if c.role == "given" else c for c in assignment.cells)
+    result = our.worker.grade(replace(assignment, cells=cells), our.submission(toy.submitted()))
+    assert (result.status, statuses(result)) == ("error", ["not reached", "not reached"])
+    assert result.reason == "A cell of the course itself fails: ModuleNotFoundError: No module named 'nowhere'."
 
 
 def test_a_failure_of_the_engine_is_a_result_too(
