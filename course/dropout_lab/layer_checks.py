@@ -1,0 +1,336 @@
+"""Checks of what has a way back and a switch: backward passes, layers with two modes, gradients of a loss.
+
+They continue the vocabulary of ``checks``. Nothing here knows a right gradient: a backward pass is held against what
+its own forward pass did, and the gradients of a loss against the slope of that loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .checks import Answer, Wrong, ask, seeded, show, wrong
+
+Numbers = NDArray[np.float64]
+
+
+def survivors(out: Answer, x: Numbers, p: float) -> Numbers:
+    """The output of a training pass of inverted dropout, if it is one.
+
+    Args:
+        out: what the forward pass gave.
+        x: its input, without zeros; some hundreds of entries.
+        p: the probability of dropping.
+
+    Raises:
+        Wrong: if survivors are not rescaled by 1/(1 - p), or too many or too few survive.
+    """
+    if isinstance(out.value, (tuple, list)) and len(out.value) == 2:
+        wrong(out.source, "output-alone")
+    out.shape(*x.shape).finite().kept(1 - p)
+    factors = {"not-rescaled": 1.0, "scales-down": 1 - p, "scaled-twice": (1 - p) ** -2, "divides-by-p": 1 / p}
+    return out.scales(x, 1 / (1 - p), factors).blind_to(x).array()
+
+
+def gradient(backward: Callable[..., Any], dout: Numbers, *cache: Any) -> Answer:
+    """What ``backward(dout, *cache)`` gives; ``dout`` must be left alone, the cache is the student's own affair."""
+
+    def call(d: Numbers) -> Any:
+        return backward(d, *cache)
+
+    call.__name__ = str(getattr(backward, "__name__", "backward"))
+    return ask(call, dout)
+
+
+def expect_same_road(
+    got: Answer, dout: Numbers, factors: Numbers, mistakes: Mapping[str, Numbers] | None = None
+) -> None:
+    """The gradient took the road that the forward pass took: each entry was multiplied by the same factor.
+
+    Args:
+        got: what the backward pass gave.
+        dout: what it was given, without zeros.
+        factors: out / x of the forward pass: 0 where it dropped, one and the same number where it kept.
+        mistakes: a misconception's name to the factors it leads to.
+
+    Raises:
+        Wrong: if it did not, with the reason where the factors tell it.
+    """
+    ratio = got.shape(*dout.shape).finite().array() / dout
+    if _alike(ratio, factors):
+        return
+    kept = factors != 0
+    scale = float(factors[kept][0])
+    worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(abs(ratio - factors))), ratio.shape))
+    what = (
+        f"{got.source} turned dout = {show(dout[worst])} at {list(worst)} into {show(ratio[worst] * dout[worst])}, "
+        f"where the forward pass had multiplied x by {show(factors[worst])}"
+    )
+    for slug, wrong_factors in (mistakes or {}).items():
+        if _alike(ratio, wrong_factors):
+            wrong(what, slug)
+    for slug, uniform in (
+        ("gradient-ignores-mask", 1.0),
+        ("gradient-scaled-not-masked", scale),
+        ("gradient-vanishes", 0.0),
+    ):
+        if _alike(ratio, np.full_like(ratio, uniform)):
+            wrong(what, slug)
+    passed = ratio != 0
+    if np.array_equal(passed, kept):
+        times = ratio[kept] / scale
+        for slug, one in (
+            ("gradient-forgets-scale", 1 / scale),
+            ("gradient-scaled-down", scale**-2),
+            ("gradient-scaled-twice", scale),
+            ("gradient-divides-by-p", 1 / (scale - 1)),
+        ):
+            if np.allclose(times, one, rtol=1e-6, atol=0):
+                wrong(what, slug)
+    elif np.array_equal(passed, ~kept):
+        wrong(what, "gradient-through-the-dropped")
+    elif (passed & ~kept).any() and len(np.unique(np.round(ratio, 9))) == 2:
+        wrong(what, "gradient-draws-again")
+    elif passed.all() and np.allclose(abs(ratio), abs(ratio).ravel()[0]):
+        wrong(what, "gradient-ignores-mask")
+    raise Wrong(f"{what}.")
+
+
+def expect_untouched(backward: Callable[..., Any], dout: Numbers, *cache: Any) -> None:
+    """After a pass in evaluation mode the gradient comes back as it is.
+
+    Raises:
+        Wrong: if it does not, or if the pass left nothing that backward can work with.
+    """
+    try:
+        got = gradient(backward, dout, *cache)
+    except Wrong as error:
+        if error.misconception or "raised" not in str(error):
+            raise
+        wrong(str(error), "no-cache-in-eval")
+    if got.value is None:
+        wrong(got.source, "returns-nothing")
+    holes = {"stale-mask-in-eval": lambda d: (d == 0).any() and (d != 0).any()}
+    if not _alike(got.shape(*dout.shape).finite().array(), dout):
+        got.equals(dout, holes | {"eval-gradient-not-identity": lambda d: True})
+
+
+def expect_switch(layer: Any, x: Numbers) -> None:
+    """``eval()`` makes the layer the identity, as often as it is called; ``train()`` brings the coins back.
+
+    Args:
+        layer: in training mode, with ``forward``, ``train`` and ``eval``.
+        x: some hundreds of numbers without zeros.
+    """
+    if np.array_equal(ask(layer.forward, x).array(), x):
+        wrong("a new layer", "starts-in-eval")
+    for times in (1, 2):
+        layer.eval()
+        out = ask(layer.forward, x).shape(*x.shape).finite().array()
+        if (out == 0).any() and (out != 0).any():
+            layer.train()
+            exchanged = np.array_equal(ask(layer.forward, x).array(), x)
+            relu = bool((out == np.maximum(x, 0)).all())
+            slug = (
+                "applies-relu"
+                if relu
+                else "switch-toggles"
+                if times == 2
+                else "train-and-eval-exchanged"
+                if exchanged
+                else "eval-still-drops"
+            )
+            wrong(f"after eval(), called {('once', 'twice')[times - 1]}", slug)
+        ask(layer.forward, x).equals(
+            x, {"eval-scales": lambda out: out.all() and np.allclose(out / x, (out / x).ravel()[0])}
+        )
+    for _ in range(2):
+        layer.train()
+        if np.array_equal(ask(layer.forward, x).array(), x):
+            wrong("after eval() and train()", "train-does-not-undo-eval")
+
+
+def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> None:
+    """Seeds do what they should: the same one the same coins, another one others, None new ones each time.
+
+    Args:
+        make: ``make(p, seed)`` gives a layer in training mode.
+        x: some hundreds of numbers without zeros.
+        p: the probability of dropping.
+    """
+
+    def coins(layer: Any) -> Numbers:
+        return ask(layer.forward, x).shape(*x.shape).array()
+
+    def twice(seed: int | None) -> Numbers:
+        layer = make(p, seed)
+        return np.array([coins(layer), coins(layer)])
+
+    first = twice(1)
+    if np.array_equal(first[0], first[1]):
+        wrong("two training passes of one layer", "layer-same-mask-again")
+    if not np.array_equal(first, twice(1)):
+        wrong("two layers made with seed 1", "seed-ignored")
+    layer = make(p, 1)
+    coins(layer)
+    layer.eval()
+    layer.train()
+    if np.array_equal(coins(layer), first[0]):
+        wrong("a layer that was switched off and on", "train-rewinds-the-coins")
+    if not np.array_equal(twice(0), twice(0)):
+        wrong("two layers made with seed 0", "seed-zero-is-none")
+    if np.array_equal(first[0], twice(2)[0]):
+        wrong("layers made with seeds 1 and 2", "seed-always-the-same")
+    if np.array_equal(twice(None)[0], twice(None)[0]):
+        wrong("two layers made without a seed", "none-is-a-fixed-seed")
+    one, other = make(p, 1), make(p, 2)
+    mixed = [coins(layer) for layer in (one, other, one)]
+    if not np.array_equal(first, np.array(mixed[::2])):
+        wrong("a layer of seed 1 gave other coins once a second layer was there", "layers-share-a-generator")
+
+
+def expect_rates_checked(make: Callable[..., Any], good: Sequence[float], bad: Sequence[float]) -> None:
+    """``make(p)`` takes the good rates and refuses the bad ones with a ``ValueError``, at once."""
+    for p in good:
+        try:
+            make(p)
+        except ValueError:
+            wrong(f"p = {p:g} is refused", "refuses-a-rate")
+    for p in bad:
+        try:
+            make(p)
+        except NotImplementedError:
+            raise
+        except ValueError:
+            continue
+        except Exception as error:
+            wrong(f"p = {p:g} raises {type(error).__name__}", "raises-another-error")
+        wrong(f"p = {p:g}", "p-not-checked")
+
+
+def expect_repeats(step: Callable[..., Any], *args: Any, otherwise: str, calls: int = 8) -> None:
+    """The same arguments give the same loss at each call; ``otherwise`` names the misconception."""
+    losses = {_loss(step, args[0], args[1:]) for _ in range(calls)}
+    if len(losses) > 1:
+        wrong(f"{calls} calls with the same arguments gave {len(losses)} losses", otherwise)
+
+
+def expect_slopes(
+    step: Callable[..., Any],
+    params: Mapping[str, Numbers],
+    *args: Any,
+    ratios: Mapping[str, float],
+    slips: Mapping[str, Mapping[str, Any]],
+    dead: int,
+) -> None:
+    """The gradients say how the loss changes: along random directions, one parameter at a time, from the output back.
+
+    Args:
+        step: ``step(params, *args) -> (loss, grads)``.
+        params: by name, in the order of the forward pass.
+        args: the rest of what ``step`` takes.
+        ratios: a misconception's name to the factor by which it makes a gradient wrong.
+        slips: a misconception's name to the wrong gradients it leads to, of some names.
+        dead: a hidden unit that the mask drops for every example; W1, b1 and W2 have a column, an entry and a row for it.
+    """
+    rng, h = seeded(7010), 3e-3  # wide enough for single precision, and no ReLU bends so near
+    loss, grads = ask(step, dict(params), *args).pair("loss", "grads")
+    arrays = {name: _entry(grads, name, params[name].shape) for name in reversed(list(params))}
+    silent = {"W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead], "W2": arrays["W2"][dead]}
+    for name, part in silent.items():
+        if np.any(part):
+            slug = "undropped-hidden" if name == "W2" else "gradient-ignores-mask"
+            wrong(f"unit {dead} is dropped for every example, but its part of grads[{name!r}] is {show(part)}", slug)
+    for name, array in arrays.items():
+        slopes, claims = [], []
+        for _ in range(3):
+            v = rng.normal(size=params[name].shape)
+            up, down = (_loss(step, {**params, name: params[name] + s * h * v}, args) for s in (1, -1))
+            slopes.append((up - down) / (2 * h))
+            claims.append(float((array * v).sum()))
+        known = [slug for slug, table in slips.items() if name in table and np.allclose(array, table[name], 1e-4, 1e-4)]
+        _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
+
+
+def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str], ratios: Mapping[str, float]) -> None:
+    scale = max(1e-3, float(abs(slopes).max()))
+    if (abs(claims - slopes) <= 1e-3 * scale).all():
+        return
+    what = f"along a random direction in {name} the loss changes by {show(slopes[0])} a unit, but grads[{name!r}] says {show(claims[0])}"
+    for slug in known:
+        wrong(what, slug)
+    for slug, ratio in ratios.items():
+        if (abs(claims - ratio * slopes) <= 1e-3 * scale).all():
+            wrong(what, slug)
+    raise Wrong(f"{what}.")
+
+
+def expect_gradients(
+    answer: Answer,
+    right: Mapping[str, Numbers],
+    mistakes: Mapping[str, Mapping[str, Numbers]],
+    ratios: Mapping[str, float],
+) -> None:
+    """The second of two values maps each name to its gradient, compared from the output back.
+
+    Args:
+        answer: ``(loss, grads)``.
+        right: by name, in the order of the forward pass.
+        mistakes: a misconception's name to the wrong gradients it leads to, of some names or of all.
+        ratios: a misconception's name to the factor by which it makes a gradient wrong.
+    """
+    grads = answer.pair("loss", "grads")[1]
+    for name in reversed(list(right)):
+        got = _entry(grads, name, right[name].shape)
+        wrongs: dict[str, Any] = {slug: table[name] for slug, table in mistakes.items() if name in table}
+        wrongs |= {slug: ratio * right[name] for slug, ratio in ratios.items()}
+        Answer(got, f"grads[{name!r}]").equals(right[name], wrongs, within=1e-5)
+
+
+def expect_yes_or_no(function: Callable[..., Any], args: tuple[Any, ...], right: bool, misconception: str) -> None:
+    """The answer is this truth value: a bool, or 0 or 1."""
+    answer = ask(function, *args)
+    if answer.value is None:
+        wrong(answer.source, "returns-nothing")
+    if isinstance(answer.value, str) or np.size(answer.value) != 1 or np.ravel(answer.value)[0] not in (0, 1):
+        wrong(f"{answer.source} gave {show(answer.value)}", "not-yes-or-no")
+    if bool(np.ravel(answer.value)[0]) != right:
+        wrong(f"{answer.source} gave {not right}", misconception)
+
+
+def converted(answer: Answer, params: Mapping[str, Numbers]) -> tuple[dict[str, Numbers], dict[str, float]]:
+    """The two parts of a conversion, each with the keys of ``params``: new weights, and factors on learning rates.
+
+    Raises:
+        Wrong: if a part is missing, or has the wrong form.
+    """
+    new, scale = answer.pair("params", "lr_scale")
+    if np.ndim(scale) == 0 and isinstance(scale, (int, float, np.number)):
+        wrong(f"{answer.source}: lr_scale is {show(scale)}", "one-rate-for-all")
+    for part, slug, name in ((new, "missing-params", "params"), (scale, "missing-rate", "lr_scale")):
+        if not hasattr(part, "keys") or set(part.keys()) != set(params):
+            wrong(f"{answer.source}: {name}", slug)
+    if all(np.ndim(new[k]) == 0 for k in params) and any(np.ndim(scale[k]) for k in params):
+        wrong(answer.source, "conversion-exchanged")
+    weights = {k: Answer(new[k], f"params[{k!r}]").shape(*params[k].shape).finite().array() for k in params}
+    return weights, {k: Answer(scale[k], f"lr_scale[{k!r}]").finite().number() for k in params}
+
+
+def _loss(step: Callable[..., Any], params: Mapping[str, Numbers], args: Sequence[Any]) -> float:
+    return ask(step, dict(params), *args).first_of("loss", "grads").finite().number()
+
+
+def _entry(grads: Any, name: str, shape: tuple[int, ...]) -> Numbers:
+    """The gradient of this name, of the shape of its parameter."""
+    try:
+        value = grads[name]
+    except (KeyError, TypeError, IndexError):
+        wrong(f"grads has none for {name!r}", "gradient-missing")
+    return Answer(value, f"grads[{name!r}]").shape(*shape).finite().array()
+
+
+def _alike(a: Numbers, b: Numbers) -> bool:
+    return a.shape == b.shape and np.allclose(a, b, rtol=1e-6, atol=1e-9)
