@@ -98,8 +98,12 @@ with exercise("dropout_mask"):
     expect_a_coin_each(lambda rng: dropout_mask((2, 3, 4), 0.3, rng))
     ask(dropout_mask, (6000,), 0.3, seeded(4)).independent()
     ask(dropout_mask, (23, 25, 27), 0.34, seeded(5)).independent().kept(0.66, mistakes={"ignores-p": 0.75})
-    ask(dropout_mask, (6, 7), 0, seeded(6)).equals(np.ones((6, 7)), {"drops-at-rate-zero": lambda m: (m == 0).any()})
-    ask(dropout_mask, (6, 7), 1, seeded(7)).equals(np.zeros((6, 7)), {"keeps-at-rate-one": lambda m: (m != 0).any()})
+    ask(dropout_mask, (60, 70), 0, seeded(6)).equals(
+        np.ones((60, 70)), {"drops-at-rate-zero": lambda m: (m == 0).any()}
+    )
+    ask(dropout_mask, (60, 70), 1, seeded(7)).equals(
+        np.zeros((60, 70)), {"keeps-at-rate-one": lambda m: (m != 0).any()}
+    )
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_dropout_mask_calls", "grade": true, "points": 1}
@@ -212,7 +216,7 @@ with exercise("vanilla_train"):
         out.blind_to(x).independent().kept(0.8)
     expect_a_coin_each(lambda rng: vanilla_train(nonzero(28, 2, 3, 4), 0.3, rng))
     expect_counts_vary(lambda rng: vanilla_train(nonzero(30, 20, 30), 0.2, rng), keep=0.8)
-    x = np.rint(4 * nonzero(33, 6, 7)).astype(int)
+    x = np.rint(4 * nonzero(33, 60, 70)).astype(int)
     ask(vanilla_train, x, 0, seeded(34)).equals(x, {"drops-at-rate-zero": lambda out: (out == 0).any()})
     ask(vanilla_train, x, 1, seeded(35)).equals(0 * x, {"keeps-at-rate-one": lambda out: (out != 0).any()})
     ### END HIDDEN TESTS
@@ -335,13 +339,13 @@ with exercise("inverted_dropout"):
 
 # %% nbgrader={"grade_id": "test_inverted_dropout_edges", "grade": true, "points": 1}
 with exercise("inverted_dropout"):
-    x = nonzero(61, 12, 10)
+    x = nonzero(61, 60, 70)
     dropped = {"drops-at-rate-zero": lambda out: (out == 0).any()}
     left = {"keeps-at-rate-one": lambda out: (out != 0).any()}
     ask(inverted_dropout, x, 0, seeded(62)).first_of("out", "cache").equals(x, dropped)
-    ask(inverted_dropout, x, 1, seeded(63)).first_of("out", "cache").equals(np.zeros((12, 10)), left)
+    ask(inverted_dropout, x, 1, seeded(63)).first_of("out", "cache").equals(np.zeros((60, 70)), left)
     ### BEGIN HIDDEN TESTS
-    whole = np.rint(4 * nonzero(64, 12, 10)).astype(int)
+    whole = np.rint(4 * nonzero(64, 60, 70)).astype(int)
     ask(inverted_dropout, whole, 0.2, seeded(65)).first_of("out", "cache").scales(whole, 1.25)
     ask(inverted_dropout, whole, 0.0, seeded(66)).first_of("out", "cache").equals(whole, dropped)
     ask(inverted_dropout, whole, 1.0, seeded(67)).first_of("out", "cache").equals(0 * whole, left)
