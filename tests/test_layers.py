@@ -71,7 +71,7 @@ def test_a_known_network_comes_before_the_shapes_and_an_unknown_one_has_no_name(
     assert said(FULL, **{"removes-the-live-units": FULL}) == "removes-the-live-units"
     assert said(with_layer(0, RIGHT[0][0] + [[0, 0], [0, 1], [0, 0]])) is None
     assert said((RIGHT[0], RIGHT[1][:1])) is None
-    assert said(("ab", RIGHT[1])) is None
+    assert said(("ab", RIGHT[1])) == said(list(zip(*RIGHT, strict=True))) == said(RIGHT[0][:1]) == "not-two-lists"
 
 
 def test_naming_names_only_what_the_students_code_raised() -> None:

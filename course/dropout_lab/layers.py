@@ -68,15 +68,17 @@ def expect_network(
     """
     if answer.value is None:
         wrong(answer.source, "returns-nothing")
-    parts = answer.pair("Ws", "bs")
-    if not all(isinstance(part, (list, tuple, np.ndarray)) for part in parts):
-        raise Wrong(f"{answer.source} should return the two lists Ws and bs, but gave {show(answer.value)}.")
+    parts = answer.value if isinstance(answer.value, (list, tuple)) else ()
+    if len(parts) != 2 or not all(isinstance(part, (list, tuple, np.ndarray)) for part in parts):
+        wrong(f"{answer.source} gave {show(answer.value)}", "not-two-lists")
     got_Ws, got_bs = (_arrays(part, answer.source) for part in parts)
     right_Ws, right_bs = (_arrays(part, "") for part in right)
     full_Ws, full_bs = (_arrays(part, "") for part in full)
     for slug, (Ws, bs) in (mistakes or {}).items():
         if _equal(got_Ws, Ws) and _equal(got_bs, bs) and not (_equal(Ws, right_Ws) and _equal(bs, right_bs)):
             wrong(answer.source, slug)
+    if [W.ndim for W in got_Ws] == [b.ndim for b in got_bs] == [2, 1]:  # the pairs of a network with two layers
+        wrong(f"{answer.source} gave {show(answer.value)}", "not-two-lists")
     if {W.ndim for W in got_Ws} == {1} and {b.ndim for b in got_bs} == {2}:
         wrong(answer.source, "weights-and-biases-exchanged")
     if len(got_Ws) != len(got_bs) or len(got_Ws) != len(right_Ws):

@@ -174,6 +174,7 @@ SENTENCES: dict[str, str] = {
     "thins-the-output": "the output has no mask, so all its rows stay.",
     "removes-units-that-live": "a unit that stays was removed; only the masks decide which go.",
     "counts-the-survivors-alone": "the number of units is right, but which units stay is for the mask to say.",
+    "not-two-lists": "it should return two lists, the matrices and the biases, one of each for every layer.",
     "weights-and-biases-exchanged": "the matrices come first and the biases second.",
     "the-code-without-the-leak": "there a dropped unit says exactly 0; that its bias is scaled is another bug.",
     "leak-as-change-of-the-output": "this is what the leak does to the prediction; what does the unit itself say?",

@@ -1,4 +1,4 @@
-# not-two-values: two values
+# not-two-lists: two lists
 import numpy as np
 def thin_network(Ws, bs, masks):
     keep = [np.array(m, dtype=bool) for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
