@@ -96,7 +96,10 @@ figure = draw.panels(Ws, bs, {"The full network": (None, [x, h1, h2, h3, y])}, n
 # **Nothing is rescaled here.** Masking `[1, 2, 3, 4]` with `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`; inverted dropout would divide
 # by 0.5, too: `[2, 0, 6, 0]`. That sum is 8, not 10. Over all 16 masks it is 10 on average, with variance 30.
 
-# %% tags=["experiment"]
+# %%
+masks_a = [np.array(m) for m in ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0))]
+masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
+
 coins = np.array(list(np.ndindex(2, 2, 2, 2)))
 sums = (coins * [1, 2, 3, 4] / 0.5).sum(axis=1)
 print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly 10: {(sums == 10).sum()} of 16")
@@ -223,8 +226,6 @@ with exercise("y_b"):
 # is pale with a cross, and so are its edges. Same weights, three networks.
 
 # %% tags=["experiment"]
-masks_a = [np.array(m) for m in ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0))]
-masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
 shown = {
     "No masks": (None, [x, h1, h2, h3, y]),
     "Masks A: 101, 011, 110": (masks_a, [x, h1_a, h2_a, h3_a, y_a]),
