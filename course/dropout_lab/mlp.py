@@ -8,7 +8,7 @@ in reverse. A layer of noise is such a stage, too, and it is not here: you bring
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -154,6 +154,32 @@ class SGD:
             v *= self.momentum
             v += g + self.decay * p
             p -= self.rate * v
+
+
+def descend(
+    gradient: Callable[[dict[str, Array], Array], Mapping[str, Array]],
+    params: Mapping[str, Array],
+    masks: Sequence[Array],
+    rates: Mapping[str, float],
+) -> list[dict[str, Array]]:
+    """Plain gradient descent with a rate for each parameter and a given mask for each step.
+
+    Args:
+        gradient: ``gradient(params, mask)``, an array for each key of ``params``.
+        params: where to start; left as they are.
+        masks: one for each step.
+        rates: by key.
+
+    Returns:
+        The parameters after each step.
+    """
+    path: list[dict[str, Array]] = []
+    now = dict(params)
+    for mask in masks:
+        grads = gradient(now, mask)
+        now = {k: now[k] - rates[k] * grads[k] for k in now}
+        path.append(now)
+    return path
 
 
 def fit(

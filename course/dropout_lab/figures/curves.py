@@ -68,7 +68,7 @@ def memory_of_lies(
                     zorder=4,
                 )
                 ends.append((float(points.mean()), f"{name}, coins left on", line[0]))
-            _name_ends(axes, 1.03 * last, ends, 1.6)
+            _name_ends(axes, 1.04 * last, ends, 1.6)
             axes.set(xlabel="epoch", ylim=(0, 31), xlim=(1, 1.5 * last), xticks=range(10, last + 1, 10))
         left.set(title="Training error: labels as they were told", ylabel="error (%)")
         right.set(title="Test error: honest labels")
@@ -157,16 +157,11 @@ def gradient_check(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Figure:
         for (name, error), (colour, dash, marker) in zip(errors.items(), _LINES[1:], strict=False):
             values = np.maximum(np.asarray(error, dtype=float), 1e-16)
             axes.loglog(steps, values, color=colour, ls=dash, marker=marker, ms=5)
-            middle = len(steps) // 2
-            axes.annotate(
-                name,
-                (steps[middle], values[middle]),
-                (0, 12),
-                textcoords="offset points",
-                color=colour,
-                weight="bold",
-                ha="center",
-            )
+            lowest = int(values.argmin())
+            inside = 0 < lowest < len(steps) - 1  # a valley is named below its floor, a slope above its middle
+            at, offset, side = (lowest, (0, -18), "center") if inside else (len(steps) // 2, (8, 9), "left")
+            point = (steps[at], values[at])
+            axes.annotate(name, point, offset, textcoords="offset points", color=colour, weight="bold", ha=side)
         axes.set(xlabel="step h", ylabel="largest error of the slope")
         axes.margins(y=0.16)
     return figure

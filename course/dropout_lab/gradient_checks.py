@@ -234,10 +234,10 @@ def expect_slopes(
         args: the rest of what ``step`` takes.
         ratios: a misconception's name to the factor by which it makes a gradient wrong.
         slips: a misconception's name to the wrong gradients it leads to, of some names.
-        dead: a hidden unit that the mask drops for every example; W1, b1 and W2 have a column, an entry and a row for it.
+        dead: a hidden unit that the mask drops for every example.
     """
     rng, h = seeded(7010), 3e-3  # wide enough for single precision, and no ReLU bends so near
-    loss, grads = ask(step, dict(params), *args).pair("loss", "grads")
+    grads = ask(step, dict(params), *args).pair("loss", "grads")[1]
     arrays = {name: _entry(grads, name, params[name].shape) for name in reversed(list(params))}
     silent = {"W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead], "W2": arrays["W2"][dead]}
     for name, part in silent.items():
@@ -259,7 +259,10 @@ def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str],
     scale = max(1e-3, float(abs(slopes).max()))
     if (abs(claims - slopes) <= 1e-3 * scale).all():
         return
-    what = f"along a random direction in {name} the loss changes by {show(slopes[0])} a unit, but grads[{name!r}] says {show(claims[0])}"
+    what = (
+        f"along a random direction in {name} the loss changes by {show(slopes[0])} a unit, "
+        f"but grads[{name!r}] says {show(claims[0])}"
+    )
     for slug in known:
         wrong(what, slug)
     for slug, ratio in ratios.items():

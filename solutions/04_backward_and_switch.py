@@ -1,0 +1,838 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Backward, and the switch everyone forgets
+#
+# Your layer can toss coins. Now it learns to send a gradient back the same way, and to stop when told to. Then you train a
+# network that is lied to.
+#
+# **Guess before anything runs.** A fifth of 800 labels is replaced at random; some 18% end up wrong. Fifty epochs without dropout,
+# fifty with p = 0.5: what are the two training errors? Which network reads honest test digits better? And with its coins left on?
+
+# %% tags=["experiment"]
+my_guess = {"training error, no dropout": None, "training error, p = 0.5": None, "test error, coins left on": None}
+
+# %%
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
+
+import numpy as np
+from dropout_lab import digits, mlp
+from dropout_lab.checks import ask, exercise, expect, expect_same_state_same_coins, nonzero, seeded, wrong
+from dropout_lab.figures import curves as draw
+from dropout_lab.gradient_checks import (
+    converted, expect_gradients, expect_own_coins, expect_rates_checked, expect_repeats, expect_same_road, expect_slopes,
+    expect_switch, expect_untouched, expect_yes_or_no, gradient, survivors,
+)  # fmt: skip
+
+napkin = {"W1": np.array([[1.0, -1, 2], [1, 1, -1]]), "b1": np.array([1.0, 0, -1])}
+napkin |= {"W2": np.array([[1.0, -1], [0, 1], [-1, 1]]), "b2": np.array([0.0, 1])}
+batch = np.array([[1.0, 2], [3, 1]]), np.array([1, 0]), np.array([[0, 1, 1], [0, 0, 1]]), 0.2  # X, Y, mask, p
+
+# %% [markdown]
+# ## The way back
+#
+# For one pass the coins are numbers like any others. out = x m / (1 − p) is a product, and its slope is the other factor:
+#
+# $$\frac{\partial L}{\partial x} = \frac{\partial L}{\partial \text{out}} \odot \frac{m}{1 - p}$$
+#
+# ### Exercise 1: `inverted_backward` (3 points, ●●○, 15 minutes)
+#
+# Bring your `inverted_dropout` from notebook 3 (or start from the help) and give it a way back. The cache carries whatever
+# backward needs, also from a pass with `train=False`. Two passes may be open at once.
+#
+# <details><summary>Nudge</summary>Which numbers did forward multiply x by? And in evaluation?</details>
+# <details><summary>Formula</summary>dx = dout m / (1 − p) after training, dx = dout after evaluation.</details>
+# <details><summary>First lines</summary><code>if not train: return x, None</code>, then
+# <code>factor = (rng.random(x.shape) &gt;= p) / (1 - p)</code></details>
+
+
+# %% nbgrader={"grade_id": "inverted_backward", "solution": true}
+def inverted_dropout(x, p, rng, train=True):
+    """Inverted dropout, as in notebook 3.
+
+    Args:
+        x: array of any shape.
+        p: probability of dropping, in [0, 1].
+        rng: numpy.random.Generator.
+        train: True tosses coins, False is the test pass.
+
+    Returns:
+        (out, cache): out has x's shape; cache is whatever your ``inverted_backward`` wants.
+
+    Raises:
+        ValueError: if p lies outside [0, 1] (good manners, not tested).
+
+    Example:
+        inverted_dropout(np.array([3.0, 4.0]), 0.2, np.random.default_rng(0), train=False)[0] is [3, 4].
+
+    Source: Srivastava et al. (2014), section 10; there 1/p, since p keeps.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p <= 1:
+        raise ValueError("p is a probability: choose it from 0 to 1.")
+    if not train:
+        return x, None
+    factor = np.zeros(x.shape) if p == 1 else (rng.random(x.shape) >= p) / (1 - p)
+    return x * factor, factor
+    ### END SOLUTION
+
+
+def inverted_backward(dout, cache):
+    """The gradient of the loss with respect to x, from the gradient with respect to out.
+
+    Args:
+        dout: array of out's shape.
+        cache: what the forward pass returned with that out.
+
+    Returns:
+        Array of x's shape. dout itself is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        After a pass with train=False, inverted_backward(dout, cache) equals dout.
+
+    Source: the chain rule; Srivastava et al. (2014), section 5.1.
+    """
+    ### BEGIN SOLUTION
+    return dout if cache is None else dout * cache
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_inverted_backward_mask", "grade": true, "points": 2}
+with exercise("inverted_backward"):
+    x, dout = nonzero(1, 60, 80), nonzero(2, 60, 80)
+    out, cache = ask(inverted_dropout, x, 0.3, seeded(3)).pair("out", "cache")
+    out = survivors(expect(out, "out of inverted_dropout"), x, 0.3)
+    expect_same_road(gradient(inverted_backward, dout, cache), dout, out / x, {"gradient-times-input": out})
+    ### BEGIN HIDDEN TESTS
+    for shape, p in [((300,), 0.2), ((5, 6, 20), 0.8)]:
+        x, dout = nonzero(4, *shape), nonzero(5, *shape)
+        out, cache = ask(inverted_dropout, x, p, seeded(6)).pair("out", "cache")
+        out = survivors(expect(out, "out of inverted_dropout"), x, p)
+        expect_same_road(gradient(inverted_backward, dout, cache), dout, out / x, {"gradient-times-input": out})
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_inverted_backward_caches", "grade": true, "points": 1}
+with exercise("inverted_backward"):
+    x, dout = nonzero(7, 6, 50), nonzero(8, 6, 50)
+    out, cache = ask(inverted_dropout, x, 0.3, seeded(9), train=False).pair("out", "cache")
+    expect(out, "out in evaluation").equals(x, {"scales-at-test": 0.7 * x, "random-at-test": lambda o: not o.all()})
+    expect_untouched(inverted_backward, dout, cache)
+    ### BEGIN HIDDEN TESTS
+    passes = [ask(inverted_dropout, x, 0.3, seeded(s)).pair("out", "cache") for s in (10, 11)]
+    for k in (0, 1):  # two passes are open at once
+        other = {"cache-overwritten": passes[1 - k][0] / x}
+        expect_same_road(gradient(inverted_backward, dout, passes[k][1]), dout, passes[k][0] / x, other)
+    expect_same_state_same_coins(lambda rng: inverted_dropout(x, 0.3, rng)[0])
+    zeros = np.where(np.arange(50) % 2, x, 0.0)  # a unit at rest is not a dropped one
+    factors = inverted_dropout(x, 0.3, seeded(12))[0] / x
+    cache = inverted_dropout(zeros, 0.3, seeded(12))[1]
+    at_rest = {"mask-read-from-zeros": np.where(zeros == 0, 0, factors)}
+    expect_same_road(gradient(inverted_backward, dout, cache), dout, factors, at_rest)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Trust no gradient
+#
+# A fresh mask, a missing factor, no mask: each of them still trains. So measure the slope:
+#
+# $$\frac{\partial L}{\partial x_i} \approx \frac{L(x + h e_i) - L(x - h e_i)}{2h}, \qquad L(x) = \sum f(x) \odot \text{dout}$$
+#
+# "It fails because dropout is random, so turn dropout off" checks nothing. **Freeze the mask**: f must toss the same coins at
+# each call.
+#
+# ### Exercise 2: `numerical_gradient` (2 points, ●●○, 10 minutes)
+#
+# Write it for any f from an array to an array. It knows nothing of dropout; freezing is the caller's business.
+#
+# <details><summary>Nudge</summary>Move one entry at a time, and add up what all outputs do.</details>
+# <details><summary>Formula</summary>grad[i] = sum((f(x + h e_i) − f(x − h e_i)) dout) / (2 h)</details>
+# <details><summary>First line</summary><code>grad = np.zeros(x.shape)</code>, then <code>for i in np.ndindex(x.shape):</code></details>
+
+
+# %% nbgrader={"grade_id": "numerical_gradient", "solution": true}
+def numerical_gradient(f, x, dout, h=1e-5):
+    """The gradient of sum(f(x) * dout) with respect to x, by central differences, one entry at a time.
+
+    Args:
+        f: function from an array of x's shape to an array of dout's shape; its coins, if any, are frozen.
+        x: float array of any shape.
+        dout: array of the shape of f(x).
+        h: half the distance between the two points.
+
+    Returns:
+        Array of x's shape. x itself is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        numerical_gradient(lambda v: v * v, np.array([3.0]), np.array([1.0])) is close to [6].
+
+    Source: every course's gradient check; the error is of order h squared.
+    """
+    ### BEGIN SOLUTION
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[i] = h
+        grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
+    return grad
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_numerical_gradient", "grade": true, "points": 2}
+with exercise("numerical_gradient"):
+    x, W, dout = nonzero(51, 2, 3), nonzero(52, 3, 3), nonzero(53, 2, 3)
+    right, all_ones = dout @ W.T, np.ones((2, 3))
+    slips = {
+        "forgets-dout": all_ones @ W.T,
+        "moves-all-at-once": dout * W.sum(axis=0),
+        "diagonal-alone": dout * np.diag(W),
+    }
+    slips |= {"divides-by-h": 2 * right, "sign-of-the-difference": -right, "mean-of-outputs": right / 6}
+    slips |= {"sums-apart": dout.sum() * all_ones @ W.T, "steps-pile-up": right.cumsum().reshape(2, 3)}
+    slips |= {
+        "truncates-integers": lambda g: not np.any(g % 1),
+        "rounds-the-result": lambda g: np.allclose(g, np.round(g, 4), 0, 1e-12),
+    }
+    ask(numerical_gradient, lambda v: v @ W, x, dout).equals(right, slips)
+    # a frozen mask, and a step so wide that each way of differencing leaves its trace
+    factor, h = np.array([[0, 1.25, 1.25], [1.25, 0, 1.25]]), 0.1
+    right = dout * factor * (3 * x**2 + h**2)
+    slips = {
+        "one-sided": lambda g: np.allclose(abs(g - right), abs(3 * x * h * dout * factor)),
+        "ignores-h": 3 * x**2 * dout * factor,
+    }
+    slips |= {"half-the-step": dout * factor * (3 * x**2 + h**2 / 4)}
+    slips |= {"relative-step": dout * factor * (3 * x**2 + h**2 * np.maximum(1, x**2))}
+    ask(numerical_gradient, lambda v: v**3 * factor, x, dout, h=h).equals(right, slips)
+    ### BEGIN HIDDEN TESTS
+    for shape in [(4,), (2, 1, 3)]:
+        x, dout = nonzero(54, *shape), nonzero(55, *shape)
+        ask(numerical_gradient, lambda v: v**3, x, dout, h=0.2).equals(dout * (3 * x**2 + 0.04))
+    x, W, dout = nonzero(56, 3), nonzero(57, 3, 2), nonzero(58, 2)  # every entry moves every output, and not in a line
+    right = 3 * W @ (dout * (x @ W) ** 2) + 0.01 * W**3 @ dout
+    slips = {"steps-pile-up": lambda g: np.isclose(g[0], right[0]) and not np.isclose(g[-1], right[-1])}
+    ask(numerical_gradient, lambda v: (v @ W) ** 3, x, dout, h=0.1).equals(right, slips)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+x, dout, coins = nonzero(1, 4, 5), nonzero(2, 4, 5), np.random.default_rng(3)
+out, cache = inverted_dropout(np.tanh(x), 0.3, np.random.default_rng(4))
+exact = inverted_backward(dout, cache) * (1 - np.tanh(x) ** 2)
+frozen = lambda v: inverted_dropout(np.tanh(v), 0.3, np.random.default_rng(4))[0]  # the same coins at each call
+fresh = lambda v: inverted_dropout(np.tanh(v), 0.3, coins)[0]
+steps = np.logspace(-10, 0, 21)
+error = lambda f: [abs(numerical_gradient(f, x, dout, h=h) - exact).max() for h in steps]
+errors = {"mask frozen": error(frozen), "fresh mask at each call": error(fresh)}
+figure = draw.gradient_check(steps, errors)
+
+# %% [markdown]
+# Frozen, the error falls with h² until rounding takes over: best near 1e-5. Fresh, two masks differ by whole entries, and dividing
+# by h makes that worse the closer you look.
+#
+# ## The switch
+#
+# PyTorch keeps a flag in every module. `model.train()` sets it, `model.eval()` clears it: dropout becomes the identity, with no
+# factor, since it is inverted (the two-neuron page credits the switch with vanilla's 1 − p), and batch norm takes its running
+# averages. `eval()` does not stop gradients. `F.dropout(x, p)` knows no switch: its `training` is True unless you say otherwise.
+# Keras passes an argument instead: `fit` says `training=True`, `predict` and `evaluate` False. `trainable=False` is another matter.
+#
+# ### Exercise 3: `dropout_layer` (4 points, ●●●, 25 minutes)
+#
+# Write `Dropout`, with coins of its own. `backward` refers to the last `forward`, whatever the switch says by now. A new mask
+# for each pass and each example, not for each "iteration (or epoch)", as the Keras course has it.
+#
+# <details><summary>Nudge</summary>What has to outlive a call: the rate, a generator, the switch, and one thing more.</details>
+# <details><summary>Formula</summary>forward: inverted_dropout with train = the switch; backward: inverted_backward with the last cache.</details>
+# <details><summary>First line</summary>In <code>__init__</code>, after the check of p: <code>self.rng = np.random.default_rng(seed)</code></details>
+
+
+# %% nbgrader={"grade_id": "dropout_layer", "solution": true}
+class Dropout:
+    """Inverted dropout with a switch; it starts in training mode.
+
+    Args:
+        p: probability of dropping, in [0, 1].
+        seed: for coins of its own; the same seed gives the same coins, None new ones each time.
+
+    Raises:
+        ValueError: if p lies outside [0, 1] (tested this time).
+
+    Example:
+        layer = Dropout(0.5, seed=1); layer.eval(); layer.forward(x) equals x.
+
+    Source: torch.nn.Dropout has the same modes, and the same factor while training.
+    """
+
+    def __init__(self, p, seed=None):
+        ### BEGIN SOLUTION
+        if not 0 <= p <= 1:
+            raise ValueError("p is a probability: choose it from 0 to 1.")
+        self.p, self.rng, self.training = p, np.random.default_rng(seed), True
+        self.cache = None
+        ### END SOLUTION
+
+    def forward(self, x):
+        """One pass: x of any shape in, an array of that shape out (the output alone)."""
+        ### BEGIN SOLUTION
+        out, self.cache = inverted_dropout(x, self.p, self.rng, self.training)
+        return out
+        ### END SOLUTION
+
+    def backward(self, dout):
+        """The gradient for the last forward pass, whatever the switch says by now."""
+        ### BEGIN SOLUTION
+        return inverted_backward(dout, self.cache)
+        ### END SOLUTION
+
+    def train(self):
+        """Coins on."""
+        ### BEGIN SOLUTION
+        self.training = True
+        ### END SOLUTION
+
+    def eval(self):
+        """Coins off: forward is the identity."""
+        ### BEGIN SOLUTION
+        self.training = False
+        ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_dropout_layer_road", "grade": true, "points": 2}
+with exercise("Dropout"):
+    layer, x, dout = Dropout(0.3, 1), nonzero(31, 60, 80), nonzero(32, 60, 80)
+    first = survivors(ask(layer.forward, x), x, 0.3)
+    expect_same_road(gradient(layer.backward, dout), dout, first / x)
+    out = ask(layer.forward, x).array()  # a layer used twice: backward is for the last pass
+    if np.array_equal(first, out):
+        wrong("two training passes of one layer", "layer-same-mask-again")
+    expect_same_road(gradient(layer.backward, dout), dout, out / x, {"backward-of-the-first-forward": first / x})
+    ### BEGIN HIDDEN TESTS
+    ask(layer.forward, nonzero(33, 199, 50)).independent().kept(0.7)
+    for shape, p in [((500,), 0.2), ((5, 6, 20), 0.6)]:
+        layer, x, dout = Dropout(p, 2), nonzero(34, *shape), nonzero(35, *shape)
+        out = survivors(ask(layer.forward, x), x, p)
+        theirs = ask(Dropout(p, 3).forward, x).array()  # another layer comes in between
+        expect_same_road(gradient(layer.backward, dout), dout, out / x, {"layers-share-a-mask": theirs / x})
+    one, two = Dropout(0.3, 4), Dropout(0.3, 4)
+    x, dout = nonzero(36, 6, 50), nonzero(37, 6, 50)
+    zeros = np.where(np.arange(50) % 2, x, 0.0)  # a unit at rest is not a dropped one
+    factors, rest = one.forward(x) / x, two.forward(zeros)
+    at_rest = {"mask-read-from-zeros": np.where(zeros == 0, 0, factors)}
+    expect_same_road(gradient(two.backward, dout), dout, factors, at_rest)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_dropout_layer_switch", "grade": true, "points": 2}
+with exercise("Dropout"):
+    expect_switch(Dropout(0.3, 5), nonzero(38, 6, 50))
+    expect_own_coins(Dropout, nonzero(39, 6, 50))
+    expect_rates_checked(Dropout, good=(0, 0.3), bad=(-0.1, 1.5))
+    ### BEGIN HIDDEN TESTS
+    layer, still, x, dout = Dropout(0.3, 8), Dropout(0.3, 9), nonzero(40, 6, 50), nonzero(41, 6, 50)
+    out = ask(layer.forward, x).array()
+    layer.eval()  # the road back is that of the last forward pass
+    expect_same_road(gradient(layer.backward, dout), dout, out / x, {"mode-read-at-backward": np.ones_like(x)})
+    ask(layer.forward, x).equals(x)
+    expect_untouched(layer.backward, dout)
+    if np.array_equal(ask(still.forward, x).array(), x):
+        wrong("after eval() of one layer", "switch-shared-by-layers")
+    layer.train()
+    expect_untouched(layer.backward, dout)
+    ask(Dropout(0, 1).forward, x).equals(x)
+    expect_rates_checked(Dropout, good=(0.0, 0.999), bad=(-1e-9, 1 + 1e-9, -3, 30))
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Inside a network
+#
+# Linear, ReLU, Dropout, Linear: one road there, the same road back, stage by stage. (The scores get no dropout: accuracy would
+# hardly notice, the likelihood would.)
+#
+# ### Exercise 4: `mlp_step` (3 points, ●●●, 25 minutes)
+#
+# One batch, one given 0/1 mask, mean cross-entropy. Return the loss and a gradient for each parameter.
+#
+# <details><summary>Nudge</summary>Write forward with a name for every stage. Then go back through the names.</details>
+# <details><summary>Formula</summary>For the scores, d = (softmax − one-hot) / N. Each linear stage: dW = inputᵀ d, db = column sums of d. Through
+# the hidden stage the gradient meets three things: W2ᵀ, the mask with its factor, and ReLU's 0/1 slope.</details>
+# <details><summary>First line</summary><code>z = X @ params["W1"] + params["b1"]</code></details>
+
+
+# %% nbgrader={"grade_id": "mlp_step", "solution": true}
+def mlp_step(params, X, Y, mask, p):
+    """Loss and gradients of Linear - ReLU - Dropout - Linear - softmax for one batch and one mask.
+
+    Args:
+        params: {"W1": (D, H), "b1": (H,), "W2": (H, K), "b2": (K,)}.
+        X: examples, (N, D).
+        Y: integer labels, (N,), from 0 to K - 1.
+        mask: 0 or 1, (N, H); the hidden layer is relu(X @ W1 + b1) * mask / (1 - p).
+        p: probability of dropping, in [0, 1).
+
+    Returns:
+        (loss, grads): the mean cross-entropy of the softmax, and a dict with the keys of params. Nothing is changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        With W2 and b2 all zero and K = 10 the loss is log(10).
+
+    Source: backpropagation, Rumelhart, Hinton and Williams (1986), with one factor more.
+    """
+    ### BEGIN SOLUTION
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_mlp_step_loss", "grade": true, "points": 1}
+with exercise("mlp_step"):
+    slips = {
+        "not-rescaled": 4.563526,
+        "scales-down": 3.776794,
+        "forgets-the-mask-forward": 3.157869,
+        "mask-marks-the-dropped": 4.500067,
+    }
+    slips |= {
+        "divides-by-p": 20.501238,
+        "scaled-twice": 6.787142,
+        "sum-not-mean": 11.100223,
+        "divides-by-classes": 2.775056,
+    }
+    slips |= {
+        "log-to-base-two": 8.007119,
+        "log-to-base-ten": 2.410383,
+        "forgets-b1": 6.800104,
+        "forgets-b2": 5.125987,
+        "no-relu": 5.912978,
+    }
+    slips |= {"loss-of-wrong-sign": -5.550112, "loss-without-log": 0.547666, "softmax-over-the-batch": 4.38998}
+    slips |= {"bias-after-the-mask": 5.038007}
+    expect_repeats(mlp_step, napkin, *batch, otherwise="draws-its-own-mask")
+    ask(mlp_step, napkin, *batch).first_of("loss", "grads").equals(5.550112, slips)
+    ### BEGIN HIDDEN TESTS
+    mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0]]), 0.3
+    X, Y, params = nonzero(61, 4, 3), seeded(62).integers(0, 4, 4), {"W1": nonzero(63, 3, 5), "b1": nonzero(64, 5)}
+    params |= {"W2": nonzero(65, 5, 4), "b2": nonzero(66, 4)}
+
+    def loss(factor, relu=1, b1=1, b2=1, base=np.e):
+        z = X @ params["W1"] + b1 * params["b1"]
+        s = (np.maximum(z, 0) if relu else z) * factor @ params["W2"] + b2 * params["b2"]
+        return np.mean(np.log(np.exp(s).sum(axis=1)) - s[np.arange(4), Y]) / np.log(base)
+
+    slips = {
+        "not-rescaled": loss(mask),
+        "forgets-the-mask-forward": loss(1),
+        "mask-of-the-first-row": loss(mask[:1] / 0.7),
+    }
+    slips |= {
+        "no-relu": loss(mask / 0.7, relu=0),
+        "forgets-b1": loss(mask / 0.7, b1=0),
+        "forgets-b2": loss(mask / 0.7, b2=0),
+    }
+    slips |= {"sum-not-mean": 4 * loss(mask / 0.7), "divides-by-classes": loss(mask / 0.7) / 4}
+    ask(mlp_step, params, X, Y, mask, p).first_of("loss", "grads").equals(loss(mask / 0.7), slips, within=1e-5)
+    ask(mlp_step, params, X, Y, mask.astype(float), 0.0).first_of("loss", "grads").equals(loss(mask), within=1e-5)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_mlp_step_grads", "grade": true, "points": 2}
+with exercise("mlp_step"):
+    ratios = {
+        "gradient-forgets-scale": 0.8,
+        "gradient-scaled-twice": 1.25,
+        "gradient-scaled-down": 0.64,
+        "gradient-divides-by-p": 4,
+    }
+    ratios |= {"gradient-summed": 2, "gradient-uphill": -1, "bias-gradient-averaged": 0.5}
+    slips = {
+        "forgets-the-label": {"b2": (0.047683, 0.952317)},
+        "forgets-relu-gradient": {"b1": (0, -0.059593, 1.130792)},
+    }
+    expect_slopes(mlp_step, napkin, *batch, ratios=ratios, slips=slips, dead=0)
+    ### BEGIN HIDDEN TESTS
+    mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0.0]]), 0.3
+    X, Y, params = nonzero(72, 4, 3), np.array([3, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
+    params |= {"W2": nonzero(75, 5, 4), "b2": nonzero(76, 4)}
+    z = X @ params["W1"] + params["b1"]
+    h, on = np.maximum(z, 0) * mask / 0.7, z > 0
+    s = np.exp(h @ params["W2"] + params["b2"])
+    s /= s.sum(axis=1, keepdims=True)
+    d = (s - np.eye(4)[Y]) / 4
+    dh = d @ params["W2"].T
+
+    def grads(dz, h=h, d=d):
+        return {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+    right = grads(dh * mask / 0.7 * on)
+    slips = {"gradient-ignores-mask": grads(dh * on), "gradient-scaled-not-masked": grads(dh / 0.7 * on)}
+    slips |= {
+        "forgets-relu-gradient": grads(dh * mask / 0.7),
+        "gradient-through-the-dropped": grads(dh * (1 - mask) / 0.7 * on),
+    }
+    slips |= {"undropped-hidden": {"W2": np.maximum(z, 0).T @ d}, "unscaled-hidden": {"W2": 0.7 * right["W2"]}}
+    slips |= {
+        "forgets-the-label": {"b2": s.sum(axis=0) / 4},
+        "bias-gradient-averaged": {k: right[k] / 4 for k in ("b1", "b2")},
+    }
+    ratios = {
+        "gradient-forgets-scale": 0.7,
+        "gradient-scaled-twice": 1 / 0.7,
+        "gradient-summed": 4,
+        "gradient-uphill": -1,
+    }
+    expect_gradients(ask(mlp_step, params, X, Y, mask, p), right, slips, ratios)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## The network that is lied to
+#
+# 8 x 8 digits, two hidden layers of 128 units, Adam. The trainer calls your layer after each of the two and calls both ways back
+# afterwards: two caches are open at once. Errors are measured with coins off.
+
+
+# %% tags=["experiment"]
+def layer(p):
+    def toss(h, rng):
+        out, cache = inverted_dropout(h, p, rng)
+        return out, lambda dout: inverted_backward(dout, cache)
+
+    return toss if p else None
+
+
+def train(p, seed, n=800, noise=0.2, every=2):
+    rng = np.random.default_rng(seed)
+    data, net = digits.split(n, rng, noise), mlp.MLP((64, 128, 128, 10), rng)
+    watch = lambda net: (mlp.error(net.scores(data.X), data.Y), mlp.error(net.scores(data.X_test), data.Y_test))
+    errors = mlp.fit(net, data.X, data.Y, rng, layer=layer(p), epochs=50, rate=3e-3, watch=watch, every=every)
+    left_on = mlp.error(net.scores(data.X_test, layer(p), rng), data.Y_test)  # one pass, coins still tossed
+    return errors, left_on, np.mean(data.truth != data.Y)
+
+
+# %% tags=["experiment"]
+plain, dropped = ([train(p, seed) for seed in range(3)] for p in (0, 0.5))
+lies = np.mean([share for _, _, share in plain])
+runs = {"no dropout": [e for e, _, _ in plain], "p = 0.5": [e for e, _, _ in dropped]}
+figure = draw.memory_of_lies(runs, lies, left_on=[on for _, on, _ in dropped], every=2)
+
+# %% [markdown]
+# Three seeds, bands of one standard deviation. **Without dropout the network learns every lie by heart.** Its test error first
+# falls, then climbs. With p = 0.5 the training error stays near the share of lies: it has learned the digits and refuses the rest.
+# Forget the switch, and a good network looks mediocre.
+#
+# "Add dropout when validation loss exceeds training loss" is no criterion: look for the validation curve turning up. And with coins
+# on while training loss is measured, training above validation is normal. Which p?
+
+# %% tags=["experiment"]
+rates = [0, 0.2, 0.4, 0.5, 0.6, 0.8]
+measured = {0: plain, 0.5: dropped} | {p: [train(p, seed) for seed in range(3)] for p in rates if p not in (0, 0.5)}
+last = np.array([[errors[-3:].mean(axis=0) for errors, _, _ in measured[p]] for p in rates])  # (rates, seeds, 2)
+figure = draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies)
+
+# %% [markdown]
+# A U with a broad floor: too little believes the lies, too much cannot learn. The overview's rules collide here: small networks
+# "0.1 to 0.3", and "start with 0.5". One layer may also want another rate than the next; inputs, which some say are never dropped,
+# get about 0.2 in the original paper. Rules start a sweep, they do not replace it.
+#
+# **What this does not show.** That dropout helps when nobody lies. Guess, then run:
+
+# %% tags=["experiment"]
+groups = {"100 clean digits": 100, "300 clean digits": 300}
+ps = {"none": 0, "p = 0.25": 0.25, "p = 0.5": 0.5}
+final = lambda n, p: [train(p, seed, n, noise=0.0, every=50)[0][-1, 1] for seed in range(5)]
+clean = [[final(n, p) for p in ps.values()] for n in groups.values()]
+figure = draw.paired(list(groups), list(ps), clean)
+
+# %% [markdown]
+# Five seeds; lines join the same split. The gain, if any, is smaller than the difference from split to split. "Remarkably effective"
+# needs something to overfit to.
+#
+# ## Before or after the activation?
+#
+# Usually Linear, ReLU, Dropout. Would Linear, Dropout, ReLU be the same?
+#
+# ### Exercise 5: `commutes` (1 point, ●○○, 5 minutes)
+#
+# Is act(m z) = m act(z) for all z? m is 0 or 1, or with `scaled` 0 or 1/(1 − p). Six activations, two masks.
+#
+# <details><summary>Nudge</summary>What does each do to 0? And to 1.25 z?</details>
+# <details><summary>Formula</summary>Dropping needs act(0) = 0; scaling needs act(c z) = c act(z) for c > 0.</details>
+# <details><summary>First line</summary><code>keeps_zero = name != ...</code></details>
+
+
+# %% nbgrader={"grade_id": "commutes", "solution": true}
+def commutes(name, scaled):
+    """Whether an activation and a mask may change places: act(m * z) == m * act(z) for all z.
+
+    Args:
+        name: "relu", "leaky_relu", "tanh", "gelu", "selu" or "sigmoid".
+        scaled: False for masks of 0 and 1, True for masks of 0 and 1/(1 - p).
+
+    Returns:
+        True or False.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        commutes("relu", False) is True: a dropped unit is 0 before and after.
+
+    Source: none of ours says it; measure it, or look at 0 and at c z.
+    """
+    ### BEGIN SOLUTION
+    if name in ("relu", "leaky_relu"):
+        return True
+    return name != "sigmoid" and not scaled
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_commutes", "grade": true, "points": 1}
+with exercise("commutes"):
+    relu, curve = "relu-lets-factors-through", "bends-the-factor"
+    expect_yes_or_no(commutes, ("relu", False), True, relu)
+    ### BEGIN HIDDEN TESTS
+    expect_yes_or_no(commutes, ("relu", True), True, relu)
+    expect_yes_or_no(commutes, ("leaky_relu", False), True, "leaky-is-straight-too")
+    expect_yes_or_no(commutes, ("leaky_relu", True), True, "leaky-is-straight-too")
+    for name in ("tanh", "gelu", "selu"):
+        expect_yes_or_no(commutes, (name, True), False, curve)
+        expect_yes_or_no(commutes, (name, False), True, "zero-stays-zero")
+    expect_yes_or_no(commutes, ("sigmoid", False), False, "sigmoid-of-zero")
+    expect_yes_or_no(commutes, ("sigmoid", True), False, "sigmoid-of-zero")
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Zero gradient is not zero movement
+#
+# The Keras course: "any weight updates are not applied" to a dropped unit. Its gradient is zero for that example. In a batch others
+# keep the unit. So take the extreme: dropped for **every** example of the batch.
+#
+# ### Exercise 6: `momentum_trap` (1 point, ●●○, 5 minutes)
+#
+# Can the unit's weights still move in that step? `sgd`, `momentum`, `adam`, or `weight_decay` (plain SGD with decay), some
+# steps into training.
+#
+# <details><summary>Nudge</summary>What does the update rule add to the gradient of this batch?</details>
+# <details><summary>Formula</summary>momentum: v ← 0.9 v + g, w ← w − lr v. Put g = 0.</details>
+# <details><summary>First line</summary><code>table = {"sgd": ...}</code></details>
+
+
+# %% nbgrader={"grade_id": "momentum_trap", "solution": true}
+def can_move(optimizer):
+    """Whether the weights of a unit that is dropped for the whole batch can still change in that step.
+
+    Args:
+        optimizer: "sgd", "momentum", "adam" or "weight_decay" (plain SGD with decay), some steps into training.
+
+    Returns:
+        True or False.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        can_move("sgd") is False: the learning rate times zero.
+
+    Source: the update rules; Kingma and Ba (2015) for Adam.
+    """
+    ### BEGIN SOLUTION
+    return optimizer in ("momentum", "adam", "weight_decay")
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_momentum_trap", "grade": true, "points": 1}
+with exercise("can_move"):
+    expect_yes_or_no(can_move, ("sgd",), False, "plain-sgd-stands-still")
+    ### BEGIN HIDDEN TESTS
+    expect_yes_or_no(can_move, ("momentum",), True, "momentum-remembers")
+    expect_yes_or_no(can_move, ("adam",), True, "adam-remembers")
+    expect_yes_or_no(can_move, ("weight_decay",), True, "decay-needs-no-gradient")
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+KEYS = ("W1", "b1", "W2", "b2")
+rng = np.random.default_rng(5)
+X, Y, start = rng.normal(size=(20, 3)), rng.integers(0, 3, 20), mlp.MLP((3, 6, 3), rng).params
+masks = (rng.random((60, 20, 6)) >= 0.5).astype(float)
+masks[25:, :, 0] = 0  # from step 25 on unit 0 is dropped for every example
+
+
+def unit_path(optimizer):
+    params, path = [w.copy() for w in start], []
+    for mask in masks:
+        path.append([*params[0][:, 0], *params[2][0]])  # the weights into and out of unit 0
+        grads = mlp_step(dict(zip(KEYS, params, strict=True)), X, Y, mask, 0.5)[1]
+        optimizer.step(params, [grads[k] for k in KEYS])
+    return np.linalg.norm(np.array(path) - path[25], axis=1)
+
+
+sgd, momentum, decay = mlp.SGD(0.1), mlp.SGD(0.1, momentum=0.9), mlp.SGD(0.1, decay=0.02)
+optimizers = {"SGD": sgd, "SGD with momentum": momentum, "Adam": mlp.Adam(0.01), "SGD with decay": decay}
+figure = draw.drift({name: unit_path(optimizer) for name, optimizer in optimizers.items()}, dropped_from=25)
+
+# %% [markdown]
+# ## Are vanilla and inverted the same?
+#
+# Same masks, same mean. But inverted hands the next layer larger inputs and gets back larger gradients: another training run.
+# Unless you change coordinates.
+#
+# ### Exercise 7: `convert` (2 points, ●●●, 20 minutes)
+#
+# Given the weights of a network in vanilla training, return weights with which the inverted one computes the same, and for each
+# parameter the factor on its learning rate with which plain SGD keeps it so. Exactly, for all steps.
+#
+# <details><summary>Nudge</summary>Which weights see the factor 1/(1 − p)? How should they start? How do their gradients compare?</details>
+# <details><summary>Formula</summary>If w' = c w, then the gradient for w' is 1/c times that for w. For w' to stay c w, its step must be c
+# times as long, so its rate c² times the old one. Which c?</details>
+# <details><summary>First line</summary><code>q = 1 - p</code></details>
+
+
+# %% nbgrader={"grade_id": "convert", "solution": true}
+def convert(params, p):
+    """From vanilla training to inverted training that computes the same at every step.
+
+    Args:
+        params: weights of the vanilla network (hidden layer relu(X @ W1 + b1) * mask), as for ``mlp_step``.
+        p: probability of dropping, in (0, 1).
+
+    Returns:
+        (params, lr_scale): weights of the inverted network (hidden layer ... * mask / (1 - p)), and for each key the
+        factor on the learning rate of plain SGD. params itself is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        convert(params, 0.0) changes nothing, and all factors are 1.
+
+    Source: none that we know of; it follows from the chain rule.
+    """
+    ### BEGIN SOLUTION
+    q = 1 - p
+    new = {**params, "W2": q * params["W2"]}
+    return new, {"W1": 1.0, "b1": 1.0, "W2": q**2, "b2": 1.0}
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_convert", "grade": true, "points": 2}
+with exercise("convert"):
+
+    def scores(net, factor):
+        return np.maximum(batch[0] @ net["W1"] + net["b1"], 0) * factor @ net["W2"] + net["b2"]
+
+    new, lr_scale = converted(ask(convert, napkin, 0.2), napkin)
+    slips = {
+        "convert-changes-nothing": scores(napkin, batch[2] / 0.8),
+        "weights-upside-down": scores(napkin, batch[2] / 0.64),
+    }
+    slips |= {"weights-times-p": scores(napkin, batch[2] / 4), "weights-scaled-twice": scores(napkin, batch[2] * 0.8)}
+    slips |= {"bias-scaled": scores({**napkin, "b2": 0.8 * napkin["b2"]}, batch[2])}
+    slips |= {"hidden-bias-forgotten": scores({**napkin, "b1": napkin["b1"] / 0.8}, batch[2])}
+    slips |= {"both-layers-scaled": scores({**napkin, "b1": napkin["b1"] / 0.8}, 0.8 * batch[2])}
+    expect(scores(new, batch[2] / 0.8), "a training pass of the converted network").equals(
+        scores(napkin, batch[2]), slips
+    )
+    expect(scores(new, 1), "a test pass of the converted network").equals(scores(napkin, 0.8))
+    ### BEGIN HIDDEN TESTS
+    X, Y, names = nonzero(81, 6, 4), seeded(82).integers(0, 3, 6), ("W1", "b1", "W2", "b2")
+    start = {"W1": nonzero(83, 4, 5), "b1": nonzero(84, 5), "W2": nonzero(85, 5, 3), "b2": nonzero(86, 3)}
+    start = {k: start[k] / 3 for k in names}
+
+    def run(params, rates, factor, p, steps=200):
+        net, coins, losses = mlp.MLP((4, 5, 3), seeded(87)), seeded(88), []
+        net.params = [np.array(params[k], dtype=float) for k in names]
+        for _ in range(steps):
+            u = (coins.random((6, 5)) >= p) * factor
+            loss, grads = net.gradients(X, Y, lambda h, rng: (h * u, lambda d: d * u), coins)
+            net.params = [w - 0.1 * rates[k] * g for k, w, g in zip(names, net.params, grads, strict=True)]
+            losses.append(loss)
+        return np.array(losses)
+
+    once = dict.fromkeys(names, 1.0)
+    for p in (0.5, 0.75, 0.2, 0.3):
+        q = 1 - p
+        new, lr_scale = converted(ask(convert, start, p), start)
+        vanilla, usual = run(start, once, 1, p), {**start, "W2": q * start["W2"]}
+        rates = {
+            "same-learning-rate": (1, 1, 1, 1),
+            "one-factor-for-two": (1, 1, q, 1),
+            "rate-upside-down": (1, 1, 1 / q**2, 1),
+        }
+        rates |= {
+            "slows-every-weight": (q**2,) * 4,
+            "slows-the-bias": (1, 1, q**2, q**2),
+            "slows-the-first-layer": (q**2, q**2, q**2, 1),
+        }
+        given = tuple(lr_scale[k] for k in names)
+        same = np.allclose(new["W2"], usual["W2"])
+        slips = {slug: lambda got, r=r: same and np.allclose(given, r) for slug, r in rates.items()}
+        expect(run(new, lr_scale, 1 / q, p), "the loss, step by step,").equals(vanilla, slips, within=1e-9)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+rng = np.random.default_rng(7)
+X, Y, params = rng.normal(size=(30, 4)), rng.integers(0, 3, 30), mlp.MLP((4, 8, 3), rng).params
+vanilla, draws = dict(zip(KEYS, params, strict=True)), rng.random((200, 30, 8))
+
+
+def scores(p, params, scale, factor, test):  # with rate 0 and a mask, mlp_step is the vanilla one
+    step = lambda w, mask: mlp_step(w, X, Y, mask, factor)[1]
+    path = mlp.descend(step, params, draws >= p, {k: 0.2 * scale[k] for k in KEYS})
+    return np.array([np.maximum(X @ w["W1"] + w["b1"], 0) * test @ w["W2"] + w["b2"] for w in path])
+
+
+def gap(p, rates=None):
+    inverted, lr_scale = convert(vanilla, p)
+    here = scores(p, vanilla, dict.fromkeys(KEYS, 1), 0, 1 - p)
+    return abs(here - scores(p, inverted, rates or lr_scale, p, 1)).max(axis=(1, 2))
+
+
+# %% tags=["experiment"]
+gaps = {"p = 0.5": gap(0.5), "p = 0.75": gap(0.75), "p = 0.3": gap(0.3)}
+figure = draw.two_runs(gaps | {"p = 0.5, rate unchanged": gap(0.5, dict.fromkeys(KEYS, 1))})
+
+# %% [markdown]
+# Where 1 − p is a power of two the runs agree to the last bit, elsewhere to some 1e-15. "Inverted or vanilla" is a change of
+# coordinates and one learning rate. Leave the rate alone, and they are different runs.
+#
+# ## What you can now prove
+#
+# - The gradient takes the road of the forward pass: same coins, same factor; a frozen mask lets you check it.
+# - Dropout can keep a network from learning lies by heart; on clean digits you cannot see a gain.
+# - Zero gradient does not mean zero movement.
+# - Vanilla and inverted are one algorithm in two coordinate systems.
+#
+# **Open questions.** With Adam instead of SGD, what becomes of `convert`? Early stopping also beats the lies: what would you need
+# in order to use it? Why can a network trained on lies be too modest about its answers?
+
+# %% [markdown]
+# **Sources, and what they get wrong.** Srivastava et al. (2014), *JMLR* 15: right. The Keras course: "or epoch", and updates
+# "not applied". The object-detection story: dropout as soon as validation loss exceeds training loss, and "only hidden layers". The
+# two-neuron page: the switch explained by a factor that PyTorch has not got. The overview: two rules for p that collide, and no
+# clean null result. Digits: Alpaydin and Kaynak (1998), UCI.

@@ -1,0 +1,3 @@
+# returns-nothing: return
+def commutes(name, scaled):
+    name in ('relu', 'leaky_relu')

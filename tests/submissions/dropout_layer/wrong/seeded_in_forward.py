@@ -1,0 +1,30 @@
+# layer-same-mask-again: each forward
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError(f"p should lie between 0 and 1, but is {p}.")
+        self.p = p
+        self.seed = seed
+        self.training = True
+        self.factor = None
+
+    def forward(self, x):
+        if not self.training:
+            self.factor = None
+            return x
+        self.factor = (np.random.default_rng(self.seed).random(x.shape) >= self.p) / (1 - self.p)
+        return x * self.factor
+
+    def backward(self, dout):
+        if self.factor is None:
+            return dout
+        return dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False

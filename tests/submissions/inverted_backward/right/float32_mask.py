@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = mask.astype(np.float32)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    return dout * cache

@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    dx = np.zeros(dout.shape)
+    for i in np.ndindex(dout.shape):
+        dx[i] = dout[i] * cache[i]
+    return dx

@@ -1,0 +1,15 @@
+# none: raised
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache, p):
+    if cache is None:
+        return dout
+    return dout * (cache > 0) / (1 - p)

@@ -1,0 +1,16 @@
+# gradient-divides-by-p: 1 - p
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    keep = rng.random(x.shape) >= p
+    return x * keep / (1 - p), (keep, p)
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    keep, p = cache
+    return dout * keep / p

@@ -1,0 +1,15 @@
+# eval-gradient-not-identity: unchanged
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return np.zeros_like(dout)
+    return dout * cache

@@ -1,0 +1,15 @@
+# returns-the-mask: coins themselves
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return mask, x * mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    return dout * cache

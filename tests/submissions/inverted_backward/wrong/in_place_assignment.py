@@ -1,0 +1,16 @@
+# changes-its-input: copy
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    dout[cache == 0] = 0
+    return dout / 0.7

@@ -1,0 +1,16 @@
+# gradient-scaled-twice: once
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, (mask, p)
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    mask, p = cache
+    return dout * mask / (1 - p)

@@ -1,0 +1,2 @@
+def can_move(optimizer):
+    return optimizer != 'sgd'

@@ -1,0 +1,3 @@
+# adam-remembers: earlier
+def can_move(optimizer):
+    return {'sgd': False, 'momentum': True, 'adam': False, 'weight_decay': False}[optimizer]

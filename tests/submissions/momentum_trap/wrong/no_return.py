@@ -1,0 +1,3 @@
+# returns-nothing: return
+def can_move(optimizer):
+    optimizer != 'sgd'

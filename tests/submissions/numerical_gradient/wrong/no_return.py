@@ -1,0 +1,11 @@
+# returns-nothing: return
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[i] = h
+        grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
+    grad

@@ -1,0 +1,11 @@
+# none: raised
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in [(r, c) for r in range(x.shape[0]) for c in range(x.shape[1])]:
+        step = np.zeros(x.shape)
+        step[i] = h
+        grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
+    return grad
