@@ -1,0 +1,150 @@
+"""Checks of what a committee of networks says: its members in any order, a distribution to twelve digits, a choice.
+
+They continue the vocabulary of ``checks``; nothing here knows a right value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .byhand import seal
+from .checks import Answer, Wrong, expect, show, wrong
+
+Numbers = NDArray[np.float64]
+
+
+def expect_members(answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]]) -> None:
+    """The value lists the number that each member says, in any order.
+
+    Args:
+        answer: what the student's function gave.
+        right: the numbers ``(n,)``.
+        mistakes: a misconception's name to the numbers it leads to ``(n,)``, or to several such lists.
+
+    Raises:
+        Wrong: if a member is missing, or comes twice, or says another number.
+    """
+    target = np.sort(np.asarray(right, dtype=np.float64))
+    if isinstance(answer.value, (list, tuple)) and answer.value and not np.isscalar(answer.value[0]):
+        first = answer.value[0]
+        if isinstance(first, (list, tuple)) and len(first) > 1:
+            wrong(f"{answer.source} begins with {show(first)}", "members-with-their-masks")
+    got = answer.finite().array()
+    what = f"{answer.source} has shape {got.shape}, not {target.shape}"
+    if got.ndim > 1 and got.size == target.size:
+        wrong(what, "output-in-an-array")
+    if _alike(np.unique(np.round(got, 9)), np.unique(np.round(target, 9))) and got.size < target.size:
+        wrong(what, "distinct-values-alone")
+    if got.size == 1 or (got.size > 1 and np.ptp(got) == 0 and np.isclose(got.flat[0], target.mean())):
+        wrong(f"{answer.source} gave {show(got.ravel()[0])}", "averages-the-members")
+    if got.ndim != 1:
+        raise Wrong(f"{what}.")
+    if got.size != target.size:
+        wrong(f"{answer.source} lists {got.size} numbers", "counts-too-few" if got.size < target.size else "counts-too-many")
+    got = np.sort(got)
+    if _alike(got, target):
+        return
+    what = f"{answer.source} has mean {show(got.mean())} and runs from {show(got[0])} to {show(got[-1])}"
+    what += f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}"
+    for slug, lists in mistakes.items():
+        if any(_alike(got, np.sort(row)) for row in np.atleast_2d(np.asarray(lists, dtype=np.float64))):
+            wrong(what, slug)
+    if _alike(got, target / target.size):
+        wrong(what, "weighs-the-members")
+    members = np.unique(np.round(target, 6))
+    if np.isin(np.round(got, 6), members).all() and np.unique(np.round(got, 6)).size < members.size:
+        wrong(what, "samples-the-members")
+    raise Wrong(f"{what}.")
+
+
+def expect_distribution(answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]]) -> None:
+    """The value is a distribution over the classes, right to 1e-12.
+
+    Args:
+        answer: what the student's function gave.
+        right: the probabilities ``(k,)``.
+        mistakes: a misconception's name to the numbers it leads to ``(k,)``, or to several such lists; numbers that
+            happen to be right are passed over.
+
+    Raises:
+        Wrong: if it is not, with what its numbers tell of the reason.
+    """
+    target = np.asarray(right, dtype=np.float64)
+    got = answer.shape(*target.shape).finite().array()
+    off = float(abs(got - target).max())
+    if off < 1e-12:
+        return
+    what = f"{answer.source} gave {show(got)}, not {show(target)}"
+    for slug, lists in mistakes.items():
+        rows = np.atleast_2d(np.asarray(lists, dtype=np.float64))
+        if any(_alike(got, row) and not _alike(target, row) for row in rows):
+            wrong(what, slug)
+    if any(np.allclose(got, np.round(target, digits), rtol=0, atol=1e-12) for digits in range(1, 11)):
+        wrong(what, "rounds-the-result")
+    if (got > 0).all() and _alike(got / got.sum(), target):
+        wrong(f"{what}: the sum is {show(got.sum())}", "single-precision" if off < 1e-5 else "not-renormalised")
+    if (got < 0).all() and _alike(np.exp(got) / np.exp(got).sum(), target):
+        wrong(what, "returns-logarithms")
+    if np.isin(got, (0.0, 1.0)).all():
+        wrong(what, "picks-the-winner")
+    if off < 1e-5:
+        wrong(f"{answer.source} is off by more than 1e-12", "single-precision")
+    raise Wrong(f"{what}.")
+
+
+def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], right: str, otherwise: str) -> None:
+    """The value is one of some weightings, and the sealed one.
+
+    Args:
+        value: what the student gave: a tuple, a list or an array.
+        name: of the answer.
+        choices: what there is to choose from.
+        right: ``byhand.seal`` of the right one.
+        otherwise: the misconception behind any other choice.
+
+    Raises:
+        NotAttempted: if it is still None.
+        Wrong: if it is another, or none of them.
+    """
+    answer = expect(value, name)
+    what = f"{name} = {show(value)}"
+    numbers = np.zeros(0) if isinstance(value, (str, bytes)) else answer.finite().array().ravel()
+    if not any(_alike(numbers, np.asarray(choice, dtype=np.float64)) for choice in choices):
+        if any(_alike(np.sort(numbers), np.sort(choice)) for choice in choices):
+            wrong(what, otherwise)
+        wrong(what, "none-of-the-three")
+    if seal(name, numbers) != right:
+        wrong(what, otherwise)
+
+
+def expect_verdict(table: Any, name: str, key: str, right: bool, otherwise: str) -> None:
+    """A dictionary holds the right truth value under a key: a bool, or 0 or 1.
+
+    Args:
+        table: what the student gave.
+        name: of the answer.
+        key: what is asked about.
+        right: the truth.
+        otherwise: the misconception behind the other value.
+
+    Raises:
+        NotAttempted: if the dictionary, or this entry of it, is still None.
+        Wrong: if the entry is missing, or no truth value, or the other one.
+    """
+    expect(table, name)
+    if not hasattr(table, "keys") or key not in table.keys():
+        raise Wrong(f"{name} should be a dictionary with the key {key!r}, but is {show(table)}.")
+    entry = expect(table[key], f"{name}[{key!r}]").value
+    if isinstance(entry, str) or np.size(entry) != 1 or np.ravel(entry)[0] not in (0, 1):
+        wrong(f"{name}[{key!r}] = {show(entry)}", "not-yes-or-no")
+    if bool(np.ravel(entry)[0]) != right:
+        wrong(f"{name}[{key!r}] = {show(bool(np.ravel(entry)[0]))}", otherwise)
+
+
+def _alike(got: ArrayLike, other: ArrayLike) -> bool:
+    a, b = np.asarray(got, dtype=np.float64), np.asarray(other, dtype=np.float64)
+    return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-6, atol=1e-6))
