@@ -7,11 +7,13 @@ colour-blind readers. Labels stand on the curve rather than in a legend where th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 from cycler import cycler
+from matplotlib.figure import Figure
 
 KEPT = "#1f4e8c"
 DROPPED = "#d5d8dc"
@@ -48,3 +50,21 @@ def style() -> Iterator[None]:
     # the first figure of a notebook loads the backend, which switches this on; the context would switch it off again,
     # and no later figure would be shown
     mpl.interactive(interactive)
+
+
+def show(figure: Figure, description: str) -> None:
+    """Shows a figure together with its description, for readers who do not see it.
+
+    In a notebook the description becomes the picture's alternative text; in a plain script nothing is shown.
+
+    Args:
+        figure: is closed afterwards.
+        description: what there is to see, in a sentence.
+    """
+    with suppress(ImportError):
+        from IPython import get_ipython
+        from IPython.display import display
+
+        if get_ipython() is not None:
+            display(figure, metadata={"image/png": {"alt": description}})
+    plt.close(figure)
