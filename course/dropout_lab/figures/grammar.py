@@ -66,5 +66,5 @@ def show(figure: Figure, description: str) -> None:
         from IPython.display import display
 
         if get_ipython() is not None:
-            display(figure, metadata={"image/png": {"alt": description}})
+            display(figure, metadata={"image/png": {"alt": description}})  # type: ignore[no-untyped-call]
     plt.close(figure)
