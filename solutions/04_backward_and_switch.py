@@ -440,6 +440,7 @@ with exercise("mlp_step"):
     ### BEGIN HIDDEN TESTS
     mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0]]), 0.3
     X, Y, params = nonzero(61, 4, 3), seeded(62).integers(0, 4, 4), {"W1": nonzero(63, 3, 5), "b1": nonzero(64, 5)}
+    params["b1"][1] = 9  # a unit that is live for every example
     params |= {"W2": nonzero(65, 5, 4), "b2": nonzero(66, 4)}
 
     def loss(factor, relu=1, b1=1, b2=1, base=np.e):
@@ -479,6 +480,7 @@ with exercise("mlp_step"):
     ### BEGIN HIDDEN TESTS
     mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0.0]]), 0.3
     X, Y, params = nonzero(72, 4, 3), np.array([3, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
+    params["b1"][1] = 9
     params |= {"W2": nonzero(75, 5, 4), "b2": nonzero(76, 4)}
     z = X @ params["W1"] + params["b1"]
     h, on = np.maximum(z, 0) * mask / 0.7, z > 0

@@ -256,7 +256,7 @@ def expect_slopes(
 
 
 def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str], ratios: Mapping[str, float]) -> None:
-    scale = max(1e-3, float(abs(slopes).max()))
+    scale = max(0.3, float(abs(slopes).max()))  # in single precision a loss of 5 leaves 1e-4 of a slope open
     if (abs(claims - slopes) <= 1e-3 * scale).all():
         return
     what = (

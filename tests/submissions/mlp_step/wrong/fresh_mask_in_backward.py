@@ -15,6 +15,6 @@ def mlp_step(params, X, Y, mask, p):
     d[np.arange(N), Y] -= 1
     d = d / N
     dh = d @ W2.T
-    dz = dh * (np.random.random(mask.shape) >= p) / (1 - p) * (z > 0)
+    dz = dh * (np.random.default_rng(0).random(mask.shape) >= p) / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads

@@ -1,0 +1,88 @@
+"""The figures of curves show the numbers they are given, named at the end of each curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import matplotlib as mpl
+
+mpl.use("agg")
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from dropout_lab.figures import curves
+from matplotlib.figure import Figure
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    plt.close("all")
+
+
+def words(figure: Figure) -> str:
+    return " | ".join(text.get_text() for text in figure.findobj(mpl.text.Text))
+
+
+def heights(figure: Figure) -> list[list[float]]:
+    return [np.asarray(line.get_ydata(), dtype=float).tolist() for line in figure.findobj(mpl.lines.Line2D)]
+
+
+def overlap(figure: Figure, names: tuple[str, ...]) -> bool:
+    figure.canvas.draw()
+    boxes = [t.get_window_extent() for t in figure.findobj(mpl.text.Text) if t.get_text() in names]
+    return any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_memory_of_lies_shows_means_over_seeds_in_percent_and_names_each_network() -> None:
+    run = np.array([[[0.3, 0.2], [0.1, 0.15]], [[0.2, 0.2], [0.1, 0.05]]])
+    figure = curves.memory_of_lies({"plain": run, "p = 0.5": run / 2}, 0.18, left_on=[0.1, 0.2], every=5)
+    assert [pytest.approx([25.0, 10.0]), pytest.approx([12.5, 5.0])] == [
+        h for h in heights(figure) if len(h) == 2 and h != [18, 18]
+    ][:2]
+    assert "share of lies, 18%" in words(figure)
+    assert "p = 0.5, coins left on" in words(figure)
+    assert not overlap(figure, ("plain", "p = 0.5", "share of lies, 18%", "p = 0.5, coins left on"))
+
+
+def test_a_sweep_has_a_bar_of_one_standard_deviation_at_each_rate() -> None:
+    train, test = np.array([[0.0, 0.2], [0.1, 0.2]]), np.array([[0.15, 0.05], [0.17, 0.05]])
+    figure = curves.sweep([0, 0.5], train, test, 0.18)
+    containers = figure.axes[0].containers
+    assert np.asarray(containers[0].lines[0].get_ydata()) == pytest.approx([5, 20])
+    low, high = containers[0].lines[2][0].get_segments()[0][:, 1]
+    assert high - low == pytest.approx(2 * np.std([0, 10], ddof=1))
+
+
+def test_paired_points_join_the_same_seed() -> None:
+    values = np.array([[[0.1, 0.2, 0.3], [0.2, 0.2, 0.2]]])
+    figure = curves.paired(["100 digits"], ["none", "p = 0.5"], values)
+    assert [10.0, 20.0] in [pytest.approx(h) for h in heights(figure)]
+    assert "none" in words(figure)
+    assert figure.axes[0].get_ylim()[0] == 0
+
+
+def test_a_valley_is_named_below_its_floor_and_a_slope_beside_it() -> None:
+    h = np.logspace(-8, 0, 9)
+    figure = curves.gradient_check(h, {"frozen": 1e-12 / h + h**2, "fresh": 1 / h})
+    assert {"frozen", "fresh"} <= set(words(figure).split(" | "))
+    assert not overlap(figure, ("frozen", "fresh"))
+
+
+def test_a_drift_counts_steps_from_the_drop_and_names_do_not_overlap() -> None:
+    flat, moving = np.array([0.2, 0.1, 0.0, 0.0, 0.0]), np.array([0.2, 0.1, 0.0, 0.3, 0.4])
+    figure = curves.drift({"SGD": flat, "decay": flat + 0.001, "momentum": moving}, dropped_from=2)
+    line = figure.axes[0].lines[0]
+    assert np.asarray(line.get_xdata()).tolist() == [-2, -1, 0, 1, 2]
+    assert not overlap(figure, ("SGD", "decay", "momentum"))
+
+
+def test_two_runs_have_a_place_for_exact_zero() -> None:
+    figure = curves.two_runs({"exact": np.zeros(5), "other": np.full(5, 1e-3)})
+    assert "exactly 0" in words(figure)
+    assert heights(figure)[0] == [1e-17] * 5
+
+
+def test_labels_are_pushed_apart_and_no_further() -> None:
+    assert curves._apart([0.0, 0.1, 5.0], 1.0) == [0.0, 1.0, 5.0]
