@@ -345,9 +345,9 @@ with exercise("Dropout"):
     expect_rates_checked(Dropout, good=(0, 0.3), bad=(-0.1, 1.5))
     ### BEGIN HIDDEN TESTS
     layer, still, x, dout = Dropout(0.3, 8), Dropout(0.3, 9), nonzero(40, 6, 50), nonzero(41, 6, 50)
-    out = ask(layer.forward, x).array()
+    tossed = ask(layer.forward, x).array()
     layer.eval()  # the road back is that of the last forward pass
-    expect_same_road(gradient(layer.backward, dout), dout, out / x, {"mode-read-at-backward": np.ones_like(x)})
+    expect_same_road(gradient(layer.backward, dout), dout, tossed / x, {"mode-read-at-backward": np.ones_like(x)})
     ask(layer.forward, x).equals(x)
     expect_untouched(layer.backward, dout)
     if np.array_equal(ask(still.forward, x).array(), x):
@@ -361,8 +361,8 @@ with exercise("Dropout"):
 # %% [markdown]
 # ## Inside a network
 #
-# Linear, ReLU, Dropout, Linear: one road there, the same road back, stage by stage. (The scores get no dropout: accuracy would
-# hardly notice, the likelihood would.)
+# Linear, ReLU, Dropout, Linear: one road there, the same road back, stage by stage. The scores get no dropout: no layer comes
+# after them that could even out the noise.
 #
 # ### Exercise 4: `mlp_step` (3 points, ●●●, 25 minutes)
 #
@@ -441,7 +441,7 @@ with exercise("mlp_step"):
     mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0]]), 0.3
     X, Y, params = nonzero(61, 4, 3), seeded(62).integers(0, 4, 4), {"W1": nonzero(63, 3, 5), "b1": nonzero(64, 5)}
     params["b1"][1] = 9  # a unit that is live for every example
-    params |= {"W2": nonzero(65, 5, 4), "b2": nonzero(66, 4)}
+    params |= {"W2": nonzero(65, 5, 4) / 4, "b2": nonzero(66, 4)}
 
     def loss(factor, relu=1, b1=1, b2=1, base=np.e):
         z = X @ params["W1"] + b1 * params["b1"]
@@ -459,8 +459,8 @@ with exercise("mlp_step"):
         "forgets-b2": loss(mask / 0.7, b2=0),
     }
     slips |= {"sum-not-mean": 4 * loss(mask / 0.7), "divides-by-classes": loss(mask / 0.7) / 4}
-    ask(mlp_step, params, X, Y, mask, p).first_of("loss", "grads").equals(loss(mask / 0.7), slips, within=1e-5)
-    ask(mlp_step, params, X, Y, mask.astype(float), 0.0).first_of("loss", "grads").equals(loss(mask), within=1e-5)
+    ask(mlp_step, params, X, Y, mask, p).first_of("loss", "grads").equals(loss(mask / 0.7), slips, within=1e-4)
+    ask(mlp_step, params, X, Y, mask.astype(float), 0.0).first_of("loss", "grads").equals(loss(mask), within=1e-4)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_mlp_step_grads", "grade": true, "points": 2}
@@ -481,9 +481,9 @@ with exercise("mlp_step"):
     mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0.0]]), 0.3
     X, Y, params = nonzero(72, 4, 3), np.array([3, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
     params["b1"][1] = 9
-    params |= {"W2": nonzero(75, 5, 4), "b2": nonzero(76, 4)}
-    z = X @ params["W1"] + params["b1"]
-    h, on = np.maximum(z, 0) * mask / 0.7, z > 0
+    params |= {"W2": nonzero(75, 5, 4) / 4, "b2": nonzero(76, 4)}
+    pre = X @ params["W1"] + params["b1"]
+    h, on = np.maximum(pre, 0) * mask / 0.7, pre > 0
     s = np.exp(h @ params["W2"] + params["b2"])
     s /= s.sum(axis=1, keepdims=True)
     d = (s - np.eye(4)[Y]) / 4
@@ -498,7 +498,7 @@ with exercise("mlp_step"):
         "forgets-relu-gradient": grads(dh * mask / 0.7),
         "gradient-through-the-dropped": grads(dh * (1 - mask) / 0.7 * on),
     }
-    slips |= {"undropped-hidden": {"W2": np.maximum(z, 0).T @ d}, "unscaled-hidden": {"W2": 0.7 * right["W2"]}}
+    slips |= {"undropped-hidden": {"W2": np.maximum(pre, 0).T @ d}, "unscaled-hidden": {"W2": 0.7 * right["W2"]}}
     slips |= {
         "forgets-the-label": {"b2": s.sum(axis=0) / 4},
         "bias-gradient-averaged": {k: right[k] / 4 for k in ("b1", "b2")},
@@ -560,7 +560,7 @@ figure = draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies)
 # %% [markdown]
 # A U with a broad floor: too little believes the lies, too much cannot learn. The overview's rules collide here: small networks
 # "0.1 to 0.3", and "start with 0.5". One layer may also want another rate than the next; inputs, which some say are never dropped,
-# get about 0.2 in the original paper. Rules start a sweep, they do not replace it.
+# are dropped in the original paper, at a lower rate. Rules start a sweep, they do not replace it.
 #
 # **What this does not show.** That dropout helps when nobody lies. Guess, then run:
 
@@ -721,7 +721,7 @@ def convert(params, p):
 
     Args:
         params: weights of the vanilla network (hidden layer relu(X @ W1 + b1) * mask), as for ``mlp_step``.
-        p: probability of dropping, in (0, 1).
+        p: probability of dropping, in [0, 1).
 
     Returns:
         (params, lr_scale): weights of the inverted network (hidden layer ... * mask / (1 - p)), and for each key the
@@ -777,7 +777,7 @@ with exercise("convert"):
         return np.array(losses)
 
     once = dict.fromkeys(names, 1.0)
-    for p in (0.5, 0.75, 0.2, 0.3):
+    for p in (0.75, 0.3):
         q = 1 - p
         new, lr_scale = converted(ask(convert, start, p), start)
         vanilla, usual = run(start, once, 1, p), {**start, "W2": q * start["W2"]}

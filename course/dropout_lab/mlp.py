@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,40 +18,77 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Pullback = Callable[[Array], Array]
 
-#: ``layer(h, rng) -> (out, pullback)``, applied after each hidden ReLU while training.
+#: ``layer(h, rng) -> (out, pullback)``, applied after each hidden activation while training.
 Layer = Callable[[Array, np.random.Generator], tuple[Array, Pullback]]
+
+#: ``activation(z) -> (h, pullback)``.
+Activation = Callable[[Array], tuple[Array, Pullback]]
+
+#: ``loss(scores, Y) -> (mean over the rows, its gradient for the scores)``.
+Loss = Callable[[Array, NDArray[Any]], tuple[float, Array]]
+
+
+def relu(z: Array) -> tuple[Array, Pullback]:
+    """max(0, z); the gradient passes where z > 0."""
+    return np.maximum(z, 0.0), lambda d: np.where(z > 0, d, 0.0)
+
+
+def tanh(z: Array) -> tuple[Array, Pullback]:
+    """The hyperbolic tangent; its slope is 1 minus its square."""
+    h = np.tanh(z)
+    return h, lambda d: d * (1 - h * h)
+
+
+def cross_entropy(scores: Array, Y: NDArray[Any]) -> tuple[float, Array]:
+    """The mean negative log-likelihood of labels ``Y`` (n,) under the softmax of each row."""
+    log_p, pull = log_softmax(scores)
+    chosen = np.arange(len(Y)), Y
+    d = np.zeros_like(log_p)
+    d[chosen] = -1 / len(Y)
+    return -float(log_p[chosen].mean()), pull(d)
+
+
+def half_square(scores: Array, Y: NDArray[Any]) -> tuple[float, Array]:
+    """Half the mean squared error of an output (n, 1) for targets ``Y`` (n,)."""
+    off = scores[:, 0] - Y
+    return float((off * off).mean()) / 2, off[:, None] / len(Y)
 
 
 class MLP:
-    """Linear - ReLU - layer, as often as there are hidden sizes, then Linear.
+    """Linear - activation - layer, as often as there are hidden sizes, then Linear.
 
     Args:
         sizes: of the input, the hidden layers and the output, such as (64, 128, 10).
         rng: draws the weights, normal with variance 2 / inputs (He et al. 2015); biases start at 0.
+        activation: of the hidden layers.
+        loss: what ``gradients`` measures.
 
     Attributes:
         params: the weights and biases in turn, W (inputs, outputs) and b (outputs,).
     """
 
-    def __init__(self, sizes: Sequence[int], rng: np.random.Generator):
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        rng: np.random.Generator,
+        activation: Activation = relu,
+        loss: Loss = cross_entropy,
+    ):
+        self.activation, self.loss = activation, loss
         self.params: list[Array] = []
         for inputs, outputs in pairwise(sizes):
             self.params += [rng.normal(0.0, np.sqrt(2 / inputs), (inputs, outputs)), np.zeros(outputs)]
 
     def scores(self, X: Array, layer: Layer | None = None, rng: np.random.Generator | None = None) -> Array:
-        """The output before the softmax, (n, classes); with a layer it is one noisy pass, and needs an rng."""
+        """The output (before a softmax), (n, outputs); with a layer it is one noisy pass, and needs an rng."""
         return self._run(X, layer, rng)[0]
 
     def gradients(
-        self, X: Array, Y: NDArray[np.int64], layer: Layer | None, rng: np.random.Generator | None
+        self, X: Array, Y: NDArray[Any], layer: Layer | None, rng: np.random.Generator | None
     ) -> tuple[float, list[Array]]:
-        """The mean negative log-likelihood of labels ``Y`` and its gradient for each of ``params``."""
+        """The loss for the targets ``Y`` (n,) and its gradient for each of ``params``."""
         scores, tape = self._run(X, layer, rng)
-        log_p, pull = log_softmax(scores)
-        chosen = np.arange(len(Y)), Y
-        d = np.zeros_like(log_p)
-        d[chosen] = -1 / len(Y)
-        d = pull(d)
+        loss, d = self.loss(scores, Y)
         grads: list[Array] = []
         for stage in reversed(tape):
             if isinstance(stage, tuple):  # linear: its input and its weights
@@ -59,7 +97,7 @@ class MLP:
                 d = d @ W.T
             else:
                 d = stage(d)
-        return -float(log_p[chosen].mean()), grads
+        return loss, grads
 
     def _run(
         self, X: Array, layer: Layer | None, rng: np.random.Generator | None
@@ -72,7 +110,7 @@ class MLP:
             h = h @ W + b
             if i + 2 == len(self.params):
                 break
-            h, pull = relu(h)
+            h, pull = self.activation(h)
             tape.append(pull)
             if layer is not None:
                 if rng is None:
@@ -80,11 +118,6 @@ class MLP:
                 h, pull = layer(h, rng)
                 tape.append(pull)
         return h, tape
-
-
-def relu(z: Array) -> tuple[Array, Pullback]:
-    """max(0, z); the gradient passes where z > 0."""
-    return np.maximum(z, 0.0), lambda d: np.where(z > 0, d, 0.0)
 
 
 def log_softmax(z: Array) -> tuple[Array, Pullback]:
@@ -185,7 +218,7 @@ def descend(
 def fit(
     net: MLP,
     X: Array,
-    Y: NDArray[np.int64],
+    Y: NDArray[Any],
     rng: np.random.Generator,
     *,
     layer: Layer | None = None,
@@ -200,9 +233,9 @@ def fit(
     Args:
         net: what to train.
         X: examples (n, inputs).
-        Y: labels (n,).
+        Y: labels, or whatever targets the network's loss takes (n,).
         rng: shuffles, and is handed to ``layer``.
-        layer: noise after each hidden ReLU; None for none.
+        layer: noise after each hidden activation; None for none.
         epochs: passes over the data.
         batch: examples a step.
         rate: of Adam.
