@@ -1,0 +1,108 @@
+"""What grading costs beside the bare ``exec`` of the same cells in one warm process, the limit of any grader.
+
+    python benchmarks/against_exec.py [--repetitions 30] [ASSIGNMENT ...]
+
+For each notebook the reference solutions are graded, and their given, solution and test cells are executed in a fork
+of this process that has everything imported. Both are done in turn; printed is CPU time (of all processes that take
+part) and wall clock of one notebook, and the ratios, as median and range over rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import resource
+import time
+from pathlib import Path
+from statistics import median
+
+from autograder.assignment import Assignment, load_assignments
+from autograder.bank import answered
+from autograder.limits import Limits
+from autograder.sandbox import choose_tier
+from autograder.worker import Worker
+
+ROOT = Path(__file__).resolve().parent.parent
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+def processor_seconds(pid: int) -> float:
+    """CPU time of a process, of those it has waited for, and of its living descendants."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        tasks = Path(f"/proc/{pid}/task").iterdir()
+        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / TICK + sum(map(processor_seconds, children))
+
+
+def graded(worker: Worker, assignment: Assignment, times: int) -> tuple[float, float]:
+    """CPU and wall seconds of one grading, the mean over ``times``."""
+    submission = answered(assignment, {})
+    cpu, wall = processor_seconds(os.getpid()), time.perf_counter()
+    for _ in range(times):
+        result = worker.grade(assignment, submission)
+        assert result.score == result.max_score, result
+    return (processor_seconds(os.getpid()) - cpu) / times, (time.perf_counter() - wall) / times
+
+
+def executed(assignment: Assignment, times: int) -> tuple[float, float]:
+    """CPU and wall seconds of executing the same cells in a fork of this process, the mean over ``times``."""
+    cells = [c.source for c in assignment.cells if c.role in ("given", "solution", "test")]
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    for _ in range(times):
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            with contextlib.suppress(BaseException), contextlib.redirect_stdout(io.StringIO()):
+                namespace: dict[str, object] = {"__name__": "__main__"}
+                for source in cells:
+                    exec(compile(source, "<cell>", "exec"), namespace)
+                status = 0
+            os._exit(status)
+        assert os.waitpid(pid, 0)[1] == 0, assignment.name
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu / times, (time.perf_counter() - wall) / times
+
+
+def warm(assignment: Assignment) -> None:
+    """Imports what the given cells import."""
+    namespace: dict[str, object] = {"__name__": "__main__"}
+    for cell in assignment.cells:
+        if cell.role == "given":
+            exec(compile(cell.source, "<cell>", "exec"), namespace)
+
+
+def main() -> None:
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("assignments", nargs="*")
+    parser.add_argument("--repetitions", type=int, default=30, help="gradings in a round")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    print(f"{'':<24}{'exec, CPU ms':>22}{'grade, CPU ms':>22}{'CPU ratio':>18}{'wall ratio':>18}")
+    with Worker(choose_tier(), Limits()) as worker:
+        for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
+            warm(assignment)
+            graded(worker, assignment, 1)
+            rounds = [
+                (executed(assignment, options.repetitions), graded(worker, assignment, options.repetitions))
+                for _ in range(options.rounds)
+            ]
+            bare, ours = ([1000 * r[side][0] for r in rounds] for side in (0, 1))
+            ratios = [[b[i] / a[i] for a, b in rounds] for i in (0, 1)]
+            print(
+                f"{assignment.name:<24}{_spread(bare):>22}{_spread(ours):>22}{_spread(ratios[0]):>18}{_spread(ratios[1]):>18}"
+            )
+
+
+def _spread(values: list[float]) -> str:
+    return f"{median(values):.3g} ({min(values):.3g} to {max(values):.3g})"
+
+
+if __name__ == "__main__":
+    main()
