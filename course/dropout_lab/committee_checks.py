@@ -17,13 +17,13 @@ from .checks import Answer, Wrong, expect, show, wrong
 Numbers = NDArray[np.float64]
 
 
-def expect_members(answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]]) -> None:
+def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float | Sequence[float]]) -> None:
     """The value lists the number that each member says, in any order.
 
     Args:
         answer: what the student's function gave.
         right: the numbers ``(n,)``.
-        mistakes: a misconception's name to the numbers it leads to ``(n,)``, or to several such lists.
+        totals: a misconception's name to the sum of the numbers it leads to, or to several such sums.
 
     Raises:
         Wrong: if a member is missing, or comes twice, or says another number.
@@ -37,38 +37,46 @@ def expect_members(answer: Answer, right: ArrayLike, mistakes: Mapping[str, Arra
     what = f"{answer.source} has shape {got.shape}, not {target.shape}"
     if got.ndim > 1 and got.size == target.size:
         wrong(what, "output-in-an-array")
-    if _alike(np.unique(np.round(got, 9)), np.unique(np.round(target, 9))) and got.size < target.size:
+    distinct = np.unique(np.round(target, 9))
+    if distinct.size < target.size and _alike(np.sort(got, axis=None), distinct):
         wrong(what, "distinct-values-alone")
     if got.size == 1 or (got.size > 1 and np.ptp(got) == 0 and np.isclose(got.flat[0], target.mean())):
         wrong(f"{answer.source} gave {show(got.ravel()[0])}", "averages-the-members")
     if got.ndim != 1:
         raise Wrong(f"{what}.")
     if got.size != target.size:
-        wrong(f"{answer.source} lists {got.size} numbers", "counts-too-few" if got.size < target.size else "counts-too-many")
+        wrong(
+            f"{answer.source} lists {got.size} numbers",
+            "counts-too-few" if got.size < target.size else "counts-too-many",
+        )
     got = np.sort(got)
     if _alike(got, target):
         return
     what = f"{answer.source} has mean {show(got.mean())} and runs from {show(got[0])} to {show(got[-1])}"
     what += f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}"
-    for slug, lists in mistakes.items():
-        if any(_alike(got, np.sort(row)) for row in np.atleast_2d(np.asarray(lists, dtype=np.float64))):
+    for slug, sums in totals.items():
+        if np.isclose(np.ravel(sums), got.sum(), rtol=1e-6, atol=1e-6).any() and not np.isclose(
+            got.sum(), target.sum()
+        ):
             wrong(what, slug)
     if _alike(got, target / target.size):
         wrong(what, "weighs-the-members")
-    members = np.unique(np.round(target, 6))
-    if np.isin(np.round(got, 6), members).all() and np.unique(np.round(got, 6)).size < members.size:
+    if np.isin(np.round(got, 6), np.round(target, 6)).all():
         wrong(what, "samples-the-members")
     raise Wrong(f"{what}.")
 
 
-def expect_distribution(answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]]) -> None:
-    """The value is a distribution over the classes, right to 1e-12.
+def expect_distribution(
+    answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]], *, within: float = 1e-6
+) -> None:
+    """The value is a distribution over the classes.
 
     Args:
         answer: what the student's function gave.
         right: the probabilities ``(k,)``.
         mistakes: a misconception's name to the numbers it leads to ``(k,)``, or to several such lists; numbers that
             happen to be right are passed over.
+        within: how far a probability may be off.
 
     Raises:
         Wrong: if it is not, with what its numbers tell of the reason.
@@ -76,7 +84,7 @@ def expect_distribution(answer: Answer, right: ArrayLike, mistakes: Mapping[str,
     target = np.asarray(right, dtype=np.float64)
     got = answer.shape(*target.shape).finite().array()
     off = float(abs(got - target).max())
-    if off < 1e-12:
+    if off < within:
         return
     what = f"{answer.source} gave {show(got)}, not {show(target)}"
     for slug, lists in mistakes.items():
@@ -85,14 +93,14 @@ def expect_distribution(answer: Answer, right: ArrayLike, mistakes: Mapping[str,
             wrong(what, slug)
     if any(np.allclose(got, np.round(target, digits), rtol=0, atol=1e-12) for digits in range(1, 11)):
         wrong(what, "rounds-the-result")
+    if off < 1e-5:
+        wrong(f"{answer.source} is off by more than {within:g}", "single-precision")
     if (got > 0).all() and _alike(got / got.sum(), target):
-        wrong(f"{what}: the sum is {show(got.sum())}", "single-precision" if off < 1e-5 else "not-renormalised")
+        wrong(f"{what}: the sum is {show(got.sum())}", "not-renormalised")
     if (got < 0).all() and _alike(np.exp(got) / np.exp(got).sum(), target):
         wrong(what, "returns-logarithms")
     if np.isin(got, (0.0, 1.0)).all():
         wrong(what, "picks-the-winner")
-    if off < 1e-5:
-        wrong(f"{answer.source} is off by more than 1e-12", "single-precision")
     raise Wrong(f"{what}.")
 
 
@@ -136,13 +144,39 @@ def expect_verdict(table: Any, name: str, key: str, right: bool, otherwise: str)
         Wrong: if the entry is missing, or no truth value, or the other one.
     """
     expect(table, name)
-    if not hasattr(table, "keys") or key not in table.keys():
+    if not hasattr(table, "keys") or key not in table:
         raise Wrong(f"{name} should be a dictionary with the key {key!r}, but is {show(table)}.")
     entry = expect(table[key], f"{name}[{key!r}]").value
     if isinstance(entry, str) or np.size(entry) != 1 or np.ravel(entry)[0] not in (0, 1):
         wrong(f"{name}[{key!r}] = {show(entry)}", "not-yes-or-no")
     if bool(np.ravel(entry)[0]) != right:
         wrong(f"{name}[{key!r}] = {show(bool(np.ravel(entry)[0]))}", otherwise)
+
+
+def expect_reading(
+    value: Any, name: str, right: float, mistakes: Mapping[str, float | Sequence[float]], *, within: float
+) -> None:
+    """The value was read off a curve: near enough to the right one, and nearer to it than to what a misreading gives.
+
+    Args:
+        value: what the student gave.
+        name: of the answer.
+        right: the right number.
+        mistakes: a misconception's name to the number, or numbers, it leads to; the nearest one is named.
+        within: relative error that a reading may have.
+
+    Raises:
+        NotAttempted: if it is still None.
+        Wrong: if it is too far off.
+    """
+    got = expect(value, name).finite().number()
+    if abs(got - right) <= within * abs(right):
+        return
+    known = [(abs(got - float(v)), slug, float(v)) for slug, values in mistakes.items() for v in np.ravel(values)]
+    near = [(off, slug) for off, slug, v in known if off <= within / 2 * abs(v)]
+    if near:
+        wrong(f"{name} = {show(value)}", min(near)[1])
+    raise Wrong(f"{name} = {show(value)} is too far off; read both curves once more.")
 
 
 def _alike(got: ArrayLike, other: ArrayLike) -> bool:

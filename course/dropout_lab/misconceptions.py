@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     # any exercise
     "changes-its-input": "it changed its input; work on a copy, so that the caller still has the original.",
     "returns-nothing": "it returned None; does your function end with a return?",
-    "not-finite": "the result holds nan or inf, so something was divided by zero.",
+    "not-finite": "it holds nan or inf, and no numbers to go on with; the usual cause is a division by zero.",
     "wrong-shape": "the shape is wrong.",
     "transposed": "the shape is transposed: rows and columns are exchanged.",
     "not-two-values": "it should return two values, as in `return out, cache`.",
@@ -18,8 +18,11 @@ SENTENCES: dict[str, str] = {
     # coins
     "keeps-with-p": "you keep with probability p, but p is the probability of dropping.",
     "ignores-p": "this has nothing to do with p, so p never enters your draw.",
+    "rate-in-tenths": "this is a round share and p is not; p was rounded, or a fixed rate stands in its place.",
     "nothing-dropped": "nothing was dropped; a training pass has to set entries to 0.",
     "everything-dropped": "everything was dropped, whatever the coins say.",
+    "never-drops-all": "a small mask may lose all its entries; a survivor that is granted is no coin.",
+    "places-drawn-twice": "places to drop were drawn, some of them twice, so too few fall; toss a coin for each entry.",
     "drops-twice": "two coins decide over each entry, so it has to be lucky twice; toss once.",
     "drops-at-rate-zero": "an entry fell at p = 0, where nothing may be dropped.",
     "keeps-at-rate-one": "something is left at p = 1, where everything is dropped: the result is all zeros.",
@@ -30,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "one-coin-for-all": "the whole array shares one coin; draw one number per entry.",
     "one-coin-per-row": "each row shares one coin; the mask needs a draw for every entry of the full shape.",
     "one-coin-per-column": "each column shares one coin; the mask needs a draw for every entry of the full shape.",
-    "coins-not-independent": "the entries are not independent; each needs a draw of its own, not a neighbour's used again.",
+    "coins-not-independent": "the entries are not independent coins of one rate; each needs a draw of its own, none fixed or used again.",
     "same-coins-every-call": "two calls in a row gave the same coins; do not seed or store anything inside the function.",
     "calls-not-independent": "the coins of one call can be told from those of another; draw all of them anew.",
     "ignores-rng": "the same generator state gave different coins; draw from the rng you were given and from nothing else.",
@@ -38,7 +41,7 @@ SENTENCES: dict[str, str] = {
     # notebook 1: states, means and variances
     "text-for-a-number": "this is text; return the number itself, and format it when you print.",
     "rounds-the-result": "this is the right number cut short; return all its digits, and round when you print.",
-    "estimates-by-sampling": "close, but not exact; go through all 2^n states instead of drawing some of them.",
+    "estimates-by-sampling": "close, but not exact; go through all 2^n states, with all their digits, instead of drawing some.",
     "misses-states": (
         "every mask counts, also the one that drops all and those with the same z: n coins make 2^n states."
     ),
@@ -59,6 +62,8 @@ SENTENCES: dict[str, str] = {
     "forgets-the-weights": "a term is w_i times x_i; one of the two is missing here.",
     "probability-and-z-exchanged": "the probability comes second and z third; yours are exchanged.",
     "rescales-survivors": "survivors are divided by 1 - p here; plain (vanilla) dropout leaves them as they are.",
+    "zero-rate-as-missing": "p = 0 is a rate like any other; nothing is dropped then.",
+    "remembers-a-call": "this is what an earlier call gave; keep nothing from one call to the next.",
     "forgets-to-drop": "this is z with nothing dropped; on average only the share 1 - p of it survives.",
     "one-factor-per-input": (
         "(1 - p)^n is the chance that all n inputs survive; in the mean each term brings one factor 1 - p."
@@ -195,16 +200,18 @@ SENTENCES: dict[str, str] = {
     "divides-by-realised-share": "divide by the probability of keeping, not by the share that happened to survive.",
     "keeps-the-sum": "you forced the sum to stay; dropout leaves no single sum unchanged, only its expectation.",
     "rescales-in-training": "that is the inverted rule; vanilla dropout leaves survivors alone and rescales at test time.",
+    "shrinks-in-training": "vanilla dropout leaves survivors alone in training; its factor 1 - p belongs to the test pass.",
     "test-does-not-scale": "nothing is rescaled; vanilla dropout makes up for the coins here, at test time, by 1 - p.",
     "scales-by-rate": "p is the share that is dropped; the share that is kept on average is 1 - p.",
     "divides-at-test": "you divide at test time, which makes the output larger than the plain network's.",
     "root-at-test": "a square root belongs to standard deviations; means scale by 1 - p itself.",
     "scaled-twice-at-test": "the factor 1 - p stands here twice; once is enough.",
     "random-at-test": "entries are missing, so the coins are still tossed; they are switched off at test time.",
+    "nothing-left-at-test": "everything is gone; at test time nothing is dropped, whatever p is.",
     "scales-at-test": "the factor is already in the training pass, so at test time the input passes through unchanged.",
     # notebook 3: words
     "vanilla-at-eval": "that is vanilla's rule; PyTorch and Keras rescale in training and change nothing at test time.",
-    "divides-by-the-dropped": "a 1 falls with probability p in this claim, so p is the share that survives; divide by it.",
+    "divides-by-the-dropped": "in this claim a 1, which keeps, has probability p, so p is the share that survives; divide by it.",
     "drop-taken-for-keep": "this one already names the probability of dropping.",
     "keep-taken-for-drop": "this one names the probability of keeping; dropping is the rest.",
     "quota-in-each-pass": "the share that falls is random in each pass; 0.2 is its expectation, not a quota.",

@@ -1,0 +1,836 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Five hundred and twelve networks
+#
+# Nine coins, 512 networks, one set of weights. Is the network you deploy their average? By the end you can prove where it is,
+# measure where it is not, and write down the penalty that the coins amount to. Seven exercises, 14 points.
+
+# %% [markdown]
+# ## Guess first
+#
+# 1. For x = (1, 1) the napkin's 512 sub-networks average 107/32 ≈ 3.34; one pass with every unit halved says 3.25. Is the gap
+#    elsewhere smaller, the same, or larger?
+# 2. Two networks read digits equally well; one was trained with dropout. Half the hidden units of each go home. Their errors?
+
+# %% tags=["experiment"]
+my_guess = {"gap elsewhere": None, "half gone, no dropout (%)": None, "half gone, dropout (%)": None}
+
+# %%
+import os
+from itertools import product
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
+import numpy as np
+
+from dropout_lab import digits, mlp
+from dropout_lab.byhand import expect_sealed
+from dropout_lab.checks import ask, exercise, expect, nonzero, seeded
+from dropout_lab.committee_checks import expect_choice, expect_distribution, expect_members, expect_reading, expect_verdict  # fmt: skip
+from dropout_lab.figures import committee as draw
+from dropout_lab.figures.grammar import show
+from dropout_lab.layers import any_of
+
+
+# %%
+def network():
+    """The napkin of notebook 2, in the column form W @ h + b: three hidden layers of three units and an output."""
+    Ws = (
+        [[3, -1], [1, 2], [-1, 2]],
+        [[-1, 2, 2], [2, 1, 2], [-1, 1, 1]],
+        [[-1, -2, 3], [2, 0, -1], [-2, -1, 3]],
+        [[2, 1, -2]],
+    )
+    bs = [-1, -2, 1], [2, -2, 2], [1, 2, -2], [-1]
+    return [np.array(W) for W in Ws], [np.array(b) for b in bs]
+
+
+def softmax(z):
+    """Probabilities from scores, shape (K,)."""
+    return np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))
+
+
+# %% [markdown]
+# ## Everybody speaks
+#
+# ### Exercise 1: `all_subnetworks` (2 points, ●○○, 10 minutes)
+#
+# Return what each of the 512 sub-networks predicts, in any order. Only hidden units are dropped, masks are 0 or 1, nothing
+# is rescaled. Your `masked_forward` from notebook 2 does most of the work.
+#
+# <details><summary>Nudge</summary>Nine nested loops, or one over the numbers 0 to 511.</details>
+# <details><summary>Formula</summary>h = m relu(W h + b) three times, then W h + b.</details>
+# <details><summary>First line</summary><code>for coins in product((0, 1), repeat=9):</code></details>
+
+
+# %% nbgrader={"grade_id": "all_subnetworks", "solution": true}
+def all_subnetworks(x, Ws, bs):
+    """The prediction of every sub-network of a network with three hidden layers of three units.
+
+    Args:
+        x: input, shape (n,).
+        Ws: four matrices, shapes (3, n), (3, 3), (3, 3), (1, 3); hidden layers have a ReLU, the output is linear.
+        bs: four biases, shapes (3,), (3,), (3,), (1,).
+
+    Returns:
+        512 numbers, shape (512,), one for each mask of the nine hidden units, in any order.
+
+    Raises:
+        ValueError: if the network has not nine hidden units (good manners, not tested).
+
+    Example:
+        On the napkin, with x = (1, 1), 174 of them are -1.
+
+    Source: Srivastava et al. (2014), section 1: "2^n thinned networks that share weights".
+    """
+    ### BEGIN SOLUTION
+    if [len(b) for b in bs] != [3, 3, 3, 1]:
+        raise ValueError("The network should have three hidden layers of three units and one output.")
+    outputs = []
+    for coins in product((0, 1), repeat=9):
+        h = x
+        for W, b, mask in zip(Ws[:-1], bs[:-1], np.reshape(coins, (3, 3)), strict=True):
+            h = mask * np.maximum(W @ h + b, 0)
+        outputs.append((Ws[-1] @ h + bs[-1])[0])
+    return np.array(outputs)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_all_subnetworks", "grade": true, "points": 2}
+with exercise("all_subnetworks"):
+    values = [-27, -21, -17, -15, -11, -9, -7, -5, -3, -2, *range(-1, 10), 11, 12, 13, *range(15, 20), 23, 25, 28, 31]
+    counts = [
+        2,
+        6,
+        2,
+        6,
+        2,
+        6,
+        4,
+        2,
+        4,
+        2,
+        174,
+        2,
+        66,
+        4,
+        42,
+        0,
+        40,
+        6,
+        12,
+        12,
+        22,
+        20,
+        4,
+        22,
+        12,
+        2,
+        10,
+        6,
+        8,
+        4,
+        4,
+        2,
+        2,
+    ]
+    totals = {
+        "ignores-the-masks": 5632,
+        "first-hidden-unmasked": 1920,
+        "last-hidden-unmasked": 3936,
+        "one-mask-for-all": -1024,
+        "leaves-out-the-biases": (736, 224),
+        "forgets-the-output-bias": 2224,
+        "mask-before-bias": 3736,
+        "bias-after-mask": 6280,
+        "leaves-out-the-relu": 3072,
+        "absolute-values": 368,
+        "relu-on-the-output": 2320,
+        "rescales-the-given-masks": (8176, 302),
+        "transposes-square-weights": -4240,
+        "stops-before-the-output": 2564,
+    }
+    answer = ask(all_subnetworks, np.array([1, 1]), *network())
+    expect_members(answer, np.repeat(values, counts), totals)
+
+    ### BEGIN HIDDEN TESTS
+    def members(x, Ws, bs):
+        masks = np.array(list(product((0, 1), repeat=9))).reshape(512, 3, 3)
+        h = np.tile(x, (512, 1))
+        for k in range(3):
+            h = np.maximum(h @ Ws[k].T + bs[k], 0) * masks[:, k]
+        return (h @ Ws[3].T + bs[3])[:, 0]
+
+    x = np.array([2, -1])
+    expect_members(ask(all_subnetworks, x, *network()), members(x, *network()), {"ignores-x": 1712})
+    for n in (2, 4, 1):  # real numbers, and other numbers of inputs
+        rng = seeded(100 + n)
+        some_x, some_Ws = rng.normal(size=n), [rng.normal(size=shape) for shape in ((3, n), (3, 3), (3, 3), (1, 3))]
+        some_bs = [rng.normal(size=k) for k in (3, 3, 3, 1)]
+        totals = {"knows-one-network": members(some_x, *network()).sum()} if n == 2 else {}
+        expect_members(ask(all_subnetworks, some_x, some_Ws, some_bs), members(some_x, some_Ws, some_bs), totals)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# Move the first input, and ask all 512 again. Left every member, thin and blue; orange is their mean, dashed one pass with all
+# hidden units halved.
+
+
+# %% tags=["experiment"]
+def one_pass(x, Ws, bs):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1], strict=True):
+        h = 0.5 * np.maximum(W @ h + b, 0)
+    return (Ws[-1] @ h + bs[-1])[0]
+
+
+t = np.linspace(-2, 3, 61)
+said = [all_subnetworks(np.array([v, 1]), *network()) for v in t]
+figure = draw.fan(t, said, [one_pass(np.array([v, 1]), *network()) for v in t], xlabel="first input (the second is 1)")
+show(figure, "Left 512 thin lines that fan out; right their mean and one scaled pass, which cross near 1 and part on both sides of it.")
+print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), *network())) == 1712)
+
+# %% [markdown]
+# **You should see** two curves that cross near 1. That 3.25 lies so close to 107/32 is luck: at 1.5 it is 1.3 against 2.9.
+# Scaling keeps the mean of the next layer's *input*, not of what comes out of a ReLU.
+#
+# **It does not show** how large the gap is after training. We will measure that.
+
+# %% [markdown]
+# ## The mean that one pass computes
+#
+# One layer and a softmax: now the pass *is* a mean, of another kind. With $P(m)$ the chance of mask $m$ and $\pi_k(m)$ its
+# prediction for class $k$:
+#
+# $$\frac{\prod_m \pi_k(m)^{P(m)}}{\sum_j \prod_m \pi_j(m)^{P(m)}} = \mathrm{softmax}\big((1-p)\,xW + b\big)_k$$
+#
+# Why? A logarithm turns powers into weights: on the left stands the mean score, up to what is common to all classes. And scores are linear in the coins.
+
+# %% [markdown]
+# ### Exercise 2: `geometric_mean` (3 points, ●●○, 20 minutes)
+#
+# Write both sides: `geometric_mean_prediction` by going through all masks of x, `weight_scaled_prediction` in one pass.
+# Vanilla: survivors stay as they are. Rows again, `x @ W + b`. The third point is for equality to 1e-12.
+#
+# <details><summary>Nudge</summary>Average logarithms, weighted; take the exponential at the end, once.</details>
+# <details><summary>Formula</summary>Exactly the one above; a mask with k survivors has P = (1 − p)^k p^(D − k).</details>
+# <details><summary>First line</summary><code>logs = np.zeros(len(b))</code>, then a loop over <code>product((0, 1), repeat=len(x))</code></details>
+
+
+# %% nbgrader={"grade_id": "geometric_mean", "solution": true}
+def geometric_mean_prediction(W, b, x, p):
+    """The weighted geometric mean of all sub-networks of a softmax unit, divided by its sum.
+
+    Args:
+        W: weights, shape (D, K), D up to 8.
+        b: biases, shape (K,); no coin touches them.
+        x: input, shape (D,); each entry is dropped with probability p, and not rescaled.
+        p: probability of dropping, 0 < p < 1.
+
+    Returns:
+        K probabilities, shape (K,).
+
+    Raises:
+        ValueError: if p is not in (0, 1) (good manners, not tested).
+
+    Example:
+        With W all zeros it is softmax(b), whatever p.
+
+    Source: Baldi and Sadowski (2013); Hinton et al. (2012) for p = 1/2.
+    """
+    ### BEGIN SOLUTION
+    if not 0 < p < 1:
+        raise ValueError("p should lie between 0 and 1.")
+    logs = np.zeros(b.shape)
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        logs += chance * (scores - np.log(np.sum(np.exp(scores))))
+    return np.exp(logs) / np.sum(np.exp(logs))
+    ### END SOLUTION
+
+
+def weight_scaled_prediction(W, b, x, p):
+    """One pass in which every input says 1 - p of what it has to say.
+
+    Args:
+        W: weights, shape (D, K).
+        b: biases, shape (K,).
+        x: input, shape (D,).
+        p: probability of dropping, 0 <= p < 1.
+
+    Returns:
+        K probabilities, shape (K,).
+
+    Raises:
+        ValueError: if p is not in [0, 1) (good manners, not tested).
+
+    Example:
+        With p = 0 it is softmax(x @ W + b).
+
+    Source: Srivastava et al. (2014), section 4, with 1 - p for their p.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p should lie in [0, 1).")
+    scores = (1 - p) * (x @ W) + b
+    return np.exp(scores) / np.sum(np.exp(scores))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_geometric_mean_committee", "grade": true, "points": 1}
+with exercise("geometric_mean_prediction"):
+    W, b, x = np.array([[0.2, -0.3], [0.5, 0.1], [0.4, 0.1]]), np.array([0.2, -0.1]), np.array([1.0, -0.5, 2.0])
+    z = x @ W
+    slips = {
+        "full-network-for-the-mean": softmax(z + b),
+        "counts-states-equally": softmax(0.5 * z + b),
+        "weights-by-drop": softmax(0.3 * z + b),
+        "forgets-the-bias": softmax(0.7 * z),
+        "scales-the-bias": softmax(0.7 * (z + b)),
+        "forgets-the-weights-of-the-masks": softmax(4 * z + 8 * b),
+        "adds-probabilities": softmax(6.8 * z + 12 * b),
+        "misses-states": [softmax(0.7 * z + b - 0.3**3 * b), softmax(0.7 * z + b - 0.7**3 * (z + b))],
+        "arithmetic-mean": [0.7115019596, 0.2884980404],
+        "harmonic-mean": [0.7220706843, 0.2779293157],
+        "sigmoid-for-softmax": [0.5967311712, 0.4032688288],
+        "only-two-inputs": softmax(0.7 * (x[:2] @ W[:2]) + b),
+        "returns-scores": 0.7 * z + b,
+    }
+    expect_distribution(ask(geometric_mean_prediction, W, b, x, 0.3), [0.7170752855, 0.2829247145], slips)
+    ### BEGIN HIDDEN TESTS
+    for D, K, p in ((2, 3, 0.35), (5, 4, 0.2), (8, 3, 0.15), (1, 2, 0.4)):
+        W, b, x = seeded(200 + D).normal(size=(D, K)), seeded(210 + D).normal(size=K), nonzero(220 + D, D)
+        two = softmax((1 - p) * (x[:2] @ W[:2]) + b)
+        slips = {"only-two-inputs": two, "full-network-for-the-mean": softmax(x @ W + b)}
+        expect_distribution(ask(geometric_mean_prediction, W, b, x, p), softmax((1 - p) * (x @ W) + b), slips)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_geometric_mean_pass", "grade": true, "points": 1}
+with exercise("weight_scaled_prediction"):
+    W, b, x = np.array([[0.2, -0.3], [0.5, 0.1], [0.4, 0.1]]), np.array([0.2, -0.1]), np.array([1.0, -0.5, 2.0])
+    z = x @ W
+    slips = {
+        "test-does-not-scale": softmax(z + b),
+        "scales-by-rate": softmax(0.3 * z + b),
+        "divides-at-test": softmax(z / 0.7 + b),
+        "root-at-test": softmax(0.7**0.5 * z + b),
+        "scaled-twice-at-test": softmax(0.7**2 * z + b),
+        "one-factor-per-input": softmax(0.7**3 * z + b),
+        "scales-the-bias": softmax(0.7 * (z + b)),
+        "forgets-the-bias": softmax(0.7 * z),
+        "scales-the-output": 0.7 * softmax(z + b),
+        "returns-scores": 0.7 * z + b,
+    }
+    expect_distribution(ask(weight_scaled_prediction, W, b, x, 0.3), [0.7170752855, 0.2829247145], slips)
+    ### BEGIN HIDDEN TESTS
+    for D, K, p in ((2, 3, 0.35), (40, 10, 0.2), (3, 3, 0.0)):
+        W, b, x = seeded(230 + D).normal(size=(D, K)) / D, seeded(240 + D).normal(size=K), nonzero(250 + D, D)
+        slips = {"test-does-not-scale": softmax(x @ W + b), "scales-by-rate": softmax(p * (x @ W) + b)}
+        expect_distribution(ask(weight_scaled_prediction, W, b, x, p), softmax((1 - p) * (x @ W) + b), slips)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_geometric_mean_equal", "grade": true, "points": 1}
+with exercise("geometric_mean_prediction, weight_scaled_prediction"):
+    W, b, x = seeded(261).normal(size=(4, 3)), seeded(262).normal(size=3), nonzero(263, 4)
+    one_pass = ask(weight_scaled_prediction, W, b, x, 0.3).array()
+    expect_distribution(ask(geometric_mean_prediction, W, b, x, 0.3), one_pass, {}, within=1e-12)
+    ### BEGIN HIDDEN TESTS
+    for D, K, p in ((3, 2, 0.35), (6, 5, 0.8), (8, 3, 0.1)):
+        W, b, x = seeded(270 + D).normal(size=(D, K)), seeded(280 + D).normal(size=K), nonzero(290 + D, D)
+        right = softmax((1 - p) * (x @ W) + b)
+        for side in (geometric_mean_prediction, weight_scaled_prediction):
+            slips = {"full-network-for-the-mean": softmax(x @ W + b)}
+            expect_distribution(ask(side, W, b, x, p), right, slips, within=1e-12)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### The poster: one committee in two rooms
+#
+# Nine inputs, three classes: 512 predictions, larger dots are likelier. A line joins two networks that differ in one coin. Left,
+# probabilities: the cloud is curved, and the means part. Right, logarithms of their ratios: nine sets of parallels, a
+# cube of nine dimensions, and one pass (the plus) sits in its centre of mass (the ring).
+
+# %% tags=["experiment"]
+W = (
+    np.array(
+        [[-10, 8, 2], [-8, 4, 4], [-8, 2, 7], [-4, -1, 5], [-3, -3, 7], [-2, -7, 9], [1, -6, 5], [4, -8, 4], [4, -5, 1]]
+    )
+    / 10
+)
+b, x, p = np.array([0.7, 0.5, -1.5]), np.ones(9), 0.3
+coins = np.array(list(product((0, 1), repeat=9)))
+voices = np.array([weight_scaled_prediction(W, b, m * x, 0) for m in coins])  # p = 0: one sub-network
+chances = np.where(coins, 1 - p, p).prod(axis=1)
+geometric, scaled = geometric_mean_prediction(W, b, x, p), weight_scaled_prediction(W, b, x, p)
+figure = draw.two_rooms(coins, voices, chances, chances @ voices, geometric, scaled)
+show(figure, "512 predictions as dots: left in a triangle of probabilities, curved; right in a plane of log ratios, a nine-dimensional cube whose centre of mass is the scaled pass.")
+print("geometric mean and one pass agree to 1e-12:", np.abs(np.subtract(geometric, scaled)).max() < 1e-12)
+
+# %% [markdown]
+# "The final network is an ensemble of all the networks we trained", says the two-neuron page. Too strong: weights are
+# shared, so nobody is trained alone; with 256 hidden units our 32,000 training passes below meet at most 32,000 of $2^{256}$
+# masks; and beyond one softmax layer the pass only approximates the mean.
+
+# %% [markdown]
+# ## Measured: does one pass do?
+#
+# Train with fair coins (p = 1/2, so survivors count double) on digits of which a fifth of the labels were replaced. Then let k
+# sampled members predict, and average their probabilities, arithmetically or geometrically.
+
+# %% tags=["experiment"]
+fair = mlp.replayed(lambda h, rng: 2.0 * rng.integers(2, size=h.shape) * h)
+
+
+def train(layer, seed, lies=0.0):
+    rng = np.random.default_rng(seed)
+    data, net = digits.split(800, rng, lies), mlp.MLP((64, 128, 128, 10), rng)
+    mlp.fit(net, data.X, data.Y, rng, layer=layer, epochs=40, rate=2e-3)
+    return data, net
+
+
+lied_to = [train(fair, seed, lies=0.2) for seed in range(3)]
+
+# %% tags=["experiment"]
+sizes, panels, alone = [1, 2, 5, 10, 20, 50, 100], {}, {}
+voices = []
+for data, net in lied_to:
+    rng = np.random.default_rng(7)
+    voices.append([mlp.log_softmax(net.scores(data.X_test, fair, rng))[0] for _ in range(100)])
+averages = {"arithmetic": lambda v: np.log(np.exp(v).mean(axis=0)), "geometric": lambda v: np.mean(v, axis=0)}
+for name, of in {"test error": mlp.error, "negative log-likelihood": mlp.nll}.items():
+    runs = list(zip(lied_to, voices, strict=True))
+    panels[name] = {a: [[of(f(v[:k]), d.Y_test) for k in sizes] for (d, _), v in runs] for a, f in averages.items()}
+    alone[name] = [of(net.scores(data.X_test), data.Y_test) for data, net in lied_to]
+figure = draw.committee_sizes(sizes, panels, alone)
+show(figure, "Two panels over 1 to 100 members: the error falls to that of one pass; in likelihood only the geometric average comes near it.")
+
+# %% [markdown]
+# **You should see** error bars over three seeds. A single member is poor; some twenty or fifty do as well as one scaled pass. In
+# likelihood the geometric average comes close to the pass; the arithmetic one, more timid, does not.
+#
+# **It does not show** that the pass is better than the arithmetic mean: our labels lied, and timid networks suit
+# other data. Nor that the members are independent, as bagging would have them.
+
+# %% [markdown]
+# ## What the coins cost
+#
+# One linear unit, squared error, inverted dropout, a coin for every entry of X. A square has a mean and a spread, so with
+# $X_j$ for column $j$:
+#
+# $$E\,\Big\|y - \Big(X \odot \frac{M}{1-p}\Big)w\Big\|^2 = \|y - Xw\|^2 + \frac{p}{1-p}\sum_j \|X_j\|^2\, w_j^2$$
+#
+# ### Exercise 3: `expected_dropout_loss` (3 points, ●●○, 15 minutes)
+#
+# Write the left-hand side, exactly: enumerate all masks, or use the right-hand side. Do both and compare. A *sum* of squares, no ½.
+#
+# <details><summary>Nudge</summary>Two rows, two columns: 16 masks. Each has a chance and a loss.</details>
+# <details><summary>Formula</summary>Var of m/(1 − p) is p/(1 − p); the rest is notebook 1, row by row.</details>
+# <details><summary>First line</summary><code>for coins in product((0, 1), repeat=X.size):</code> or <code>residual = y - X @ w</code></details>
+
+
+# %% nbgrader={"grade_id": "expected_dropout_loss", "solution": true}
+def expected_dropout_loss(X, y, w, p):
+    """The exact mean of the squared error over all masks of the inputs.
+
+    Args:
+        X: inputs, shape (N, D), at most 12 entries; each is dropped with probability p, survivors are divided by 1 - p.
+        y: targets, shape (N,).
+        w: weights, shape (D,).
+        p: probability of dropping, 0 <= p < 1.
+
+    Returns:
+        The mean of the sum over the rows of squared errors, a number.
+
+    Raises:
+        ValueError: if p is not in [0, 1) (good manners, not tested).
+
+    Example:
+        expected_dropout_loss(np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([1.0, 2.0]), np.array([0.5, -1.0]), 0.5) is 14.0.
+
+    Source: Srivastava et al. (2014), section 9.1; Wager et al. (2013).
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p should lie in [0, 1).")
+    plain = np.sum((y - X @ w) ** 2)
+    return float(plain + p / (1 - p) * np.sum(np.sum(X**2, axis=0) * w**2))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_expected_dropout_loss_plain", "grade": true, "points": 1}
+with exercise("expected_dropout_loss"):
+    X, y, w = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 2.0]]), np.array([1.0, 2.0, 1.0]), np.array([1.5, -1.0])
+    slips = {"halves-the-loss": 11.75, "mean-for-sum": 23.5 / 3, "root-of-the-loss": 23.5**0.5, "penalty-alone": 0}
+    ask(expected_dropout_loss, X, y, w, 0.0).exactly(23.5, slips)
+    ### BEGIN HIDDEN TESTS
+    for N, D in ((4, 2), (2, 5)):
+        X, y, w = nonzero(300 + D, N, D), nonzero(310 + D, N), nonzero(320 + D, D)
+        ask(expected_dropout_loss, X, y, w, 0.0).exactly(np.sum((y - X @ w) ** 2))
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_expected_dropout_loss_penalty", "grade": true, "points": 2}
+with exercise("expected_dropout_loss"):
+    X, y, w = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 2.0]]), np.array([1.0, 2.0, 1.0]), np.array([1.5, -1.0])
+    other = lambda keep, factor: np.sum((y - keep * factor * X @ w) ** 2) + keep * (1 - keep) * factor**2 * 31.5
+    slips = {
+        "forgets-the-penalty": 23.5,
+        "penalty-alone": 7.875,
+        "slip-of-sign-in-the-penalty": 23.5 - 7.875,
+        "ratio-upside-down": 23.5 + 4 * 31.5,
+        "rate-for-the-ratio": [23.5 + k * 31.5 for k in (0.2, 0.16, 0.2 / 0.64, 0.5, 0.8)],
+        "one-lambda-for-all": (23.5 + 0.25 * 3.25, 23.5 + 0.25 * 3.25 * 19),
+        "adds-without-squaring": [23.5 + 0.25 * k for k in (6, 24, 2.25 * 10**0.5 + 3)],
+        "squares-the-sum": 23.5 + 0.25 * (1.5 * 10**0.5 + 3) ** 2,
+        "one-coin-per-row": 23.5 + 0.25 * np.sum((X @ w) ** 2),
+        "mean-for-sum": (31.375 / 3, 23.5 + 7.875 / 3),
+        "halves-the-loss": (31.375 / 2, 11.75 + 7.875, 23.5 + 7.875 / 2),
+        "root-of-the-loss": 31.375**0.5,
+        "vanilla-loss": other(0.8, 1),
+        "loss-of-the-mean": np.sum((y - 0.8 * X @ w) ** 2),
+        "counts-states-equally": other(0.5, 1.25),
+        "weights-by-drop": other(0.2, 1.25),
+        "divides-by-p": other(0.8, 5),
+        "scales-down": other(0.8, 0.8),
+        "forgets-the-probabilities": 64 * other(0.5, 1.25),
+        "misses-states": 31.375 - 0.2**6 * 6,
+    }
+    ask(expected_dropout_loss, X, y, w, 0.2).exactly(31.375, slips)
+    ### BEGIN HIDDEN TESTS
+    for N, D, p in ((2, 2, 0.3), (4, 3, 0.15), (1, 5, 0.4), (3, 4, 0.7)):
+        X, y, w = nonzero(330 + D, N, D), nonzero(340 + D, N), nonzero(350 + D, D)
+        plain, penalties = np.sum((y - X @ w) ** 2), p / (1 - p) * np.sum(X**2, axis=0) * w**2
+        slips = {"only-two-inputs": plain + penalties[:2].sum(), "forgets-the-penalty": plain}
+        ask(expected_dropout_loss, X, y, w, p).exactly(plain + penalties.sum(), slips)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# "Similar to L2 but adaptive", the overview says. Now you know how: each weight has its own λ, the squared norm of its column
+# times p/(1 − p). Set the gradient to zero:
+#
+# $$\Big(X^\top X + \frac{p}{1-p}\,\mathrm{diag}(X^\top X)\Big)\, w = X^\top y$$
+#
+# ### Exercise 4: `dropout_least_squares` (2 points, ●○○, 10 minutes)
+#
+# Return the weights that minimise your expected loss. Nothing is sampled: all masks, infinitely many epochs, one solve.
+#
+# <details><summary>Nudge</summary>Ridge, with another matrix on the diagonal.</details>
+# <details><summary>Formula</summary>The line above; <code>np.diag</code> twice makes a diagonal matrix of a diagonal.</details>
+# <details><summary>First line</summary><code>G = X.T @ X</code></details>
+
+
+# %% nbgrader={"grade_id": "dropout_least_squares", "solution": true}
+def dropout_least_squares(X, y, p):
+    """The weights with the least expected loss under inverted dropout of the inputs.
+
+    Args:
+        X: inputs, shape (N, D), of full column rank.
+        y: targets, shape (N,).
+        p: probability of dropping, 0 <= p < 1.
+
+    Returns:
+        Weights, shape (D,), right to five digits.
+
+    Raises:
+        ValueError: if p is not in [0, 1) (good manners, not tested).
+
+    Example:
+        On X = [[1, 2], [3, -1]], y = [1, 2] with p = 0.5 they are (0.351759, 0.035176).
+
+    Source: the gradient of exercise 3; Srivastava et al. (2014), section 9.1.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p should lie in [0, 1).")
+    G = X.T @ X
+    return np.linalg.solve(G + p / (1 - p) * np.diag(np.diag(G)), X.T @ y)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_dropout_least_squares", "grade": true, "points": 2}
+with exercise("dropout_least_squares"):
+    X, y = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 2.0]]), np.array([1.0, 2.0, 1.0])
+    right, ones, norms = np.array([0.5783348254, 0.2291853178]), np.eye(2), np.diag([10.0, 9.0])
+    penalised = lambda P, A=X, target=y: np.linalg.solve(A.T @ A + P, A.T @ target)
+    loss = lambda w: np.sum((y - X @ w) ** 2) + 0.25 * w @ norms @ w
+    slips = {
+        "ordinary-least-squares": penalised(0),
+        "shrinks-all-alike": 0.8 * penalised(0),
+        "ridge-for-dropout": any_of(*(penalised(k * ones) for k in (0.25, 0.75, 0.2, 0.25 * 9.5, 1))),
+        "rate-for-the-ratio": any_of(*(penalised(k * norms) for k in (0.2, 0.16, 0.2 / 0.64, 0.125, 0.5, 0.8))),
+        "ratio-upside-down": penalised(4 * norms),
+        "diagonal-as-a-row": penalised(0.25 * np.array([10.0, 9.0])),
+        "vanilla-minimiser": right / 0.8,
+        "adds-without-squaring": penalised(0.25 * norms**0.5),
+        "mean-for-sum": penalised(0.25 * norms / 3),
+        "slip-of-sign-in-the-penalty": penalised(-0.25 * norms),
+        "forgets-the-correlations": 0.8 * X.T @ y / np.diag(norms),
+        "centres-first": lambda w: np.allclose(w, [0.1333333333, -0.1777777778], atol=1e-6),
+        "not-scaled-back": np.sqrt(np.diag(norms)) * right,
+        "rounds-the-result": lambda w: any(np.allclose(w, right.round(d), rtol=0, atol=1e-12) for d in range(1, 6)),
+        "not-yet-the-minimum": lambda w: loss(w) - loss(right) < 0.02 * (loss(0 * right) - loss(right)),
+    }
+    ask(dropout_least_squares, X, y, 0.2).equals(right, slips, within=1e-5)
+    ### BEGIN HIDDEN TESTS
+    for N, D, p in ((9, 3, 0.3), (6, 4, 0.15), (12, 2, 0.75), (7, 1, 0.4), (9, 3, 0.0)):
+        X = seeded(400 + N).normal(size=(N, D)) @ (np.eye(D) + 0.2) * np.linspace(0.6, 2, D)
+        y, G = seeded(410 + N).normal(size=N), X.T @ X
+        right = np.linalg.solve(G + p / (1 - p) * np.diag(np.diag(G)), X.T @ y)
+        slips = {"ordinary-least-squares": np.linalg.solve(G, X.T @ y)}
+        ask(dropout_least_squares, X, y, p).equals(right, slips, within=1e-5)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Adaptive to what?
+#
+# ### Exercise 5: `shrinkage` (2 points, ●●○, 10 minutes)
+#
+# On an orthonormal design, $X^\top X = I$, dropout multiplies every least-squares weight by one number: write
+# `shrinkage(p)`. Then multiply a *column* of any X by ten, metres turned into decimetres, say, and solve anew. Are the predictions still
+# the same (True) or not (False)? Answer for dropout and for ridge with a fixed λ. One point each.
+#
+# <details><summary>Nudge</summary>What becomes of the matrix on the left-hand side? And of the norm of that column?</details>
+# <details><summary>Formula</summary>(1 + p/(1 − p)) w = w of least squares.</details>
+# <details><summary>First line</summary>Try it: <code>X * [10, 1]</code>, twice <code>dropout_least_squares</code>.</details>
+
+
+# %% nbgrader={"grade_id": "shrinkage", "solution": true}
+def shrinkage(p):
+    """The factor on every least-squares weight when the columns are orthonormal.
+
+    Args:
+        p: probability of dropping, 0 <= p < 1.
+
+    Returns:
+        A number.
+
+    Raises:
+        ValueError: if p is not in [0, 1) (good manners, not tested).
+
+    Example:
+        shrinkage(0.0) is 1.0.
+
+    Source: exercise 4 with X'X = I.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p should lie in [0, 1).")
+    return 1 - p
+    ### END SOLUTION
+
+
+is_scale_invariant = {"dropout": None, "ridge": None}  # replace None by True or False
+### BEGIN SOLUTION
+is_scale_invariant = {"dropout": True, "ridge": False}
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_shrinkage_factor", "grade": true, "points": 1}
+with exercise("shrinkage"):
+    slips = {
+        "shrinks-by-rate": 0.2,
+        "grows-the-weights": 1.25,
+        "penalty-for-the-factor": 0.25,
+        "scaled-twice-at-test": 0.64,
+        "root-at-test": 0.8**0.5,
+        "rate-for-the-ratio": (1 / 1.2, 1 / 1.16, 1 / 1.125),
+        "ordinary-least-squares": 1,
+        "one-rate-answered": 0.5,
+    }
+    ask(shrinkage, 0.2).exactly(0.8, slips)
+    ### BEGIN HIDDEN TESTS
+    for p in (0.35, 0.1, 0.75, 0.0, 0.6125):
+        slips = {"one-rate-answered": 0.8, "rate-for-the-ratio": 1 / (1 + p), "shrinks-by-rate": p}
+        ask(shrinkage, p).exactly(1 - p, slips)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_shrinkage_units", "grade": true, "points": 1}
+with exercise("is_scale_invariant"):
+    expect_verdict(is_scale_invariant, "is_scale_invariant", "ridge", False, "ridge-knows-units")
+    expect(is_scale_invariant.get("dropout"), 'is_scale_invariant["dropout"]')
+    ### BEGIN HIDDEN TESTS
+    expect_verdict(is_scale_invariant, "is_scale_invariant", "dropout", True, "penalty-follows-the-column")
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+Q, rng = np.linalg.qr(np.random.default_rng(1).normal(size=(9, 2)))[0], np.random.default_rng(5)
+solved = {p: dropout_least_squares(Q, Q @ [3.0, 4.0], p)[0] / 3 for p in (0.1, 0.3, 0.5, 0.8)}
+X = rng.normal(size=(8, 2)) @ [[1, 0.6], [0, 0.8]]
+y, factors, rates = X @ [1.5, 1.0] + 0.3 * rng.normal(size=8), np.logspace(-2, 2, 41), np.linspace(0, 0.99, 34)
+ridge = lambda Z: np.linalg.solve(Z.T @ Z + 3 * np.eye(2), Z.T @ y)
+new = np.array([2.0, -1.0])
+predictions = {"dropout": [new * [c, 1] @ dropout_least_squares(X * [c, 1], y, 0.3) for c in factors]}
+predictions["ridge"] = [new * [c, 1] @ ridge(X * [c, 1]) for c in factors]
+figure = draw.units(factors, predictions, rates, [shrinkage(p) for p in rates], solved)
+show(figure, "Left a straight line from 1 at p = 0 to 0 at p = 1 with rings on it; right a flat line for dropout and an S-shaped one for ridge.")
+
+# %% [markdown]
+# Left, rings on your line: the rate *is* the shrinkage. Right, one prediction while a feature changes its unit: dropout does not
+# notice, ridge ignores the feature in one unit and does not penalise it in another. On standardised columns, though, dropout *is* ridge
+# with λ = N p/(1 − p).
+
+# %% [markdown]
+# ## A spare copy
+#
+# "Dropout prevents co-adaptation": here that is a theorem. A feature $x = (1, 2, 2, 4)$ stands twice in X, and $y = 2x$.
+# The weightings (2, 0), (1, 1) and (3, −1) all fit exactly.
+#
+# ### Exercise 6: `duplicated_feature` (1 point, ●○○, 5 minutes)
+#
+# Which of the three does dropout with p = 0.2 prefer, as a tuple, and what is its expected loss?
+#
+# <details><summary>Nudge</summary>The plain loss is 0 three times. What is left?</details>
+# <details><summary>Formula</summary>p/(1 − p) times the squared norm of x times the sum of squared weights.</details>
+# <details><summary>First line</summary><code>x = np.array([1.0, 2.0, 2.0, 4.0])</code>, <code>X = np.column_stack([x, x])</code></details>
+
+# %% nbgrader={"grade_id": "duplicated_feature", "solution": true}
+preferred = None  # replace None by (2, 0), (1, 1) or (3, -1)
+preferred_loss = None  # replace None by a number
+### BEGIN SOLUTION
+preferred = (1, 1)
+preferred_loss = 12.5
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_duplicated_feature", "grade": true, "points": 1}
+with exercise("preferred, preferred_loss"):
+    choices = [(2, 0), (1, 1), (3, -1)]
+    expect_choice(preferred, "preferred", choices, "e7bf03737b", "penalty-counts-squares")
+    slips = {
+        "loss-of-another-weighting": (
+            "481019b622",
+            "b25e7e6f37",
+        ),
+        "forgets-the-penalty": ("4015c4c61a",),
+        "rate-for-the-ratio": (
+            "bd17cad9d4",
+            "0a12c4b4c0",
+        ),
+        "ratio-upside-down": ("08baccfa42",),
+        "forgets-the-norm": ("f2f1ed87d9",),
+        "one-copy-alone": ("c65cc8546c",),
+        "mean-for-sum": ("4910317756",),
+        "vanilla-loss": ("0e0b8e8f66",),
+        "norm-of-the-column": (
+            "7e1ec00b7c",
+            "121e37e665",
+        ),
+        "another-rate": ("fa94506b7d",),
+        "root-of-the-loss": ("0601448d6d",),
+    }
+    expect_sealed(preferred_loss, "preferred_loss", "a00cabe2c4", slips)
+    ### BEGIN HIDDEN TESTS
+    expect(preferred_loss, "preferred_loss").exactly(0.25 * 25 * 2)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+x = np.array([1.0, 2.0, 2.0, 4.0])
+X, axis = np.column_stack([x, x]), np.linspace(-2, 4, 25)
+losses = {
+    f"p = {p}": [[expected_dropout_loss(X, 2 * x, np.array([first, second]), p) for first in axis] for second in axis]
+    for p in (0, 0.2)
+}
+marked = {(2, 0): "(2, 0)", (1, 1): "(1, 1)", (3, -1): "(3, −1)"}
+figure = draw.valley(axis, losses, marked, lowest={"p = 0.2": dropout_least_squares(X, 2 * x, 0.2)})
+show(figure, "Contour maps of the loss over two weights: without coins a straight valley through all three points, with coins a bowl whose lowest point lies on the diagonal.")
+
+# %% [markdown]
+# Without coins a whole line is as good as any other, and who leans on whom is an accident. With coins the even split wins; the
+# three losses stand as 2 : 1 : 5. The lowest point of all splits evenly, too, and shrinks.
+#
+# ## Measured: send home a share of the staff
+#
+# A Keras course likens dropout to a company whose staff stays away at random, and stops there. Let us run it: train, then remove a
+# share of the hidden units for good, and test without repairing anything. Ten draws of who goes, three seeds.
+
+# %%
+# means in percent over ten seeds (0 to 9) of the experiment below, run once with numpy 2.4; drawn as rings
+shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9]
+honest, replaced = "Honest labels", "A fifth of the labels replaced"
+recorded = {
+    honest: {"no dropout": [2.8, 4.8, 10.5, 30.8, 63.4, 82.2], "p = 1/2": [3.2, 3.4, 4.2, 7.6, 32.4, 78.7]},
+    replaced: {"no dropout": [12.1, 20.1, 34.3, 58.1, 78.4, 86.6], "p = 1/2": [4.5, 5.1, 6.5, 13.8, 47.2, 83.2]},
+}
+
+
+# %% tags=["experiment"]
+def without(share):
+    return lambda h, rng: (h * (rng.permutation(h.shape[1]) >= share * h.shape[1]), None)
+
+
+def ablated(data, net, draws=10):
+    rng = np.random.default_rng(11)
+    return [
+        np.mean([mlp.error(net.scores(data.X_test, without(s), rng), data.Y_test) for _ in range(draws)])
+        for s in shares
+    ]
+
+
+trained = {
+    honest: {"no dropout": [train(None, s) for s in range(3)], "p = 1/2": [train(fair, s) for s in range(3)]},
+    replaced: {"no dropout": [train(None, s, 0.2) for s in range(3)], "p = 1/2": lied_to},
+}
+errors = {title: {n: [ablated(*run) for run in runs] for n, runs in nets.items()} for title, nets in trained.items()}
+figure = draw.ablation(shares, errors, recorded)
+show(figure, "Test error over the share of hidden units sent home, two panels: with dropout it stays low up to a half, without it rises at once.")
+
+# %% [markdown]
+# **You should see**, on the left, two networks that are equally good while everybody is there; with half of the staff gone one
+# is four times as wrong as the other. Redundancy is real, and nothing in the full score betrays it.
+#
+# **It does not show** that redundancy is *why* dropout generalises: left, the full scores are equal. Nor robustness to other damage:
+# with half missing the network does what it practised, at 90% both fail.
+
+# %% [markdown]
+# ### Exercise 7: `ablation_reading` (1 point, ●○○, 5 minutes)
+#
+# Read the rings where a fifth of the labels was replaced, with **a quarter** of the units sent home. How many times as large is the
+# test error without dropout as the one with it? Read to within a tenth or so.
+#
+# <details><summary>Nudge</summary>Right panel, at 25.</details>
+# <details><summary>Formula</summary>Error without dropout, divided by error with it.</details>
+# <details><summary>First line</summary>The rings are the numbers in <code>recorded</code>.</details>
+
+# %% nbgrader={"grade_id": "ablation_reading", "solution": true}
+error_ratio = None  # replace None by a number
+### BEGIN SOLUTION
+error_ratio = 34.3 / 6.5
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_ablation_reading", "grade": true, "points": 1}
+with exercise("error_ratio"):
+    expect(error_ratio, "error_ratio").finite().at_least(1, otherwise="ratio-the-other-way")
+    ### BEGIN HIDDEN TESTS
+    slips = {
+        "reads-the-other-panel": 10.5 / 4.2,
+        "reads-another-share": (12.1 / 4.5, 20.1 / 5.1, 58.1 / 13.8, 78.4 / 47.2, 86.6 / 83.2),
+        "ratio-of-one-network": (34.3 / 12.1, 6.5 / 4.5),
+        "difference-for-ratio": (34.3 - 6.5, 0.343 - 0.065),
+        "ratio-of-the-right": (93.5 / 65.7, 65.7 / 93.5),
+    }
+    expect_reading(error_ratio, "error_ratio", 34.3 / 6.5, slips, within=0.13)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What you can now prove
+#
+# - One scaled pass is exactly the geometric mean of all sub-networks for one softmax layer, and exactly their mean for a linear one; through a ReLU it is neither.
+# - Dropout of a linear unit's inputs is a penalty with a λ for each column: blind to units, fond of even splits.
+# - Equal test scores can hide unequal redundancy.
+#
+# **Open questions.** Which hidden layers could be averaged exactly? Would dropout with a p for each feature be ridge? What
+# would a network look like that is redundant, and still learns lies by heart?
+
+# %% [markdown]
+# **Sources, and what they get wrong.** The two-neuron page: the final network as "an ensemble of all the networks"; "the expected value of the output"
+# kept (it is the next layer's input). The overview: "averaged model" without saying which average; "similar to L2" without
+# saying which λ. The Keras course: an analogy, not measured. Srivastava et al. (2014), *JMLR* 15: says "approximate", and means it. Baldi and
+# Sadowski (2013, *NIPS*): the geometric mean. Wager et al. (2013, *NIPS*): the penalty.

@@ -1,0 +1,1 @@
+error_ratio = 34 / 7

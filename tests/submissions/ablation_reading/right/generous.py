@@ -1,0 +1,1 @@
+error_ratio = 35 / 6.3

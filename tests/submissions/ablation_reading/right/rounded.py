@@ -1,0 +1,1 @@
+error_ratio = 5.3

@@ -1,0 +1,2 @@
+# reads-another-share: another share
+error_ratio = 20 / 5

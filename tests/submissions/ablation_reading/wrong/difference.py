@@ -1,0 +1,2 @@
+# difference-for-ratio: divide
+error_ratio = 34 - 6.5

@@ -1,0 +1,2 @@
+# not-finite: nan or inf
+error_ratio = float('inf')

@@ -1,0 +1,2 @@
+# reads-the-other-panel: labels
+error_ratio = 10.5 / 4.2

@@ -1,0 +1,2 @@
+# text-for-a-number: text
+error_ratio = "5.3"

@@ -1,0 +1,2 @@
+# none: one number
+error_ratio = (34.3, 6.5)

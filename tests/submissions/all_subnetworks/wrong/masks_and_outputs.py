@@ -1,0 +1,10 @@
+# members-with-their-masks: outputs alone
+def all_subnetworks(x, Ws, bs):
+    outputs = []
+    for mask in product((0, 1), repeat=9):
+        m = np.array(mask).reshape(3, 3)
+        h = x
+        for k in range(3):
+            h = m[k] * np.maximum(Ws[k] @ h + bs[k], 0)
+        outputs.append((mask, (Ws[3] @ h + bs[3])[0]))
+    return outputs

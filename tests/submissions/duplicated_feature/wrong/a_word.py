@@ -1,0 +1,3 @@
+# none-of-the-three: three
+preferred = "(1, 1)"
+preferred_loss = 12.5

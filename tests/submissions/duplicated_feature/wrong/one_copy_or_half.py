@@ -1,0 +1,3 @@
+# one-copy-alone: copies
+preferred = (1, 1)
+preferred_loss = 6.25

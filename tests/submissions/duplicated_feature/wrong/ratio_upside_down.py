@@ -1,0 +1,3 @@
+# ratio-upside-down: exchanged
+preferred = (1, 1)
+preferred_loss = 200

@@ -1,0 +1,12 @@
+# full-network-for-the-mean: whole network
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    return softmax(x @ W + b)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)

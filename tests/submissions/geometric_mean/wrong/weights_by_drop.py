@@ -1,0 +1,18 @@
+# weights-by-drop: drop probability
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, p, 1 - p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)

@@ -1,0 +1,5 @@
+def shrinkage(p):
+    return 1 - p
+
+
+is_scale_invariant = {"dropout": True, "ridge": False}

@@ -1,0 +1,6 @@
+# none: dictionary
+def shrinkage(p):
+    return 1 - p
+
+
+is_scale_invariant = True

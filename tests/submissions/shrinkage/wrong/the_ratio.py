@@ -1,0 +1,6 @@
+# penalty-for-the-factor: penalty
+def shrinkage(p):
+    return p / (1 - p)
+
+
+is_scale_invariant = {"dropout": True, "ridge": False}

@@ -1,0 +1,6 @@
+# not-yes-or-no: True or False
+def shrinkage(p):
+    return 1 - p
+
+
+is_scale_invariant = {"dropout": "True", "ridge": "False"}
