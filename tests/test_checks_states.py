@@ -47,7 +47,7 @@ def test_one_input_may_have_a_bare_coin_for_a_mask() -> None:
 @pytest.mark.parametrize(
     ("rows", "slug", "words"),
     [
-        (ROWS[1:], "misses-states", "not the mask (0, 0)"),
+        (ROWS[1:], "misses-states", "without the mask (0, 0)"),
         ([*ROWS, ROWS[0]], "repeats-a-state", "(0, 0) twice"),
         ([((*mask, 0), c, z) for mask, c, z in ROWS], "wrong-number-of-coins", "for 2 inputs"),
         ([((1, -1), 0.64, 7)], "signs-for-coins", "should hold only 0 and 1"),

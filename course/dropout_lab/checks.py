@@ -93,6 +93,10 @@ class NotAttempted(Wrong):
 
     mark = "\u25cb"
 
+    def _render_traceback_(self) -> list[str]:
+        """What JupyterLab shows: a cell that was written but never run looks untouched too."""
+        return [f"{self.mark} {self} Once it is written, run its cell, then this one."]
+
 
 class exercise(contextlib.AbstractContextManager["exercise"]):
     """Wraps the checks of one exercise: silence around them, one sentence out of them.
@@ -139,7 +143,8 @@ def _story(error: BaseException) -> str:
     """What was raised, and on which line of the student's code, where that is known."""
     if isinstance(error, SystemExit):
         return "calls exit(), which would end the whole notebook; return a value instead."
-    text = f"raised {type(error).__name__}: {str(error).strip() or 'without a message'}"
+    said = str(error).strip()
+    text = f"raised {type(error).__name__}{': ' + said if said else ', without a message'}"
     line = getattr(error, "student_line", None) or next(
         (
             f.line
@@ -246,6 +251,8 @@ class Answer:
             wrong(self.source, "returns-nothing")
         if isinstance(self.value, (str, bytes)):  # numpy would read "5.6" as a number
             wrong(f"{self.source} gave {self.value!r}", "text-for-a-number")
+        if callable(self.value):
+            raise Wrong(f"{self.source} should hold numbers alone, but gave a function.")
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a complex number would lose its imaginary part silently
@@ -348,7 +355,7 @@ class Answer:
             return math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-9)
 
         if not agree(got, target):
-            what = f"{self.source} gave {show(got)}, not {show(target)}"
+            what = f"{self.source} gave {_apart(got, target)}"
             for slug, values in (mistakes or {}).items():
                 slips = [float(v) for v in np.ravel(values)]
                 if any(agree(got, slip) and not agree(target, slip) for slip in slips):
@@ -388,16 +395,14 @@ class Answer:
         if len(table) != len(right):
             what = f"{self.source} lists {len(table)} of {len(right)} states"
             absent = next((mask for mask in right if mask not in table), None)
-            wrong(f"{what}, and not the mask {absent}" if absent else what, "misses-states")
+            wrong(f"{what}, without the mask {absent}" if absent else what, "misses-states")
         got = {c: np.array([table[mask][i] for mask in right]) for i, c in enumerate(columns)}
         target = {c: np.array([row[i] for row in right.values()], dtype=np.float64) for i, c in enumerate(columns)}
         off = next((c for c in columns if not _close(got[c], target[c], 1e-6)), None)
         if off is None:
             return self
         worst = int(np.argmax(abs(got[off] - target[off])))
-        what = (
-            f"{self.source}, mask {list(right)[worst]}: {off} {show(got[off][worst])}, not {show(target[off][worst])}"
-        )
+        what = f"{self.source}, mask {list(right)[worst]}: {off} {_apart(got[off][worst], target[off][worst])}"
         for slug, wrong_columns in (mistakes or {}).items():
             given = {c: np.asarray(v, dtype=np.float64) for c, v in wrong_columns.items()}
             fits = all(_close(got[c], v, 1e-6) for c, v in given.items())
@@ -602,10 +607,14 @@ def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two ca
     """
     rng = seeded(7001)
     drawn = [_coins(draw(rng)) for _ in range(4)]
+    if all(d.all() or not d.any() for d in drawn):
+        kept = [d.all() for d in drawn]
+        wrong(what, "nothing-dropped" if all(kept) else "one-coin-for-all" if any(kept) else "everything-dropped")
     for first, second in itertools.combinations(drawn, 2):
         if np.array_equal(first, second):
             wrong(what, "same-coins-every-call")
         if first.size >= 1000 and first.shape == second.shape and linked(first, second):
+            Answer(first, what).independent()  # linked in itself, it is linked with others too
             wrong(what, "calls-not-independent")
 
 
@@ -651,9 +660,10 @@ def show(value: Any) -> str:
     if isinstance(value, np.ndarray) and value.ndim > 0:
         if value.size > 12:
             return f"<{'x'.join(map(str, value.shape))} array>"
-        return np.array2string(value, precision=4, separator=", ", suppress_small=True).replace("\n", "")
+        written: Any = {"float_kind": _brief, "int": str, "bool": str}
+        return " ".join(np.array2string(value, precision=4, separator=", ", formatter=written).split())
     if isinstance(value, (float, np.floating, np.ndarray)):
-        return f"{float(value):.6g}"
+        return f"{float(value) + 0.0:.6g}"  # + 0.0: no -0
     if isinstance(value, np.generic):
         return str(value.item())
     if isinstance(value, (list, tuple)) and len(value) <= 8:
@@ -661,9 +671,18 @@ def show(value: Any) -> str:
         if len(inside) > 45 and all(isinstance(v, np.ndarray) for v in value):
             return f"<{len(value)} arrays>"
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    if isinstance(value, Mapping) and len(value) <= 4:
+        return f"{{{', '.join(f'{show(k)}: {show(v)}' for k, v in value.items())}}}"
     if isinstance(value, Fraction):
         return str(value)
     return reprlib.repr(value)
+
+
+def _brief(number: float) -> str:
+    """One entry of an array: four digits, and no more than there are."""
+    if number == 0 or 1e-3 <= abs(number) < 1e6:
+        return np.format_float_positional(number + 0.0, precision=4, trim="-")  # + 0.0: no -0
+    return f"{number:.4g}"
 
 
 def _copied(value: Any) -> Any:
@@ -701,11 +720,20 @@ def _kept_as_it_is(value: Any) -> Any:
 
 def _difference(got: NDArray[np.float64], right: NDArray[np.float64]) -> str:
     """Got and expected, in full where they are small, else the entry that is furthest off."""
-    if right.size <= 12:
+    if right.ndim == 0:
+        return _apart(float(got), float(right))
+    if right.size <= 12 and show(got) != show(right):
         return f"{show(got)}, not {show(right)}"
     off = np.where(np.isfinite(got), abs(got - right), np.inf)
     at = np.unravel_index(int(np.argmax(off)), right.shape)
-    return f"{show(got[at])} at {list(map(int, at))}, not {show(right[at])}"
+    one, other = _apart(got[at], right[at]).split(", not ")
+    return f"{one} at {list(map(int, at))}, not {other}"
+
+
+def _apart(got: float, right: float) -> str:
+    """Got and expected, with as many digits as it takes to tell them apart."""
+    digits = next((d for d in range(6, 17) if f"{got:.{d}g}" != f"{right:.{d}g}"), 17)
+    return f"{got + 0.0:.{digits}g}, not {right + 0.0:.{digits}g}"
 
 
 def _mistaken(got: NDArray[np.float64], mistake: Any, right: NDArray[np.float64], within: float) -> bool:
@@ -724,6 +752,7 @@ def _usual_shares(keep: float) -> dict[str, float | tuple[float, ...]]:
         "everything-dropped": 0.0,
         "keeps-with-p": 1 - keep,
         "drops-twice": keep**2,
+        "places-drawn-twice": math.exp(keep - 1),
         "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep)),
         "ignores-p": 0.5,
     }
@@ -743,6 +772,8 @@ def _usual_slip(got: NDArray[np.float64], right: NDArray[np.float64]) -> str | N
     for slug, slip in (("drops-the-sign", abs(right)), ("clips-negatives", np.maximum(right, 0))):
         if _close(got, np.asarray(slip), 1e-6) and not np.array_equal(slip, right):
             return slug
+    if np.max(abs(right)) >= 2 and np.array_equal(got, np.trunc(right)):
+        return "rounds-the-result"
     fewest = 0 if np.min(abs(right)) >= 2 else 1  # 0 for 0.48 is a mistake of another kind
     if any(np.allclose(got, np.round(right, digits), rtol=0, atol=1e-12) for digits in range(fewest, 6)):
         return "rounds-the-result"

@@ -1,4 +1,4 @@
-# misses-states: not the mask (0, 0)
+# misses-states: without the mask (0, 0)
 def enumerate_states(w, x, p):
     n = len(w)
     states = []

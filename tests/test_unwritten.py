@@ -1,0 +1,58 @@
+"""What a cell shows that needs a function which is still to be written."""
+
+import IPython
+import pytest
+from dropout_lab.unwritten import say_so_in_one_line
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+STUB = 'def mean(x):\n    """The mean."""\n    raise NotImplementedError'
+
+
+class Shell(InteractiveShell):
+    """Keeps what it would show."""
+
+    shown: list[str]
+
+    def _showtraceback(self, etype, evalue, stb):
+        self.shown = [str(line) for line in stb]
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
+    config = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "nocolor"}})
+    shell = Shell(config=config)
+    monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
+    say_so_in_one_line()
+    return shell
+
+
+def shown(shell: Shell, *cells: str) -> list[str]:
+    for cell in cells:
+        result = shell.run_cell(cell)
+    assert isinstance(result.error_in_exec, NotImplementedError)
+    return shell.shown
+
+
+def test_a_function_that_is_still_to_be_written_is_named_in_one_line(shell: Shell) -> None:
+    line = "○ mean: not attempted yet; this cell needs it."
+    assert shown(shell, STUB, "print(mean([1, 2]))") == [line]
+    assert shown(shell, "sorted([1, 2], key=mean)") == [line]
+
+
+def test_a_method_is_named_with_its_class(shell: Shell) -> None:
+    methods = "class Layer:\n    def forward(self, x):\n        raise NotImplementedError"
+    assert shown(shell, methods, "Layer().forward(1)") == ["○ Layer.forward: not attempted yet; this cell needs it."]
+
+
+@pytest.mark.parametrize(
+    "cell", ["raise NotImplementedError", "from concurrent import futures\nfutures.Executor().submit(int)"]
+)
+def test_what_no_function_of_the_notebook_raised_is_shown_as_ever(shell: Shell, cell: str) -> None:
+    text = "\n".join(shown(shell, cell))
+    assert "Traceback (most recent call last)" in text
+
+
+def test_nothing_happens_where_no_shell_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(IPython, "get_ipython", lambda: None)
+    say_so_in_one_line()
