@@ -128,12 +128,13 @@ def _cut(
         text = f"z = {z:.3g}\n{probability:.3g}"
         turned = 90 if width < 0.24 and height > 1.3 * width else 0
         size = 15 if min(width, height) > 0.5 else 10.5
-        axes.text(
+        label = axes.text(
             left + width / 2, bottom + height / 2, text, ha="center", va="center", color=ink, size=size, rotation=turned
         )
-        if kept == 0:
+        if kept == 0:  # crossed out, but for the numbers
+            label.set_bbox({"facecolor": DROPPED, "edgecolor": "none", "pad": 2})
             for ends in ((bottom, bottom + height), (bottom + height, bottom)):
-                axes.plot([left, left + width], ends, color="white", lw=2.2)
+                axes.plot([left, left + width], ends, color="white", lw=2.2, zorder=1.5)
         return
     total = sum(c for c, _ in below.values()) or 1.0
     share = sum(c for mask, (c, _) in below.items() if mask[len(prefix)]) / total
@@ -233,7 +234,7 @@ def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
         for value, c in zip(z, probability, strict=True):
             away = 13 + 17 * float(np.sqrt(c))
             axes.annotate(
-                f"z = {value:.3g}\n{c:.3g}",
+                f"z = {value:.3g}\n{c:.3g}".replace("-", "\u2212"),
                 (value, max(value, 0.0)),
                 (0, -away),
                 textcoords="offset points",
