@@ -17,6 +17,7 @@ c.CourseDirectory.release_directory = "course"
 for step in ("submitted", "autograded", "feedback", "solution", "source_with_tests"):
     setattr(c.CourseDirectory, f"{step}_directory", f"classroom/{step}")
 c.CourseDirectory.db_url = f"sqlite:///{classroom / 'gradebook.db'}"
+c.ExportPlugin.to = str(classroom / "export.csv")  # grades are never committed
 # nbgrader copies whatever lies beside a notebook into the release and over the submissions
 c.CourseDirectory.ignore = [".*", "*~", "*.py", "*.pyc", "__pycache__", "feedback"]
 

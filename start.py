@@ -122,6 +122,11 @@ def run(*words):
 
 def lab(*words):
     """Opens the course in JupyterLab."""
+    settings = VENV / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)  # nobody is asked about news and updates, which need a network
+    (settings / "overrides.json").write_text(
+        '{"@jupyterlab/apputils-extension:notification": {"checkForUpdates": false, "fetchNews": "false"}}'
+    )
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         words = ("--allow-root", *words)
     return run("jupyter", "lab", "--ServerApp.root_dir=" + str(ROOT), "--LabApp.default_url=/lab/tree/course", *words)

@@ -30,7 +30,8 @@ def show(console: Console, graded: Graded) -> None:
         console.print(_ungraded(graded))
     total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
     unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
-    console.print(f"{total} notebooks: {total - bad} graded, {bad} could not be{unchanged}.", highlight=False)
+    notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
+    console.print(f"{notebooks}: {total - bad} graded, {bad} could not be{unchanged}.", highlight=False, soft_wrap=True)
     layout = graded.layout
     for what, where in (
         ("grades", layout.classroom / "grades.csv"),
@@ -94,5 +95,7 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
     for finding in verdict.findings:
         console.print(escape(str(finding)), highlight=False, soft_wrap=True)
     fates = [any(row.values()) for exercise in verdict.matrix.values() for row in exercise.values()]
-    console.print(f"{sum(fates)} of {len(fates)} wrong answers lose their point; {verdict.right} right ones were tried.")
+    console.print(
+        f"{sum(fates)} of {len(fates)} wrong answers lose their point; {verdict.right} right ones were tried."
+    )
     console.print("The tests tell right from wrong." if not verdict.findings else f"{len(verdict.findings)} findings.")
