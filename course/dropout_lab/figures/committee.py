@@ -60,7 +60,7 @@ def fan(t: ArrayLike, outputs: ArrayLike, one_pass: ArrayLike, *, xlabel: str) -
         ):
             above = curve[0] > other[0]
             right.annotate(
-                text, (at[0], curve[0]), (6, 9 if above else -9), textcoords="offset points",
+                text, (at[0], curve[0]), (6, 15 if above else -9), textcoords="offset points",
                 va="bottom" if above else "top", color=colour, weight="bold",
             )  # fmt: skip
         right.margins(y=0.12)
