@@ -30,7 +30,7 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
 def shown(shell: Shell, *cells: str) -> list[str]:
     for cell in cells:
         result = shell.run_cell(cell)
-    assert isinstance(result.error_in_exec, NotImplementedError)
+    assert isinstance(result.error_in_exec, (NotImplementedError, NameError))
     return shell.shown
 
 
@@ -43,6 +43,17 @@ def test_a_function_that_is_still_to_be_written_is_named_in_one_line(shell: Shel
 def test_a_method_is_named_with_its_class(shell: Shell) -> None:
     methods = "class Layer:\n    def forward(self, x):\n        raise NotImplementedError"
     assert shown(shell, methods, "Layer().forward(1)") == ["○ Layer.forward: not attempted yet; this cell needs it."]
+
+
+def test_a_cell_that_misses_what_such_a_cell_would_have_made_names_the_same_function(shell: Shell) -> None:
+    line = "○ mean: not attempted yet; this cell needs it."
+    assert shown(shell, STUB, "size = 3\nmiddle = mean([1, 2])", "spread = [middle for _ in range(2)]") == [line]
+    assert shown(shell, "print(spread)") == [line]
+
+
+def test_a_name_that_nothing_owes_is_shown_as_ever(shell: Shell) -> None:
+    text = "\n".join(shown(shell, STUB, "midle = mean([1, 2])", "print(middel)"))
+    assert "Traceback (most recent call last)" in text
 
 
 @pytest.mark.parametrize(
