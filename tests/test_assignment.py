@@ -35,7 +35,8 @@ def test_the_key_changes_with_a_test_and_not_with_the_prose(tmp_path: Path) -> N
 
 
 def test_names_a_cell_binds_are_found_and_imports_left_out() -> None:
-    source = "import math\na, (b, *c) = 1, (2, 3)\nfor d in ():\n    e = 1\ndef f(g): h = 1\nclass K: pass\nwith x as y: pass"
+    source = "import math\na, (b, *c) = 1, (2, 3)\nfor d in ():\n    e = 1\ndef f(g): h = 1\nclass K: pass\n"
+    source += "with x as y: pass"
     assert defined_names(source) == {"a", "b", "c", "d", "e", "f", "K", "y"}
     assert defined_names("def (") == frozenset()
 
