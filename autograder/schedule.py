@@ -35,8 +35,9 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
 
     The student's cells run in the student's order, with the instructor's text for given cells. A test runs where the
     student's notebook has it, but not before its exercise; where the student deleted it, at the end of its exercise.
-    The judge's own given cells run before the first test that follows them in the instructor's order. Given cells
-    that the student deleted run where the instructor has them.
+    The facets of one exercise keep the instructor's order: a later one may use what an earlier one has made. The
+    judge's own given cells run before the first test that follows them in the instructor's order. Given cells that the
+    student deleted run where the instructor has them.
 
     Args:
         assignment: the instructor's notebook.
@@ -52,12 +53,16 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
     steps: list[Step] = []
 
     def judge(test: Cell) -> None:
+        if test not in waiting:
+            return
+        waiting.remove(test)
+        for facet in [t for t in waiting if t.exercise == test.exercise and order[t.id] < order[test.id]]:
+            judge(facet)
         for given in assignment.cells[: order[test.id]]:
             if given.role == "given" and given.id not in judged:
                 judged.add(given.id)
                 steps.append(Step("given", given.source))
         steps.append(Step("test", test.source, grade_id=test.grade_id))
-        waiting.remove(test)
 
     def restore(before: int) -> None:
         while missing and order[missing[0].id] < before:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,19 @@ def test_exercises_in_another_order_are_each_judged(assignment) -> None:
         < merged.index("my double")
         < merged.index("test_double")
     )
+
+
+def test_the_facets_of_an_exercise_keep_their_order_whatever_was_moved_or_deleted(assignment) -> None:
+    first = next(c for c in assignment.cells if c.id == "test_double")
+    second = replace(first, id="test_double_more", grade_id="test_double_more", source="more")
+    cells = [*assignment.cells]
+    cells.insert(cells.index(first) + 1, second)
+    faceted = replace(assignment, cells=tuple(cells))
+    for given in (
+        ("given", "double", "test_double_more", "test_double", "answer"),
+        ("given", "double", "test_double_more", "answer"),
+        ("given", "double", "answer", "test_double_more"),
+        ("test_double_more", "double"),
+    ):
+        merged = order(faceted, *given)
+        assert [t for t in merged if t.startswith("test_double")] == ["test_double", "test_double_more"]

@@ -481,6 +481,38 @@ SENTENCES: dict[str, str] = {
     "variance-of-the-row": "the row's own entries do not vary; take the variance over the coins, not over the entries.",
     "mean-of-an-entry": "this is the mean of an entry; asked is the mean of the sum.",
     "moments-exchanged": "the mean comes first, the variance second.",
+    # notebook 8: the museum
+    "accuses-the-frame": "this line only names things or opens a block; one of the others works against the purpose.",
+    "accuses-another-line": "this line does what it should here; one of the others works against the purpose.",
+    "repairs-nothing": "this is no repair; choose what serves the purpose of the exhibit.",
+    "misses-a-visible-bug": "one bug more than doubles the error; read the left panel again.",
+    "inside-the-spread": "its mean error stays below twice that of a right layer, whatever its likelihood does.",
+    "likelihood-not-accuracy": "this one shows in the right panel, in the likelihood; the question is about the error.",
+    "changes-no-prediction": "this bug touches no prediction, so its error is that of the right layer, to the digit.",
+    # notebook 8: the guard
+    "accuses-a-right-one": "but notebook 3 allows this; ask for what its docstring promises, up to last digits and chance.",
+    "accuses-everyone": "and so of all others; a test that always fails tells nothing.",
+    "accuses-nobody": "a test that always passes tells nothing either.",
+    "catches-too-few": "look for a call that shows this.",
+    "raises-instead-of-accusing": "catch what goes wrong, and return a sentence about it.",
+    "asks-for-too-much": "a few hundred calls and arrays of up to 100,000 entries are enough.",
+    "neither-none-nor-text": "return None where nothing is wrong, else a sentence that says what.",
+    # notebook 8: the whole course
+    "pass-is-the-mean": "the mean does not pass through a nonlinearity; the scaled pass only comes near it.",
+    "all-networks-trained": "of 2^n networks nearly all are never drawn; they share weights with those that are.",
+    "bagging": "the networks share their weights, so they are anything but independent.",
+    "gap-means-a-bug": "it is what dropout does: the training loss is measured with units missing, the other one without.",
+    "larger-p-drops-less": "p is the probability of dropping; a larger p drops more.",
+    "zero-gradient-stands-still": "the gradient is zero, but velocity, running means and decay move the weights all the same.",
+    "biases-apart": "a dropped unit is silent with its bias, and gets no gradient for it either.",
+    "ridge-with-one-penalty": "each weight has its own penalty, by the squared norm of its column; one λ if all norms agree.",
+    "always-helps": "on clean digits no gain could be seen; there has to be something to overfit to.",
+    "spatial-drops-pixels": "it drops whole channels; neighbouring pixels would give a dropped one away.",
+    "alpha-drops-to-zero": "it sets units to the lower limit of SELU, and then restores mean and variance.",
+    "dropconnect-is-dropout": "it drops single weights; two units may lose different parts of the same input.",
+    "spread-is-everything": "it leaves out the noise of the data; an interval made of it alone covers too little.",
+    "spread-shrinks-with-data": "it stayed where it was from 20 to 2,000 points, while the error fell.",
+    "spread-knows-strangers": "one plain pass told the strange digits apart as well; there was no gain.",
 }
 
 #: Choices of a quiz that are right, and why.
@@ -490,6 +522,13 @@ RIGHT: dict[str, str] = {
     "identity-at-inference": "the factor was paid in training, so the plain network is left.",
     "expectation-stays": "the chance 1 - p of surviving and the factor cancel, for each unit by itself.",
     "plain-network-deployed": "whoever runs the network needs its weights and nothing else.",
+    # notebook 8
+    "geometric-for-a-softmax": "exactly so; elsewhere the pass only comes near a mean.",
+    "coins-on-in-training": "units are missing while it is measured, and none is missing at validation.",
+    "optimizers-remember": "the gradient is zero, but what they remember still moves the weights.",
+    "penalty-by-column": "p/(1 - p) times the squared norm of the column, for each weight.",
+    "rows-sum-on-average": "the expectation is 1; a single row misses weights, and the others have grown.",
+    "the-coins-part": "add the variance of the noise, and an interval covers what it promises.",
 }
 
 

@@ -1,0 +1,188 @@
+"""The figures of notebook 8: masks in a gallery, a table of bugs with its spread, alarms, and a kill matrix.
+
+They draw what they are given: masks, numbers that were measured, verdicts. None of them trains or accuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from numpy.typing import ArrayLike
+
+from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .masks import GREY_TEXT, draw_mask
+
+
+def gallery(calls: Mapping[str, Sequence[ArrayLike]]) -> Figure:
+    """Masks of calls in a row, one below the other, for each layer.
+
+    Args:
+        calls: name of a layer to its masks ``(examples, units)``, one for each call; 0 is dropped.
+
+    Returns:
+        A column for each layer, a row for each call.
+    """
+    rows = max(len(masks) for masks in calls.values())
+    with style():
+        figure, axes = plt.subplots(rows, len(calls), figsize=(2.15 * len(calls), 2.15 * rows + 0.35), squeeze=False)
+        for column, (name, masks) in zip(axes.T, calls.items(), strict=True):
+            for number, (ax, mask) in enumerate(zip(column, masks, strict=False), 1):
+                draw_mask(ax, mask)
+                ax.set_ylabel(f"call {number}" if ax is axes[number - 1, 0] else "")
+                kept = float(np.mean(np.asarray(mask) != 0))
+                ax.set_xlabel(f"{kept:.0%} kept", fontsize=9.5, color=GREY_TEXT)
+            column[0].set_title(name, fontsize=10.5, loc="center")
+    return figure
+
+
+def bug_table(
+    names: Mapping[int, str],
+    errors: Mapping[int, ArrayLike],
+    nlls: Mapping[int, ArrayLike],
+    right: tuple[ArrayLike, ArrayLike],
+) -> Figure:
+    """Test error and negative log-likelihood of networks with one bug each, beside those without.
+
+    Args:
+        names: exhibit number to its title, from top to bottom.
+        errors: exhibit number to test errors ``(seeds,)``, from 0 to 1.
+        nlls: exhibit number to negative log-likelihoods ``(seeds,)``.
+        right: both for the network without a bug.
+
+    Returns:
+        Two panels that share their rows: a dot a seed, mean and one standard deviation; a band for no bug.
+    """
+    heights = {number: len(names) - row for row, number in enumerate(names)}
+    seeds = np.asarray(right[0]).size
+    with style():
+        figure, panels = plt.subplots(1, 2, figsize=(9.6, 0.36 * len(names) + 1.35), sharey=True)
+        quantities = (
+            (errors, right[0], 100.0, "test error (%)", "What accuracy sees"),
+            (nlls, right[1], 1.0, "negative log-likelihood", "What it does not look at"),
+        )
+        for ax, (values, plain, unit, label, title) in zip(panels, quantities, strict=True):
+            base = unit * np.asarray(plain, dtype=float)
+            middle, spread = base.mean(), base.std(ddof=1)
+            ax.axvspan(middle - spread, middle + spread, color=DROPPED, alpha=0.8, lw=0)
+            ax.axvline(middle, color=FULL, lw=1.4)
+            for number, y in heights.items():
+                _row(ax, unit * np.asarray(values[number], dtype=float), y, 2 * middle)
+            ax.axvline(2 * middle, color=CROSS, lw=1.3, ls=(0, (3, 3)))
+            ax.text(2 * middle, 0.35, " twice that", color=GREY_TEXT, fontsize=9.5, va="center")
+            ax.text(middle, 0.35, " no bug", fontsize=9.5, va="center")
+            ax.set(xlabel=label, xlim=(0, None), ylim=(0, len(names) + 0.6))
+            ax.set_title(title)
+            ax.tick_params(axis="y", length=0)
+            ax.spines["left"].set_visible(False)
+        panels[0].set_yticks(list(heights.values()), [f"{names[n]}  {n:>2}" for n in heights])
+        figure.supxlabel(
+            f"dots: {seeds} seeds; diamonds and bars: mean ± 1 standard deviation", fontsize=9.5, color=GREY_TEXT
+        )
+    return figure
+
+
+def _row(ax: Axes, values: ArrayLike, y: float, bound: float) -> None:
+    runs = np.asarray(values, dtype=float)
+    colour = MEAN if runs.mean() > bound else KEPT
+    ax.plot(runs, np.full(runs.size, y), "o", color=FAINT, ms=4, zorder=2)
+    ax.errorbar(runs.mean(), y, xerr=runs.std(ddof=1), color=colour, fmt="D", ms=6.5, capsize=4, lw=1.8, zorder=3)
+
+
+def alarms(coins: Sequence[int], rates: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
+    """How often a check of the share raises an alarm, over the number of coins that it tosses.
+
+    Args:
+        coins: numbers of coins ``(k,)``.
+        rates: name of a bound to name of a layer to shares of alarms ``(seeds, k)``, from 0 to 1.
+
+    Returns:
+        A panel for each bound, a curve for each layer.
+    """
+    looks = ((FULL, "-", "s"), (MEAN, (0, (5, 2)), "D"), (KEPT, "-", "o"))
+    with style():
+        figure, axes = plt.subplots(1, len(rates), figsize=(4.7 * len(rates), 3.5), sharey=True, squeeze=False)
+        for ax, (bound, layers) in zip(axes[0], rates.items(), strict=True):
+            for (layer, shares), (colour, dash, marker) in zip(layers.items(), looks, strict=False):
+                percent = 100 * np.asarray(shares, dtype=float)
+                mean, spread = percent.mean(axis=0), percent.std(axis=0, ddof=1)
+                ax.errorbar(coins, mean, spread, color=colour, ls=dash, marker=marker, ms=5.5, capsize=3)
+                at = int(np.argmax(mean > 40)) if mean.max() > 40 else len(coins) // 2
+                x, y = (coins[at] * 1.25, mean[at] - 6) if mean.max() > 40 else (coins[0], mean[0] + 11)
+                ax.text(x, y, layer, color=colour, weight="bold", va="center")
+            ax.set(xscale="log", xlabel="coins tossed", ylim=(-4, 104), title=bound)
+            ax.set_xticks(coins[::2], [f"{n:,}" for n in coins[::2]])
+            ax.minorticks_off()
+        axes[0, 0].set_ylabel("alarms (%)")
+    return figure
+
+
+def kill_matrix(verdicts: Mapping[str, Mapping[str, object]], right: Sequence[str], wrong: Sequence[str]) -> Figure:
+    """Which check accuses which implementation, as a heat map.
+
+    Args:
+        verdicts: name of a check to name of an implementation to a sentence where it is accused, else anything else.
+        right: the right implementations.
+        wrong: the wrong ones.
+
+    Returns:
+        A row for each implementation, wrong ones first, a column for each check, and a line of counts.
+    """
+    checks, gap = list(verdicts), 0.55
+    rows = [(name, float(i), False) for i, name in enumerate(wrong)]
+    rows += [(name, len(wrong) + gap + i, True) for i, name in enumerate(right)]
+    bottom = len(wrong) + gap + len(right)
+    with style():
+        figure, ax = plt.subplots(figsize=(4.1 + 1.02 * len(checks), 0.33 * len(rows) + 2.05))
+        for name, y, innocent in rows:
+            for column, check in enumerate(checks):
+                _verdict(ax, column, y, isinstance(verdicts[check].get(name), str), innocent)
+        for x, check in enumerate(checks):
+            counts = [sum(isinstance(verdicts[check].get(name), str) for name in names) for names in (wrong, right)]
+            flaw = MEAN if counts[1] else FULL
+            ax.text(x + 0.5, -0.25, check, ha="center", va="bottom", weight="bold", linespacing=1.1)
+            ax.text(x + 0.5, bottom + 0.3, f"{counts[0]} of {len(wrong)}", ha="center", va="top", color=KEPT)
+            ax.text(x + 0.5, bottom + 1.05, f"{counts[1]} of {len(right)}", ha="center", va="top", color=flaw)
+        for text, height in (("wrong ones caught", bottom + 0.3), ("right ones accused", bottom + 1.05)):
+            ax.text(-0.15, height, text, ha="right", va="top", color=GREY_TEXT)
+        for name, y, _ in rows:
+            ax.text(-0.15, y + 0.5, name, ha="right", va="center")
+        for text, height in (("wrong", len(wrong) / 2), ("right", len(wrong) + gap + len(right) / 2)):
+            ax.text(len(checks) + 0.18, height, text, rotation=270, ha="left", va="center", color=GREY_TEXT)
+        _key(ax, len(checks), bottom + 2.65)
+        ax.set(xlim=(-3.1, len(checks) + 0.5), ylim=(bottom + 3.3, -1.35), xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
+    return figure
+
+
+def _verdict(ax: Axes, x: float, y: float, accused: bool, innocent: bool, width: float = 0.94) -> None:
+    """Blue: caught. Grey with a cross: got away. White with a dot: rightly left alone. Orange with a mark: accused."""
+    face = (MEAN if accused else "white") if innocent else (KEPT if accused else DROPPED)
+    edge = FAINT if innocent and not accused else face
+    box = Rectangle((x + 0.03, y + 0.06), width, 0.88, facecolor=face, edgecolor=edge, linewidth=1)
+    box.set_gid("accused" if accused else "left alone")
+    ax.add_patch(box)
+    middle = x + 0.03 + width / 2
+    if innocent:
+        ax.text(middle, y + 0.52, "!" if accused else "·", ha="center", va="center", weight="bold", fontsize=12)
+    elif not accused:
+        for slope in (1, -1):
+            ax.plot([middle - 0.1, middle + 0.1], [y + 0.5 - 0.24 * slope, y + 0.5 + 0.24 * slope], color=CROSS, lw=1.3)
+
+
+def _key(ax: Axes, columns: int, y: float) -> None:
+    meanings = (
+        (True, False, "caught"),
+        (False, False, "got away"),
+        (False, True, "left alone"),
+        (True, True, "accused"),
+    )
+    step = (columns + 3.0) / 4
+    for i, (accused, innocent, text) in enumerate(meanings):
+        x = -2.9 + i * step
+        _verdict(ax, x, y - 0.5, accused, innocent, width=0.42)
+        ax.text(x + 0.55, y, text, va="center", fontsize=9.5, color=GREY_TEXT)

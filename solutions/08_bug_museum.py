@@ -1,0 +1,532 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # The silent-bug museum
+#
+# Twelve exhibits, each found in a course, a library or an answer on the web. None raises an error. All of them train. At
+# the end you write the guard that should have stood at the door.
+#
+# **Guess before anything runs.** Twelve networks read digits, each with one bug. In how many does the test error at least
+# double? And of 12 wrong dropout layers, how many slip past a test of the mean? Write
+# both down.
+
+# %%
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
+
+import numpy as np
+from dropout_lab import bugs, museum, quiz, zoo
+from dropout_lab.checks import exercise, expect
+from dropout_lab.figures import grammar
+from dropout_lab.figures import museum as draw
+
+public = zoo.public()  # sixteen layers to try your test on
+hidden = zoo.Zoo()  # empty here; it is filled when you hand in
+
+# %% [markdown]
+# ## The collection
+#
+# The code is ours, the slip is theirs. Each exhibit says what its code is for. **One line works against that**; one of four
+# repairs of this line is right. p drops, `keep` and q keep, as everywhere.
+
+# %% tags=["experiment"]
+museum.show_exhibits(1, 2, 3)
+
+# %% [markdown]
+# Four ways to toss the wrong coins, two calls in a row each. Which of the four would you notice?
+
+
+# %% tags=["experiment"]
+def coins(draw_mask):
+    rng = np.random.default_rng(5)
+    return [draw_mask(rng) for _ in range(2)]
+
+
+figure = draw.gallery({
+    "seed inside (1)": coins(lambda rng: np.random.default_rng(1).random((16, 16)) >= 0.5),
+    "normal draws (3)": coins(lambda rng: rng.standard_normal((16, 16)) < 0.5),
+    "one map for all (9)": coins(lambda rng: np.tile(rng.random((16, 4)) >= 0.5, (1, 4))),
+    "one mask a batch (10)": coins(lambda rng: np.tile(rng.random(16) >= 0.5, (16, 1))),
+    "real coins": coins(lambda rng: rng.random((16, 16)) >= 0.5),
+})  # fmt: skip
+what = "Masks of two calls: one stays the same, one keeps too many, one repeats in bands, one has stripes; the last is real."
+grammar.show(figure, what)
+
+# %% [markdown]
+# One look at one mask catches the stripes. The seed takes two looks, the normal draw a count.
+#
+# Next, three factors. A factor is wrong on average, so no single pass shows it:
+
+# %% tags=["experiment"]
+museum.show_exhibits(4, 5, 6)
+
+# %% [markdown]
+# The way back; then whose coins, and when:
+
+# %% tags=["experiment"]
+museum.show_exhibits(7, 8, 9, 10, 11, 12)
+
+# %% [markdown]
+# ### Exercise 1: `exhibits` (3 points, ●●○, 30 minutes)
+#
+# For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Every choice is
+# answered with what would come of it; exhibits 9 to 12 when you hand in.
+#
+# <details><summary>Nudge</summary>Say aloud what each line does to one kept entry, and to one dropped one.</details>
+# <details><summary>Formula</summary>Inverted: E[out] = x in training, out = x afterwards; dx takes the road that x took.</details>
+# <details><summary>First line</summary><code>answers = {1: (2, ...), ...}</code>: in exhibit 1, line 1 only names things.</details>
+
+# %% nbgrader={"grade_id": "exhibits", "solution": true}
+answers = None  # replace None by {1: (line number, "repair letter"), 2: ..., 12: ...}
+### BEGIN SOLUTION
+answers = {1: (2, "c"), 2: (2, "a"), 3: (2, "d"), 4: (5, "b"), 5: (5, "c"), 6: (4, "d")}
+answers |= {7: (3, "a"), 8: (3, "c"), 9: (3, "b"), 10: (3, "a"), 11: (2, "d"), 12: (4, "b")}
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_exhibits_lines", "grade": true, "points": 1}
+with exercise("answers"):
+    sealed = {
+        1: "123e206f",
+        2: "0c95ddaf",
+        3: "af2a35ce",
+        4: "7fe6176a",
+        5: "b1c4a2f4",
+        6: "37ab10d4",
+        7: "bf85268a",
+        8: "73867d93",
+    }
+    museum.expect_lines(expect(answers, "answers"), sealed)
+    ### BEGIN HIDDEN TESTS
+    museum.expect_lines(expect(answers, "answers"), {9: "3", 10: "3", 11: "2", 12: "4"})
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_exhibits_repairs", "grade": true, "points": 2}
+with exercise("answers"):
+    sealed = {
+        1: "dea12872",
+        2: "5c94da78",
+        3: "bce17f8b",
+        4: "68867b71",
+        5: "c13a1c82",
+        6: "5bc70dc3",
+        7: "6d9ba6b9",
+        8: "185b5cbb",
+    }
+    museum.expect_repairs(expect(answers, "answers"), sealed)
+    ### BEGIN HIDDEN TESTS
+    museum.expect_repairs(expect(answers, "answers"), {9: "b", 10: "a", 11: "d", 12: "b"})
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What accuracy saw
+#
+# Now each bug trains: 800 digits, a fifth of the labels drawn at random (notebook 4), two hidden layers, p = 0.5, four seeds.
+# Exhibit 2 runs at p = 0.4 beside a right layer of that rate, since at 0.5 it is no bug. The bugs of 8 and 12 do not touch a
+# prediction.
+
+# %% tags=["experiment"]
+runs = [bugs.run(seed) for seed in range(4)]
+table = {name: np.array([run[name] for run in runs]) for name in runs[0]}  # (seeds, 2): test error, likelihood
+right = table[bugs.RIGHT].T
+names = {number: museum.EXHIBITS[number].title for number in sorted(museum.EXHIBITS)}
+errors, nlls = ({number: table[number][:, column] for number in names} for column in (0, 1))
+figure = draw.bug_table(names, errors, nlls, right)
+what = "Twelve bugs: the test error of one is more than twice that of a right layer, the others crowd around it."
+grammar.show(figure, what)
+
+# %% [markdown]
+# ### Exercise 2: `accuracy_table` (1 point, ●○○, 5 minutes)
+#
+# Call a bug **visible** if its mean test error (left panel) is at least twice that of the layer without a bug. Give the set
+# of visible exhibits.
+#
+# <details><summary>Nudge</summary>The dashed line is drawn at twice the error.</details>
+# <details><summary>Formula</summary>mean error with the bug ≥ 2 · mean error without</details>
+# <details><summary>First line</summary><code>visible_bugs = {...}</code>, a set of numbers from 1 to 12</details>
+
+# %% nbgrader={"grade_id": "accuracy_table", "solution": true}
+visible_bugs = None  # replace None by a set of exhibit numbers
+### BEGIN SOLUTION
+visible_bugs = {11}
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "test_accuracy_table", "grade": true, "points": 1}
+with exercise("visible_bugs"):
+    got = museum.read_visible(visible_bugs)
+    ### BEGIN HIDDEN TESTS
+    mistakes = {"changes-no-prediction": {8, 12}, "likelihood-not-accuracy": {3, 4, 5}}
+    museum.expect_visible(got, {11}, mistakes)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **What you should see.** Eleven of twelve bugs stay below the dashed line, most of them inside the spread of a right layer,
+# a few a little above. That is the null result of this notebook: **accuracy cannot grade dropout.** The right panel sees some that the left
+# one misses.
+#
+# **What it does not show.** That these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
+# layer or another optimizer may cost more than here. Nor does 4 seeds' silence prove that two errors are equal.
+
+# %% [markdown]
+# ## Three guards that sleep
+#
+# A test must look where the bug is. Here are three that do not: the share at p = 0.5; the mean, to one percent; an input of
+# ones.
+
+
+# %% tags=["experiment"]
+def share_at_a_half(fn):
+    out, _ = fn(np.full((300, 200), 2.0), 0.5, np.random.default_rng(1))
+    return None if abs(np.mean(out == 0) - 0.5) < 0.02 else "half should fall"
+
+
+def mean_within_a_percent(fn):
+    out, _ = fn(np.full((300, 200), 2.0), 0.25, np.random.default_rng(1))
+    return None if abs(out.mean() - 2) < 0.02 else "the mean moved"
+
+
+def ones_in_evaluation(fn):
+    out, _ = fn(np.ones((3, 4)), 0.25, np.random.default_rng(1), train=False)
+    return None if np.array_equal(out, np.ones((3, 4))) else "evaluation is the identity"
+
+
+# %% tags=["experiment"]
+guards = {
+    "share,\np = 0.5": share_at_a_half,
+    "mean,\n1%": mean_within_a_percent,
+    "ones,\nevaluation": ones_in_evaluation,
+}
+sleepy = {name: public.verdicts(check) for name, check in guards.items()}
+for name, verdicts in sleepy.items():
+    caught = sum(verdicts[wrong] is not None for wrong in public.wrong)
+    print(f"{' '.join(name.split())}: catches {caught} of {len(public.wrong)} wrong layers")
+
+# %% [markdown]
+# ## How wide a bound?
+#
+# You cannot ask a random share to be exact. Too tight, and you accuse the innocent; too wide, and a wrong rate slips through.
+# The share of n coins has standard deviation
+#
+# $$\sigma = \sqrt{\frac{p(1 - p)}{n}}$$
+#
+# Guess first: with a bound of 2σ, how often do you accuse a right layer? Does tossing more coins help it?
+
+
+# %% tags=["experiment"]
+def alarm_rates(p, width, coins, rng, trials=300):
+    sigma = np.sqrt(0.25 * 0.75 / np.array(coins))  # of a layer that drops a quarter
+    return [np.mean(abs(rng.binomial(n, p, trials) / n - 0.25) > width * s) for n, s in zip(coins, sigma, strict=True)]
+
+
+# %% tags=["experiment"]
+counts = [100, 300, 1_000, 3_000, 10_000, 30_000, 100_000]
+layers = {"right, p = 0.25": 0.25, "drops 0.30": 0.30, "drops 0.75": 0.75}
+seeds = range(5)
+rates = {
+    f"bound of {width} σ": {
+        name: [alarm_rates(p, width, counts, np.random.default_rng(seed)) for seed in seeds]
+        for name, p in layers.items()
+    }
+    for width in (2, 6)
+}
+figure = draw.alarms(counts, rates)
+what = (
+    "With two sigma a right layer is accused in five of a hundred runs at every size; with six never, for more coins."
+)
+grammar.show(figure, what)
+
+# %% [markdown]
+# Five seeds of 300 trials. At 2σ about one right layer in twenty is accused, **however many coins you toss**. At 6σ hardly one
+# in a billion, and ten thousand coins still tell 0.25 from 0.30. What this does not show: coins that are shared. Their share
+# wanders more than σ, so ask for independence first, or accuse the wrong thing.
+#
+# ## The guard
+#
+# ### Exercise 3: `check_dropout` (4 points, ●●●, 45 minutes)
+#
+# Write a test of `fn(x, p, rng, train=True) -> (out, cache)`, the contract of notebook 3. It meets a hidden zoo of right and
+# wrong layers. **Accuse one right layer, and all four points are gone.** Else: one point for that, and one each for 15, 20 and
+# 24 of 25 wrong ones caught.
+#
+# What notebook 3 leaves open is open: the order and number of draws, dtypes, the cache, x itself or a copy in evaluation, p
+# outside [0, 1]. Floats differ in their last digits. fn is called across a process line: at most a few hundred calls, arrays of
+# up to 10⁵ entries, and well under a second for each fn. fn may raise; then it is wrong, and saying so is your job.
+#
+# <details><summary>Nudge</summary>Go through notebook 3's docstring, line by line. For each promise: which call breaks it? Then
+# what nobody writes down: the input, the coins of the next call, the coins of a neighbour.</details>
+# <details><summary>Formula</summary>Kept entries are x/(1 − p), to 1e-6. The share dropped lies within 6σ. The number dropped varies
+# from call to call with variance n p (1 − p).</details>
+# <details><summary>First lines</summary><code>x = np.random.default_rng(0).uniform(1, 2, (200, 150))</code>, with signs and without zeros;
+# <code>before = x.copy()</code>; not p = 0.5.</details>
+
+
+# %% nbgrader={"grade_id": "check_dropout", "solution": true}
+def check_dropout(fn):
+    """Looks for a mistake in an implementation of inverted dropout.
+
+    Args:
+        fn: called as fn(x, p, rng, train=True), gives (out, cache); see ``inverted_dropout`` in notebook 3.
+
+    Returns:
+        None if nothing is wrong, else one sentence that says what (any text that is not empty).
+
+    Raises:
+        Nothing; an fn that raises is wrong.
+
+    Example:
+        check_dropout(public.right["draws from a binomial"]) is None.
+
+    Source: the docstring of notebook 3, and twelve exhibits.
+    """
+    ### BEGIN SOLUTION
+    try:
+        return next(complaints(fn), None)
+    except Exception as error:
+        return f"it raises {type(error).__name__}"
+
+
+def complaints(fn):
+    """Yields what is wrong, first what is structural, then what is statistical."""
+    rng, p, q = np.random.default_rng(8), 0.2, 0.8
+    x = rng.uniform(0.5, 2.5, (150, 200)) * rng.choice([-1.0, 1.0], (150, 200))
+    before = x.copy()
+    out = np.asarray(fn(x, p, np.random.default_rng(1))[0], dtype=float)
+    if out.shape != x.shape:
+        yield "the shape changes"
+    if not np.array_equal(x, before):
+        yield "the input changes"
+    kept = out != 0
+    if not np.allclose(out[kept], x[kept] / q, rtol=1e-5):
+        yield "a survivor is not x / (1 - p)"
+    again = np.asarray(fn(x, p, np.random.default_rng(1))[0]) != 0
+    if not np.array_equal(kept, again):
+        yield "the same rng gives other coins"
+    source = np.random.default_rng(2)
+    calls = np.array([np.asarray(fn(x[:20, :20], p, source)[0]) != 0 for _ in range(40)])
+    if (calls == calls[0]).all():
+        yield "the coins never change"
+    if any((calls == calls.take([0], axis=axis)).all() for axis in (1, 2)):
+        yield "coins are shared"
+    for side in (x > 0, abs(x) > 1.5):
+        if abs(kept[side].mean() - kept[~side].mean()) > 6 * np.sqrt(p * q * 4 / x.size):
+            yield "the coins look at x"
+    if abs(kept.mean() - q) > 6 * np.sqrt(p * q / x.size):
+        yield "the share is not p"
+    if not 0.2 < calls.sum(axis=(1, 2)).var() / (400 * p * q) < 3:
+        yield "the number dropped is no binomial"
+    if not np.allclose(fn(before.copy(), p, rng, train=False)[0], before, rtol=1e-5):
+        yield "evaluation is not the identity"
+    whole = np.arange(1, 1001)
+    out = np.asarray(fn(whole, p, rng)[0], dtype=float)
+    if not np.allclose(out[out != 0], whole[out != 0] / q, rtol=1e-5):
+        yield "integers are cut off"
+    for rate, right in ((0, before), (1, 0 * before)):
+        if not np.allclose(fn(before.copy(), rate, rng)[0], right, rtol=1e-5):
+            yield f"p = {rate} is not what it should be"
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_check_dropout_fair", "grade": true, "points": 1}
+### BEGIN HIDDEN TESTS
+def hidden_zoo():
+    """Right and wrong layers under what each does; a layer is made of its coins, its factor and its evaluation."""
+
+    def layer(coins=lambda x, p, r: r.random(x.shape) >= p, factor=lambda q, m: 1 / q, test=lambda x, p, r: x):
+        def fn(x, p, rng, train=True):
+            x = np.asarray(x)
+            if not train:
+                return test(x, p, rng), None
+            mask = np.asarray(coins(x, p, rng)) != 0
+            return x * (mask * factor(1 - p or 1, mask)), None
+
+        return fn
+
+    def after(change, train_only=True):  # a right layer, and then something else
+        def fn(x, p, rng, train=True):
+            out, cache = plain(x, p, rng, train)
+            return (change(x, out) if train or not train_only else out), cache
+
+        return fn
+
+    def single(x, p, rng, train=True):
+        return np.where(train, plain(x, p, rng)[0], x).astype(np.result_type(x, np.float32)), {"p": p}
+
+    def strict(x, p, rng, train=True):
+        if not 0 <= p <= 1:
+            raise ValueError("p is a probability")
+        dropped = rng.random(np.shape(x)) < p
+        return (np.where(dropped, 0.0, x / (1 - p or 1)), dropped) if train else (x, ())
+
+    def in_place(x, p, rng, train=True):
+        x[...] = plain(x, p, rng, train)[0]
+        return x, None
+
+    def returns_mask(x, p, rng, train=True):
+        return plain(np.ones(np.shape(x)) if train else x, p, rng, train)
+
+    def pieces(x, p, r):
+        sizes = np.diff(np.linspace(0, x.size, 8).astype(int))
+        return np.concatenate([r.random(size) for size in sizes][::-1]).reshape(x.shape) >= p
+
+    def two_coins(x, p, r):
+        return (r.random((2, *x.shape)) >= 1 - np.sqrt(1 - p)).all(axis=0)
+
+    def quota(x, p, r):
+        return (r.permutation(x.size) >= round(p * x.size)).reshape(x.shape)
+
+    def row(x, p, r):
+        return np.broadcast_to(r.random(x.shape[:1] + (1,) * (x.ndim - 1)) >= p, x.shape)
+
+    def column(x, p, r):
+        return np.broadcast_to(r.random(x.shape[-1:]) >= p, x.shape)
+
+    plain = layer()
+    right = {
+        "drops where u < p": strict,
+        "keeps where u > p": layer(lambda x, p, r: r.random(x.shape) > p),
+        "keeps where u < 1 - p": layer(lambda x, p, r: r.random(x.shape) < 1 - p),
+        "throws some draws away first": layer(lambda x, p, r: (r.random(7), r.random(x.shape))[1] >= p),
+        "draws integers": layer(lambda x, p, r: r.integers(2**32, size=x.shape) >= p * 2**32),
+        "draws in single precision": layer(lambda x, p, r: r.random(x.shape, dtype=np.float32) >= p),
+        "draws column by column": layer(lambda x, p, r: r.random(x.shape[::-1]).transpose() >= p),
+        "draws from the last entry to the first": layer(lambda x, p, r: r.random(x.size)[::-1].reshape(x.shape) >= p),
+        "draws in several pieces": layer(pieces),
+        "tosses two coins, each kept with the root of 1 - p": layer(two_coins),
+        "draws from an exponential": layer(lambda x, p, r: r.exponential(size=x.shape) >= -np.log1p(-p)),
+        "copies x in evaluation": layer(test=lambda x, p, r: x.copy()),
+        "keeps the dtype of floats, and caches a dictionary": single,
+    }
+    wrong = {
+        "leaves survivors as they are": layer(factor=lambda q, m: 1.0),
+        "shrinks survivors by 1 - p": layer(factor=lambda q, m: q),
+        "keeps with probability p": layer(lambda x, p, r: r.random(x.shape) < p),
+        "tosses coins in evaluation": layer(test=lambda x, p, r: plain(x, p, r)[0]),
+        "shrinks in evaluation": layer(test=lambda x, p, r: x * (1 - p)),
+        "drops nothing in training, and tosses coins in evaluation": lambda x, p, r, train=True: plain(
+            x, p, r, not train
+        ),
+        "divides by p": layer(factor=lambda q, m: 1 / max(1 - q, 1e-9)),
+        "divides twice": layer(factor=lambda q, m: q**-2),
+        "divides by the root of 1 - p": layer(factor=lambda q, m: q**-0.5),
+        "keeps and divides by p": layer(lambda x, p, r: r.random(x.shape) < p, lambda q, m: 1 / max(1 - q, 1e-9)),
+        "drops a half whatever p is": layer(lambda x, p, r: r.random(x.shape) >= 0.5),
+        "compares normal draws with p": layer(lambda x, p, r: r.normal(size=x.shape) >= p),
+        "returns the mask": returns_mask,
+        "tosses one coin for all": layer(lambda x, p, r: np.full(x.shape, r.random() >= p)),
+        "tosses one coin for a row": layer(row),
+        "tosses one coin for a column": layer(column),
+        "seeds inside": layer(lambda x, p, r: np.random.default_rng(1).random(x.shape) >= p),
+        "changes its input": in_place,
+        "applies a ReLU": after(lambda x, out: np.maximum(out, 0), train_only=False),
+        "drops positive entries alone": layer(lambda x, p, r: (r.random(x.shape) >= p) | (x < 0)),
+        "drops the smallest entries": layer(lambda x, p, r: abs(x) >= np.quantile(abs(x), p)),
+        "divides by the share that happened to survive": layer(factor=lambda q, m: 1 / max(m.mean(), 1e-9)),
+        "cuts integers off": after(lambda x, out: out.astype(np.asarray(x).dtype)),
+        "draws from numpy's own generator": layer(lambda x, p, r: np.random.random_sample(x.shape) >= p),
+        "drops an exact quota": layer(quota),
+    }
+    return right, wrong
+
+
+hidden.fill(*hidden_zoo())
+### END HIDDEN TESTS
+with exercise("check_dropout"):
+    public.expect_fair(check_dropout)
+    ### BEGIN HIDDEN TESTS
+    hidden.expect_fair(check_dropout)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_check_dropout_15", "grade": true, "points": 1}
+with exercise("check_dropout"):
+    public.expect_caught(check_dropout, 1)
+    ### BEGIN HIDDEN TESTS
+    hidden.expect_caught(check_dropout, 15)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_check_dropout_20", "grade": true, "points": 1}
+with exercise("check_dropout"):
+    public.expect_caught(check_dropout, 1)
+    ### BEGIN HIDDEN TESTS
+    hidden.expect_caught(check_dropout, 20)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_check_dropout_24", "grade": true, "points": 1}
+with exercise("check_dropout"):
+    public.expect_caught(check_dropout, 1)
+    ### BEGIN HIDDEN TESTS
+    hidden.expect_caught(check_dropout, 24)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## The kill matrix
+#
+# Sixteen layers, three sleepy guards, a nervous one (half a σ), and yours:
+
+
+# %% tags=["experiment"]
+def share_within_half_a_sigma(fn):
+    out, _ = fn(np.full((300, 200), 2.0), 0.25, np.random.default_rng(1))
+    return None if abs(np.mean(out == 0) - 0.25) < 0.5 * np.sqrt(0.25 * 0.75 / out.size) else "not a quarter"
+
+
+verdicts = sleepy | {
+    "share,\n0.5 σ": public.verdicts(share_within_half_a_sigma),
+    "yours": public.verdicts(check_dropout),
+}
+figure = draw.kill_matrix(verdicts, list(public.right), list(public.wrong))
+what = "Layers against tests: share, mean and ones miss wrong layers, the nervous one accuses right ones; the last column is yours."
+grammar.show(figure, what)
+
+# %% [markdown]
+# **What you should see.** A last column that is blue above and white below. Each sleepy guard catches what it was written for;
+# together they still miss three rows. The nervous one accuses nearly everyone, which tells you nothing.
+#
+# **What it does not show.** That your test is complete. The hidden zoo is larger; the world is larger than that. And who tests
+# the test? You do: with a zoo.
+
+# %% [markdown]
+# ## Six questions from the whole course
+#
+# From memory, ungraded. Each choice is answered with why.
+#
+# 1. One scaled test pass gives (a) the mean prediction of all thinned networks; (b) for one softmax unit, their renormalised
+#    geometric mean; (c) the average of 2ⁿ networks that were all trained; (d) bagging, with independent networks.
+# 2. Training loss lies above validation loss. (a) There is a bug; (b) training loss is measured with coins on; (c) p is
+#    large, so little is dropped; (d) this epoch's mask was a bad one.
+# 3. A unit falls for a whole batch. Its weights, in this step, (a) cannot move; (b) are pruned; (c) move with momentum or
+#    Adam; (d) keep, and only its bias falls, which has no input.
+# 4. Least squares with dropout is (a) ridge with one λ; (b) ridge with a penalty for each column by its norm; (c) plain
+#    least squares, since the factor keeps the sum; (d) better on any data.
+# 5. True is: (a) spatial dropout drops pixels; (b) alpha dropout sets units to zero; (c) DropConnect is dropout one layer
+#    earlier; (d) after attention dropout a row sums to 1 on average only.
+# 6. The spread of MC dropout (a) is the uncertainty of a prediction; (b) shrinks as data grow; (c) tells strange inputs from
+#    known ones; (d) is the part that the coins make; the noise comes on top.
+
+# %% tags=["experiment"]
+my_answers = {1: None, 2: None, 3: None, 4: None, 5: None, 6: None}  # your letters, such as {1: "a", ...}
+quiz.answer(my_answers, quiz.COURSE)
+
+# %% [markdown]
+# ## What you can now prove
+#
+# - Eleven of twelve real bugs leave the test error below twice that of a right layer; one does not.
+# - A test of the mean proves little, a test on ones less; a bound has a price, in coins or in false alarms.
+# - A test is worth what it catches and what it lets live. Both can be counted.
+#
+# **Open questions.** Which wrong layer would your test miss? What would a check of `backward` need? How many coins tell a rate
+# of 0.25 from 0.251?
+
+# %% [markdown]
+# **Sources, and what they get wrong.** Each exhibit names its own; some may be mended by now. The Keras course: "or epoch". The
+# overview warns of one bug of these twelve, the forgotten `eval`, and this is the one that everybody can see. Keras's
+# documentation: a sum that "is unchanged" (notebook 1). Digits: Alpaydin and Kaynak (1998), UCI.

@@ -1,0 +1,1 @@
+visible_bugs = frozenset(range(11, 12))

@@ -1,0 +1,2 @@
+# none: should be a set
+visible_bugs = 11

@@ -1,0 +1,2 @@
+# misses-a-visible-bug: more than doubles
+visible_bugs = {1}

@@ -1,0 +1,2 @@
+# inside-the-spread: visible_bugs holds 10
+visible_bugs = {10, 11}

@@ -1,0 +1,2 @@
+# none: should hold numbers of exhibits
+visible_bugs = {"Noise in the predictions"}

@@ -1,0 +1,2 @@
+# inside-the-spread: below twice
+visible_bugs = {7, 11}

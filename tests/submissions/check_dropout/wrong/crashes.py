@@ -1,0 +1,3 @@
+# raises-instead-of-accusing: NameError
+def check_dropout(fn):
+    out, _ = fn(nupmy.ones(3), 0.2, None)

@@ -1,0 +1,15 @@
+# repairs-nothing: must not look at what it decides over
+answers = {
+    1: (2, "c"),
+    2: (2, "a"),
+    3: (2, "c"),
+    4: (5, "b"),
+    5: (5, "c"),
+    6: (4, "d"),
+    7: (3, "a"),
+    8: (3, "c"),
+    9: (3, "b"),
+    10: (3, "a"),
+    11: (2, "d"),
+    12: (4, "b"),
+}
