@@ -1,0 +1,264 @@
+"""The figures of notebook 6, "Relatives": maps under three kinds of coins, clouds of outputs, layers, rivals.
+
+They draw what they are given and toss no coin; each returns the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.patches import Rectangle
+from numpy.typing import ArrayLike, NDArray
+
+from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+
+Numbers = NDArray[np.float64]
+
+#: Grey that can be read as text.
+GREY_TEXT = "#5f656b"
+
+#: From paper to the ink of kept entries.
+INK = LinearSegmentedColormap.from_list("ink", ["#f4f7fb", "#9fb8d8", KEPT, "#0c2340"])
+
+#: What each kind of coin means for a pixel that fell.
+NOTES = {
+    "element": "a coin for each pixel:\nneighbours still tell its value",
+    "channel": "a coin for each map:\nits other pixels are gone as well",
+    "block": "a coin for each place of a block:\nonly its rim has neighbours",
+}
+
+_LINES = ((KEPT, "-", "o"), (MEAN, (0, (5, 2)), "D"), (CROSS, (0, (1, 1.2)), "^"))
+
+
+def edges(image: ArrayLike) -> Numbers:
+    """Four feature maps of an image: where it grows brighter to the right, left, bottom and top.
+
+    Args:
+        image: ``(side, side)``, from 0 to 1.
+
+    Returns:
+        Values from 0 to 1, ``(4, 2 side, 2 side)``: each pixel becomes four, and a trace of the image is left.
+    """
+    fine = np.kron(np.asarray(image, dtype=float), np.ones((2, 2)))
+    right, down = (np.roll(fine, 2, axis) - fine for axis in (1, 0))
+    return np.asarray([0.75 * np.maximum(e, 0) + 0.25 * fine for e in (right, -right, down, -down)])
+
+
+def coins_on_maps(maps: ArrayLike, kept: Mapping[str, ArrayLike], notes: Mapping[str, str] = NOTES) -> Figure:
+    """The same feature maps as they are, and under several kinds of coins: values in ink, dropped entries crossed.
+
+    Args:
+        maps: four maps ``(4, side, side)`` with values from 0 to 1.
+        kept: name of a kind to truth values ``(4, side, side)``; False is dropped.
+        notes: name of a kind to what is said below its panel.
+
+    Returns:
+        The figure: a panel for the maps alone, and one for each kind.
+    """
+    values = np.asarray(maps, dtype=float)
+    panels = {"nothing dropped": np.ones(values.shape, dtype=bool)} | {k: np.asarray(v) != 0 for k, v in kept.items()}
+    with style():
+        figure, axes = plt.subplots(
+            1, len(panels), figsize=(3.7 * len(panels), 4.7), layout=ConstrainedLayoutEngine(w_pad=0.16)
+        )
+        for ax, (name, coins) in zip(np.ravel(axes), panels.items(), strict=True):
+            _tiles(ax, values, coins)
+            share = "" if coins.all() else f"{1 - coins.mean():.0%} of the pixels fell"
+            ax.set_title(name, fontsize=15, fontweight="bold", pad=8)
+            note = notes.get(name, "four feature maps\nof one image" if coins.all() else "")
+            ax.text(0, -0.03, note, transform=ax.transAxes, va="top", fontsize=11.5, linespacing=1.35)
+            ax.text(0, -0.20, share, transform=ax.transAxes, va="top", fontsize=11.5, color=GREY_TEXT)
+    return figure
+
+
+def drop_map_and_leak(drop_map: ArrayLike, p: float, rates: ArrayLike, r2: Mapping[str, ArrayLike]) -> Figure:
+    """Left how often each pixel of a map falls, right how well neighbours tell what fell.
+
+    Args:
+        drop_map: probabilities ``(side, side)``.
+        p: the rate that was asked for.
+        rates: rates of dropping ``(n,)``.
+        r2: name of a kind to R squared ``(seeds, n)``.
+
+    Returns:
+        The figure.
+    """
+    table, x = np.asarray(drop_map, dtype=float), np.asarray(rates, dtype=float)
+    with style():
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10.2, 4.4), width_ratios=(1, 1.15))
+        left.imshow(table, cmap=INK, vmin=0, vmax=1.25 * table.max())
+        for (i, j), chance in np.ndenumerate(table):
+            ink = "white" if chance > 0.62 * table.max() else FULL
+            left.text(j, i, f"{100 * chance:.0f}", ha="center", va="center", color=ink, fontsize=11)
+        left.set(xticks=[], yticks=[])
+        left.spines[:].set_visible(False)
+        left.set_title(f"each pixel falls with this chance, in percent\nasked for {p:.0%}, mean {table.mean():.1%}")
+        for (name, runs), (colour, dash, marker) in zip(r2.items(), _LINES, strict=False):
+            values = np.asarray(runs, dtype=float)
+            mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
+            right.errorbar(x, mean, spread, color=colour, ls=dash, marker=marker, capsize=4, ms=7)
+            right.text(x[-1] * 1.04, mean[-1], name, color=_ink(colour), weight="bold", va="center")
+        right.axhline(0, color=FAINT, lw=1)
+        right.set(xlabel="p, the rate of dropping", ylabel="R², beyond the pixel's average", ylim=(-0.04, 0.6))
+        right.set(xlim=(0, 1.45 * x[-1]), xticks=x)
+        right.set_title(f"guessed from its neighbours\nbars: ± 1 standard deviation over {len(values)} seeds")
+    return figure
+
+
+def clouds(outputs: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
+    """All values that a pair of outputs can take, each with its probability, one panel a kind of coin.
+
+    Args:
+        outputs: name of a kind to pairs ``(n, 2)`` and their probabilities ``(n,)``.
+
+    Returns:
+        The figure; an area is a probability, the diamond the mean.
+    """
+    tables = {k: (np.asarray(z, dtype=float), np.asarray(w, dtype=float)) for k, (z, w) in outputs.items()}
+    every = np.concatenate([z for z, _ in tables.values()])
+    low, high = every.min(axis=0), every.max(axis=0)
+    pad = 0.09 * (high - low)
+    with style():
+        figure, axes = plt.subplots(1, len(tables), figsize=(4.9 * len(tables), 4.5), sharex=True, sharey=True)
+        for ax, (name, (z, weight)) in zip(np.ravel(axes), tables.items(), strict=True):
+            mean = weight @ z
+            covariance = (weight[:, None] * (z - mean)).T @ (z - mean)
+            ax.scatter(*z.T, s=2600 * weight, color=KEPT, alpha=0.55, linewidths=0.8, edgecolors="white")
+            ax.scatter(*z.T, s=4, color=KEPT)
+            ax.plot(*mean, "D", color=MEAN, ms=10, mec="white", mew=1.5, zorder=5)
+            ax.set_title(f"{name}: {len(z)} outcomes", fontweight="bold")
+            together = np.round(covariance[0, 1], 9) + 0.0
+            numbers = f"variances {covariance[0, 0]:.2f}, {covariance[1, 1]:.2f}\ncovariance {together:.2f}"
+            ax.text(0.03, 0.97, numbers, transform=ax.transAxes, va="top")
+            ax.set(xlim=(low[0] - pad[0], high[0] + pad[0]), ylim=(low[1] - pad[1], high[1] + 3.2 * pad[1]))
+            ax.set_xlabel("first output")
+        np.ravel(axes)[0].set_ylabel("second output")
+    return figure
+
+
+def through_layers(runs: Mapping[str, ArrayLike]) -> Figure:
+    """Mean and variance of the units, layer by layer: the mean over seeds and one standard deviation around it.
+
+    Args:
+        runs: name to moments ``(seeds, layers, 2)``: mean, variance.
+
+    Returns:
+        The figure.
+    """
+    with style():
+        figure, axes = plt.subplots(1, 2, figsize=(10.2, 3.9))
+        for which, (ax, word, fixed) in enumerate(zip(axes, ("mean", "variance"), (0, 1), strict=True)):
+            ax.axhline(fixed, color=FAINT, lw=1)
+            ends = []
+            for (name, run), (colour, dash, marker) in zip(runs.items(), _LINES, strict=False):
+                values = np.asarray(run, dtype=float)[:, :, which]
+                layers, mean, spread = np.arange(values.shape[1]), values.mean(axis=0), values.std(axis=0, ddof=1)
+                ax.fill_between(layers, mean - spread, mean + spread, color=colour, alpha=0.18, lw=0)
+                ax.plot(layers, mean, color=colour, ls=dash, marker=marker, markevery=5, ms=6)
+                ends.append((float(mean[-1]), name, _ink(colour)))
+            place, least = -np.inf, 0.065 * np.diff(ax.get_ylim()).item()
+            for height, name, colour in sorted(ends):
+                place = max(height, place + least)
+                ax.text(layers[-1] * 1.03, place, name, color=colour, weight="bold", va="center")
+            ax.set(xlabel="layer", ylabel=f"{word} of the units", xlim=(0, 1.55 * layers[-1]))
+            ax.set_xticks(range(0, len(layers), 10))
+        axes[0].set_title(f"band: ± 1 standard deviation over {len(values)} seeds")
+    return figure
+
+
+def shift(
+    rates: ArrayLike, predicted: ArrayLike, measured: ArrayLike, units: tuple[ArrayLike, ArrayLike], behind: ArrayLike
+) -> Figure:
+    """Variance at test time over variance in training: against the rate, and unit by unit of a trained network.
+
+    Args:
+        rates: ``(n,)``.
+        predicted: ratios by the formula ``(n,)``.
+        measured: ratios of draws ``(seeds, n)``.
+        units: predicted and measured ratio of each unit of a trained network ``(m,)``.
+        behind: measured ratios of the sums that the next layer makes of them ``(k,)``.
+
+    Returns:
+        The figure.
+    """
+    x, drawn = np.asarray(rates, dtype=float), np.asarray(measured, dtype=float)
+    formula, found, sums = (np.asarray(a, dtype=float) for a in (*units, behind))
+    with style():
+        figure, (left, right, last) = plt.subplots(1, 3, figsize=(11, 4.4), width_ratios=(1, 1, 0.28))
+        left.plot(x, np.asarray(predicted, dtype=float), color=KEPT)
+        left.errorbar(
+            x, drawn.mean(axis=0), drawn.std(axis=0, ddof=1), fmt="D", color=MEAN, capsize=5, ms=6.5, zorder=4
+        )
+        left.axhline(1, color=FAINT, lw=1)
+        left.text(x[0], 1.02, "no shift", color=GREY_TEXT)
+        left.text(x[1], np.asarray(predicted)[1] + 0.04, "predicted", color=KEPT, weight="bold")
+        left.text(x[-1], drawn[:, -1].mean() - 0.1, "measured", color=MEAN, weight="bold", ha="right")
+        left.set(xlabel="p, the rate of dropping", ylabel="variance, test / training", ylim=(0, 1.12))
+        left.set_title(f"ReLU of normal draws; bars: ± 1 standard\ndeviation over {len(drawn)} seeds")
+        right.plot([0, 1], [0, 1], color=FAINT, lw=1)
+        right.plot(formula, found, "o", color=KEPT, alpha=0.55, ms=5.5, mec="white", mew=0.5)
+        right.text(0.02, 0.97, f"{len(formula)} units", color=KEPT, weight="bold", va="top")
+        last.boxplot([sums], widths=0.5, whis=(0, 100), **_box())
+        last.set(ylim=(0, 1), xticks=[], title="the sums\nbehind them", xlabel="box: quartiles")
+        right.set(xlabel="predicted ratio of a unit", ylabel="measured ratio", xlim=(0, 1), ylim=(0, 1))
+        right.set_title("trained on digits with p = 0.5:\nthe layer that is dropped")
+    return figure
+
+
+def beside(errors: Mapping[str, ArrayLike]) -> Figure:
+    """Test errors of several methods: the seeds as points, their mean and one standard deviation as a bar.
+
+    Args:
+        errors: name of a method to errors ``(seeds,)``, shares.
+
+    Returns:
+        The figure, a row for each method.
+    """
+    with style():
+        figure, ax = plt.subplots(figsize=(8.6, 0.52 * len(errors) + 1.2))
+        for row, (name, values) in enumerate(errors.items()):
+            percent = 100 * np.asarray(values, dtype=float)
+            dropout = "dropout" in name
+            colour, marker = (KEPT, "o") if dropout else (FULL, "s") if row == 0 else (MEAN, "D")
+            ax.errorbar(percent.mean(), row, xerr=percent.std(ddof=1), fmt=marker, color=colour, capsize=5, ms=9)
+            ax.plot(percent, np.full(percent.size, row + 0.27), "|", color=GREY_TEXT, ms=8)
+        ax.set_yticks(range(len(errors)), labels=list(errors))
+        ax.set(ylim=(len(errors) - 0.4, -0.6), xlim=(0, None), xlabel="error on honest test digits, in percent")
+        ax.set_title(f"bars: ± 1 standard deviation over {percent.size} seeds, each seed a tick below")
+        ax.grid(axis="y", color=DROPPED, linewidth=0.6)
+        ax.set_axisbelow(True)
+        ax.tick_params(axis="y", length=0)
+        ax.spines["left"].set_visible(False)
+    return figure
+
+
+def _tiles(ax: Axes, maps: Numbers, kept: NDArray[np.bool_]) -> None:
+    """Four maps as two by two tiles; a dropped pixel is pale grey with a cross."""
+    side = maps.shape[1]
+    cells, colours, strokes = [], [], []
+    for (k, i, j), value in np.ndenumerate(maps):
+        x, y = (k % 2) * (side + 1) + j, (k // 2) * (side + 1) + i
+        cells.append(Rectangle((x + 0.04, y + 0.04), 0.92, 0.92))
+        colours.append(INK(value)[:3] if kept[k, i, j] else to_rgb(DROPPED))
+        if not kept[k, i, j]:
+            strokes += [[(x + 0.25, y + 0.5 - s * 0.25), (x + 0.75, y + 0.5 + s * 0.25)] for s in (1, -1)]
+    ax.add_collection(PatchCollection(cells, facecolors=colours, edgecolors="none"))
+    ax.add_collection(LineCollection(strokes, colors=CROSS, linewidths=1.0))
+    ax.set(xlim=(0, 2 * side + 1), ylim=(2 * side + 1, 0), xticks=[], yticks=[], aspect="equal")
+    ax.spines[:].set_visible(False)
+
+
+def _ink(colour: str) -> str:
+    return GREY_TEXT if colour == CROSS else colour
+
+
+def _box() -> dict[str, dict[str, object]]:
+    line: dict[str, object] = {"color": MEAN, "linewidth": 1.8}
+    return {"boxprops": line, "whiskerprops": line, "capprops": line, "medianprops": {"color": MEAN, "linewidth": 3}}

@@ -1,0 +1,372 @@
+"""Checks of dropout's relatives: whole maps, single weights, noise that is no coin, masks that last.
+
+They continue the vocabulary of ``checks``. Coins are read from what a function gave, so no order of draws is asked for:
+a map is kept or lost as a whole; a weight's coin follows from the one sum of surviving terms that an output can be.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .checks import Answer, Wrong, seeded, show, wrong
+from .coins import follows, shared_axis
+
+Numbers = NDArray[np.float64]
+Coins = NDArray[np.bool_]
+
+#: What becomes of an entry x: c x + d where it survives, e where it falls.
+Fates = tuple[float, float, float]
+
+
+def output(answer: Answer, *shape: int) -> Answer:
+    """The value is the output alone, an array of this shape without nan."""
+    if isinstance(answer.value, tuple):
+        wrong(f"{answer.source} gave {len(answer.value)} values", "returns-more-than-the-output")
+    return answer.shape(*shape).finite()
+
+
+def two_of(answer: Answer, first: str, second: str) -> tuple[Answer, Answer]:
+    """The two numbers of a function that returns two: a tuple, a list or an array."""
+    if isinstance(answer.value, np.ndarray) and answer.value.shape == (2,):
+        answer = Answer(list(answer.value), answer.source)
+    one, two = answer.pair(first, second)
+    return Answer(one, f"{answer.source}: {first}"), Answer(two, f"{answer.source}: {second}")
+
+
+def expect_a_coin_for_each(
+    draw: Callable[[np.random.Generator], Any], shared: Mapping[int, str], what: str = "in thirty calls"
+) -> None:
+    """Over thirty small calls every coin has a fate of its own along each axis.
+
+    Args:
+        draw: returns coins, where 0 is dropped; 20 entries are enough.
+        shared: axis to the misconception of a coin shared along it.
+        what: how to speak of the calls.
+
+    Raises:
+        Wrong: if all calls agree, or a coin is shared along an axis in each of them.
+    """
+    rng = seeded(7005)
+    drawn = np.array([np.asarray(draw(rng)) != 0 for _ in range(30)])
+    if drawn.all():
+        wrong(what, "nothing-dropped")
+    if not drawn.any():
+        wrong(what, "everything-dropped")
+    if (drawn == drawn[0]).all():
+        wrong(what, "same-coins-every-call")
+    if all(coins.all() or not coins.any() for coins in drawn):
+        wrong(what, "one-coin-for-all")
+    for axis, slug in shared.items():
+        if (drawn == drawn.take([0], axis=axis + 1)).all():
+            wrong(what, slug)
+
+
+# ---------------------------------------------------------------------------------------------------- whole maps
+
+
+def whole_maps(answer: Answer, x: Numbers) -> Answer:
+    """The coins of feature maps: each map of the output is there or gone as a whole.
+
+    Args:
+        answer: an output of x's shape.
+        x: maps ``(N, C, H, W)`` without zeros, H, W and C different.
+
+    Returns:
+        The coins ``(N, C)``, ready to be checked.
+
+    Raises:
+        Wrong: if part of a map fell.
+    """
+    kept = output(answer, *x.shape).array() != 0
+    if (kept != kept[:, :, :1, :1]).any():
+        if not kept[x < 0].any():
+            wrong(answer.source, "applies-relu")
+        if x.shape[2] > 1 and (kept == kept[:, :1, :1, :]).all():
+            wrong(answer.source, "channels-last")
+        wrong(answer.source, "one-mask-for-all-maps" if (kept == kept[:, :1]).all() else "drops-inside-maps")
+    return Answer(kept[:, :, 0, 0], answer.source)
+
+
+def expect_blind_maps(coins: Answer, x: Numbers) -> None:
+    """Which maps fall has nothing to do with what is on them."""
+    kept = coins.array() != 0
+    if follows(kept, x.mean(axis=(2, 3))) or follows(kept, np.asarray(abs(x).mean(axis=(2, 3)))):
+        wrong(coins.source, "mask-depends-on-x")
+
+
+# ---------------------------------------------------------------------------------------------------- weights
+
+
+def linear(seed: int, examples: int, inputs: int, outputs: int) -> tuple[Numbers, Numbers, Numbers]:
+    """A linear layer whose outputs tell which weights survived: no two sets of terms have nearly the same sum.
+
+    Args:
+        seed: as for ``seeded``.
+        examples: rows of x.
+        inputs: at most 7.
+        outputs: columns of W.
+
+    Returns:
+        x ``(examples, inputs)``, W ``(inputs, outputs)``, b ``(outputs,)``; term i of a sum is about 3^k for one k.
+    """
+    rng = seeded(seed)
+    sizes = 3.0 ** rng.permuted(np.tile(np.arange(inputs)[:, None], (1, outputs)), axis=0)
+    x = rng.uniform(1, 1.2, (examples, inputs)) * rng.choice([-1.0, 1.0], (examples, inputs))
+    W = sizes * rng.uniform(1, 1.1, sizes.shape) * rng.choice([-1.0, 1.0], sizes.shape)
+    return x, W, rng.uniform(0.11, 0.19, outputs) * rng.choice([-1.0, 1.0], outputs)
+
+
+def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: float) -> Coins:
+    """Which weights survived for which example, read from the outputs.
+
+    Args:
+        answer: an output ``(N, H)``.
+        x: inputs ``(N, D)`` as from ``linear``; so are W and b.
+        W: weights ``(D, H)``.
+        b: biases ``(H,)``.
+        p: probability of dropping, in (0, 1).
+
+    Returns:
+        Coins ``(N, D, H)``.
+
+    Raises:
+        Wrong: if no choice of surviving weights, divided by 1 - p, gives these outputs.
+    """
+    q, out = 1 - p, output(answer, len(x), W.shape[1]).array()
+    terms, one = x[:, :, None] * W, np.zeros(1)
+    found = _decoded(out, terms, 1 / q, b + one)
+    if found is not None:
+        return found
+    what = f"{answer.source}: no choice of surviving weights, divided by {show(q)}, gives these outputs"
+    if not np.mod(np.concatenate([x.ravel(), W.ravel(), b, out.ravel()]), 1).any():
+        wrong(what, "truncates-integers")
+    if out.size > 9 and (out >= 0).all():
+        wrong(what, "applies-relu")
+    factors = {"not-rescaled": 1.0, "scales-down": q, "scaled-twice": q**-2, "divides-by-p": 1 / p}
+    factors["square-root-scale"] = q**-0.5
+    for slug, factor in factors.items():
+        if (coins := _decoded(out, terms, factor, b + one)) is not None:
+            if coins.all():
+                wrong(what, "nothing-dropped")
+            wrong(what, slug)
+    for slug, bias in (("bias-rescaled", b / q), ("forgets-the-bias", 0 * b)):
+        if _decoded(out, terms, 1 / q, bias + one) is not None:
+            wrong(what, slug)
+    if (coins := _decoded(out, terms, 1 / q, np.stack([0 * b, b, b / q]))) is not None:
+        whole = (coins == coins[:, :1]).all()
+        wrong(what, "drops-outputs" if whole and W.shape[0] > 1 else "bias-dropped")
+    share = _realised(out, terms, b)
+    if share is not None:
+        wrong(what, "divides-by-realised-share")
+    raise Wrong(f"{what}.")
+
+
+def expect_weight_coins(coins: Coins, x: Numbers, W: Numbers, what: str = "the output") -> Answer:
+    """Each weight of each example has a coin that is blind to the numbers it decides over.
+
+    Returns:
+        The coins as a matrix, a row for each example, ready to be checked.
+
+    Raises:
+        Wrong: if a coin is shared, or looks at a weight or an input.
+    """
+    shared = {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"}
+    for axis, slug in shared.items():
+        if coins.shape[axis] > 1 and coins.any() and not coins.all() and (coins == coins.take([0], axis=axis)).all():
+            wrong(what, slug)
+    rank = np.log(abs(W)) * np.ones(coins.shape)  # weights differ by orders of magnitude
+    terms = np.sign(x[:, :, None] * W) * np.ones(coins.shape)
+    if any(follows(coins, f) for f in (rank, terms, np.sign(W) * np.ones(coins.shape))):
+        wrong(what, "mask-depends-on-x")
+    return Answer(coins.reshape(len(coins), -1), what)
+
+
+def _decoded(out: Numbers, terms: Numbers, factor: float, biases: Numbers) -> Coins | None:
+    """The set of terms behind each output, if each is ``factor`` times such a sum plus one of the biases."""
+    inputs = terms.shape[1]
+    sets = (np.arange(2**inputs)[:, None] >> np.arange(inputs)) & 1
+    sums = factor * np.einsum("kd,ndh->knh", sets, terms)
+    rows = np.atleast_2d(biases)
+    off = np.min([abs(sums + row - out) for row in rows], axis=0)
+    best = off.argmin(axis=0)
+    if (np.take_along_axis(off, best[None], axis=0) > 2e-3 * max(1.0, factor)).any():
+        return None
+    return np.asarray(np.moveaxis(sets[best], 2, 1) != 0)
+
+
+def _realised(out: Numbers, terms: Numbers, b: Numbers) -> float | None:
+    """The share by which all outputs were divided, if it is that of the weights which happened to survive."""
+    size = terms.size
+    for kept in range(max(1, size // 3), size):
+        coins = _decoded(out[:1], terms[:1], size / kept, b + np.zeros(1))
+        if coins is not None and (coins := _decoded(out, terms, size / kept, b + np.zeros(1))) is not None:
+            return kept / size if coins.sum() == kept else None
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------- two fates
+
+
+def fates(answer: Answer, x: Numbers, right: Fates, mistakes: Mapping[str, Sequence[Fates]] | None = None) -> Answer:
+    """The coins of a layer that gives a survivor ``c x + d`` and everyone else one and the same number e.
+
+    Args:
+        answer: an output of x's shape.
+        x: numbers that are not near the one that would make the two fates alike.
+        right: c, d and e.
+        mistakes: a misconception's name to the fates, or several, that it leads to.
+
+    Returns:
+        The coins, of x's shape, ready to be checked.
+
+    Raises:
+        Wrong: if an entry has another fate.
+    """
+    out = output(answer, *x.shape).array()
+    survives, falls = _fates(out, x, right)
+    if (survives | falls).all():
+        return Answer(survives, answer.source)
+    at = tuple(int(i) for i in np.argwhere(~(survives | falls))[0])
+    c, d, e = right
+    meant = f"a survivor becomes {show(c * x[at] + d)}, and a dropped one {show(e)}"
+    what = f"{answer.source} turned {show(float(x[at]))} into {show(out[at])}, but {meant}"
+    if _alike(out, x):
+        wrong(what, "nothing-dropped")
+    if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
+        wrong(what, "truncates-integers")
+    for slug, others in (mistakes or {}).items():
+        for other in others:
+            on, off = _fates(out, x, other)
+            if (on | off).all() and off.any():
+                wrong(what, slug)
+    raise Wrong(f"{what}.")
+
+
+def _fates(out: Numbers, x: Numbers, fates: Fates) -> tuple[Coins, Coins]:
+    survives = np.isclose(out, fates[0] * x + fates[1], rtol=1e-5, atol=2e-6)
+    return np.asarray(survives), np.asarray(np.isclose(out, fates[2], rtol=1e-5, atol=2e-6) & ~survives)
+
+
+# ---------------------------------------------------------------------------------------------------- noise
+
+
+def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
+    """The output is x times normal factors of mean 1 and variance p/(1 - p), one for each entry.
+
+    The distribution is held against the normal one by the inequality of Dvoretzky, Kiefer and Wolfowitz with Massart's
+    constant (1990), which is exact for every size: one false alarm in 1e9.
+
+    Args:
+        answer: an output of x's shape.
+        x: at least 10,000 numbers of both signs and different sizes, none of them zero.
+        p: the rate, in (0, 1).
+
+    Returns:
+        Coins: whether a factor is above 1, ready to be checked for independence.
+
+    Raises:
+        Wrong: if they are not, with the reason where mean, spread or shape tell it.
+    """
+    out = output(answer, *x.shape).array()
+    ratio = out / x
+    what, q = f"{answer.source}: out / x has mean {ratio.mean():.3f} and spread {ratio.std():.3f}", 1 - p
+    right = (p / q) ** 0.5
+    what += f", not 1 and {right:.3f}"
+    if _alike(ratio, np.ones_like(ratio)):
+        wrong(answer.source, "no-noise")
+    if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
+        wrong(answer.source, "truncates-integers")
+    if (out == 0).mean() > 0.01 or len(np.unique(np.round(ratio, 9))) == 2:
+        at_zero = not (out[ratio > 0] == 0).any() and np.mean(ratio == 0) < 0.5 * p
+        wrong(what, "noise-clipped" if at_zero and ratio.min() >= 0 and len(np.unique(ratio)) > 9 else "noise-is-coins")
+    if any(_alike(ratio, np.broadcast_to(ratio.take([0], axis=axis), x.shape)) for axis in range(x.ndim)):
+        wrong(answer.source, "noise-shared")
+    if not _correlated(abs(out), abs(x)):
+        wrong(what, "returns-the-mask")
+    if _correlated(abs(ratio - np.median(ratio)), abs(x)):
+        wrong(what, "noise-added")
+    z = np.sort((ratio.ravel() - 1) / right)
+    steps = np.arange(z.size + 1) / z.size
+    theory = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z])
+    if max(abs(theory - steps[1:]).max(), abs(theory - steps[:-1]).max()) > math.sqrt(math.log(2e9) / (2 * z.size)):
+        wrong(what, _noise_slip(ratio.ravel(), p))
+    return Answer(ratio > 1, answer.source)
+
+
+def _noise_slip(ratio: Numbers, p: float) -> str:
+    q, mean, spread = 1 - p, float(ratio.mean()), float(ratio.std())
+    if ratio.min() >= 0 and p / q > 0.15:
+        return "noise-clipped"
+    if abs(mean) < 0.1:
+        return "noise-around-zero"
+    if abs(mean - 1) > 0.1:
+        return "noise-rescaled"
+    spreads = {
+        "noise-variance-for-sd": (p / q,),
+        "noise-of-vanilla-coins": (math.sqrt(p * q),),
+        "noise-sd-is-the-rate": (p, math.sqrt(p)),
+        "ratio-upside-down": (math.sqrt(q / p),),
+        "ignores-p": (1.0, 0.5),
+        "noise-not-normal": (math.sqrt(p / q),),
+    }
+    off = {slug: min(abs(spread / s - 1) for s in values) for slug, values in spreads.items()}
+    nearest = min(off, key=off.__getitem__)
+    return nearest if off[nearest] < 0.04 else "noise-of-another-size"
+
+
+def _correlated(a: Numbers, b: Numbers) -> bool:
+    z = (a - a.mean()) * (b - b.mean()) / max(float(a.std() * b.std()), 1e-300)
+    return abs(float(z.mean())) > 9 / math.sqrt(z.size)
+
+
+# ---------------------------------------------------------------------------------------------------- time
+
+
+def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) -> Answer:
+    """One mask for a whole sequence: coins ``(steps, sequences, units)`` that are the same at every step.
+
+    Returns:
+        The coins ``(sequences, units)`` of the first step, ready to be checked.
+
+    Raises:
+        Wrong: if the axes are others, or a later step has other coins.
+    """
+    shape = (steps, sequences, units)
+    got = answer.array().shape
+    if got != shape:
+        what = f"{answer.source} has shape {got}, not {shape}"
+        if got in ((sequences, units), (1, sequences, units)):
+            wrong(what, "mask-without-time")
+        if sorted(got) == sorted(shape):
+            wrong(what, "axes-exchanged")
+    mask = answer.shape(*shape).only(0, 1, mistakes={"already-rescaled": (0, 1 / (1 - p))}).array()
+    if (mask != mask[0]).any():
+        wrong(answer.source, "fresh-coins-each-step")
+    return Answer(mask[0], answer.source)
+
+
+def expect_own_coins(coins: Answer, rows: str, columns: str) -> Answer:
+    """No coin is shared along a column (over the first axis) or a row; the misconceptions are named in this order."""
+    kept = coins.array() != 0
+    axis = shared_axis(kept)
+    if axis is not None and 0 < kept.mean() < 1:
+        wrong(coins.source, rows if axis == 0 else columns)
+    return coins
+
+
+# ---------------------------------------------------------------------------------------------------- by value
+
+
+def near(right: ArrayLike, within: float = 0.02) -> Callable[[Numbers], bool]:
+    """For ``equals``: the value is close to this one, as a mean over random draws is."""
+    target = np.asarray(right, dtype=np.float64)
+    return lambda got: got.shape == target.shape and bool((abs(got - target) < within).all())
+
+
+def _alike(a: Numbers, b: Numbers) -> bool:
+    return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-9, atol=1e-12))

@@ -1,0 +1,908 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Relatives
+#
+# The coin stays; what it decides over changes: a map, a block, a weight, a sequence, an attention weight. For each: what is dropped, its line of
+# numpy, its mean and variance, when to use it.
+#
+# **Guess before anything runs.** (1) DropBlock with p = 10% on a 7 x 7 map: how often does a corner fall? (2) Half of the ReLU units drop in
+# training: their variance at test time over that in training? (3) A fifth of the labels are random: what best keeps a network from believing
+# them: dropout, L2, L1, batch norm or shifted images?
+
+# %%
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
+
+import numpy as np
+from dropout_lab import digits, mlp, rivals, selu
+from dropout_lab.checks import (
+    ask, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins, nonzero, seeded)  # fmt: skip
+from dropout_lab.figures import relatives as draw
+from dropout_lab.figures.grammar import show
+from dropout_lab.imputation import r2_from_neighbours
+from dropout_lab.relatives_checks import (
+    expect_a_coin_for_each, expect_blind_maps, expect_own_coins, expect_weight_coins, fates, lasting, linear, near,
+    normal_factors, surviving_weights, two_of, whole_maps)  # fmt: skip
+
+# SELU: SCALE z for z > 0, else SCALE ALPHA (exp(z) - 1); 1.67326... and 1.05070...
+ALPHA, SCALE = selu.ALPHA, selu.SCALE
+
+# %% [markdown]
+# ## Whole maps
+#
+# **Dropped:** a feature map, all of it. **Line:** `rng.random((N, C, 1, 1)) >= p`. **Mean and variance:** a map's sum keeps its
+# mean; one coin rules all its pixels, as in notebook 1:
+#
+# $$\text{Var} \sum_{hw} x_{hw} \frac{m}{1 - p} = \frac{p}{1 - p} \Big( \sum_{hw} x_{hw} \Big)^2 \qquad \text{a coin each: } \frac{p}{1 - p} \sum_{hw} x_{hw}^2$$
+#
+# **When:** in convolutional layers, where pixels repeat their neighbours.
+#
+# ### Exercise 1: `spatial_dropout` (2 points, ●○○, 10 minutes)
+#
+# Drop whole maps, inverted (PyTorch's `Dropout2d`). Not pixels, not the same channels for all examples.
+#
+# <details><summary>Nudge</summary>How many coins do 8 images with 16 channels need?</details>
+# <details><summary>Formula</summary>out[n, c] = x[n, c] m[n, c] / (1 − p)</details>
+# <details><summary>First line</summary><code>coins = rng.random(x.shape[:2]) &gt;= p</code></details>
+
+
+# %% nbgrader={"grade_id": "spatial_dropout", "solution": true}
+def spatial_dropout(x, p, rng):
+    """Drops whole feature maps, one coin for each example and channel.
+
+    Args:
+        x: maps, shape (N, C, H, W).
+        p: probability of dropping, in [0, 1).
+        rng: numpy.random.Generator.
+
+    Returns:
+        Array of x's shape, survivors divided by 1 - p; the output alone. x itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        spatial_dropout(x, 0, rng) equals x.
+
+    Source: Tompson et al. (2015), "Efficient object localization using convolutional networks", section 3.2.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p is a probability below 1.")
+    coins = rng.random(x.shape[:2]) >= p
+    return x * coins[:, :, None, None] / (1 - p)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_spatial_dropout", "grade": true, "points": 2}
+with exercise("spatial_dropout"):
+    x = nonzero(1, 6, 5, 3, 4)
+    factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "divides-by-p": 4}
+    out = ask(spatial_dropout, x, 0.25, seeded(2))
+    whole_maps(out, x)
+    out.scales(x, 1 / 0.75, factors)
+    other = seeded(10)  # the maps differ from call to call
+    maps = lambda rng, n=4, c=5, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[
+        :, :, 0, 0
+    ]
+    expect_a_coin_for_each(maps, {0: "maps-shared-by-the-batch", 1: "drops-whole-examples"})
+    x = nonzero(3, 199, 150, 1, 2)
+    coins = whole_maps(ask(spatial_dropout, x, 0.25, seeded(4)), x)
+    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    expect_blind_maps(coins, x)
+    ### BEGIN HIDDEN TESTS
+    expect_fresh(lambda rng: maps(rng, 50, 61))
+    expect_same_state_same_coins(lambda rng: maps(rng, 7, 9))
+    expect_counts_vary(lambda rng: maps(rng, 20, 30, 0.2), keep=0.8)
+    for shape in [(1, 40, 5, 2), (30, 1, 2, 6), (7, 11, 1, 1), (3, 8, 6, 6)]:
+        x = nonzero(5, *shape)
+        out = ask(spatial_dropout, x, 0.4, seeded(6))
+        whole_maps(out, x)
+        out.scales(x, 1 / 0.6)
+    whole = np.rint(4 * nonzero(7, 6, 8, 3, 4)).astype(int)
+    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 1.25)
+    ask(spatial_dropout, x, 0, seeded(9)).equals(x, {"drops-at-rate-zero": lambda out: (out == 0).any()})
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Blocks
+#
+# **Dropped:** squares of b x b pixels, wholly inside an f x f map. **Line:** `rng.random((f - b + 1, f - b + 1)) < gamma`, one coin for each
+# place. **Mean:** blocks overlap, so the exact chance of a pixel follows from n, the number of places that cover it:
+#
+# $$\gamma = \frac{p}{b^2} \frac{f^2}{(f - b + 1)^2} \qquad P(\text{pixel } ij \text{ falls}) = 1 - (1 - \gamma)^{n_{ij}}$$
+#
+# **When:** on maps that are large beside the blocks. A popular implementation forgets the second fraction.
+#
+# ### Exercise 2: `dropblock` (2 points, ●●○, 15 minutes)
+#
+# Write the paper's γ (with p = 1 − keep_prob) and the exact map of drop probabilities that it leads to. No sampling.
+#
+# <details><summary>Nudge</summary>In one dimension first: which of the f − b + 1 intervals cover pixel i?</details>
+# <details><summary>Formula</summary>The starts that cover i run from max(0, i − b + 1) to min(i, f − b). A square is the product of two intervals.</details>
+# <details><summary>First line</summary><code>i = np.arange(feat)</code></details>
+
+
+# %% nbgrader={"grade_id": "dropblock", "solution": true}
+def dropblock_gamma(p, block, feat):
+    """The probability with which each place of a block falls.
+
+    Args:
+        p: rate of dropping, in [0, 1).
+        block: side of a block, from 1 to feat.
+        feat: side of the map.
+
+    Returns:
+        A number.
+
+    Raises:
+        ValueError: if the block does not fit (good manners, not tested).
+
+    Example:
+        dropblock_gamma(0.3, 1, 7) is 0.3: blocks of one pixel are plain coins.
+
+    Source: Ghiasi, Lin and Le (2018), "DropBlock", equation 1; there keep_prob = 1 - p.
+    """
+    ### BEGIN SOLUTION
+    if not 1 <= block <= feat:
+        raise ValueError("a block has to fit into the map.")
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+    ### END SOLUTION
+
+
+def dropblock_drop_map(p, block, feat):
+    """The exact probability with which each pixel falls.
+
+    Args:
+        p: rate of dropping, in [0, 1).
+        block: side of a block, odd or even, from 1 to feat; blocks lie wholly inside.
+        feat: side of the map.
+
+    Returns:
+        Array (feat, feat).
+
+    Raises:
+        ValueError: if the block does not fit (good manners, not tested).
+
+    Example:
+        dropblock_drop_map(0.3, 1, 2) is 0.3 everywhere.
+
+    Source: it follows from the coins; the paper has only the approximate mean.
+    """
+    ### BEGIN SOLUTION
+    i = np.arange(feat)
+    places = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
+    return 1 - (1 - dropblock_gamma(p, block, feat)) ** np.outer(places, places)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_dropblock_gamma", "grade": true, "points": 1}
+with exercise("dropblock_gamma"):
+
+    def gammas(p, b, f):
+        places = f - b + 1
+        names = {
+            "gamma-is-the-rate": p,
+            "gamma-forgets-the-map": p / b**2,
+            "gamma-forgets-the-block": p * (f / places) ** 2,
+        }
+        names |= {
+            "gamma-upside-down": p * (places / f / b) ** 2,
+            "gamma-of-the-keepers": (1 - p) * (f / b / places) ** 2,
+        }
+        halves = p * f / b / places, p * f**2 / b / places**2, p * f / b**2 / places
+        names |= {
+            "gamma-not-squared": lambda g: np.isclose(g, halves).any(),
+            "gamma-off-by-one": p * (f / b / max(f - b, 0.5)) ** 2,
+        }
+        return names | {
+            "gamma-solved-for-the-middle": 1 - (1 - p) ** (1 / b**2),
+            "rounds-the-result": lambda g: g == round(float(g), 5),
+        }
+
+    ask(dropblock_gamma, 0.2, 3, 7).equals(0.2 / 9 * 49 / 25, gammas(0.2, 3, 7))
+    ### BEGIN HIDDEN TESTS
+    for p, b, f in [(0.1, 7, 14), (0.3, 3, 8), (0.2, 4, 9), (0.3, 5, 5), (0.15, 1, 6), (0.05, 2, 2), (0, 3, 7)]:
+        ask(dropblock_gamma, p, b, f).equals(p / b**2 * f**2 / (f - b + 1) ** 2, gammas(p, b, f))
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_dropblock_drop_map", "grade": true, "points": 1}
+with exercise("dropblock_drop_map"):
+
+    def maps_of(p, b, f, n):
+        g = p / b**2 * f**2 / (f - b + 1) ** 2
+        right, reach = 1 - (1 - g) ** np.outer(n, n), np.convolve(np.ones(f), np.ones(b))[(b - 1) // 2 :][:f]
+        centres = np.pad(np.full((f - b + 1, f - b + 1), g), (((b - 1) // 2, b // 2),) * 2)
+        other_centres = np.pad(np.full((f - b + 1, f - b + 1), g), ((b // 2, (b - 1) // 2),) * 2)
+        names = {
+            "map-is-flat": lambda m: np.ptp(m) < 1e-9,
+            "map-adds-probabilities": g * np.outer(n, n),
+            "map-of-the-kept": 1 - right,
+        }
+        names |= {"map-of-counts": np.outer(n, n), "map-uses-p-for-gamma": 1 - (1 - p) ** np.outer(n, n)}
+        names |= {"map-of-centres": lambda m: np.allclose(m, centres) or np.allclose(m, other_centres)}
+        sticks = [1 - (1 - g) ** np.outer(r, r) for r in (reach, reach[::-1])]
+        names |= {
+            "blocks-stick-out": lambda m: any(np.allclose(m, s) for s in sticks),
+            "map-rescaled": right * p / max(right.mean(), 1e-9),
+        }
+        names |= {
+            "rounds-the-result": lambda m: any(
+                np.allclose(m, np.round(right, d), rtol=0, atol=1e-12) for d in (2, 3, 4, 5)
+            )
+        }
+        return right, names | {"map-sampled": near(right)}
+
+    ask(dropblock_drop_map, 0.1, 3, 7).equals(*maps_of(0.1, 3, 7, [1, 2, 3, 3, 3, 2, 1]))
+    ### BEGIN HIDDEN TESTS
+    example = 1 - (1 - 0.1 / 9 * 49 / 25) ** np.outer([1, 2, 3, 3, 3, 2, 1], [1, 2, 3, 3, 3, 2, 1])
+    same = {"answers-the-example": lambda m: np.allclose(m, example)}
+    right, names = maps_of(0.3, 3, 7, [1, 2, 3, 3, 3, 2, 1])
+    ask(dropblock_drop_map, 0.3, 3, 7).equals(right, same | names)
+    for p, b, f in [
+        (0.3, 3, 8),
+        (0.1, 7, 14),
+        (0.2, 4, 9),
+        (0.25, 4, 5),
+        (0.3, 5, 5),
+        (0.3, 1, 6),
+        (0.2, 2, 4),
+        (0, 3, 7),
+    ]:
+        places = np.array([sum(0 <= i - s < b for s in range(f - b + 1)) for i in range(f)])
+        ask(dropblock_drop_map, p, b, f).equals(*maps_of(p, b, f, places))
+    ### END HIDDEN TESTS
+
+
+# %% tags=["experiment"]
+def kept_blocks(n, p, block, feat, rng):
+    places = feat - block + 1
+    falls = rng.random((n, places, places)) < dropblock_gamma(p, block, feat)
+    kept = np.ones((n, feat, feat), bool)
+    for i, j in np.ndindex(block, block):
+        kept[:, i : i + places, j : j + places] &= ~falls
+    return kept
+
+
+maps, rng = draw.edges(digits.load()[0][5].reshape(8, 8)), np.random.default_rng(3)
+kept = {"element": rng.random(maps.shape) >= 0.25, "channel": spatial_dropout(np.ones((1, *maps.shape)), 0.25, rng)[0]}
+figure = draw.coins_on_maps(maps, kept | {"block": kept_blocks(4, 0.25, 4, 16, rng)})
+show(figure, "Four feature maps of a digit: whole, and with pixels, one whole map, or blocks crossed out.")
+
+# %% [markdown]
+# One rate, 25%, in a draw where about a quarter fell. Through which holes can a network look? Guess fallen pixels by a straight line from their
+# neighbours, on all 1,797 digits.
+
+# %% tags=["experiment"]
+images, rates = digits.load()[0].reshape(-1, 8, 8), [0.1, 0.25, 0.4]
+r2 = {"single pixels": [], "2 x 2 blocks": [], "3 x 3 blocks": []}
+for seed in range(5):
+    for block, found in zip((1, 2, 3), r2.values(), strict=True):
+        rng = np.random.default_rng(seed)
+        found.append([r2_from_neighbours(images, kept_blocks(len(images), p, block, 8, rng), rng) for p in rates])
+figure = draw.drop_map_and_leak(dropblock_drop_map(0.1, 3, 7), 0.1, rates, r2)
+show(figure, "Left: corners of a map fall in 2% of passes, the middle in 18%. Right: R squared, far lower for blocks.")
+
+# %% [markdown]
+# **What you should see.** Your map: corners 2%, middle 18%, mean 9.5%. Neighbours tell much about a single pixel, little about one inside a block.
+# **What it does not show:** that blocks train better. "Better than random spatial dropout", says the overview: on one benchmark. You measured
+# the mechanism.
+#
+# ## Weights
+#
+# **Dropped:** single weights. **Line:** `rng.random((N, D, H)) >= p`, a mask for each example. **Mean and variance,** with a = x W + b:
+#
+# $$\mathbb{E}\,u_j = a_j \qquad \text{Var}\,u_j = \frac{p}{1 - p} \sum_i x_i^2 W_{ij}^2 \qquad \text{Cov}(u_j, u_k) = 0$$
+#
+# Plain dropout has the same variances, but a fallen input is missing everywhere: Cov = p/(1 − p) Σ xᵢ² Wᵢⱼ Wᵢₖ. **When:** seldom; D x H coins an example cost more
+# than D.
+#
+# ### Exercise 3: `dropconnect` (2 points, ●●○, 15 minutes)
+#
+# The overview's `(W × mask) × input` lacks a mask for each example, and the factor. Write it with both. The bias takes no part.
+#
+# <details><summary>Nudge</summary>Write the loop over examples; then leave it, or let <code>np.einsum</code> run it.</details>
+# <details><summary>Formula</summary>out[n, j] = Σᵢ x[n, i] W[i, j] m[n, i, j] / (1 − p) + b[j]</details>
+# <details><summary>First line</summary><code>coins = rng.random((len(x), *W.shape)) &gt;= p</code></details>
+
+
+# %% nbgrader={"grade_id": "dropconnect", "solution": true}
+def dropconnect(x, W, b, p, rng):
+    """A linear layer that drops single weights, with one mask of the weights for each example.
+
+    Args:
+        x: examples, shape (N, D).
+        W: weights, shape (D, H).
+        b: bias, shape (H,).
+        p: probability of dropping, in [0, 1).
+        rng: numpy.random.Generator.
+
+    Returns:
+        Array (N, H): x @ W + b with surviving weights divided by 1 - p; the output alone. No argument is changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        dropconnect(x, W, b, 0, rng) equals x @ W + b.
+
+    Source: Wan et al. (2013), "Regularization of neural networks using DropConnect"; they rescale at test time instead.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p is a probability below 1.")
+    coins = rng.random((len(x), *W.shape)) >= p
+    return np.einsum("nd,dh,ndh->nh", x, W, coins) / (1 - p) + b
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_dropconnect_weights", "grade": true, "points": 1}
+with exercise("dropconnect"):
+    x, W, b = linear(11, 6, 4, 5)
+    surviving_weights(ask(dropconnect, x, W, b, 0.25, seeded(12)), x, W, b, 0.25)
+    no_coins = {"forgets-the-bias": x @ W, "drops-at-rate-zero": lambda out: np.isfinite(out).all()}
+    ask(dropconnect, x, W, b, 0, seeded(13)).equals(x @ W + b, no_coins)
+    ### BEGIN HIDDEN TESTS
+    for size in [(3, 6, 8), (20, 1, 6), (1, 5, 7), (15, 3, 1)]:
+        x, W, b = linear(14, *size)
+        surviving_weights(ask(dropconnect, x, W, b, 0.4, seeded(15)), x, W, b, 0.4)
+    x, W, b = (np.sign(a) * np.rint(abs(a)) for a in linear(16, 8, 4, 3))
+    ints = [a.astype(int) for a in (x, W, b + 1)]
+    surviving_weights(ask(dropconnect, *ints, 0.3, seeded(17)), *(1.0 * a for a in ints), 0.3)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_dropconnect_coins", "grade": true, "points": 1}
+with exercise("dropconnect"):
+    coins = lambda rng, layer, p: surviving_weights(ask(dropconnect, *layer, p, rng), *layer, p)
+    small, large, plenty = linear(18, 3, 4, 5), linear(19, 10, 5, 6), linear(20, 199, 5, 40)
+    sharing = {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"}
+    expect_a_coin_for_each(lambda rng: coins(rng, small, 0.25), sharing)
+    masks = expect_weight_coins(coins(seeded(21), plenty, 0.25), *plenty[:2], "dropconnect")
+    masks.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    expect_same_state_same_coins(lambda rng: coins(rng, small, 0.25))
+    ### BEGIN HIDDEN TESTS
+    expect_fresh(lambda rng: coins(rng, linear(22, 60, 5, 12), 0.3))
+    expect_counts_vary(lambda rng: coins(rng, large, 0.2), keep=0.8)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+x, W = np.array([1.0, -2.0, 1.5]), np.array([[2.0, 1.0], [-0.75, -1.5], [1.5, 1.25]])
+
+
+def outcomes(shape, p=0.3):
+    masks = ((np.arange(2 ** np.prod(shape))[:, None] >> np.arange(np.prod(shape))) & 1).reshape(-1, *shape)
+    survivors = masks.sum(axis=(1, 2))
+    chance = (1 - p) ** survivors * p ** (np.prod(shape) - survivors)
+    return np.einsum("i,ij,kij->kj", x, W, masks * np.ones((3, 2))) / (1 - p), chance
+
+
+figure = draw.clouds({"dropout on x": outcomes((3, 1)), "DropConnect": outcomes((3, 2))})
+show(
+    figure,
+    "The 8 outcomes of dropout lie along a diagonal; the 64 of DropConnect spread to all sides of the same mean.",
+)
+
+# %% [markdown]
+# Three inputs, two outputs, p = 0.3: 2³ outcomes or 2⁶. Same means, same variances; with DropConnect the outputs wobble independently. At test time Wan
+# et al. take no plain pass: they draw from a normal distribution with these moments.
+#
+# ## Noise without coins
+#
+# **Dropped:** nothing; each entry meets a normal factor. **Line:** `rng.standard_normal(x.shape)`. **Mean and variance:** the coin's, 1 and p/(1 − p).
+# **When:** where noise should be smooth.
+#
+# ### Exercise 4: `gaussian_dropout` (1 point, ●○○, 5 minutes)
+#
+# Give every entry its own normal factor that matches the coin's two moments.
+#
+# <details><summary>Nudge</summary>Should an output stay x on average, something still has to be rescaled?</details>
+# <details><summary>Formula</summary>out = x (1 + s z), z standard normal, s² the variance of the coin.</details>
+# <details><summary>First line</summary><code>z = rng.standard_normal(x.shape)</code></details>
+
+
+# %% nbgrader={"grade_id": "gaussian_dropout", "solution": true}
+def gaussian_dropout(x, p, rng):
+    """Multiplies each entry by a normal factor with the mean and variance of inverted dropout's coin.
+
+    Args:
+        x: array of any shape.
+        p: the rate whose coin is matched, in [0, 1).
+        rng: numpy.random.Generator.
+
+    Returns:
+        Array of x's shape; the output alone. x itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        gaussian_dropout(x, 0, rng) equals x.
+
+    Source: Srivastava et al. (2014), section 10.
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p is a rate below 1.")
+    z = rng.standard_normal(x.shape)
+    return x * (1 + np.sqrt(p / (1 - p)) * z)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_gaussian_dropout", "grade": true, "points": 1}
+with exercise("gaussian_dropout"):
+    x = nonzero(31, 160, 125)
+    normal_factors(ask(gaussian_dropout, x, 0.3, seeded(32)), x, 0.3).independent()
+    above = lambda rng: gaussian_dropout(np.ones((50, 61)), 0.3, rng) > 1
+    expect_same_state_same_coins(above)
+    expect_fresh(above)
+    ### BEGIN HIDDEN TESTS
+    for shape, p in [((20_000,), 0.2), ((25, 20, 40), 0.45)]:
+        x = nonzero(33, *shape)
+        normal_factors(ask(gaussian_dropout, x, p, seeded(34)), x, p).independent()
+    whole = np.rint(4 * nonzero(35, 160, 125)).astype(int)
+    normal_factors(ask(gaussian_dropout, whole, 0.4, seeded(36)), 1.0 * whole, 0.4)
+    ask(gaussian_dropout, x, 0, seeded(37)).equals(x)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## The fixed point
+#
+# SELU networks keep mean 0 and variance 1 by themselves; zeros upset that. **Dropped:** units, to α' = −scale · alpha ≈ −1.758, where SELU saturates. **Line:** `np.where(coins, x, alpha_prime)`. **Mean and variance:** an affine map a h + b brings them back to 0 and 1:
+#
+# $$\mathbb{E}\,h = p\,\alpha' \qquad \text{Var}\,h = q + \alpha'^2 q p \qquad a = (\text{Var}\,h)^{-1/2} \qquad b = -a\,p\,\alpha'$$
+#
+# **When:** with SELU alone. (q = 1 − p.)
+#
+# ### Exercise 5: `alpha_dropout` (2 points, ●●○, 15 minutes)
+#
+# Write a and b, then the layer. Nothing becomes 0, whatever a docstring on the web says.
+#
+# <details><summary>Nudge</summary>Toss first, then apply a and b to everyone.</details>
+# <details><summary>Formula</summary>out = a (x m + α' (1 − m)) + b</details>
+# <details><summary>First line</summary><code>alpha_prime = -SCALE * ALPHA</code></details>
+
+
+# %% nbgrader={"grade_id": "alpha_dropout", "solution": true}
+def alpha_dropout_affine(p):
+    """The affine map that restores mean 0 and variance 1 after units were set to alpha'.
+
+    Args:
+        p: probability of dropping, in [0, 1).
+
+    Returns:
+        (a, b), two numbers.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        alpha_dropout_affine(0) is (1, 0).
+
+    Source: Klambauer et al. (2017), "Self-normalizing neural networks", section on alpha dropout.
+    """
+    ### BEGIN SOLUTION
+    alpha_prime = -SCALE * ALPHA
+    if not 0 <= p < 1:
+        raise ValueError("p is a probability below 1.")
+    a = (1 - p + alpha_prime**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * alpha_prime
+    ### END SOLUTION
+
+
+def alpha_dropout(x, p, rng):
+    """Dropout for SELU: a dropped unit takes the saturated value, then all pass the affine map.
+
+    Args:
+        x: array of any shape.
+        p: probability of dropping, in [0, 1).
+        rng: numpy.random.Generator.
+
+    Returns:
+        Array of x's shape; the output alone. x itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        alpha_dropout(x, 0, rng) equals x.
+
+    Source: Klambauer et al. (2017).
+    """
+    ### BEGIN SOLUTION
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x, -SCALE * ALPHA) + b
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_alpha_dropout_affine", "grade": true, "points": 1}
+with exercise("alpha_dropout_affine"):
+
+    def expect_affine(p):
+        q, s = 1 - p, SCALE * ALPHA  # s is -alpha'
+        root = (q + s**2 * q * p) ** 0.5
+        a, b = two_of(ask(alpha_dropout_affine, p), "a", "b")
+        names = {
+            "affine-root-upside-down": root,
+            "affine-forgets-the-root": root**-2,
+            "affine-is-the-usual-scale": 1 / q,
+        }
+        names |= {
+            "alpha-without-scale": (q + ALPHA**2 * q * p) ** -0.5,
+            "affine-alpha-not-squared": (q + s * q * p) ** -0.5,
+        }
+        names |= {"affine-forgets-the-mean": (q + s**2 * p) ** -0.5, "affine-forgets-the-dropped": q**-0.5}
+        names |= {"keeps-with-p": (p + s**2 * q * p + 1e-12) ** -0.5, "affine-exchanged": p * s / root}
+        example = (0.1,) if p != 0.1 else ()
+        same = lambda got: any(np.isclose(got, (1 - e + s**2 * e * (1 - e)) ** -0.5) for e in example)
+        rounded = {"rounds-the-result": lambda got: float(got) == round(float(got), 5)}
+        a.equals(1 / root, names | {"answers-the-example": same} | rounded)
+        names = {"affine-sign-of-b": -p * s / root, "affine-b-forgets-a": p * s, "affine-b-of-the-kept": q * s / root}
+        b.equals(p * s / root, names | {"affine-b-missing": 0, "alpha-without-scale": p * ALPHA / root} | rounded)
+
+    expect_affine(0.1)
+    ### BEGIN HIDDEN TESTS
+    for p in (0.2, 0.05, 0.35, 0.7, 0):
+        expect_affine(p)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_alpha_dropout_coins", "grade": true, "points": 1}
+with exercise("alpha_dropout"):
+
+    def coins_of(answer, x, p):
+        q, s = 1 - p, SCALE * ALPHA
+        a = (q + s**2 * q * p) ** -0.5
+        b = a * p * s
+        names = {
+            "alpha-without-affine": [(1, 0, -s)],
+            "alpha-forgets-b": [(a, 0, -a * s)],
+            "alpha-inverted": [(1 / q, 0, -s)],
+        }
+        names |= {"alpha-of-wrong-sign": [(a, b, a * s + b)], "alpha-without-scale": [(a, b, b - a * ALPHA)]}
+        names |= {"alpha-sets-to-zero": [(1 / q, 0, 0), (1, 0, 0), (a, b, b), (a, b, 0), (a, 0, 0)]}
+        return fates(answer, x, (a, b, b - a * s), names | {"affine-on-survivors-alone": [(a, b, -s)]})
+
+    x, y = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (4, 5)))
+    coins = coins_of(ask(alpha_dropout, x, 0.25, seeded(42)), x, 0.25).blind_to(x)
+    small = lambda rng: coins_of(ask(alpha_dropout, y, 0.25, rng), y, 0.25).array()
+    expect_a_coin_for_each(small, {0: "one-coin-per-column", 1: "one-coin-per-row"})
+    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    expect_same_state_same_coins(small)
+    ### BEGIN HIDDEN TESTS
+    x = seeded(43).uniform(-1.5, 2.5, (20, 5, 30))
+    expect_fresh(lambda rng: coins_of(ask(alpha_dropout, x, 0.3, rng), x, 0.3).array())
+    for shape, p in [((6000,), 0.1), ((5, 40, 30), 0.45)]:
+        x = seeded(44).uniform(-1.5, 2.5, shape)
+        coins_of(ask(alpha_dropout, x, p, seeded(45)), x, p).blind_to(x).independent().kept(1 - p)
+    expect_counts_vary(
+        lambda rng: coins_of(ask(alpha_dropout, x[:, :, 0], 0.2, rng), x[:, :, 0], 0.2).array(), keep=0.8
+    )
+    whole = np.rint(x).astype(int)
+    coins_of(ask(alpha_dropout, whole, 0.2, seeded(46)), whole, 0.2)
+    ask(alpha_dropout, x, 0, seeded(47)).equals(x)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# Thirty SELU layers, p = 0.1 in each: where do mean and variance go?
+
+
+# %% tags=["experiment"]
+def dropped(x, p, rng):  # plain dropout, notebook 3
+    return np.where(rng.random(x.shape) < p, 0, x) / (1 - p)
+
+
+noises = {"alpha dropout": alpha_dropout, "plain dropout": dropped, "no noise": lambda h, p, rng: h}
+figure = draw.through_layers(
+    {name: [selu.moments(noise, 0.1, seed) for seed in range(5)] for name, noise in noises.items()}
+)
+show(
+    figure,
+    "Alpha dropout stays near mean 0 and variance 1, as without noise; plain dropout settles at a larger variance.",
+)
+
+# %% [markdown]
+# Plain dropout settles at a larger variance; alpha dropout stays.
+#
+# ## Before batch norm
+#
+# Dropout keeps a unit's mean c, not its variance v. Batch norm stores the variance of training, coins included, and divides by it at test time:
+#
+# $$\frac{\text{test}}{\text{training}} = \frac{v}{(c^2 + v)/q - c^2}$$
+#
+# ### Exercise 6: `variance_shift` (1 point, ●○○, 5 minutes)
+#
+# <details><summary>Nudge</summary>The mean of the squares, minus the square of the mean. What do coins do to each?</details>
+# <details><summary>Formula</summary>It stands above; q keeps.</details>
+# <details><summary>First line</summary><code>mean_square = (mean**2 + var) / (1 - p)</code></details>
+
+
+# %% nbgrader={"grade_id": "variance_shift", "solution": true}
+def variance_shift(mean, var, p):
+    """The variance of a unit at test time over its variance in training, with inverted dropout on it.
+
+    Args:
+        mean: of the unit over the examples, without dropout.
+        var: its variance, positive.
+        p: probability of dropping, in [0, 1).
+
+    Returns:
+        Test over training, a number.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        variance_shift(0.0, 2.0, 0.25) is 0.75.
+
+    Source: Li et al. (2019), "Understanding the disharmony between dropout and batch normalization by variance shift".
+    """
+    ### BEGIN SOLUTION
+    mean_square = (mean**2 + var) / (1 - p)
+    if not 0 <= p < 1:
+        raise ValueError("p is a probability below 1.")
+    return var / (mean_square - mean**2)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_variance_shift", "grade": true, "points": 1}
+with exercise("variance_shift"):
+
+    def shifts(c, v, p):
+        q, square = 1 - p, c**2 + v
+        train = square / q - c**2
+        names = {
+            "shift-denied": 1,
+            "shift-upside-down": train / v,
+            "shift-forgets-the-mean": q,
+            "shift-train-alone": train,
+        }
+        names |= {"shift-of-standard-deviations": (v / train) ** 0.5, "forgets-to-subtract": q * v / square}
+        names |= {"shift-mean-not-squared": v / ((abs(c) + v) / q - abs(c)), "keeps-with-p": v / (square / p - c**2)}
+        names |= {
+            "shift-vanilla-against-plain": v / (q * square - (q * c) ** 2),
+            "shift-forgets-the-variance": v / (v + p / q * c**2),
+        }
+        names |= {
+            "shift-coins-alone": v * q / p / square,
+            "shift-scales-with-q": v / (q * v),
+            "shift-as-a-difference": v - train,
+        }
+        names |= {
+            "rounds-the-result": lambda got: float(got) == round(float(got), 5),
+            "estimates-by-sampling": near(v / train, 0.01),
+        }
+        relu = 0.34084506 / ((0.15915494 + 0.34084506) / q - 0.15915494)  # the experiment's unit
+        return v / train, names | {"answers-the-example": relu}
+
+    ask(variance_shift, 2.0, 3.0, 0.2).equals(*shifts(2.0, 3.0, 0.2))
+    ### BEGIN HIDDEN TESTS
+    for c, v, p in [(-1.5, 0.75, 0.3), (0.3, 0.7, 0.1), (0.0, 2.5, 0.4), (4.0, 0.5, 0.75)]:
+        ask(variance_shift, c, v, p).equals(*shifts(c, v, p))
+    ask(variance_shift, 1.5, 2.0, 0.0).equals(1)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+rates, c, v = np.linspace(0.1, 0.8, 8), (2 * np.pi) ** -0.5, 0.5 - 0.5 / np.pi  # of relu(z), z standard normal
+predicted = np.array([variance_shift(c, v, p) for p in rates])
+relus = [np.maximum(np.random.default_rng(seed).standard_normal(20_000), 0) for seed in range(5)]
+measured = [[h.var() / dropped(h, p, np.random.default_rng(9)).var() for p in rates] for h in relus]
+print(f"p = 0.5, predicted: {variance_shift(c, v, 0.5):.3f}")
+rng = np.random.default_rng(0)
+h, W = rivals.hidden_units(mlp.replayed(lambda h, rng: dropped(h, 0.5, rng)))
+h = np.repeat(h, 20, axis=0)  # each digit meets 20 masks
+coins, ratio = dropped(h, 0.5, rng), lambda a, b: a.var(axis=0) / b.var(axis=0)
+by_formula = [variance_shift(m, s, 0.5) for m, s in zip(h.mean(axis=0), h.var(axis=0), strict=True)]
+figure = draw.shift(rates, predicted, measured, (by_formula, ratio(h, coins)), ratio(h @ W, coins @ W))
+show(figure, "Draws lie on the predicted curve, trained units on the diagonal; sums behind them shift less.")
+
+# %% [markdown]
+# **What you should see.** 0.405 for p = 0.5, predicted and measured; trained units lie on the diagonal; most sums behind them shift less. So put dropout
+# behind the last batch norm. **What it does not show:** damage. "Interaction can hurt", says the overview; measure it where it matters.
+#
+# ## Sequences
+#
+# **Dropped:** units of a recurrent layer, the same at each step. **Line:** `rng.random((1, N, H)) >= p`. **Mean and variance** of a
+# memory times m/q at each of T steps:
+#
+# $$\text{fresh: } \mathbb{E} = 1,\ \text{Var} = q^{-T} - 1 \qquad \text{one mask: } \mathbb{E} = q^{1 - T}$$
+#
+# **When:** inside recurrent layers; plain dropout will do between them.
+#
+# ### Exercise 7: `variational_mask` (1 point, ●○○, 5 minutes)
+#
+# Make the 0/1 mask, not rescaled: division at every step explodes.
+#
+# <details><summary>Nudge</summary>What may depend on t?</details>
+# <details><summary>Formula</summary>mask[t, n, h] = m[n, h]</details>
+# <details><summary>First line</summary><code>coins = rng.random((1, N, H)) &gt;= p</code></details>
+
+
+# %% nbgrader={"grade_id": "variational_mask", "solution": true}
+def variational_mask(T, N, H, p, rng):
+    """One mask for each sequence, the same at every step.
+
+    Args:
+        T: steps.
+        N: sequences.
+        H: units.
+        p: probability of dropping, in [0, 1).
+        rng: numpy.random.Generator.
+
+    Returns:
+        Array (T, N, H) of 0 and 1, not rescaled.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        variational_mask(2, 1, 1, 0, rng) is [[[1]], [[1]]].
+
+    Source: Gal and Ghahramani (2016), "A theoretically grounded application of dropout in recurrent neural networks".
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= p < 1:
+        raise ValueError("p is a probability below 1.")
+    coins = rng.random((1, N, H)) >= p
+    return np.repeat(coins, T, axis=0).astype(float)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_variational_mask", "grade": true, "points": 1}
+with exercise("variational_mask"):
+    mask = lambda rng, T, N, H, p: lasting(ask(variational_mask, T, N, H, p, rng), T, N, H, p)
+    small = lambda rng: mask(rng, 3, 4, 5, 0.25).array()
+    expect_a_coin_for_each(small, {0: "sequences-share-a-mask", 1: "sequence-shares-a-coin"})
+    coins = expect_own_coins(mask(seeded(51), 2, 199, 140, 0.25), "sequences-share-a-mask", "sequence-shares-a-coin")
+    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    expect_same_state_same_coins(small)
+    ### BEGIN HIDDEN TESTS
+    for T, N, H in [(1, 3, 4), (12, 1, 30), (5, 40, 1), (4, 2, 3)]:
+        mask(seeded(52), T, N, H, 0.4)
+    expect_fresh(lambda rng: mask(rng, 2, 50, 61, 0.3).array())
+    expect_counts_vary(lambda rng: mask(rng, 2, 20, 30, 0.2).array(), keep=0.8)
+    mask(seeded(53), 3, 20, 30, 0).equals(np.ones((20, 30)), {"drops-at-rate-zero": lambda m: (m == 0).any()})
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+T, q = 10, 0.8
+masks = (np.arange(2**T)[:, None] >> np.arange(T)) & 1  # all of them
+chance, memory = np.prod(np.where(masks, q, 1 - q), axis=1), np.prod(masks / q, axis=1)
+print(f"fresh coins: mean {chance @ memory:.2f}, variance {chance @ memory**2 - 1:.2f}; formula {q**-T - 1:.2f}")
+print(f"one mask, divided at each step: mean {q * q**-T:.2f}")
+
+# %% [markdown]
+# ## Attention
+#
+# **Dropped:** attention weights, after the softmax. **Line:** `rng.random(a.shape) >= p`. **Mean and variance** of a row's sum, which was 1:
+#
+# $$\mathbb{E} = 1 \qquad \text{Var} = \frac{p}{1 - p} \sum_i a_i^2$$
+#
+# **When:** in Transformers, usually p = 0.1.
+#
+# ### Exercise 8: `attention_dropout` (1 point, ●○○, 5 minutes)
+#
+# Do rows still sum to 1? Return the moments of the sum of an inverted-dropped row.
+#
+# <details><summary>Nudge</summary>Notebook 1, with a for w x.</details>
+# <details><summary>Formula</summary>It stands above.</details>
+# <details><summary>First line</summary><code>ratio = p / (1 - p)</code></details>
+
+
+# %% nbgrader={"grade_id": "attention_dropout", "solution": true}
+def attention_dropout_moments(a, p):
+    """Mean and variance of the sum of an attention row whose weights are dropped and divided by 1 - p.
+
+    Args:
+        a: weights that sum to 1, shape (n,).
+        p: probability of dropping, in [0, 1).
+
+    Returns:
+        (mean, var), two numbers. a itself is not changed.
+
+    Raises:
+        ValueError: if p lies outside [0, 1) (good manners, not tested).
+
+    Example:
+        attention_dropout_moments(np.array([0.5, 0.5]), 0.2) is (1, 0.125).
+
+    Source: the expectation of a coin, notebook 1; Vaswani et al. (2017) for the use.
+    """
+    ### BEGIN SOLUTION
+    ratio = p / (1 - p)
+    if not 0 <= p < 1:
+        raise ValueError("p is a probability below 1.")
+    return np.sum(a), ratio * np.sum(np.square(a))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_attention_dropout", "grade": true, "points": 1}
+with exercise("attention_dropout_moments"):
+
+    def expect_moments(a, p):
+        a, q = np.array(a), 1 - p
+        mean, var = two_of(ask(attention_dropout_moments, a, p), "mean", "var")
+        right, sampled = p / q * (a**2).sum(), lambda got: near(right, max(0.05 * right, 1e-6))(got)
+        mean.equals(1, {"attention-mean-shrinks": q, "moments-exchanged": right, "mean-of-an-entry": a.mean()})
+        names = {"rows-still-sum-to-one": 0, "vanilla-variance": p * q * (a**2).sum(), "squares-the-sum": p / q}
+        names |= {
+            "std-not-variance": right**0.5,
+            "averages-the-squares": p / q * (a**2).mean(),
+            "forgets-the-division": p * (a**2).sum(),
+        }
+        names |= {"ratio-upside-down": q / max(p, 1e-9) * (a**2).sum(), "variance-of-the-row": p / q * a.var()}
+        names |= {"forgets-to-subtract": 1 + right, "answers-the-example": 0.38 / 9}
+        var.equals(
+            right,
+            names | {"rounds-the-result": lambda got: got == round(float(got), 5), "estimates-by-sampling": sampled},
+        )
+
+    expect_moments([0.5, 0.3, 0.2], 0.1)
+    ### BEGIN HIDDEN TESTS
+    scores = np.exp(nonzero(61, 40))
+    for a, p in [
+        ([0.6, 0.25, 0.15, 0], 0.3),
+        ([1.0], 0.2),
+        ([0.125] * 8, 0.75),
+        (scores / scores.sum(), 0.1),
+        ([0.9, 0.1], 0),
+    ]:
+        expect_moments(a, p)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Beside the others
+#
+# On notebook 4's lies, penalties at the best of three strengths tried on other seeds:
+
+# %% tags=["experiment"]
+coins = mlp.replayed(lambda h, rng: dropped(h, 0.5, rng))
+methods = {
+    "nothing": {},
+    "dropout 0.5": {"layer": coins},
+    "L2": {"l2": 1e-2},
+    "L1": {"l1": 1e-3},
+    "batch norm": {"batch_norm": True},
+}
+methods |= {"shifted images": {"augment": True}, "dropout 0.5 and L2": {"layer": coins, "l2": 3e-3}}
+errors = {name: [rivals.error_with(seed, **method) for seed in range(3)] for name, method in methods.items()}
+show(draw.beside(errors), "Dropout, alone or with L2, reads best; penalties and shifts help; batch norm does not.")
+
+# %% [markdown]
+# **What you should see.** Against lies dropout wins; L2 (shrinks weights), L1 (empties them) and shifts (new data) help; batch norm, which "provides similar
+# regularization", does not. **What it does not show:** the same order on clean labels, or in large networks.
+#
+# ## From memory: where, and how much?
+#
+# 1. Transformer: dropout acts (a) after the addition; (b) on the sub-layer's output, before the addition; (c) on the skip path.
+# 2. Fully connected: (a) Linear, ReLU, Dropout, Linear; (b) on the scores too; (c) on biases.
+# 3. CNN: (a) on pixels, before each batch norm; (b) on maps or blocks, at low rates.
+# 4. RNN memory: (a) fresh coins at each step; (b) one mask a sequence; (c) one mask for all sequences.
+# 5. Rates: (a) 0.5 everywhere; (b) one tuned rate for all; (c) less on inputs and small layers, then a sweep.
+#
+# <details><summary>Answers, with why</summary>1b: (a), as the overview's "Residual connections, then Dropout" reads, and (c) drop the skip path too. 2a: (b)
+# costs likelihood, hardly accuracy; (c) a bias has no partner to lean on. 3b: (a) leaks through neighbours and shifts variances. 4b: (a) drowns the memory,
+# variance 8.31 after ten steps; (c) ties examples together. 5c: usual are 0.1 to 0.2 on inputs, 0.2 to 0.5 on hidden layers, 0 to 0.2 on convolutions;
+# (a) and (b) ask no layer.</details>
+#
+# ## What you can now prove
+#
+# - Every relative is a mask of another shape; its variance says what it does.
+# - DropBlock spares corners; attention rows sum to 1 on average alone.
+# - A ReLU unit before batch norm shifts to 0.405 at p = 0.5.
+#
+# **Open questions.** Which γ makes the mean exactly p? Does one DropConnect mask a batch train worse? What does alpha dropout do behind a ReLU?
+#
+# **Sources, and what they get wrong.** The papers in the stubs: right, though p often keeps. The overview: `(W × mask) × input`, "better than random
+# spatial dropout", dropout on residual connections. PyTorch's `Dropout` page: "each channel" for each element; `Dropout2d` changed its reading of 3-D
+# input twice.

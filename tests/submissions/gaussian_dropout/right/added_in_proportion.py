@@ -1,0 +1,3 @@
+import numpy as np
+def gaussian_dropout(x, p, rng):
+    return x + x * np.sqrt(p / (1 - p)) * rng.standard_normal(x.shape)

@@ -1,0 +1,2 @@
+def spatial_dropout(x, p, rng):
+    return x * (rng.random(x.shape[:2] + (1, 1)) >= p) / (1 - p)

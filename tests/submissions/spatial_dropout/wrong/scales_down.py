@@ -1,0 +1,3 @@
+# scales-down: divide by 1 - p
+def spatial_dropout(x, p, rng):
+    return x * (rng.random(x.shape[:2] + (1, 1)) >= p) * (1 - p)
