@@ -34,6 +34,11 @@ def test_members_come_in_any_order_and_any_container(value: Any) -> None:
     expect_members(expect(value, "f()"), MEMBERS, {"absolute-values": 7.5})
 
 
+def test_members_may_all_agree() -> None:
+    expect_members(expect([0.5] * 4, "f()"), [0.5] * 4, {})
+    assert refused(expect_members, expect([0.5], "f()"), [0.5] * 4, {}) == "averages-the-members"
+
+
 @pytest.mark.parametrize(
     ("value", "slug"),
     [
@@ -104,6 +109,8 @@ def test_wrong_choices_are_named(value: Any, slug: str) -> None:
 def test_a_verdict_is_a_truth_value(entry: Any) -> None:
     expect_verdict({"dropout": entry}, "table", "dropout", True, "ridge-knows-units")
     assert refused(expect_verdict, {"dropout": entry}, "table", "dropout", False, "ridge-knows-units")
+    expect_verdict({"dropout": entry}, "table", "dropout", seal("dropout", 1), "ridge-knows-units")
+    assert refused(expect_verdict, {"dropout": entry}, "table", "dropout", seal("dropout", 0), "ridge-knows-units")
 
 
 def test_a_verdict_that_is_none_is_not_attempted() -> None:

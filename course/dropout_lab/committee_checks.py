@@ -34,11 +34,13 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
         if isinstance(first, (list, tuple)) and len(first) > 1:
             wrong(f"{answer.source} begins with {show(first)}", "members-with-their-masks")
     got = answer.finite().array()
+    if _alike(np.sort(got, axis=None) if got.ndim == 1 else got, target):  # also where all members agree
+        return
     what = f"{answer.source} has shape {got.shape}, not {target.shape}"
     if got.ndim > 1 and got.size == target.size:
         wrong(what, "output-in-an-array")
     distinct = np.unique(np.round(target, 9))
-    if distinct.size < target.size and _alike(np.sort(got, axis=None), distinct):
+    if 1 < distinct.size < target.size and _alike(np.sort(got, axis=None), distinct):
         wrong(what, "distinct-values-alone")
     if got.size == 1 or (got.size > 1 and np.ptp(got) == 0 and np.isclose(got.flat[0], target.mean())):
         wrong(f"{answer.source} gave {show(got.ravel()[0])}", "averages-the-members")
@@ -50,8 +52,6 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
             "counts-too-few" if got.size < target.size else "counts-too-many",
         )
     got = np.sort(got)
-    if _alike(got, target):
-        return
     what = f"{answer.source} has mean {show(got.mean())} and runs from {show(got[0])} to {show(got[-1])}"
     what += f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}"
     for slug, sums in totals.items():
@@ -129,14 +129,14 @@ def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], r
         wrong(what, otherwise)
 
 
-def expect_verdict(table: Any, name: str, key: str, right: bool, otherwise: str) -> None:
+def expect_verdict(table: Any, name: str, key: str, right: bool | str, otherwise: str) -> None:
     """A dictionary holds the right truth value under a key: a bool, or 0 or 1.
 
     Args:
         table: what the student gave.
         name: of the answer.
         key: what is asked about.
-        right: the truth.
+        right: the truth, or ``byhand.seal`` of the key and the truth as 0 or 1.
         otherwise: the misconception behind the other value.
 
     Raises:
@@ -149,8 +149,9 @@ def expect_verdict(table: Any, name: str, key: str, right: bool, otherwise: str)
     entry = expect(table[key], f"{name}[{key!r}]").value
     if isinstance(entry, str) or np.size(entry) != 1 or np.ravel(entry)[0] not in (0, 1):
         wrong(f"{name}[{key!r}] = {show(entry)}", "not-yes-or-no")
-    if bool(np.ravel(entry)[0]) != right:
-        wrong(f"{name}[{key!r}] = {show(bool(np.ravel(entry)[0]))}", otherwise)
+    said = bool(np.ravel(entry)[0])
+    if right not in ((seal(key, int(said)),) if isinstance(right, str) else (said,)):
+        wrong(f"{name}[{key!r}] = {said}", otherwise)
 
 
 def expect_reading(
