@@ -324,7 +324,7 @@ class Remote(metaclass=_RemoteClass):
         self._session.request("setattr", self._number, name, value)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of yours>"
+        return f"<{'an object' if type(self) is Remote else type(self).__name__} of yours>"
 
     def __copy__(self) -> Remote:
         return self  # there is no way to copy what is elsewhere

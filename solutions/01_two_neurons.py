@@ -240,7 +240,7 @@ with exercise("derivation_line"):
         "left-hand-side-is-the-mean": 7,
         "mixed-states-missing": 2.52,
         "mixed-states-twice": 5.88,
-        "one-mixed-state": (3.48, 3.24),
+        "one-mixed-state": (3.24, 3.48, 3.96, 4.44),
         "empty-state-is-zero": 5.32,
         "slip-of-sign": (6.44, 7.56, 15.4, -1.4),
         "weights-by-drop": 2.8,
@@ -325,7 +325,7 @@ with exercise("expected_z"):
     }
     ask(expected_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.4).exactly(4.2, slips)
     ### BEGIN HIDDEN TESTS
-    cases, earlier = [(np.full(3, -0.01), np.array([3.3, 1.7, 3.3]), 0.13)], []  # equal terms, and a small sum
+    cases, earlier = [(np.full(3, -0.01), np.array([3.3, 3.3, 1.7]), 0.13)], []  # equal terms, and a small sum
     for size, rate in ((3, 0.2), (1, 0.35), (6, 0.15), (4, 0.2), (2, 0.0)):
         some_w, some_x = seeded(30 + size).uniform(1, 3, size=(2, size))
         some_w[0] *= -10 * size  # one negative term that outweighs the others
@@ -747,7 +747,7 @@ with exercise("sum_unchanged_probability"):
     cases = [
         (np.arange(1.0, 5), 0.0),
         (np.ones(4), 0.25),  # equal inputs make different states
-        (np.array([2.0, -2.0, 1.0, -1.0]), 0.25),  # a sum of 0, which no survivors have too
+        (np.array([2.0, -2.0, 1.0, -1.0]), 0.6),  # a sum of 0, which no survivors have too
         (np.array([8, 4, 5, 3, 1, 9]) / 16, 0.7),
         (np.array([1.003, 2.0, 4.0, 5.0]), 0.25),  # a near miss
         (seeded(81).integers(1, 9, size=8) / 4, 0.25),

@@ -91,13 +91,19 @@ with exercise("dropout_mask"):
     ask(dropout_mask, (4, 5), 0.25, seeded(1)).shape(4, 5).only(0, 1, mistakes={"already-rescaled": (0, 1 / 0.75)})
     expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.25, rng))
     coins = ask(dropout_mask, (199, 301), 0.25, seeded(2)).shape(199, 301).only(0, 1)
-    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    coins.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
     ### BEGIN HIDDEN TESTS
     for shape in [(6000,), (11, 13, 17), (2, 3, 4, 5)]:  # as many axes as you like
         ask(dropout_mask, shape, 0.2, seeded(3)).shape(*shape).only(0, 1)
     expect_a_coin_each(lambda rng: dropout_mask((2, 3, 4), 0.3, rng))
     ask(dropout_mask, (6000,), 0.3, seeded(4)).independent()
-    ask(dropout_mask, (23, 25, 27), 0.34, seeded(5)).independent().kept(0.66, mistakes={"ignores-p": 0.75})
+    other_rates = {"ignores-p": 0.75, "rounded-rate": (0.6, 0.7)}
+    ask(dropout_mask, (23, 25, 27), 0.34, seeded(5)).independent().kept(0.66, mistakes=other_rates)
+    # a coin of a hundred sides cannot hit this rate
+    ask(dropout_mask, (60_000,), 0.004, seeded(8)).kept(0.996, mistakes={"rounded-rate": (0.99, 1)})
+    rng = seeded(9)
+    small = np.array([np.array(dropout_mask((3,), 0.8, rng)) for _ in range(150)])
+    expect(small, "150 masks of three entries").kept(0.2, mistakes={"never-drops-all": 0.2 / (1 - 0.8**3)})
     ask(dropout_mask, (60, 70), 0, seeded(6)).equals(
         np.ones((60, 70)), {"drops-at-rate-zero": lambda m: (m == 0).any()}
     )
@@ -204,15 +210,16 @@ def vanilla_test(x, p):
 with exercise("vanilla_train"):
     x = nonzero(21, 199, 150)
     out = ask(vanilla_train, x, 0.25, seeded(22))
-    out.scales(x, 1, {"rescales-in-training": 1 / 0.75, "scales-down": 0.75}).blind_to(x)
+    out.scales(x, 1, {"rescales-in-training": 1 / 0.75, "shrinks-in-training": 0.75}).blind_to(x)
     expect_a_coin_each(lambda rng: vanilla_train(nonzero(23, 4, 5), 0.25, rng))
-    out.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    out.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
     expect_fresh(lambda rng: vanilla_train(nonzero(24, 50, 61), 0.3, rng))
     expect_same_state_same_coins(lambda rng: vanilla_train(nonzero(25, 7, 9), 0.3, rng))
     ### BEGIN HIDDEN TESTS
-    for shape in [(6000,), (23, 25, 27)]:
-        x = nonzero(26, *shape)
-        out = ask(vanilla_train, x, 0.2, seeded(27)).scales(x, 1, {"rescales-in-training": 1.25, "scales-down": 0.8})
+    for shape in [(6000,), (27, 25, 23)]:
+        x = nonzero(26, *shape).T  # and not contiguous
+        factors = {"rescales-in-training": 1.25, "shrinks-in-training": 0.8}
+        out = ask(vanilla_train, x, 0.2, seeded(27)).scales(x, 1, factors)
         out.blind_to(x).independent().kept(0.8)
     expect_a_coin_each(lambda rng: vanilla_train(nonzero(28, 2, 3, 4), 0.3, rng))
     expect_counts_vary(lambda rng: vanilla_train(nonzero(30, 20, 30), 0.2, rng), keep=0.8)
@@ -225,12 +232,14 @@ with exercise("vanilla_train"):
 with exercise("vanilla_test"):
     x = nonzero(36, 12, 10)
     factors = {"test-does-not-scale": x, "scales-by-rate": 0.2 * x, "divides-at-test": x / 0.8}
-    factors |= {"scaled-twice-at-test": 0.64 * x, "root-at-test": 0.8**0.5 * x}
+    factors |= {"scaled-twice-at-test": 0.64 * x, "root-at-test": 0.8**0.5 * x, "applies-relu": np.maximum(0.8 * x, 0)}
     ask(vanilla_test, x, 0.2).equals(0.8 * x, factors | {"random-at-test": lambda out: (out == 0).any()})
     ### BEGIN HIDDEN TESTS
     for p in (0, 0.1, 0.75, 1):
         x = nonzero(37, 2, 3, 5)
         others = {"test-does-not-scale": x, "scales-by-rate": p * x, "random-at-test": lambda out: (out == 0).any()}
+        if p in (0, 1):
+            others = {"drops-at-rate-zero": 0 * x, "keeps-at-rate-one": lambda out: (out != 0).any() and p == 1}
         ask(vanilla_test, x, p).equals((1 - p) * x, others)
     whole = np.rint(4 * nonzero(38, 50)).astype(int)
     ask(vanilla_test, whole, 0.3).equals(0.7 * whole, {"truncates-integers": np.trunc(0.7 * whole)})
@@ -279,7 +288,7 @@ def inverted_dropout(x, p, rng, train=True):
 
     Args:
         x: array of any shape, floats or integers.
-        p: probability of dropping, from 0 to 1, both included; 0 is the identity, 1 gives zeros.
+        p: probability of dropping, from 0 to 1, both included; in training 0 is the identity, 1 gives zeros.
         rng: numpy.random.Generator.
         train: True tosses coins, False is the test pass.
 
@@ -311,12 +320,12 @@ with exercise("inverted_dropout"):
     factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "square-root-scale": 0.75**-0.5}
     out.scales(x, 1 / 0.75, factors | {"divides-by-p": 4, "ignores-p": 2}).blind_to(x)
     expect_a_coin_each(lambda rng: inverted_dropout(nonzero(43, 4, 5), 0.25, rng)[0])
-    out.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
+    out.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
     expect_fresh(lambda rng: inverted_dropout(nonzero(44, 50, 61), 0.3, rng)[0])
     expect_same_state_same_coins(lambda rng: inverted_dropout(nonzero(45, 7, 9), 0.3, rng)[0])
     ### BEGIN HIDDEN TESTS
-    for shape in [(6000,), (23, 25, 27)]:
-        x = nonzero(46, *shape)
+    for shape in [(6000,), (27, 25, 23)]:
+        x = nonzero(46, *shape).T  # and not contiguous
         out = ask(inverted_dropout, x, 0.2, seeded(47)).first_of("out", "cache").scales(x, 1.25, {"ignores-p": 2})
         out.blind_to(x).independent().kept(0.8)
     expect_a_coin_each(lambda rng: inverted_dropout(nonzero(48, 2, 3, 4), 0.3, rng)[0])
@@ -327,12 +336,13 @@ with exercise("inverted_dropout"):
 with exercise("inverted_dropout"):
     x = nonzero(51, 30, 40)
     factors = {"scales-at-test": 0.7 * x, "scales-by-rate": 0.3 * x, "divides-at-test": x / 0.7}
-    others = {"applies-relu": np.maximum(x, 0), "random-at-test": lambda out: (out == 0).any()}
+    others = {"nothing-left-at-test": 0 * x, "applies-relu": np.maximum(x, 0), "truncates-to-integers": np.trunc(x)}
+    others |= {"random-at-test": lambda out: (out == 0).any()}
     ask(inverted_dropout, x, 0.3, seeded(52), train=False).first_of("out", "cache").equals(x, factors | others)
     ### BEGIN HIDDEN TESTS
-    for shape, p in [((50,), 0.8), ((3, 4, 5), 0.1), ((60, 2), 0)]:
+    for shape, p in [((50,), 0.8), ((3, 4, 5), 0.1), ((60, 2), 0), ((7, 5), 1)]:
         x = nonzero(53, *shape)
-        factors = {"scales-at-test": (1 - p) * x, "scales-by-rate": p * x}
+        factors = {"nothing-left-at-test": 0 * x, "scales-at-test": (1 - p) * x, "scales-by-rate": p * x}
         out = ask(inverted_dropout, x, p, seeded(54), train=False).first_of("out", "cache")
         out.equals(x, factors | {"random-at-test": lambda out: (out == 0).any()})
     ### END HIDDEN TESTS
@@ -418,9 +428,9 @@ def right_factor(claim, p):
 
 # %% nbgrader={"grade_id": "test_wrong_word", "grade": true, "points": 2}
 with exercise("right_factor"):
-    wrong_rate = {"scales-by-rate": 0.2, "test-does-not-scale": 1, "divides-at-test": 1.25, "divides-by-p": 5}
+    wrong_rate = {"scales-by-rate": 0.2, "test-does-not-scale": 1, "divides-at-test": lambda factor: factor > 1}
     ask(right_factor, "rate", 0.2).equals(0.8, wrong_rate)
-    wrong_down = {"scales-down": 0.8, "not-rescaled": 1, "divides-by-p": 5, "scales-by-rate": 0.2}
+    wrong_down = {"scales-down": lambda factor: 0 < factor < 1, "not-rescaled": 1, "divides-by-p": 5}
     ask(right_factor, "down", 0.2).equals(1.25, wrong_down)
     ### BEGIN HIDDEN TESTS
     for p in (0.1, 0.3, 0.75):
@@ -429,8 +439,8 @@ with exercise("right_factor"):
             q, {"scales-by-rate": p, "test-does-not-scale": 1, "divides-at-test": 1 / q}
         )
         ask(right_factor, "down", p).equals(1 / q, {"scales-down": q, "not-rescaled": 1, "divides-by-p": 1 / p})
-        ask(right_factor, "eval", p).equals(1, {"vanilla-at-eval": q, "scales-by-rate": p, "divides-at-test": 1 / q})
-        ones = {"divides-by-the-dropped": 1 / q, "not-rescaled": 1, "scales-down": p}
+        ask(right_factor, "eval", p).equals(1, {"vanilla-at-eval": q, "rate-at-inference": p, "divides-at-test": 1 / q})
+        ones = {"divides-by-the-dropped": lambda factor: np.isclose(factor, [1 / q, 1, p, q]).any()}
         ask(right_factor, "ones", p).equals(1 / p, ones)
     ### END HIDDEN TESTS
 
@@ -479,11 +489,13 @@ with exercise("to_drop_prob"):
     ask(to_drop_prob, "srivastava2014", 0.8).equals(0.2, {"keep-taken-for-drop": 0.8})
     expect_raises(ValueError, to_drop_prob, "abacus", 0.2)
     ### BEGIN HIDDEN TESTS
-    for value in (0, 0.1, 0.3, 1):
+    for value in (0, 0.1, 0.35, 1):
         for api in ("torch", "keras", "flax"):
             ask(to_drop_prob, api, value).equals(value, {"drop-taken-for-keep": 1 - value})
         for api in ("srivastava2014", "deeplearning.ai", "cs231n"):
             ask(to_drop_prob, api, value).equals(1 - value, {"keep-taken-for-drop": value})
+    for name in ("cabbage", ""):  # an initial is no name, and no name is none of the six
+        expect_raises(ValueError, to_drop_prob, name, 0.2)
     ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import warnings
@@ -301,6 +302,13 @@ def test_a_wrong_share_is_named_by_the_mistake_that_leads_to_it(slug: str, keep:
         named(slug, lambda seed=seed: Answer(coins(seeded(seed), 199, 301, keep=keep), "m").kept(0.75))
 
 
+def test_places_drawn_with_repeats_are_told_from_other_shares() -> None:
+    for seed in range(20):
+        mask = np.ones(59_899, dtype=bool)
+        mask[seeded(seed).choice(mask.size, mask.size // 4)] = False
+        named("places-drawn-twice", lambda mask=mask: Answer(mask, "m").kept(0.75))
+
+
 def test_a_share_without_a_story_is_shown() -> None:
     assert "kept 6" in unnamed(lambda: Answer(coins(seeded(1), 199, 301, keep=0.65), "m").kept(0.75))
 
@@ -383,6 +391,15 @@ def test_calls_that_repeat_or_mirror_each_other_are_named() -> None:
 
     named("calls-not-independent", lambda: checks.expect_fresh(antithetic))
     named("same-coins-every-call", lambda: checks.expect_fresh(lambda rng: u >= 0.25))
+
+
+def test_calls_without_coins_of_their_own_are_named_by_what_is_wrong_with_one() -> None:
+    turns = itertools.cycle([0.0, 1.0])
+    named("nothing-dropped", lambda: checks.expect_fresh(lambda rng: np.ones((50, 61))))
+    named("nothing-dropped", lambda: checks.expect_fresh(lambda rng: coins(rng, 50, 61) + next(turns)))
+    named("everything-dropped", lambda: checks.expect_fresh(lambda rng: np.zeros((50, 61))))
+    named("one-coin-for-all", lambda: checks.expect_fresh(lambda rng: np.full((50, 61), rng.random() < 0.75)))
+    named("one-coin-per-row", lambda: checks.expect_fresh(lambda rng: coins(rng, 50, 1) & np.ones((1, 61), dtype=bool)))
 
 
 def test_coins_from_elsewhere_are_named() -> None:

@@ -94,6 +94,7 @@ def test_exactly_takes_any_kind_of_number(value: Any) -> None:
     [
         (5.61, 5.6123, "rounds-the-result"),
         (6, 5.6123, "rounds-the-result"),
+        (5, 5.6123, "rounds-the-result"),
         (5.58, 5.6123, "estimates-by-sampling"),
         (5.6123, -5.6123, "drops-the-sign"),
         (0, -5.6123, "clips-negatives"),
@@ -108,6 +109,17 @@ def test_exactly_tells_near_misses_apart(value: Any, right: float, slug: str | N
     with pytest.raises(Wrong) as caught:
         expect(value, "f()").exactly(right)
     assert caught.value.misconception == slug
+
+
+def test_as_many_digits_are_shown_as_it_takes_to_tell_two_numbers_apart() -> None:
+    with pytest.raises(Wrong, match=r"f\(\) gave 20\.99997, not 21:"):
+        expect(20.99997, "f()").exactly(21)
+    with pytest.raises(Wrong, match=r"gave 20\.99997, not 21\."):
+        expect(20.99997, "f()").equals(21)
+    with pytest.raises(Wrong, match=r"gave 20\.99997 at \[1\], not 21\."):
+        expect([0, 20.99997], "f()").equals([0, 21])
+    with pytest.raises(Wrong, match="gave 3, not 0"):
+        expect(3, "f()").equals(-0.0)
 
 
 def test_exactly_prefers_a_named_mistake_and_passes_over_one_that_is_right() -> None:

@@ -34,7 +34,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import misconceptions
-from .coins import count_ratio_bounds, dependence, follows, linked, share_fits, shared_axis
+from .coins import count_ratio_bounds, dependence, follows, linked, places_repeat, share_fits, shared_axis
 
 _draw = 0
 
@@ -478,10 +478,12 @@ class Answer:
         coins = self.array() != 0
         share = float(coins.mean())
         if not share_fits(share, coins.size, keep):
-            what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {keep:.0%}"
+            what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {100 * keep:.4g}%"
             known = [*(mistakes or {}).items(), *_usual_shares(keep).items()]
             led = [(abs(share - float(s)), slug, float(s)) for slug, shares in known for s in np.ravel(shares)]
             likely = [(off, slug) for off, slug, s in led if share_fits(share, coins.size, s, 1e-6)]
+            if places_repeat(share, coins.size, keep) and not any(slug in (mistakes or {}) for _, slug in likely):
+                wrong(what, "places-drawn-twice")
             if likely:
                 wrong(what, min(likely, key=lambda mistake: mistake[0])[1])
             raise Wrong(f"{what}.")
@@ -608,11 +610,11 @@ def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two ca
     rng = seeded(7001)
     drawn = [_coins(draw(rng)) for _ in range(4)]
     if all(d.all() or not d.any() for d in drawn):
-        kept = [d.all() for d in drawn]
+        kept = [d.all() for d in (*drawn, *(_coins(draw(rng)) for _ in range(30)))]
         wrong(what, "nothing-dropped" if all(kept) else "one-coin-for-all" if any(kept) else "everything-dropped")
     for first, second in itertools.combinations(drawn, 2):
         if np.array_equal(first, second):
-            wrong(what, "same-coins-every-call")
+            wrong(what, "nothing-dropped" if first.all() else "same-coins-every-call")
         if first.size >= 1000 and first.shape == second.shape and linked(first, second):
             Answer(first, what).independent()  # linked in itself, it is linked with others too
             wrong(what, "calls-not-independent")
@@ -752,7 +754,6 @@ def _usual_shares(keep: float) -> dict[str, float | tuple[float, ...]]:
         "everything-dropped": 0.0,
         "keeps-with-p": 1 - keep,
         "drops-twice": keep**2,
-        "places-drawn-twice": math.exp(keep - 1),
         "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep)),
         "ignores-p": 0.5,
     }

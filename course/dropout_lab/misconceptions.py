@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     # coins
     "keeps-with-p": "you keep with probability p, but p is the probability of dropping.",
     "ignores-p": "this has nothing to do with p, so p never enters your draw.",
-    "rate-in-tenths": "this is a round share and p is not; p was rounded, or a fixed rate stands in its place.",
+    "rounded-rate": "this is the share for a rounder p; p was rounded on the way, or a fixed rate stands in its place.",
     "nothing-dropped": "nothing was dropped; a training pass has to set entries to 0.",
     "everything-dropped": "everything was dropped, whatever the coins say.",
     "never-drops-all": "a small mask may lose all its entries; a survivor that is granted is no coin.",

@@ -1,4 +1,4 @@
-# keeps-at-rate-one: everything is dropped
+# never-drops-all: may lose all its entries
 def dropout_mask(shape, p, rng):
     mask = (rng.random(shape) >= p).astype(int)
     if not mask.any():

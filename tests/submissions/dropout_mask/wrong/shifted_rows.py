@@ -1,4 +1,4 @@
-# coins-not-independent: not a neighbour's used again
+# coins-not-independent: none fixed or used again
 import numpy as np
 def dropout_mask(shape, p, rng):
     row = rng.random(shape[-1])

@@ -1,3 +1,3 @@
-# scales-by-rate: p is the share that is dropped
+# rate-at-inference: no rule multiplies by it
 def right_factor(claim, p):
     return {"rate": 1 - p, "down": 1 / (1 - p), "eval": p, "ones": 1 / p}[claim]

@@ -1,0 +1,2 @@
+def derivation_line(k, p, w, x):
+    return (1 - p) * np.dot(w, x)

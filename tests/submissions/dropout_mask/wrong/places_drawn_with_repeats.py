@@ -1,0 +1,6 @@
+# places-drawn-twice: toss a coin for each entry
+def dropout_mask(shape, p, rng):
+    n = int(np.prod(shape))
+    m = np.ones(n)
+    if n: m[rng.choice(n, size=int(p * n), replace=True)] = 0
+    return m.reshape(shape)

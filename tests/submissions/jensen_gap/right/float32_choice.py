@@ -1,0 +1,19 @@
+from itertools import product as _product
+
+def enumerate_states(w, x, p):
+    w, x = checked(w, x, p)
+    out = []
+    for m in _product((0, 1), repeat=len(w)):
+        pr = 1.0
+        for c in m:
+            pr *= (1 - p) if c else p
+        out.append((m, pr, float(np.dot(np.array(m) * w, x))))
+    return out
+
+
+def expected_relu(w, x, p):
+    return float(sum(pr * max(0.0, z) for _, pr, z in enumerate_states(w, x, p)))
+
+jensen_w = np.array([9, -9], dtype=np.float32)
+jensen_x = np.array([1, 1], dtype=np.float32)
+jensen_p = np.float32(0.5)

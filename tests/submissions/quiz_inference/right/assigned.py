@@ -1,0 +1,5 @@
+answers = {}
+answers[1] = "b"
+answers[2] = "c"
+answers[3] = "a"
+answers[4] = "d"
