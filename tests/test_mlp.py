@@ -36,6 +36,36 @@ def test_gradients_are_the_slopes_of_the_loss(sizes: tuple[int, ...], layer: mlp
             assert grad[at] == pytest.approx((up - down) / 2e-6, abs=1e-7)
 
 
+@pytest.mark.parametrize("activation", [mlp.relu, mlp.tanh], ids=["relu", "tanh"])
+def test_gradients_of_a_squared_error_are_its_slopes(activation: mlp.Activation) -> None:
+    rng = np.random.default_rng(5)
+    net = MLP((2, 6, 5, 1), rng, activation, mlp.half_square)
+    X, Y = rng.normal(size=(7, 2)), rng.normal(size=7)
+
+    def loss() -> float:
+        return net.gradients(X, Y, coins, np.random.default_rng(2))[0]
+
+    value, grads = net.gradients(X, Y, coins, np.random.default_rng(2))
+    assert value == pytest.approx(np.mean((net.scores(X, coins, np.random.default_rng(2))[:, 0] - Y) ** 2) / 2)
+    for param, grad in zip(net.params, grads, strict=True):
+        for at in np.ndindex(param.shape):
+            old = param[at]
+            param[at] = old + 1e-6
+            up = loss()
+            param[at] = old - 1e-6
+            down = loss()
+            param[at] = old
+            assert grad[at] == pytest.approx((up - down) / 2e-6, abs=1e-7)
+
+
+def test_it_learns_a_curve() -> None:
+    rng = np.random.default_rng(6)
+    x = rng.uniform(-2, 2, (200, 1))
+    net = MLP((1, 32, 1), rng, mlp.tanh, mlp.half_square)
+    mlp.fit(net, x, np.sin(x[:, 0]), rng, epochs=60, batch=20, rate=1e-2)
+    assert np.sqrt(np.mean((net.scores(x)[:, 0] - np.sin(x[:, 0])) ** 2)) < 0.1
+
+
 def test_a_replayed_layer_has_the_gradient_of_its_forward_function() -> None:
     def forward(h: Array, rng: np.random.Generator) -> Array:
         return h * rng.normal(1.0, 0.5, h.shape)

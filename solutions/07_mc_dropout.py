@@ -1,0 +1,704 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # MC dropout, with its receipts
+#
+# Leave the coins on at test time and run the network a hundred times: the passes disagree. Is their spread what the network does not
+# know? You will measure it, then check the bill.
+#
+# **Guess before anything runs.** The spread gives you 95% intervals. Of 100 new measurements, how many fall inside? With a hundred times
+# the data, what happens to the spread? And far outside of the data, does it grow?
+
+# %% tags=["experiment"]
+my_guess = {"of 100 inside": None, "spread, 100 times the data": None, "spread, far outside": None}
+
+# %%
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
+
+from statistics import NormalDist
+
+import numpy as np
+from dropout_lab import digits, mlp
+from dropout_lab.byhand import expect_sealed
+from dropout_lab.checks import ask, exercise, nonzero, seeded
+from dropout_lab.figures import uncertainty as draw
+from dropout_lab.figures.grammar import show
+from dropout_lab.islands import auroc, islands, wave
+from dropout_lab.uncertainty_checks import (
+    expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance, one_of,
+)  # fmt: skip
+
+# %% [markdown]
+# ## Leave the coins on
+#
+# T passes with fresh coins, f₁ to f_T. For each input, their mean is the prediction and their spread the raw material:
+#
+# $$\bar f(x) = \frac{1}{T} \sum_t f_t(x) \qquad s(x)^2 = \frac{1}{T} \sum_t \left(f_t(x) - \bar f(x)\right)^2$$
+#
+# ### Exercise 1: `mc_predict` (3 points, ●○○, 10 minutes)
+#
+# Run T passes of any network. An overview writes `np.mean(predictions)`, without an axis: one number for all inputs. You return two for
+# each input. The std divides by T (ddof = 0).
+#
+# <details><summary>Nudge</summary>Stack the passes: which axis are they on? Which axis are the inputs on?</details>
+# <details><summary>Formula</summary>Mean and std over axis 0 of an array (T, N).</details>
+# <details><summary>First line</summary><code>samples = np.array([predict(x, rng) for _ in range(T)])</code></details>
+
+
+# %% nbgrader={"grade_id": "mc_predict", "solution": true}
+def mc_predict(predict, x, T, rng):
+    """Mean and spread of T noisy passes, for each input.
+
+    Args:
+        predict: predict(x, rng) -> array (N,), one pass with fresh coins from rng.
+        x: inputs, N rows; handed to predict as they are.
+        T: number of passes: predict is called T times, each time with this rng.
+        rng: numpy.random.Generator.
+
+    Returns:
+        (mean, std): two arrays (N,); std with ddof = 0. x is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        A predict that gives [0, 9] and then [2, 5] has mean [1, 7] and std [1, 2].
+
+    Source: Gal and Ghahramani (2016), section 4.
+    """
+    ### BEGIN SOLUTION
+    samples = np.array([predict(x, rng) for _ in range(T)])
+    return samples.mean(axis=0), samples.std(axis=0)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_mc_predict", "grade": true, "points": 2}
+with exercise("mc_predict"):
+    passes = [[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]]
+    expect_mean_and_std(mc_predict, passes, ([3, 7, -1], [3, 6, 1.5]), nonzero(1, 3, 2), 2)
+    ### BEGIN HIDDEN TESTS
+    for T, N, seed in [(7, 5, 3), (60, 2, 4), (3, 8, 5)]:
+        passes = 3 * nonzero(seed, T, N) + nonzero(seed + 10, N)
+        right = passes.sum(axis=0) / T, np.sqrt(((passes - passes.sum(axis=0) / T) ** 2).sum(axis=0) / T)
+        expect_mean_and_std(mc_predict, passes, right, nonzero(seed, N, 3), seed)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_mc_predict_passes", "grade": true, "points": 1}
+with exercise("mc_predict"):
+    expect_mean_and_std(mc_predict, [[1, 2, 3], [3, 2, 5]], ([2, 2, 4], [1, 0, 1]), nonzero(6, 3), 7)
+    ### BEGIN HIDDEN TESTS
+    expect_mean_and_std(mc_predict, [[1.5, -2, 4]], ([1.5, -2, 4], [0, 0, 0]), nonzero(8, 3, 2), 9)
+    whole = np.rint(4 * nonzero(10, 130, 1)).astype(int)  # whole inputs have no whole outputs, and 130 passes are 130
+    passes = nonzero(11, 130, 130)[:, :4]
+    right = np.average(passes, axis=0), np.average((passes - np.average(passes, axis=0)) ** 2, axis=0) ** 0.5
+    expect_mean_and_std(mc_predict, passes, right, whole[:4], 12)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# The 3-4-5 neuron of notebook 1 at p = 0.2: over all coins its mean is 7 and its std √(0.25 · 25) = 2.5. Do more passes make it surer?
+
+# %% tags=["experiment"]
+neuron = lambda x, rng: (x * (rng.random(x.shape) >= 0.2) / 0.8) @ np.array([3.0, 4.0])
+T = [2, 5, 10, 30, 100, 300, 1000]
+found = [[mc_predict(neuron, np.ones((1, 2)), t, rng) for t in T] for rng in map(np.random.default_rng, range(20))]
+means, stds = np.moveaxis(np.array(found)[..., 0], 2, 0)
+figure = draw.more_passes(T, means, stds, exact=(7, 2.5))
+show(figure, "Twenty runs: means of T passes close in on 7, stds of T passes on 2.5; neither falls towards 0.")
+
+# %% [markdown]
+# Twenty seeds, a line each. **More passes tell the spread better; they do not make it smaller.** What shrinks is the error of the mean.
+#
+# ## A network that saw two islands
+#
+# A hundred noisy points of sin(1.5 x), on two stretches of the axis. Two hidden layers of 64 units, p = 0.05, half the squared error; once with
+# ReLU, once with tanh. A thin line is one thinned network. Where should a network that knows its limits fan out?
+
+
+# %% tags=["experiment"]
+def coins(p, shared=0):  # inverted dropout as in notebook 3; with shared=1 all rows meet the same thinned network
+    return mlp.replayed(lambda h, rng: h * (rng.random(h.shape[shared:]) >= p) / (1 - p))
+
+
+def train(activation, seed, n=100, noise=0.1, p=0.05):
+    rng = np.random.default_rng(seed)
+    x, y = islands(n, noise, rng)
+    net = mlp.MLP((1, 64, 64, 1), rng, activation, mlp.half_square)
+    net.params[1] -= net.params[0][0] * rng.uniform(-5, 5, 64)  # units bend all along the axis, not only at 0
+    batch = min(n, 50)
+    mlp.fit(net, x, y, rng, layer=coins(p), epochs=1500 * batch // n, batch=batch, rate=0.01)
+    return lambda x, rng, shared=0: net.scores(x, coins(p, shared), rng)[:, 0], x, y, rng
+
+
+# %% tags=["experiment"]
+thinned = lambda predict: lambda x, rng: predict(x, rng, shared=1)
+grid, fans = np.linspace(-8, 8, 161), {}
+for name, activation in {"ReLU": mlp.relu, "tanh": mlp.tanh}.items():
+    trained = [train(activation, seed) for seed in range(5)]
+    found = [mc_predict(thinned(predict), grid[:, None], 100, rng) for predict, _, _, rng in trained]
+    predict, x, y, rng = trained[0]
+    few = [predict(grid[:, None], rng, shared=1) for _ in range(40)]
+    mean, std = found[0]
+    fans[name] = {"passes": few, "mean": mean, "std": std, "x": x[:, 0], "y": y, "stds": [s for _, s in found]}
+figure = draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)])
+show(
+    figure,
+    "Fans of passes: with ReLU they open up in the gap and outside of the data, with tanh they keep their width.",
+)
+
+# %% [markdown]
+# **What you should see.** With ReLU the passes part in the gap and outside: at |x| from 6 to 8 their std is one and a half to three and a half times that
+# on the data, by seed. With tanh it stays what it was, while the mean is off by far more. Same data, same coins.
+#
+# **What it does not show.** Ignorance. A ReLU carries its coins' differences outwards on a straight line; a tanh has saturated. You see the
+# activation.
+#
+# ## The noise is in no pass
+#
+# A new measurement differs from the curve, too, by noise of variance 1/τ. No coin knows of it. Variances add:
+#
+# $$\operatorname{Var}[y] \approx \frac{1}{\tau} + \frac{1}{T} \sum_t f_t^2 - \bar f^2$$
+#
+# ### Exercise 2: `predictive_variance` (2 points, ●○○, 5 minutes)
+#
+# The overview calls `np.std(predictions)` the "uncertainty estimate". Write the variance of a new measurement instead, from the passes and the
+# precision τ.
+#
+# <details><summary>Nudge</summary>Two sources of variance, independent. And which axis?</details>
+# <details><summary>Formula</summary>Variance of the passes (ddof = 0) plus 1/τ.</details>
+# <details><summary>First line</summary><code>noise = 1 / tau</code></details>
+
+
+# %% nbgrader={"grade_id": "predictive_variance", "solution": true}
+def predictive_variance(samples, tau):
+    """Variance of a new measurement at each input: spread of the passes plus noise.
+
+    Args:
+        samples: passes, (T, N).
+        tau: precision of the noise, 1 / variance.
+
+    Returns:
+        Array (N,); the spread of the passes with ddof = 0. samples is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        predictive_variance(np.array([[1.0], [3.0]]), 2.0) is [1.5].
+
+    Source: Gal and Ghahramani (2016), section 4.
+    """
+    ### BEGIN SOLUTION
+    noise = 1 / tau
+    return samples.var(axis=0) + noise
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_predictive_variance", "grade": true, "points": 2}
+with exercise("predictive_variance"):
+    passes = np.array([[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]])
+    expect_variance(ask(predictive_variance, passes, 0.4), passes, 0.4, [11.5, 38.5, 4.75])
+    ### BEGIN HIDDEN TESTS
+    for T, N, tau in [(7, 5, 4.0), (40, 3, 25), (5, 9, 0.3)]:
+        passes = 2 * nonzero(T, T, N) + nonzero(N, N)
+        right = ((passes - passes.sum(axis=0) / T) ** 2).sum(axis=0) / T + 1 / tau
+        expect_variance(ask(predictive_variance, passes, tau), passes, tau, right)
+    whole = np.array([[1, 4], [2, 4], [5, 7]])
+    expect_variance(ask(predictive_variance, whole, 4), whole, 4, [26 / 9 + 0.25, 2.25])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# Where does τ come from? The paper derives it from the weight decay, τ = l² (1 − p) / (2 N λ), with a length scale l that you must choose. Or
+# choose τ itself: the one that makes held-out points likeliest. Each pass is a Gaussian of precision τ around its own output; the prediction is
+# their mixture:
+#
+# $$\log p(y) \approx \operatorname{logsumexp}_t\left(-\tfrac{\tau}{2} (y - f_t)^2\right) - \log T - \tfrac12 \log 2\pi + \tfrac12 \log \tau$$
+#
+# ### Exercise 3: `predictive_log_likelihood` (2 points, ●●●, 20 minutes)
+#
+# Its mean over the points. Far from all passes every exponential becomes 0 in floating point, and log 0 is −inf: take each point's largest
+# exponent out of the sum first. (One published notebook sums over passes and points alike: K times too large.)
+#
+# <details><summary>Nudge</summary>log(eᵃ + eᵇ) = a + log(1 + eᵇ⁻ᵃ). Which of the two should be a?</details>
+# <details><summary>Formula</summary>logsumexp(a) = m + log Σ exp(a − m), with m the largest a of this point.</details>
+# <details><summary>First line</summary><code>a = -tau / 2 * (y - samples) ** 2</code></details>
+
+
+# %% nbgrader={"grade_id": "predictive_log_likelihood", "solution": true}
+def predictive_log_likelihood(samples, y, tau):
+    """Mean log-likelihood of measurements under a mixture of one Gaussian for each pass.
+
+    Args:
+        samples: passes, (T, N).
+        y: measurements, (N,).
+        tau: precision of the noise, 1 / variance.
+
+    Returns:
+        A float, the mean over the N points; finite also where every pass is far away. Nothing is changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        predictive_log_likelihood(np.zeros((5, 1)), np.array([100.0]), 1.0) is about -5000.92.
+
+    Source: Gal and Ghahramani (2016), equation 8.
+    """
+    ### BEGIN SOLUTION
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log(np.exp(a - m).sum(axis=0))
+    return float(np.mean(lse) - np.log(len(samples)) - np.log(2 * np.pi) / 2 + np.log(tau) / 2)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_predictive_log_likelihood", "grade": true, "points": 1}
+with exercise("predictive_log_likelihood"):
+    slips = {"forgets-log-t": -0.273727, "sums-over-the-points": -2.744679, "averages-the-logarithms": -2.892458}
+    slips |= {"one-gaussian-for-all": -1.138679, "likelihood-of-the-mean": -0.503569, "forgets-log-tau": -2.065486}
+    slips |= {"negative-log-likelihood": 1.372339, "exponent-without-its-half": -1.953452, "forgets-two-pi": -0.453401}
+    slips |= {"log-to-base-two": -1.979867, "best-pass-alone": -0.725791, "log-of-the-points": -0.966874}
+    slips |= {"log-tau-of-wrong-sign": -2.758634, "forgets-the-normaliser": -1.146548, "forgets-the-square": -1.770586}
+    slips |= {"multiplies-the-passes": -8.677374, "forgets-the-logarithm": 0.26149, "shift-not-added-back": -0.872339}
+    slips |= {
+        "normaliser-without-its-half": one_of(-0.679192, -1.598131),
+        "tau-is-a-precision": one_of(-2.34605, -1.765586),
+    }
+    slips |= {
+        "joint-likelihood": one_of(-1.272783, -2.545566, -2.319775),
+        "mixes-points-and-passes": one_of(-1.341361, -0.648214, 0.450399),
+    }
+    slips |= {"sums-over-the-wrong-axis": one_of(-1.661409, -2.066874, -0.968262)}
+    samples, y = np.array([[0, 1], [2, 1.5], [1, 4]]), np.array([1.5, 2])
+    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 4.0), -1.372339, slips, points=2)
+    ### BEGIN HIDDEN TESTS
+    samples, y, tau, T, N = nonzero(31, 6, 4), nonzero(32, 4), 1.7, 6, 4
+    each = np.exp(-tau / 2 * (y - samples) ** 2)
+    root, joint, mean = (
+        np.sqrt(tau / 2 / np.pi),
+        np.exp(-tau / 2 * ((y - samples) ** 2).sum(axis=1)),
+        samples.mean(axis=0),
+    )
+    right = np.log(root * each.mean(axis=0)).mean()
+    var = ((samples - mean) ** 2).mean(axis=0) + 1 / tau
+    slips = {"sums-over-the-points": N * right, "negative-log-likelihood": -right, "log-to-base-two": right / np.log(2)}
+    slips |= {
+        "forgets-log-t": right + np.log(T),
+        "log-of-the-points": right + np.log(T / N),
+        "forgets-two-pi": right + np.log(2 * np.pi) / 2,
+    }
+    slips |= {
+        "forgets-log-tau": right - np.log(tau) / 2,
+        "log-tau-of-wrong-sign": right - np.log(tau),
+        "forgets-the-normaliser": right - np.log(root),
+    }
+    halves = (right + np.log(tau) / 2, right + np.log(root))
+    slips |= {"normaliser-without-its-half": one_of(*halves)}
+    slips |= {"exponent-without-its-half": np.log(root * (each**2).mean(axis=0)).mean()}
+    slips |= {"forgets-the-square": np.log(root * np.exp(-tau / 2 * abs(y - samples)).mean(axis=0)).mean()}
+    slips |= {
+        "averages-the-logarithms": np.log(root * each).mean(),
+        "multiplies-the-passes": T * np.log(root * each).mean(),
+    }
+    slips |= {"likelihood-of-the-mean": np.log(root * np.exp(-tau / 2 * (y - mean) ** 2)).mean()}
+    slips |= {"one-gaussian-for-all": (-((y - mean) ** 2) / 2 / var - np.log(2 * np.pi * var) / 2).mean()}
+    slips |= {"best-pass-alone": np.log(root * each.max(axis=0)).mean(), "forgets-the-logarithm": root * each.mean()}
+    slips |= {"shift-not-added-back": np.log(root * (each / each.max(axis=0)).mean(axis=0)).mean()}
+    one_sum = np.log(root * each.mean())
+    slips |= {"mixes-points-and-passes": one_of(one_sum, one_sum + np.log(N), one_sum + np.log(T * N))}
+    together = np.log(joint.mean())
+    slips |= {
+        "joint-likelihood": one_of(together / N + np.log(root), together + N * np.log(root), together + np.log(root))
+    }
+    across = np.log(root * each.mean(axis=1)).mean()
+    slips |= {"sums-over-the-wrong-axis": one_of(across, across + np.log(N), across + np.log(N / T))}
+    turned = [
+        np.log(np.exp(-((y - samples) ** 2) / 2 / v).mean(axis=0) / np.sqrt(2 * np.pi * v)).mean()
+        for v in (tau, tau**2)
+    ]
+    slips |= {"tau-is-a-precision": one_of(*turned)}
+    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, tau), right, slips, points=4)
+    ### END HIDDEN TESTS
+
+# %% nbgrader={"grade_id": "test_predictive_log_likelihood_stable", "grade": true, "points": 1}
+with exercise("predictive_log_likelihood"):
+    floor = {"floor-under-the-logarithm": lambda v: -2000 < v < -1 or v < -1e300}
+    expect_log_likelihood(
+        ask(predictive_log_likelihood, np.zeros((5, 1)), np.array([100.0]), 1.0), -5000.918939, floor, 1
+    )
+    ### BEGIN HIDDEN TESTS
+    samples, y = np.array([[0, 5, 1.0], [3, 5, 1], [60, 5, 90]]), np.array([0.0, 5, 50])
+    right = (np.log(1 / 3) + 0 + np.log(1 / 3) - 400 * 40**2) / 3 + np.log(
+        400 / np.pi
+    ) / 2  # one near pass, all, one less far
+    floor = {"floor-under-the-logarithm": lambda v: v > right / 2 or v < -1e300}
+    floor |= {"shift-not-added-back": right + 400 * 40**2 / 3}
+    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 800.0), right, floor, points=3)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## The bill
+#
+# An honest 95% interval catches 95 of 100 new points. So count:
+#
+# $$\text{coverage} = \frac{1}{N} \#\left\{n : |y_n - \bar f_n| \le z \sqrt{v_n}\right\} \qquad z = \Phi^{-1}\left(\frac{1 + \text{level}}{2}\right)$$
+#
+# ### Exercise 4: `coverage` (1 point, ●●○, 10 minutes)
+#
+# The share of points inside of their central normal intervals, for any level. `NormalDist` comes with Python.
+#
+# <details><summary>Nudge</summary>At level 0.95, how much lies beyond each end?</details>
+# <details><summary>Formula</summary>z is <code>NormalDist().inv_cdf((1 + level) / 2)</code>: 1.96 for 0.95.</details>
+# <details><summary>First line</summary><code>z = NormalDist().inv_cdf((1 + level) / 2)</code></details>
+
+
+# %% nbgrader={"grade_id": "coverage", "solution": true}
+def coverage(y, mean, var, level=0.95):
+    """The share of measurements inside of their central normal intervals.
+
+    Args:
+        y: measurements, (N,).
+        mean: predictions, (N,).
+        var: predictive variances, (N,) or one number for all.
+        level: what the intervals promise, in (0, 1).
+
+    Returns:
+        A number from 0 to 1. Nothing is changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        coverage(np.array([0.0, 3.0]), np.zeros(2), 1.0) is 0.5.
+
+    Source: the definition of a central interval of a normal distribution.
+    """
+    ### BEGIN SOLUTION
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.mean(np.abs(y - mean) <= z * np.sqrt(var))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_coverage", "grade": true, "points": 1}
+with exercise("coverage"):
+    z = np.array(
+        [2.1, -0.3, 0.7, -1.9, -1.8, -0.965, 1.9, 0.8, 1.8, 0.9, -1.5, -0.6, 2.2, 1.7, 0.4, -2.5, -3, 0.1, 3.5, 2.4]
+    )
+    mean, sd = np.arange(20.0), np.tile([2, 0.5, 0.8, 1.2], 5)  # each y lies z standard deviations from its mean
+    slips = {
+        "variance-for-width": 0.75,
+        "one-sided-interval": 0.45,
+        "level-for-quantile": 0.35,
+        "promise-not-counted": 0.95,
+    }
+    slips |= {
+        "width-on-each-side": one_of(1, 0.4),
+        "one-end-alone": one_of(0.8, 0.9),
+        "one-width-for-all": one_of(0.6, 0.55, 0.85),
+    }
+    expect_share(ask(coverage, mean + z * sd, mean, sd**2), 0.7, slips, points=20)
+    ### BEGIN HIDDEN TESTS
+    z, order = (np.arange(-200, 200) + 0.5) * 0.0151, seeded(41).permutation(400)
+    for level, k, one_sided in [
+        (0.5, 0.67449, 0),
+        (0.8, 1.28155, 0.84162),
+        (0.9, 1.64485, 1.28155),
+        (0.98, 2.32635, 2.05375),
+    ]:
+        z = z[order]
+        mean, sd = 5 * nonzero(42, 400), abs(nonzero(43, 400)) * np.tile([0.2, 1.3], 200)
+        inside = lambda width: np.count_nonzero(abs(z * sd) < width) / 400
+        right, always = inside(k * sd), one_of(inside(1.95996 * sd), inside(2 * sd))
+        slips = {"variance-for-width": inside(k * sd**2), "one-sided-interval": inside(one_sided * sd)}
+        slips |= {"level-for-quantile": inside(level * sd), "level-never-used": always, "promise-not-counted": level}
+        slips |= {"width-on-each-side": one_of(inside(2 * k * sd), inside(k / 2 * sd))}
+        slips |= {"one-end-alone": one_of(np.count_nonzero(z < k) / 400, np.count_nonzero(z > -k) / 400)}
+        slips |= {
+            "one-width-for-all": one_of(inside(k * np.sqrt(np.mean(sd**2))), inside(k * sd.mean()), inside(k * sd[0]))
+        }
+        slips |= {"rounded-quantile": lambda v: abs(v - right) < 0.011}
+        expect_share(ask(coverage, mean + z * sd, mean, sd**2, level=level), right, slips, points=400)
+        alike = {"variance-for-width": np.count_nonzero(abs(z) < 1.5 * k) / 400}
+        expect_share(
+            ask(coverage, mean + 1.5 * z, mean, 2.25, level=level),
+            np.count_nonzero(abs(z) < k) / 400,
+            alike,
+            points=400,
+        )
+    ### END HIDDEN TESTS
+
+
+# %% tags=["experiment"]
+def receipts(sigma, seed):
+    predict, _, _, rng = train(mlp.relu, seed, n=300, noise=sigma)
+    seen = []
+    kept = lambda x, rng: seen.append(predict(x, rng)) or seen[-1]  # your mc_predict runs the passes, this keeps them
+    (x_val, y_val), (x_new, y_new) = islands(200, sigma, rng), islands(1000, sigma, rng)
+    mean, _ = mc_predict(kept, np.concatenate([x_val, x_new]), 100, rng)
+    val, new = np.split(np.array(seen), [200], axis=1)
+    tau = max(np.logspace(-1, 3, 81), key=lambda tau: predictive_log_likelihood(val, y_val, tau))
+    var = predictive_variance(new, tau)
+    return [[coverage(y_new, mean[200:], v, level) for level in levels] for v in (var - 1 / tau, var)]
+
+
+# %% tags=["experiment"]
+levels = np.array([0.5, 0.6, 0.7, 0.8, 0.9, 0.95])
+caught = {sigma: np.array([receipts(sigma, seed) for seed in range(5)]) for sigma in (0.1, 0.3)}
+names = ("spread of the passes alone", "with the noise, 1/τ")
+panels = {f"noise of std {s}": dict(zip(names, np.moveaxis(c, 1, 0), strict=True)) for s, c in caught.items()}
+figure = draw.intervals(levels, panels)
+show(
+    figure,
+    "Points caught against points promised: at noise 0.3 the spread alone catches far too few, with the noise it is honest.",
+)
+
+# %% [markdown]
+# **What you should see.** Five seeds. At noise 0.3 the spread's 95% intervals catch about six points in ten; with 1/τ, chosen on 200 other points, 95% again, give or
+# take two. At noise 0.1 the spread alone comes close, by luck: it is nearly the same spread. (With the noise they are then a little too wide.)
+#
+# **What it does not show.** That they hold where no data were: τ was chosen and checked on the islands.
+#
+# ## A hundred times the data
+#
+# Does the spread know how little it was told? Linear least squares says no: w = (1 − p) w_OLS, so the std at x is √(p (1 − p)) |w_OLS| |x|, whatever N is.
+# Measure the network:
+
+# %% tags=["experiment"]
+N, shore = [20, 100, 500, 2000], np.concatenate([np.linspace(-4, -1, 61), np.linspace(1, 4, 61)])
+stds, errors = np.zeros((2, 4, len(N)))
+for seed in range(4):
+    for i, n in enumerate(N):
+        predict, _, _, rng = train(mlp.relu, seed, n)
+        mean, std = mc_predict(predict, shore[:, None], 100, rng)
+        stds[seed, i], errors[seed, i] = std.mean(), np.sqrt(np.mean((mean - wave(shore)) ** 2))
+figure = draw.spread_and_error(N, stds, errors)
+show(
+    figure,
+    "From 20 to 2,000 points the error of the mean falls to a fraction; the std of the passes stays where it was.",
+)
+
+# %% [markdown]
+# Four seeds. From 20 to 100 points the error falls by more than half (and then rests: what is left is no lack of data). The spread does not follow. Osband (2016) calls
+# it a risk, not an uncertainty that data reduce.
+#
+# ## Two kinds of doubt
+#
+# For classes, entropy H(p) = −Σ p log p replaces the variance, and it splits:
+#
+# $$\underbrace{H\left(\tfrac1T \textstyle\sum_t p_t\right)}_{\text{total}} = \underbrace{\tfrac1T \textstyle\sum_t H(p_t)}_{\text{aleatoric}} + \underbrace{I}_{\text{epistemic} \ge 0}$$
+#
+# Aleatoric: each pass is unsure. Epistemic: the passes contradict each other.
+#
+# ### Exercise 5: `uncertainty_split` (2 points, ●●○, 15 minutes)
+#
+# The three parts for each input, in nats. A probability of 0 adds nothing: 0 log 0 = 0, though numpy says nan.
+#
+# <details><summary>Nudge</summary>Average then entropy, or entropy then average? You need both.</details>
+# <details><summary>Formula</summary>total = H(mean over t), aleatoric = mean over t of H, epistemic = their difference.</details>
+# <details><summary>First lines</summary><code>def entropy(p):</code>, with <code>np.where(p &gt; 0, p, 1)</code> inside the logarithm</details>
+
+
+# %% nbgrader={"grade_id": "uncertainty_split", "solution": true}
+def uncertainty_split(probs):
+    """Entropy of the averaged prediction, and its two parts.
+
+    Args:
+        probs: probabilities, (T, N, K): pass, input, class; zeros allowed.
+
+    Returns:
+        (total, aleatoric, epistemic): arrays (N,), in nats. probs is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        Two passes that say (1, 0) and (0, 1) have total log 2, aleatoric 0, epistemic log 2.
+
+    Source: Gal (2016), PhD thesis, section 3.3; Houlsby et al. (2011).
+    """
+
+    ### BEGIN SOLUTION
+    def entropy(p):
+        return -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+
+    total, aleatoric = entropy(probs.mean(axis=0)), entropy(probs).mean(axis=0)
+    return total, aleatoric, total - aleatoric
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_uncertainty_split", "grade": true, "points": 2}
+with exercise("uncertainty_split"):
+    quarter, log2, log4 = [0.25] * 4, 0.693147, 1.386294
+    probs = np.array([[quarter, [1, 0, 0, 0], [0.5, 0.5, 0, 0]], [quarter, [0, 1, 0, 0], [0, 0, 0.5, 0.5]]])
+    probs = np.concatenate([probs, probs])  # four passes, three inputs, four classes
+    right = t, a, e = [log4, log2, log4], [log4, 0, log2], [0, log2, log2]
+    slips = {"one-pass-alone": [(t, [log4, 0, log2], None), ([log4, 0, log2], a, None)]}
+    slips |= {"confidence-for-entropy": [([0.75, 0.5, 0.75], [0.75, 0, 0.5], None)]}
+    slips |= {"spread-for-information": [(t, a, [0, 0.5, 0.25]), (t, a, [0, 0.125, 0.0625]), (t, a, [0, 0, 0])]}
+    expect_split(ask(uncertainty_split, probs), right, 4, 4, slips)
+    ### BEGIN HIDDEN TESTS
+    for T, N, K in [(5, 3, 4), (8, 6, 3)]:
+        probs = abs(nonzero(50 + T, T, N, K)) ** 3
+        probs[0, :, 0] = probs[1, 0, 1] = probs[:, 2, 2] = 0
+        probs /= probs.sum(axis=2, keepdims=True)
+        log, mean = (lambda p: np.log(np.maximum(p, 1e-300))), probs.sum(axis=0) / T
+        t, each = -np.einsum("nk,nk->n", mean, log(mean)), -np.einsum("tnk,tnk->tn", probs, log(probs))
+        a, var = each.sum(axis=0) / T, (probs**2).sum(axis=0) / T - mean**2
+        off, off_a = 1 - mean.max(axis=1), (1 - probs.max(axis=2)).sum(axis=0) / T
+        slips = {
+            "one-pass-alone": [(t, each[0], None), (each[0], a, None)],
+            "confidence-for-entropy": [(off, off_a, None)],
+        }
+        slips |= {"spread-for-information": [(t, a, v) for v in (var.sum(axis=1), var.mean(axis=1), each.std(axis=0))]}
+        expect_split(ask(uncertainty_split, probs), (t, a, t - a), T, K, slips)
+    ### END HIDDEN TESTS
+
+# %% tags=["experiment"]
+cases = {
+    "agree, and unsure": [[1 / 3, 1 / 3, 1 / 3]] * 3,
+    "sure, and disagree": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+    "some of both": [[0.7, 0.3, 0], [0.1, 0.6, 0.3], [0.3, 0, 0.7]],
+}
+figure = draw.entropies(cases, uncertainty_split(np.array(list(cases.values())).swapaxes(0, 1)))
+show(figure, "Three inputs with nearly the same total entropy: all aleatoric, all epistemic, and a mixture of both.")
+
+# %% [markdown]
+# The mean prediction cannot tell the first two apart; the passes can.
+#
+# ## Does it notice strangers?
+#
+# "It detects what the network has never seen." Train on digits 0 to 7; show 8 and 9, or known digits turned by 90°. The area under the ROC curve is the chance that
+# a stranger scores higher: 1 is perfect, 0.5 a coin. Forty passes against one with the coins off.
+
+
+# %% tags=["experiment"]
+def areas(seed):
+    rng = np.random.default_rng(seed)
+    data, net, layer = digits.split(1000, rng), mlp.MLP((64, 128, 128, 8), rng), coins(0.5)
+    known, new = data.Y < 8, data.Y_test >= 8
+    mlp.fit(net, data.X[known], data.Y[known], rng, layer=layer, epochs=25, rate=3e-3)
+    softmax = lambda scores: np.exp(mlp.log_softmax(scores)[0])
+
+    def doubts(X):
+        one = uncertainty_split(softmax(net.scores(X))[None])[0]
+        total, _, epistemic = uncertainty_split(np.array([softmax(net.scores(X, layer, rng)) for _ in range(40)]))
+        return one, total, epistemic
+
+    own, turned = data.X_test[~new], np.rot90(data.X_test[~new].reshape(-1, 8, 8), axes=(1, 2)).reshape(-1, 64)
+    return [[auroc(a, b) for a, b in zip(doubts(own), doubts(X), strict=True)] for X in (data.X_test[new], turned)]
+
+
+# %% tags=["experiment"]
+measured = np.moveaxis([areas(seed) for seed in range(5)], 0, 2)  # (strangers, scores, seeds)
+groups = ["8 and 9, never trained on", "0 to 7, turned by 90°"]
+scores = ["one pass,\nentropy", "40 passes,\ntotal", "40 passes,\nepistemic"]
+figure = draw.strangers(groups, scores, measured)
+show(
+    figure,
+    "Unknown digits: all three scores near 0.95. Turned digits: one pass below a coin, forty passes little above it.",
+)
+
+# %% [markdown]
+# **What you should see.** A null result. For 8 and 9 one pass and forty differ by less than two seeds do. For turned digits one pass is worse than a coin: *surer* of
+# them than of its own. Forty passes climb to a coin or a little above.
+#
+# **What it does not show.** That MC dropout never helps. But nobody may promise it.
+
+# %% [markdown]
+# ### Exercise 6: `diagnoses` (2 points, ●●○, 10 minutes)
+#
+# **Case 1.** "Our std is 0.000 everywhere, at x = 2 and at x = 50, with 1,000 passes as with 100. Each pass equals the plain network's to the last bit; the
+# rng's state afterwards is that of before. Trained with p = 0.05." The cause?
+#
+# (a) the network is sure of itself; (b) too few passes; (c) every pass tosses the same frozen coins; (d) the coins are off: the network runs in evaluation mode; (e) the
+# noise 1/τ was left out; (f) the mean was taken over the wrong axis.
+#
+# **Case 2.** "`std = np.std(predictions)`, then mean ± 1.96 std. Six points in ten fall inside." Write `repaired_variance`, whose root belongs
+# there. (Your own functions may serve.)
+#
+# <details><summary>Nudge</summary>Case 1: what would have moved the rng? Case 2: there are two repairs.</details>
+# <details><summary>Formula</summary>Case 2: over the passes alone, plus what no pass contains.</details>
+# <details><summary>First line</summary><code>zero_std_cause = "a"</code>, or another letter</details>
+
+# %% nbgrader={"grade_id": "diagnoses", "solution": true}
+zero_std_cause = None  # replace None by a letter from "a" to "f"
+### BEGIN SOLUTION
+zero_std_cause = "d"
+### END SOLUTION
+
+
+def repaired_variance(samples, tau):
+    """The variance that belongs into mean ± 1.96 sqrt(variance), for each input.
+
+    Args:
+        samples: passes, (T, N).
+        tau: precision of the noise, 1 / variance.
+
+    Returns:
+        Array (N,); ddof = 0. samples is not changed.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        repaired_variance(np.array([[1.0, 5.0], [3.0, 5.0]]), 2.0) is [1.5, 0.5].
+
+    Source: exercise 2.
+    """
+    ### BEGIN SOLUTION
+    spread = np.mean(samples**2, axis=0) - np.mean(samples, axis=0) ** 2
+    return spread + 1 / tau
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "test_diagnoses_zero", "grade": true, "points": 1}
+with exercise("zero_std_cause"):
+    why = {"zero-is-not-certainty": ["293da65721"], "passes-do-not-make-spread": ["41627a4df0"]}
+    why |= {"frozen-coins-still-drop": ["3cf08b6357"], "noise-is-not-in-the-passes": ["9101fc911a"]}
+    why |= {"mean-over-axis-keeps-spread": ["ae419f93d2"]}
+    expect_sealed(zero_std_cause, "zero_std_cause", "f73de1aed5", why, words=tuple("abcdef"))
+
+# %% nbgrader={"grade_id": "test_diagnoses_coverage", "grade": true, "points": 1}
+with exercise("repaired_variance"):
+    passes = np.array([[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]])
+    expect_variance(ask(repaired_variance, passes, 0.4), passes, 0.4, [11.5, 38.5, 4.75])
+    ### BEGIN HIDDEN TESTS
+    for T, N, tau in [(9, 4, 11.1), (30, 7, 0.7)]:
+        passes = 2 * nonzero(60 + T, T, N) + nonzero(60 + N, N)
+        right = ((passes - passes.sum(axis=0) / T) ** 2).sum(axis=0) / T + 1 / tau
+        expect_variance(ask(repaired_variance, passes, tau), passes, tau, right)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# A third case from the wild: `model(x, training=True)`, or `train()` for the whole model, tosses the coins and also makes batch norm use the statistics of the test
+# batch. Switch on the dropout layers alone.
+#
+# ## What you can now prove
+#
+# | The spread of the passes tells | and does not tell |
+# |---|---|
+# | how much the output hangs on single units | how noisy a measurement is |
+# | which classes the passes contest | how much data there was |
+# | something that more passes measure better | where the data end, with tanh; or reliably at all |
+#
+# With 1/τ, and a held-out set to choose it on, the intervals are honest where the data are.
+#
+# **Open questions.** What is the std if you double p? Would five networks from five seeds notice the turned digits? Which p would make the spread at noise 0.1
+# and at 0.3 differ as it should?
+
+# %% [markdown]
+# **Sources, and what they get wrong.** The overview: a mean without an axis; a std that is "the uncertainty"; `training=True`; "without Bayesian neural networks", though
+# Gal and Ghahramani (2016, *ICML*) derive it as an approximate posterior of one, a debated one: Osband (2016, NIPS workshop on Bayesian deep learning). Gal's experiment code,
+# `DropoutUncertaintyExps`: its "standard" prediction is a single noisy pass. deepchem issue 3115: case 1. CLAM issue 314: case 3. A Concrete dropout notebook: passes and points in one
+# logsumexp.

@@ -1,0 +1,89 @@
+"""The figures of passes and intervals show the numbers they are given, and name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import matplotlib as mpl
+
+mpl.use("agg")
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from dropout_lab.figures import uncertainty
+from matplotlib.figure import Figure
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    plt.close("all")
+
+
+def words(figure: Figure) -> set[str]:
+    return {text.get_text() for text in figure.findobj(mpl.text.Text)}
+
+
+def heights(figure: Figure) -> list[list[float]]:
+    return [np.asarray(line.get_ydata(), dtype=float).tolist() for line in figure.findobj(mpl.lines.Line2D)]
+
+
+def overlap(figure: Figure, names: tuple[str, ...]) -> bool:
+    figure.canvas.draw()
+    boxes = [mpl.text.Text.get_window_extent(t) for t in figure.findobj(mpl.text.Text) if t.get_text() in names]
+    return any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_more_passes_draw_a_line_a_seed_around_the_exact_values() -> None:
+    means, stds = np.array([[6.0, 7.1], [8.0, 6.9]]), np.array([[0.0, 2.4], [4.0, 2.6]])
+    figure = uncertainty.more_passes([2, 100], means, stds, exact=(7, 2.5))
+    assert [h for h in heights(figure.axes[0]) if h in means.tolist()] == [[6.0, 7.1], [8.0, 6.9]]  # type: ignore[arg-type]
+    assert {"all coins: 7", "all coins: 2.5"} <= words(figure)
+    for axes, exact in zip(figure.axes, (7, 2.5), strict=True):
+        assert sum(axes.get_ylim()) / 2 == pytest.approx(exact)
+
+
+def test_fans_hold_every_pass_the_band_and_the_spread_of_every_seed() -> None:
+    x = np.linspace(-8, 8, 9)
+    run = {"passes": [x, -x], "mean": 0 * x, "std": 0 * x + 0.5, "x": [1.0], "y": [2.0], "stds": [0 * x + 0.5, x**2]}
+    figure = uncertainty.fans(x, np.sin(x), {"ReLU": run, "tanh": run}, seen=[(-4, -1), (1, 4)])
+    drawn = heights(figure)
+    for line in (x, -x, 0 * x + 1.0, 0 * x - 1.0, x**2, np.sin(x)):
+        assert drawn.count(pytest.approx(line.tolist())) >= 2
+    assert {"ReLU", "tanh", "mean of the passes", "± 2 std", "the truth", "data"} <= words(figure)
+    assert not overlap(figure, ("mean of the passes", "± 2 std", "the truth", "data"))
+
+
+def test_intervals_are_drawn_in_percent_with_a_bar_over_seeds() -> None:
+    levels = [0.5, 0.8, 0.95]
+    alone, noise = np.array([[0.1, 0.2, 0.5], [0.3, 0.4, 0.7]]), np.array([levels, levels])
+    figure = uncertainty.intervals(levels, {"small": {"a": alone, "b": noise}, "large": {"a": alone, "b": noise}})
+    assert pytest.approx([20, 30, 60]) in heights(figure)
+    low, high = figure.axes[0].containers[0].lines[2][0].get_segments()[0][:, 1]
+    assert high - low == pytest.approx(2 * np.std([10, 30], ddof=1))
+    assert {"a", "b", "small", "large"} <= words(figure)
+
+
+def test_spread_and_error_are_named_at_their_ends() -> None:
+    figure = uncertainty.spread_and_error([20, 2000], [[0.1, 0.1], [0.1, 0.12]], [[0.3, 0.06], [0.2, 0.06]])
+    assert pytest.approx([0.1, 0.11]) in heights(figure)
+    assert pytest.approx([0.25, 0.06]) in heights(figure)
+    assert not overlap(figure, ("std of the passes", "error of their mean"))
+
+
+def test_entropies_stack_the_epistemic_part_on_the_aleatoric() -> None:
+    cases = {"one": [[0.5, 0.5], [0.5, 0.5]], "two": [[1, 0], [0, 1]]}
+    figure = uncertainty.entropies(cases, ([0.69, 0.69], [0.69, 0.0], [0.0, 0.69]))
+    bars = [bar for bar in figure.axes[2].patches if bar.get_width() > 0]
+    assert [bar.get_width() for bar in bars] == [0.69]
+    assert {"aleatoric", "epistemic", "0.69", "0.5", "one", "two"} <= words(figure)
+
+
+def test_strangers_join_the_points_of_a_seed_and_show_where_a_coin_stands() -> None:
+    areas = np.array([[[0.9, 0.8], [0.95, 0.85], [0.9, 0.9]], [[0.3, 0.2], [0.6, 0.5], [0.6, 0.6]]])
+    figure = uncertainty.strangers(["eights", "turned"], ["one", "total", "epistemic"], areas)
+    assert pytest.approx([0.3, 0.6, 0.6]) in heights(figure)
+    assert [0.5, 0.5] in heights(figure)
+    assert {"a coin", "one", "total", "epistemic"} <= words(figure)
+    assert not overlap(figure, ("one", "total", "epistemic", "a coin"))
