@@ -34,7 +34,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import misconceptions
-from .coins import count_ratio_bounds, dependence, follows, linked, places_repeat, share_fits, shared_axis
+from .coins import count_ratio_bounds, dependence, follows, linked, share_fits, shared_axis
 
 _draw = 0
 
@@ -240,13 +240,19 @@ class Answer:
     def __init__(self, value: Any, source: str):
         self.value = value
         self.source = source
+        self._array: NDArray[np.float64] | None = None
 
     def array(self) -> NDArray[np.float64]:
-        """The value as an array of floats.
+        """The value as an array of floats, read once: an object of the student's could give each check another one.
 
         Raises:
             Wrong: if it is None or holds anything but numbers.
         """
+        if self._array is None:
+            self._array = self._read()
+        return self._array
+
+    def _read(self) -> NDArray[np.float64]:
         if self.value is None:
             wrong(self.source, "returns-nothing")
         if isinstance(self.value, (str, bytes)):  # numpy would read "5.6" as a number
@@ -256,7 +262,7 @@ class Answer:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a complex number would lose its imaginary part silently
-                return np.asarray(self.value, dtype=np.float64)
+                return np.array(self.value, dtype=np.float64)  # a copy, which no later call can write into
         except (TypeError, ValueError, OverflowError, Warning):
             raise Wrong(f"{self.source} should hold numbers alone, but gave {show(self.value)}.") from None
 
@@ -479,13 +485,15 @@ class Answer:
         share = float(coins.mean())
         if not share_fits(share, coins.size, keep):
             what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {100 * keep:.4g}%"
-            known = [*(mistakes or {}).items(), *_usual_shares(keep).items()]
-            led = [(abs(share - float(s)), slug, float(s)) for slug, shares in known for s in np.ravel(shares)]
-            likely = [(off, slug) for off, slug, s in led if share_fits(share, coins.size, s, 1e-6)]
-            if places_repeat(share, coins.size, keep) and not any(slug in (mistakes or {}) for _, slug in likely):
-                wrong(what, "places-drawn-twice")
-            if likely:
-                wrong(what, min(likely, key=lambda mistake: mistake[0])[1])
+            for known in (mistakes or {}, _usual_shares(keep)):  # what this test expects first
+                led = [
+                    (abs(share - float(one)), slug, float(one))
+                    for slug, some in known.items()
+                    for one in np.ravel(some)
+                ]
+                likely = [(off, slug) for off, slug, one in led if share_fits(share, coins.size, one, 1e-6)]
+                if likely:
+                    wrong(what, min(likely)[1])
             raise Wrong(f"{what}.")
         return self
 
@@ -754,6 +762,7 @@ def _usual_shares(keep: float) -> dict[str, float | tuple[float, ...]]:
         "everything-dropped": 0.0,
         "keeps-with-p": 1 - keep,
         "drops-twice": keep**2,
+        "places-drawn-twice": math.exp(keep - 1),  # balls in boxes: this share of the places stays empty
         "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep)),
         "ignores-p": 0.5,
     }
@@ -784,7 +793,9 @@ def _usual_slip(got: NDArray[np.float64], right: NDArray[np.float64]) -> str | N
 
 def _among(found: NDArray[np.float64], allowed: Any) -> bool:
     values = np.asarray(allowed, dtype=np.float64)
-    return bool(np.all(np.min(np.abs(found[:, None] - values[None, :]), axis=1) < 1e-9)) if found.size else True
+    off = np.abs(found[:, None] - values[None, :])
+    # relative to the value, so that a zero is a zero: whatever is not counts as a coin that keeps
+    return bool((off <= 1e-9 * np.abs(values)).any(axis=1).all())
 
 
 def _listed(values: Any) -> str:

@@ -40,16 +40,6 @@ def share_fits(share: float, size: int, keep: float, budget: float = 1e-9) -> bo
     return size * divergence <= math.log(2 / budget)
 
 
-def places_repeat(share: float, size: int, keep: float) -> bool:
-    """Whether this share is left where a quota of places to drop was drawn with repeats.
-
-    Balls in boxes: of ``size`` boxes about exp(-c) stay empty when c size balls fall (Weiss 1958, with the variance).
-    """
-    balls = 1 - keep
-    left = math.exp(-balls)
-    return abs(share - left) <= 4 * math.sqrt((left - (1 + balls) * left**2) / size)
-
-
 def shared_axis(coins: Coins) -> int | None:
     """The first axis along which every entry met the same fate, or None: one coin was tossed for all of it."""
     axes = (axis for axis in range(coins.ndim) if coins.shape[axis] > 1)

@@ -6,13 +6,14 @@ colour-blind readers. Labels stand on the curve rather than in a legend where th
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
-from cycler import cycler
+from matplotlib import rcsetup
 from matplotlib.figure import Figure
 
 KEPT = "#1f4e8c"
@@ -31,7 +32,7 @@ _STYLE: dict[Any, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": FAINT,
-    "axes.prop_cycle": cycler(color=[KEPT, MEAN, FULL, CROSS]),
+    "axes.prop_cycle": rcsetup.cycler(color=[KEPT, MEAN, FULL, CROSS]),
     "xtick.color": FULL,
     "ytick.color": FULL,
     "lines.linewidth": 2.0,
@@ -61,10 +62,7 @@ def show(figure: Figure, description: str) -> None:
         figure: is closed afterwards.
         description: what there is to see, in a sentence.
     """
-    with suppress(ImportError):
-        from IPython import get_ipython
-        from IPython.display import display
-
-        if get_ipython() is not None:
-            display(figure, metadata={"image/png": {"alt": description}})  # type: ignore[no-untyped-call]
+    jupyter = sys.modules.get("IPython")  # there already if this is a notebook; never imported here
+    if jupyter is not None and jupyter.get_ipython() is not None:
+        jupyter.display.display(figure, metadata={"image/png": {"alt": description}})
     plt.close(figure)
