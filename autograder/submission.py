@@ -113,7 +113,7 @@ def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
     wanted = f"{assignment.notebook}.ipynb"
     if (folder / wanted).exists() or (folder / wanted).is_symlink():
         return folder / wanted, ""
-    others = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".ipynb" and not p.name.startswith("."))
+    others = sorted(p for p in folder.glob("*") if p.suffix.lower() == ".ipynb" and not p.name.startswith("."))
     if len(others) == 1:
         return others[0], f"Your file is called {others[0].name}; it was graded as {wanted}."
     if others:
