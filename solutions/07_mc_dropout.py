@@ -158,8 +158,8 @@ show(
 )
 
 # %% [markdown]
-# **What you should see.** With ReLU the passes part in the gap and outside: at |x| from 6 to 8 their std is one and a half to three and a half times that
-# on the data, by seed. With tanh it stays what it was, while the mean is off by far more. Same data, same coins.
+# **What you should see.** With ReLU the passes part in the gap and outside: at |x| from 6 to 8 their std is one and a half to over three times that on the
+# data, by seed. With tanh it stays what it was, while the mean is off by far more. Same data, same coins.
 #
 # **What it does not show.** Ignorance. A ReLU carries its coins' differences outwards on a straight line; a tanh has saturated. You see the
 # activation.
@@ -476,8 +476,8 @@ show(
 
 # %% tags=["experiment"]
 N, shore = [20, 100, 500, 2000], np.concatenate([np.linspace(-4, -1, 61), np.linspace(1, 4, 61)])
-stds, errors = np.zeros((2, 4, len(N)))
-for seed in range(4):
+stds, errors = np.zeros((2, 3, len(N)))
+for seed in range(3):
     for i, n in enumerate(N):
         predict, _, _, rng = train(mlp.relu, seed, n)
         mean, std = mc_predict(predict, shore[:, None], 100, rng)
@@ -485,11 +485,11 @@ for seed in range(4):
 figure = draw.spread_and_error(N, stds, errors)
 show(
     figure,
-    "From 20 to 2,000 points the error of the mean falls to a fraction; the std of the passes stays where it was.",
+    "From 20 to 2,000 points the error of the mean falls, and then rests; the std of the passes stays where it was.",
 )
 
 # %% [markdown]
-# Four seeds. From 20 to 100 points the error falls by more than half (and then rests: what is left is no lack of data). The spread does not follow. Osband (2016) calls
+# Three seeds. From 20 to 100 points the error falls to half or far less (and then rests: what is left is no lack of data). The spread does not follow. Osband (2016) calls
 # it a risk, not an uncertainty that data reduce.
 #
 # ## Two kinds of doubt
