@@ -475,6 +475,38 @@ def test_a_mask_that_looks_at_x_is_named() -> None:
         named("mask-depends-on-x", lambda x=x, u=u: Answer(x * (u >= np.where(x > 0, 0.3, 0.2)), "out").blind_to(x))
 
 
+def test_an_object_is_looked_at_once_whatever_it_shows_next() -> None:
+    class Faces:
+        looks = 0
+
+        def __array__(self, *_: object, **__: object) -> np.ndarray:
+            self.looks += 1
+            return np.ones(3) if self.looks == 1 else np.zeros(3)
+
+    answer = Answer(Faces(), "m")
+    for _ in range(2):
+        answer.shape(3).only(1).equals(np.ones(3))
+
+
+def test_an_array_is_judged_as_it_was_when_it_was_first_looked_at() -> None:
+    for value in (np.ones((2, 2)), [[1.0, 1.0], [1.0, 1.0]]):
+        answer = Answer(value, "m").only(1)
+        value[0][0] = 7
+        answer.equals(np.ones((2, 2)))
+
+
+def test_a_coin_that_is_nearly_zero_is_no_dropped_entry() -> None:
+    unnamed(lambda: Answer(coins(seeded(1), 50, 60) * 1e-10, "m").only(0, 1))
+    Answer(coins(seeded(1), 50, 60) * (1 / 0.75), "m").only(0, 4 / 3)
+    Answer(np.zeros(0), "m").only(0, 1)
+
+
+def test_zeros_alone_do_not_pass_for_survivors_of_any_factor() -> None:
+    x = nonzero(1, 60, 70)
+    named("everything-dropped", lambda: Answer(0 * x, "out").scales(x, 1.25))
+    Answer(np.zeros(3), "out").scales(nonzero(1, 3), 1.25)  # three coins may all fall
+
+
 def test_a_mask_that_is_shared_but_blind_is_not_said_to_look_at_x() -> None:
     for seed in range(50):
         x = nonzero(seed, 199, 150)

@@ -537,6 +537,8 @@ class Answer:
         out = self.shape(*x.shape).finite().array()
         coins = out != 0
         before, after = x[coins], out[coins]
+        if not after.size and x.size >= 1000:  # zeros alone would agree with every factor
+            wrong(f"{self.source} kept none of {x.size} entries", "everything-dropped")
         if not after.size or _close(after / before, np.full(after.size, factor), 1e-6):
             return self
         ratio = after / before
