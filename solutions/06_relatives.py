@@ -88,13 +88,13 @@ def spatial_dropout(x, p, rng):
 
 # %% nbgrader={"grade_id": "test_spatial_dropout", "grade": true, "points": 2}
 with exercise("spatial_dropout"):
-    x = nonzero(1, 6, 5, 3, 4)
+    x = nonzero(1, 8, 6, 5, 7)
     factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "divides-by-p": 4}
     out = ask(spatial_dropout, x, 0.25, seeded(2))
     whole_maps(out, x)
     out.scales(x, 1 / 0.75, factors)
     other = seeded(10)  # the maps differ from call to call
-    maps = lambda rng, n=4, c=5, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[
+    maps = lambda rng, n=6, c=8, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[
         :, :, 0, 0
     ]
     expect_a_coin_for_each(maps, {0: "maps-shared-by-the-batch", 1: "drops-whole-examples"})
@@ -573,7 +573,7 @@ with exercise("alpha_dropout"):
         names |= {"alpha-sets-to-zero": [(1 / q, 0, 0), (1, 0, 0), (a, b, b), (a, b, 0), (a, 0, 0)]}
         return fates(answer, x, (a, b, b - a * s), names | {"affine-on-survivors-alone": [(a, b, -s)]})
 
-    x, y = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (4, 5)))
+    x, y = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))
     coins = coins_of(ask(alpha_dropout, x, 0.25, seeded(42)), x, 0.25).blind_to(x)
     small = lambda rng: coins_of(ask(alpha_dropout, y, 0.25, rng), y, 0.25).array()
     expect_a_coin_for_each(small, {0: "one-coin-per-column", 1: "one-coin-per-row"})
@@ -761,7 +761,7 @@ def variational_mask(T, N, H, p, rng):
 # %% nbgrader={"grade_id": "test_variational_mask", "grade": true, "points": 1}
 with exercise("variational_mask"):
     mask = lambda rng, T, N, H, p: lasting(ask(variational_mask, T, N, H, p, rng), T, N, H, p)
-    small = lambda rng: mask(rng, 3, 4, 5, 0.25).array()
+    small = lambda rng: mask(rng, 3, 6, 8, 0.25).array()
     expect_a_coin_for_each(small, {0: "sequences-share-a-mask", 1: "sequence-shares-a-coin"})
     coins = expect_own_coins(mask(seeded(51), 2, 199, 140, 0.25), "sequences-share-a-mask", "sequence-shares-a-coin")
     coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})

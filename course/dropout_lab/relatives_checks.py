@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .checks import Answer, Wrong, seeded, show, wrong
-from .coins import follows, shared_axis
+from .coins import dependence, follows, shared_axis
 
 Numbers = NDArray[np.float64]
 Coins = NDArray[np.bool_]
@@ -294,7 +294,7 @@ def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
     steps = np.arange(z.size + 1) / z.size
     theory = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z])
     if max(abs(theory - steps[1:]).max(), abs(theory - steps[:-1]).max()) > math.sqrt(math.log(2e9) / (2 * z.size)):
-        wrong(what, _noise_slip(ratio.ravel(), p))
+        wrong(what, "coins-not-independent" if dependence(ratio > 1) else _noise_slip(ratio.ravel(), p))
     return Answer(ratio > 1, answer.source)
 
 
