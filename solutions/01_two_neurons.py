@@ -255,6 +255,7 @@ with exercise("derivation_line"):
     for line, rate in ((4, 0.15), (3, 0.35), (2, 0.6), (1, 0.0), (1, 0.4)):
         example = {"answers-the-example": (4.2, 7 * (1 - rate))}
         ask(derivation_line, line, rate, some_w, some_x).exactly((1 - rate) * (some_w @ some_x), example)
+    ask(derivation_line, 2, 0.15, some_w, some_x / 100).exactly(0.0085 * (some_w @ some_x))  # small: shows rounding
     ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -302,11 +302,11 @@ def test_a_wrong_share_is_named_by_the_mistake_that_leads_to_it(slug: str, keep:
         named(slug, lambda seed=seed: Answer(coins(seeded(seed), 199, 301, keep=keep), "m").kept(0.75))
 
 
-def test_places_drawn_with_repeats_are_told_from_other_shares() -> None:
+def test_places_drawn_with_repeats_are_named_by_their_share() -> None:
     for seed in range(20):
         mask = np.ones(59_899, dtype=bool)
         mask[seeded(seed).choice(mask.size, mask.size // 4)] = False
-        named("places-drawn-twice", lambda mask=mask: Answer(mask, "m").kept(0.75))
+        assert "with repeats" in named("draws-from-a-normal", lambda mask=mask: Answer(mask, "m").kept(0.75))
 
 
 def test_a_share_without_a_story_is_shown() -> None:

@@ -11,7 +11,7 @@ from line import open_session
 
 from autograder.job import Job, Report, Verdict
 from autograder.judge import Judge
-from autograder.left_behind import checked_outputs, readable
+from autograder.left_behind import LeftBehind, readable
 from autograder.schedule import Step
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import Wrong, ask, exercise, expect, expect_raises, seeded"
@@ -288,11 +288,20 @@ def test_outputs_that_have_not_nbformats_form_are_left_out() -> None:
         image,
         {"output_type": "error", "traceback": 3},
     ]
-    checked = checked_outputs(raw, 1000)
+    checked = LeftBehind(1000).checked(raw)
     assert [o["output_type"] for o in checked] == ["stream", "display_data", "error"]
     assert checked[0]["text"] == "hi ?"
-    assert checked_outputs([{**good, "text": "x" * 5000}], 1000) == ()
-    assert len(checked_outputs([good] * 10_000, 10**6)) < 200
+    assert LeftBehind(1000).checked([{**good, "text": "x" * 5000}]) == ()
+    assert len(LeftBehind(10**6).checked([good] * 10_000)) < 200
+
+
+def test_the_cells_of_a_notebook_share_the_room_for_what_they_show() -> None:
+    shown = {"output_type": "stream", "name": "stdout", "text": "x" * 900}
+    left_behind = LeftBehind(1000)
+    cells = [left_behind.checked([shown]) for _ in range(100)]
+    assert cells[0] == (shown,)
+    assert "Not shown" in cells[-1][0]["text"]
+    assert sum(len(str(cell)) for cell in cells) < 40_000
 
 
 def test_a_job_and_a_report_survive_their_way_as_json() -> None:

@@ -764,8 +764,8 @@ def _usual_shares(keep: float) -> dict[str, float | tuple[float, ...]]:
         "everything-dropped": 0.0,
         "keeps-with-p": 1 - keep,
         "drops-twice": keep**2,
-        "places-drawn-twice": math.exp(keep - 1),  # balls in boxes: this share of the places stays empty
-        "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep)),
+        # the last is no normal draw but balls in boxes, too close to another share to be told from it
+        "draws-from-a-normal": (above(keep), above(1 - keep), 1 - above(keep), 1 - above(1 - keep), math.exp(keep - 1)),
         "ignores-p": 0.5,
     }
 

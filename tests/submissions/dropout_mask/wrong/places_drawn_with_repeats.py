@@ -1,4 +1,4 @@
-# places-drawn-twice: toss a coin for each entry
+# draws-from-a-normal: or a quota drawn with repeats
 def dropout_mask(shape, p, rng):
     n = int(np.prod(shape))
     m = np.ones(n)
