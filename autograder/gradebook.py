@@ -25,6 +25,8 @@ from sqlalchemy.orm import Session
 
 from .assignment import Assignment
 from .errors import UsageError
+from .files import read_ordinary
+from .inert import inert_markdown
 from .results import NotebookResult
 from .stubs import ClearAnswers
 
@@ -307,7 +309,7 @@ class GradebookWriter:
         for name in notebook.solutions:
             found = statuses.get(name, set())
             if cut_short and (not unreached or not found or "not reached" in found):
-                comments[name] = _clean(result.reason) or f"This could not be graded ({result.status})."
+                comments[name] = inert_markdown(_clean(result.reason)) or f"This could not be graded ({result.status})."
             else:
                 comments[name] = NO_RESPONSE if found == {"not attempted"} else None
         return comments
@@ -545,11 +547,11 @@ def _name(result: NotebookResult) -> _Name:
 
 
 def _student(name: str) -> str:
-    """A student's name as the schema can hold it: a longer one is cut, with a digest that keeps it apart."""
+    """A student's name as the schema can hold it: one that it cannot is mended, with a digest that keeps it apart."""
     clean = _clean(name)
-    if len(clean) <= NAME_LENGTH:
+    if clean == name and len(clean) <= NAME_LENGTH:
         return clean
-    digest = hashlib.sha256(clean.encode()).hexdigest()[:8]
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{clean[: NAME_LENGTH - 9]}~{digest}"
 
 
@@ -568,8 +570,8 @@ def read_timestamp(folder: Path) -> datetime.datetime | None:
         The time in UTC, without a zone, as the schema has it.
     """
     try:
-        with open(folder / "timestamp.txt", encoding="utf-8") as file:
-            moment = utils.parse_utc(file.read(100).strip())
-    except (OSError, ValueError, OverflowError, TypeError, AttributeError):
+        text = read_ordinary(folder / "timestamp.txt", 100)
+        moment = utils.parse_utc((text or b"").decode().strip())
+    except Exception:  # what reads dates raises many kinds
         return None
     return moment if isinstance(moment, datetime.datetime) else None

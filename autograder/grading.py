@@ -145,7 +145,7 @@ def grade(
         results: list[NotebookResult] = []
 
         def work(worker: Worker, task: Task) -> _Judged:
-            submission = read_submission(task.folder, task.student, task.assignment, limits)
+            submission = _read(task, limits)
             key = _digest(task.assignment.key, submission.key, settings)
             known = None if force else record.known(key, task)
             return _Judged(key, task, submission, known or judge(worker, submission), fresh=known is None)
@@ -203,18 +203,36 @@ class _Record:
         steps: tuple[Step, ...] = ()
         if isinstance(submission, Submission):
             steps = merge(submission.assignment, submission.cells, self._figures)
-        write_executed(self._layout.autograded, submission, steps, result)
-        self._pages.write(submission, steps, result)
+        try:
+            self._show(submission, steps, result)
+        except UsageError:
+            raise
+        except Exception as error:  # what nobody thought of must not cost the class its grades
+            why = f"It cannot be shown here ({type(error).__name__})."
+            self._show(Unreadable(result.student, submission.assignment, result.status, why), (), result)
         self._waiting.append(replace(judged, result=replace(result, outputs=())))
         self.count += 1
         if len(self._waiting) >= BATCH:
             self.flush()
+
+    def _show(self, submission: Submission | Unreadable, steps: tuple[Step, ...], result: NotebookResult) -> None:
+        write_executed(self._layout.autograded, submission, steps, result)
+        self._pages.write(submission, steps, result)
 
     def flush(self) -> None:
         times = {(j.task.student, j.task.assignment.name): read_timestamp(j.task.folder) for j in self._waiting}
         self._gradebook.write([j.result for j in self._waiting], times)
         self._journal.append([(j.key, j.result) for j in self._waiting])
         self._waiting.clear()
+
+
+def _read(task: Task, limits: Limits) -> Submission | Unreadable:
+    """What was handed in; a notebook that breaks the reader breaks nothing else."""
+    try:
+        return read_submission(task.folder, task.student, task.assignment, limits)
+    except Exception as error:
+        reason = f"The grading engine could not read the notebook: {type(error).__name__}."
+        return Unreadable(task.student, task.assignment, "error", reason)
 
 
 def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult:
@@ -245,9 +263,9 @@ def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None,
         Task(name, notebook, layout.submissions / name / notebook.name)
         for notebook in notebooks
         for name in students
-        if (layout.submissions / name / notebook.name).is_dir()
+        if _handed_in(layout.submissions / name / notebook.name)
     ]
-    if student and not (layout.submissions / student).is_dir():
+    if student and not _handed_in(layout.submissions / student):
         raise UsageError(f"There is no student {student!r} in {layout.submissions}.")
     wanted = {n.name for n in notebooks} if explicit else set()
     idle = sorted(wanted - {t.assignment.name for t in tasks})
@@ -257,6 +275,13 @@ def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None,
             f"{layout.submissions} holds no submission for {what}; it needs <student>/<assignment>/<notebook>.ipynb."
         )
     return tasks
+
+
+def _handed_in(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except PermissionError:
+        return True  # something is there; that it cannot be read is said where it is read
 
 
 def _digest(*parts: str) -> str:

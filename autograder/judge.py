@@ -20,7 +20,7 @@ from dropout_lab import checks
 
 from .inside.outputs import Outputs, Stream
 from .job import Job, Report, Verdict
-from .left_behind import checked_outputs, readable
+from .left_behind import LeftBehind, readable
 from .proxies import Session, StudentDied, StudentGone
 from .schedule import Step
 
@@ -70,6 +70,7 @@ class Judge:
         self._job = job
         self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
         self._ran: list[_Ran] = []
+        self._left_behind = LeftBehind(job.output_bytes)
         checks.use_draw(job.draw)
 
     def run(self, report: Callable[[Report], None]) -> None:
@@ -103,7 +104,7 @@ class Judge:
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)
         self._ran.append(_Ran(step.source, ran.error, self._job.expected.get(number, frozenset())))
-        outputs = checked_outputs(ran.outputs, self._job.output_bytes)
+        outputs = self._left_behind.checked(ran.outputs)
         return Report("finished", number, outputs, text=readable(ran.error or ""))
 
     def _given(self, number: int, step: Step) -> Report:

@@ -9,27 +9,47 @@ from .inside.outputs import MAX_OUTPUTS, mime_bundle
 
 _MAX_MESSAGE = 2000
 
+#: All cells of a notebook together may show as much as so many cells: a result must fit in memory many times.
+_FULL_CELLS = 16
 
-def checked_outputs(raw: list[Any], max_bytes: int) -> tuple[dict[str, Any], ...]:
-    """The outputs that have nbformat's form; others are left out, and so is what is beyond the limit.
+
+class LeftBehind:
+    """The outputs of one notebook's cells, with room for each and for all.
 
     Args:
-        raw: JSON values.
-        max_bytes: of all together, as JSON.
+        max_bytes: of one cell, as text.
     """
-    outputs = []
-    room = 2 * max_bytes  # what was counted as text is longer as JSON
-    for item in raw[: MAX_OUTPUTS + 1]:
-        output = _checked(item) if isinstance(item, dict) else None
-        if output is not None:
-            text = json.dumps(output, ensure_ascii=False).encode(
-                "utf-8", "replace"
-            )  # a lone surrogate can be written nowhere
+
+    def __init__(self, max_bytes: int):
+        self._cell_room = 2 * max_bytes  # what was counted as text is longer as JSON
+        self._room = _FULL_CELLS * max_bytes
+
+    def checked(self, raw: list[Any]) -> tuple[dict[str, Any], ...]:
+        """One cell's outputs that have nbformat's form; others are left out, and so is what there is no room for.
+
+        Args:
+            raw: JSON values.
+        """
+        outputs = []
+        room = self._cell_room
+        for item in raw[: MAX_OUTPUTS + 1]:
+            output = _checked(item) if isinstance(item, dict) else None
+            if output is None:
+                continue
+            # a lone surrogate can be written nowhere
+            text = json.dumps(output, ensure_ascii=False).encode("utf-8", "replace")
             room -= len(text)
             if room < 0:
                 break
+            if len(text) > self._room:
+                outputs.append({"output_type": "stream", "name": "stderr", "text": _NO_ROOM})
+                break
+            self._room -= len(text)
             outputs.append(json.loads(text))
-    return tuple(outputs)
+        return tuple(outputs)
+
+
+_NO_ROOM = "[Not shown: the cells of this notebook show too much by now.]\n"
 
 
 def _checked(item: dict[str, Any]) -> dict[str, Any] | None:

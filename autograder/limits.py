@@ -19,6 +19,7 @@ class Limits:
         files_bytes: what the work folder may hold.
         message_bytes: one value that crosses from the student's process to the judge.
         notebook_bytes: size of the submitted file.
+        notebook_cells: cells in it.
     """
 
     cell_seconds: float = 10.0
@@ -28,3 +29,4 @@ class Limits:
     files_bytes: int = 64 * MIB
     message_bytes: int = 64 * MIB
     notebook_bytes: int = 20 * MIB
+    notebook_cells: int = 2_000

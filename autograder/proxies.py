@@ -215,7 +215,7 @@ class Session:
         origin = story.get("origin")
         if type(origin) is int and 0 <= origin < len(self._raised):
             return self._raised[origin]
-        kind, *arguments = values
+        kind, *arguments = values[:1] + plain_arguments(values[1:])  # its text must not ask the student's process
         if issubclass(kind, StopIteration | StopAsyncIteration):
             kind, arguments = RuntimeError, [f"your code raised {kind.__name__}"]
         elif not issubclass(kind, Exception | SystemExit):

@@ -45,7 +45,8 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
         figures: whether cells tagged ``experiment`` run, too.
     """
     order = {c.id: i for i, c in enumerate(assignment.cells)}
-    present = {c.match.id for c in cells if c.match is not None}
+    first = {c.match.id: i for i, c in reversed(list(enumerate(cells))) if c.match is not None}
+    present = first.keys()
     last = _last_places(assignment, cells)
     waiting = list(assignment.tests)
     missing = [c for c in assignment.cells if c.role in ("given", "experiment") and c.id not in present]
@@ -83,7 +84,7 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
             steps.append(Step("run", match.source, index))
             if cell.edited:  # what the student made of the given text runs as well
                 steps.append(Step("run", cell.source, index))
-        for test in [t for t in waiting if t.id in present and _reached(t, cells, index, last)]:
+        for test in [t for t in waiting if max(first.get(t.id, len(cells)), last[t.exercise]) <= index]:
             judge(test)
     restore(len(order))
     for test in list(waiting):
@@ -98,9 +99,3 @@ def _last_places(assignment: Assignment, cells: Sequence[SubmittedCell]) -> dict
         if cell.match is not None and cell.match.role == "solution" and places[cell.match.grade_id] < 0:
             places[cell.match.grade_id] = index
     return places
-
-
-def _reached(test: Cell, cells: Sequence[SubmittedCell], index: int, last: dict[str, int]) -> bool:
-    """Whether the test's own cell and its exercise's solution have both come by now."""
-    came = any(c.match is not None and c.match.id == test.id for c in cells[: index + 1])
-    return came and last[test.exercise] <= index

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from .assignment import Assignment, Cell
+from .files import read_ordinary
+from .left_behind import readable
 from .limits import Limits
 from .results import NotebookStatus
 
@@ -80,29 +82,25 @@ def read_submission(
 ) -> Submission | Unreadable:
     """Reads ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place."""
     limits = limits or Limits()
-    path, note = _locate(folder, assignment)
-    if path is None:
-        return Unreadable(student, assignment, "missing", note)
+    path = folder
     try:
-        if path.is_symlink() or not path.is_file():
-            return Unreadable(
-                student, assignment, "unreadable", f"{path.name} is not an ordinary file; hand in the notebook itself."
-            )
-        if path.stat().st_size > limits.notebook_bytes:
-            size = limits.notebook_bytes >> 20
-            return Unreadable(
-                student,
-                assignment,
-                "unreadable",
-                f"{path.name} is larger than {size} MB; clear its outputs and save it again.",
-            )
-        raw = _parse(path.read_bytes())
+        if folder.is_symlink() or folder.parent.is_symlink():
+            raise _NotANotebook("is reached by a link, which may lead to anybody's work; put the folder itself there.")
+        found, note = _locate(folder, assignment)
+        if found is None:
+            return Unreadable(student, assignment, "missing", note)
+        path = found
+        raw = _parse(_read(path, limits), limits)
     except OSError as error:
-        return Unreadable(student, assignment, "unreadable", f"{path.name} cannot be opened: {error.strerror}.")
+        return Unreadable(student, assignment, "unreadable", f"{_named(path)} cannot be opened: {error.strerror}.")
     except _NotANotebook as error:
-        return Unreadable(student, assignment, "unreadable", f"{path.name} {error}")
+        return Unreadable(student, assignment, "unreadable", f"{_named(path)} {error}")
     cells = _matched(raw, assignment)
     return Submission(student, assignment, cells, (note,) if note else ())
+
+
+#: As many names of files are listed in a sentence.
+_SHOWN = 5
 
 
 class _NotANotebook(Exception):
@@ -115,14 +113,30 @@ def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
         return folder / wanted, ""
     others = sorted(p for p in folder.glob("*") if p.suffix.lower() == ".ipynb" and not p.name.startswith("."))
     if len(others) == 1:
-        return others[0], f"Your file is called {others[0].name}; it was graded as {wanted}."
+        return others[0], f"Your file is called {_named(others[0])}; it was graded as {wanted}."
     if others:
-        names = ", ".join(p.name for p in others)
+        more = f" and {len(others) - _SHOWN:,} more" if len(others) > _SHOWN else ""
+        names = ", ".join(map(_named, others[:_SHOWN])) + more
         return None, f"There is no {wanted}, but {names}: hand in one notebook, under its own name."
     return None, f"There is no {wanted} in what was handed in."
 
 
-def _parse(data: bytes) -> list[dict[str, Any]]:
+def _named(path: Path) -> str:
+    """A file's name in a sentence; it may be any at all."""
+    return " ".join(readable(path.name).split())
+
+
+def _read(path: Path, limits: Limits) -> bytes:
+    data = read_ordinary(path, limits.notebook_bytes + 1)
+    if data is None:
+        raise _NotANotebook("is not an ordinary file; hand in the notebook itself.")
+    if len(data) > limits.notebook_bytes:
+        size = limits.notebook_bytes >> 20
+        raise _NotANotebook(f"is larger than {size} MB; clear its outputs and save it again.")
+    return data
+
+
+def _parse(data: bytes, limits: Limits) -> list[dict[str, Any]]:
     """The cells of a notebook file; tolerant of what does not matter for grading."""
     if not data.strip():
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
@@ -138,9 +152,13 @@ def _parse(data: bytes) -> list[dict[str, Any]]:
         raise _NotANotebook("is not a notebook: it holds no cells.")
     cells = notebook.get("cells")
     if cells is None and isinstance(notebook.get("worksheets"), list):  # nbformat 3
-        cells = [c for sheet in notebook["worksheets"] if isinstance(sheet, dict) for c in sheet.get("cells") or []]
+        sheets = [s.get("cells") for s in notebook["worksheets"] if isinstance(s, dict)]
+        cells = [c for sheet in sheets if isinstance(sheet, list) for c in sheet]
     if not isinstance(cells, list):
         raise _NotANotebook("is not a notebook: it holds no cells.")
+    if len(cells) > limits.notebook_cells:
+        most = f"{limits.notebook_cells:,}"
+        raise _NotANotebook(f"holds {len(cells):,} cells, more than the {most} that are read; delete those of no use.")
     return [c for c in cells if isinstance(c, dict)]
 
 
