@@ -166,7 +166,7 @@ class TestNotebook:
 
     def test_a_name_that_leads_elsewhere_is_refused(self, tmp_path, assignment):
         submission, steps, result = graded(read(tmp_path, assignment, toy.submitted()))
-        for name in ("../ada", "..", "", "a/b", "a\\b", "a\0b"):
+        for name in ("../ada", "..", "", "a/b", "a\0b"):
             with pytest.raises(UsageError, match="cannot be the name of a folder"):
                 write_executed(tmp_path / "autograded", submission, steps, replace(result, student=name))
 

@@ -226,7 +226,7 @@ class TestNothingActs:
         )
         assert len(css[1]) < 12_000
 
-    @pytest.mark.parametrize("name", ["../ada", "..", ".", "", "a/b", "a\\b", "a\0b"])
+    @pytest.mark.parametrize("name", ["../ada", "..", ".", "", "a/b", "a\0b"])
     def test_a_name_cannot_leave_the_folder(self, tmp_path, assignment, name):
         pages = FeedbackPages(tmp_path / "feedback")
         submission, steps, result = graded(read(tmp_path, assignment))
