@@ -32,6 +32,9 @@ MAX_PAGE = 4_000_000
 #: A status has a symbol, a word and a colour; each is enough by itself.
 SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
 
+#: Markdown of the student's own on one page that is parsed; what is beyond it is shown as it was typed.
+MAX_OWN_MARKDOWN = 30_000
+
 #: What a student can do where the notebook could not be graded.
 ADVICE = {
     "timeout": "Run all cells in a fresh kernel and look for the one that does not end: often a loop whose condition "
@@ -277,7 +280,7 @@ def _bare(heading: str) -> str:
 
 
 def _blocks(shown: list[Shown], assignment: Assignment, exercises: dict[str, Exercise]) -> Iterable[Block]:
-    room = MAX_PAGE
+    room = _Room()
     tests: dict[str, list[tuple[str, Markup]]] = {}
     for test in assignment.tests:
         if code := _visible_code(test.source):
@@ -289,13 +292,15 @@ def _blocks(shown: list[Shown], assignment: Assignment, exercises: dict[str, Exe
             if title and re.match(r"#\s", source) and _bare(source.split("\n", 1)[0]) == title:
                 source, title = source.partition("\n")[2], ""  # the page is called so
             if source.strip():
-                yield Block(item.kind, Markup(rendered(source)))
+                own = item.kind == "note"
+                yield Block(item.kind, room.taken(room.rendered(source)) if own else Markup(rendered(source)))
         elif item.kind != "test":
-            outputs, room = _outputs(item.outputs, room)
+            code = room.taken(Markup(highlighted(item.source.strip("\n"))))
+            outputs = _outputs(item.outputs, room)
             grade_id = item.cell.grade_id if item.cell is not None and item.kind in ("solution", "lost") else ""
             yield Block(
                 kind=item.kind,
-                html=Markup(highlighted(item.source.strip("\n"))),
+                html=code,
                 outputs=tuple(outputs),
                 exercise=exercises.get(grade_id),
                 tests=tuple(tests.get(grade_id, ())),
@@ -323,22 +328,43 @@ def visible_part(source: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def _outputs(outputs: Sequence[Any], room: int) -> tuple[list[Markup], int]:
-    """Outputs as HTML, and the room that is left on the page."""
-    shown = []
+class _Room:
+    """What a page has room for: a class of pages must stay readable, small, and quick to write."""
+
+    def __init__(self) -> None:
+        self._html = MAX_PAGE
+        self._markdown = MAX_OWN_MARKDOWN
+
+    def taken(self, html: Markup) -> Markup:
+        """A piece of the page; a sentence in its place where it is too large."""
+        if len(html) > self._html:
+            self._html = 0
+            return Markup('<span class="cut">The rest is not shown: the page would be too large.</span>')
+        self._html -= len(html)
+        return html
+
+    def rendered(self, markdown: str, deeper: int = 1) -> Markup:
+        """Markdown that is not the instructor's."""
+        self._markdown -= len(markdown)
+        if self._markdown < 0:
+            return Markup("<pre>{}</pre>").format(plain(markdown, MAX_OUTPUT))
+        return Markup(rendered(markdown, deeper))
+
+    @property
+    def is_full(self) -> bool:
+        return self._html <= 0
+
+
+def _outputs(outputs: Sequence[Any], room: _Room) -> list[Markup]:
+    shown: list[Markup] = []
     for output in outputs:
-        html = _output(output) if isinstance(output, dict) else None
-        if html is None:
-            continue
-        if len(html) > room:
-            shown.append(Markup('<p class="cut">The rest of the output is not shown: the page would be too large.</p>'))
-            return shown, 0
-        room -= len(html)
-        shown.append(html)
-    return shown, room
+        html = _output(output, room) if isinstance(output, dict) and not room.is_full else None
+        if html is not None:
+            shown.append(room.taken(html))
+    return shown
 
 
-def _output(output: dict[str, Any]) -> Markup | None:
+def _output(output: dict[str, Any], room: _Room) -> Markup | None:
     kind = output.get("output_type")
     if kind == "stream":
         return _text(_joined(output.get("text")), "stderr" if output.get("name") == "stderr" else "stdout")
@@ -357,9 +383,9 @@ def _output(output: dict[str, Any]) -> Markup | None:
     if 0 < len(forms.get("text/html", "")) <= MAX_HTML:
         return Markup(f'<div class="rich">{safe_html(forms["text/html"])}</div>')
     if markdown := forms.get("text/markdown"):
-        return Markup(f'<div class="rich">{rendered(markdown, 3)}</div>')
+        return Markup(f'<div class="rich">{room.rendered(markdown, 3)}</div>')
     if latex := forms.get("text/latex"):
-        return Markup(f'<div class="rich">{rendered(latex, 3)}</div>')
+        return Markup(f'<div class="rich">{room.rendered(latex, 3)}</div>')
     return _text(forms.get("text/plain", ""), "result")
 
 

@@ -16,11 +16,12 @@ from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from .inert import plain, safe_html
 from .mathml import formula
 
-#: Longer Markdown is shown as it was typed: parsing must not be what takes the time.
-MAX_MARKDOWN = 20_000
+#: Longer Markdown is shown as it was typed: parsing may take time that grows with the square of its length.
+MAX_MARKDOWN = 5_000
 
-#: Longer code is shown without colours.
-MAX_CODE = 50_000
+#: Longer code is shown without colours, and cut where it is longer than anybody reads.
+MAX_CODE = 20_000
+MAX_CODE_SHOWN = 200_000
 
 #: Builtins that a notebook on arrays is likely to call.
 _BUILTINS = (
@@ -58,12 +59,14 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
 def highlighted(code: str) -> str:
     """Python as the inside of a ``<pre>``; only what has a colour is marked."""
+    return _coloured(code) if len(code) <= MAX_CODE else escape(plain(code, MAX_CODE_SHOWN))
+
+
+@lru_cache(maxsize=1024)
+def _coloured(code: str) -> str:
     code = plain(code)
-    if len(code) > MAX_CODE:
-        return escape(code)
     pieces: list[str] = []
     end = 0
     for token in _TOKEN.finditer(code):

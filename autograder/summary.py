@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from statistics import mean, median
 
+from rich import markup
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from .grading import Graded
+from .inert import plain
 from .results import NotebookResult
 from .verify import Verdict
 
@@ -41,6 +42,11 @@ def show(console: Console, graded: Graded) -> None:
         ("executed notebooks", layout.autograded),
     ):
         console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
+
+
+def escape(text: str) -> str:
+    """A name or sentence in one line, in which nothing is taken for markup or for an order to the terminal."""
+    return markup.escape(" ".join(plain(text).split()))
 
 
 def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:

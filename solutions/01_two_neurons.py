@@ -13,17 +13,18 @@
 # %% [markdown]
 # # Two neurons, four worlds
 #
-# Two inputs, two coins: small enough to write down everything that can happen. By the end you can prove what dropout
-# does to the mean of a neuron, what it does to its variance, and where the usual proof stops. Seven exercises, 12 points.
+# Dropout, a regulariser, silences units at random while a network trains. Two inputs, two coins: small enough to write down
+# everything that can happen. By the end you can prove what it does to the mean of a neuron, what it does to its variance,
+# and where the usual proof stops. Seven exercises, 12 points.
 
 # %% [markdown]
 # ## Conventions, once and for all
 #
 # - `p` is the probability of **dropping**, `q = 1 - p` of keeping.
 # - *Vanilla* dropout only drops. *Inverted* dropout also divides the survivors by `q`.
-# - Rows are examples; here there is one, so `w` and `x` have shape `(n,)`.
-# - Functions never change their arguments.
-# - Kept is ink blue, dropped pale grey with a cross, a mean orange.
+# - Rows are examples, a layer is `x @ W + b`; here there is one of each, so `w` and `x` have shape `(n,)`.
+# - Chance comes from `rng`, a `numpy.random.Generator`. Functions never change their arguments.
+# - Kept is ink blue, dropped pale grey with a cross, a mean orange, the full network black.
 
 # %%
 import math
@@ -33,6 +34,7 @@ import numpy as np
 
 from dropout_lab.checks import ask, exercise, expect, seeded, wrong
 from dropout_lab.figures import neuron
+from dropout_lab.figures.grammar import show
 
 weights, inputs = np.array([1.5, 1.0]), np.array([2.0, 4.0])  # the terms w * x are 3 and 4
 
@@ -151,8 +153,11 @@ with exercise("enumerate_states"):
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: -state[1])
+worlds = "; ".join(f"z = {z:g} with probability {chance:.2f}" for _, chance, z in states)
 figure = neuron.worlds(states, terms=weights * inputs)
+show(figure, f"The neuron once in each world, dropped inputs crossed out: {worlds}.")
 figure = neuron.state_areas(states, names=["input 1", "input 2"])
+show(figure, f"A square, cut across by one coin and down by the other, into areas the size of probabilities: {worlds}.")
 
 # %% [markdown]
 # ## The mean, line by line
@@ -355,6 +360,8 @@ for seed in range(20):
     shares.append([np.mean(np.isclose(z, value)) for value in values])
 mean, means = expected_z(weights, inputs, 0.2), np.array(shares) @ values
 figure = neuron.draws_and_stems(values, exact, shares, mean)
+what = "Bars of drawn shares end at the exact stems; the mean, 5.6, stands at none. Below, misses mostly under 1 point."
+show(figure, what)
 print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {means.std():.2f})")
 
 # %% [markdown]
@@ -485,6 +492,10 @@ with exercise("variance_z"):
 # %% tags=["experiment"]
 states = list(enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2))
 figure = neuron.kink(states, mean=-0.8, mean_of_relu=0.48)
+show(
+    figure,
+    "ReLU with the states −4, −1, 0 and 3 on it; the mean of the bent, 0.48, lies above the bend of the mean, 0.",
+)
 
 # %% [markdown]
 # ### Exercise 5: open the gap ●●○ (10 min, 2 points)
@@ -675,6 +686,8 @@ with exercise("shared_coin_variance"):
 # %% tags=["experiment"]
 own = variance_z(weights, inputs, 0.5, inverted=True)
 figure = neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_variance(weights, inputs, 0.5))
+what = "Left, on a right triangle, squares of 9, 16 and 25; right one of 49, made of 9, 16 and two rectangles of 12."
+show(figure, what)
 
 # %% [markdown]
 # ## A framework's lucky example
@@ -764,6 +777,10 @@ with exercise("sum_unchanged_probability"):
 # %% tags=["experiment"]
 states = enumerate_states(np.ones(10), np.arange(10.0), 0.2)
 figure = neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states], target=45)
+show(
+    figure,
+    "Stems at every sum from 0 to 56.25: 45, unchanged, has 7.3%, all others together 92.7%; 56.25 is the tallest.",
+)
 
 # %% [markdown]
 # ## What you can now prove

@@ -235,9 +235,7 @@ shown = {
     "Masks B: 110, 101, 011": (masks_b, [x, h1_b, h2_b, h3_b, y_b]),
 }
 figure = draw.panels(Ws, bs, shown, width=7.6)
-what = (
-    f"The network three times: whole, it says 11; masks A cross out three units, it says {y_a}; masks B three, {y_b}."
-)
+what = f"The network three times: whole it says 11; masks A cross out three units, output {y_a}; masks B three, {y_b}."
 show(figure, what)
 
 # %% [markdown]
@@ -506,8 +504,8 @@ marks = {
     11: draw.Mark("11, the full network", FULL, "-", "v"),
 }
 figure = draw.histogram(predictions, marks, xlabel="prediction", zoom=(2.9, 3.7))
-what = "Histogram of 512 predictions, −27 to 31, the tallest stem at −1, 174 networks; one pass, 3.25, stands close to the "
-show(figure, what + "left of the mean, 3.34; the full network, 11, far to the right.")
+what = "Histogram of 512 predictions, −27 to 31, the tallest stem at −1, 174 networks; one pass, 3.25, stands close "
+show(figure, what + "to the mean, 3.34; the full network, 11, stands far off.")
 print(f"sum {predictions.sum():g}, variance {predictions.var():.2f}; you guessed {my_most_common} and {my_average}")
 print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11).sum()} above 11")
 

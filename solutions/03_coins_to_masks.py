@@ -22,19 +22,12 @@
 # %%
 import numpy as np
 from dropout_lab.checks import (
-    ask,
-    exercise,
-    expect,
-    expect_a_coin_each,
-    expect_counts_vary,
-    expect_fresh,
-    expect_raises,
-    expect_same_state_same_coins,
-    nonzero,
-    seeded,
-)
+    ask, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_fresh, expect_raises,
+    expect_same_state_same_coins, nonzero, seeded,
+)  # fmt: skip
 from dropout_lab.coins import fingerprint
 from dropout_lab.figures import masks as draw
+from dropout_lab.figures.grammar import show
 
 # %% [markdown]
 # ## A coin is a threshold
@@ -45,14 +38,18 @@ from dropout_lab.figures import masks as draw
 
 # %% tags=["experiment"]
 figure = draw.unit_interval(u=np.random.default_rng(11).random(14), p=0.3)
+show(
+    figure, "Fourteen draws over the interval from 0 to 1: six fall left of p = 0.3, dropped, eight right of it, kept."
+)
 
 # %% [markdown]
 # Fourteen draws at p = 0.3: you expect 4.2 to fall, and 6 do. `Dropout(0.3)` is a chance for each unit, no quota.
 #
-# ### Exercise 1: `dropout_mask` (3 points, ●○○, 10 minutes)
+# ### Exercise 1: a coin for every entry ●○○ (10 min, 3 points)
 #
-# Toss one coin for every entry of an array. One overview writes `random_binary(shape, p=rate)` and leaves open whether p
-# is the chance of a 1. You leave nothing open: p drops; p = 0 keeps all, p = 1 none.
+# Write `dropout_mask`: one coin for every entry of an array. One overview writes `random_binary(shape, p=rate)` and leaves open whether p
+# is the chance of a 1. You leave nothing open: p drops; p = 0 keeps all, p = 1 none. (With u > p, as the two-neuron page
+# has it, p = 0 drops where u is 0: once in 2⁵³ draws.)
 #
 # <details><summary>Nudge</summary>How many numbers does a 2 x 3 mask need?</details>
 # <details><summary>Formula</summary>An entry is 1 exactly where its own u is at least p.</details>
@@ -124,6 +121,8 @@ with exercise("dropout_mask"):
 # %% tags=["experiment"]
 mask = dropout_mask((10, 24), 0.25, np.random.default_rng(10))
 figure = draw.rows_of_a_mask(mask, p=0.25)
+counts = np.sum(mask, axis=1)
+show(figure, f"A mask, 10 rows of 24: they keep {counts.min():g} to {counts.max():g} units; the expected number is 18.")
 
 # %% [markdown]
 # Rows are examples; each tosses its own coins, in every pass anew. The number kept wanders around 18.
@@ -140,14 +139,18 @@ figure = draw.rows_of_a_mask(mask, p=0.25)
 # %% tags=["experiment"]
 rates = np.linspace(0, 1, 101)
 figure = draw.factors(rates, needed=1 - rates, claimed=rates)
+show(
+    figure,
+    "Over p, the needed factor falls from 1 to 0 and the claimed one rises from 0 to 1; they meet at p = 0.5 alone.",
+)
 
 # %% [markdown]
 # The factors agree at p = 0.5 alone, so an example with p = 0.5 hides the slip. No test here uses it.
 #
-# ### Exercise 2: `vanilla_dropout` (3 points, ●○○, 10 minutes)
+# ### Exercise 2: the two vanilla passes ●○○ (10 min, 3 points)
 #
-# Write both passes. Return new arrays: the two-neuron page's steps write into `h1` in place and return nothing. (The
-# cell after the tests shows what that costs.)
+# Write `vanilla_train` and `vanilla_test`. Return new arrays: the two-neuron page's steps read globals, write into `h1` in
+# place and return nothing. (The cell after the tests shows what that costs.)
 #
 # <details><summary>Nudge</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
 # <details><summary>Formula</summary>x m in training, (1 − p) x at test time.</details>
@@ -272,9 +275,9 @@ print("folded, the same output:", np.allclose(vanilla_test(x, 0.3) @ W, x @ (0.7
 # path" for both passes; there are two. What is true: the test pass is the plain network, which need not know p.
 
 # %% [markdown]
-# ### Exercise 3: `inverted_dropout` (4 points, ●●○, 20 minutes)
+# ### Exercise 3: the layer in use ●●○ (20 min, 4 points)
 #
-# Write the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0, so you define it: zeros. Return
+# Write `inverted_dropout`, the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0, so you define it: zeros. Return
 # `(out, cache)`; the cache holds what your backward pass will want in notebook 4.
 #
 # <details><summary>Nudge</summary>Three cases: test time, p = 1, everything else.</details>
@@ -376,6 +379,7 @@ sums = {
     "scaled down": [0.8 * vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
 }
 figure = draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scaled down": 6.4}, full=10)
+show(figure, "Running means over 1,000 passes, 20 seeds: inverted closes in on 10, vanilla on 8, scaled down on 6.4.")
 
 # %% [markdown]
 # **What you should see.** Bands over 20 seeds close in, as 1/√n, on 10, 8 and 6.4. One inverted pass is off by √7.5 ≈ 2.7
@@ -384,9 +388,9 @@ figure = draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scale
 # **What it does not show.** That the coins are independent; or that the mean survives a ReLU behind the sum (notebook 1).
 
 # %% [markdown]
-# ### Exercise 4: `wrong_word` (2 points, ●●○, 10 minutes)
+# ### Exercise 4: four wrong words ●●○ (10 min, 2 points)
 #
-# Four claims, each with a wrong factor. Return the one that belongs there, as a function of p (never 0 or 1).
+# Four claims, each with a wrong factor. `right_factor` returns the one that belongs there, for any p but 0 and 1.
 #
 # - `"rate"`: a vanilla network's outputs are multiplied, at test time, by p.
 # - `"down"`: inverted dropout multiplies survivors, in training, by 1 − p.
@@ -445,10 +449,10 @@ with exercise("right_factor"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 5: `to_drop_prob` (1 point, ●○○, 5 minutes)
+# ### Exercise 5: six dialects ●○○ (5 min, 1 point)
 #
 # `torch`, `keras` and `flax` name the probability of dropping. `srivastava2014`, `deeplearning.ai` and today's `cs231n`
-# name the probability of keeping (older years of CS231n dropped). Turn any of them into p.
+# name the probability of keeping (older years of CS231n dropped). `to_drop_prob` turns any of them into p.
 #
 # <details><summary>Nudge</summary>Two groups of three.</details>
 # <details><summary>Formula</summary>p = rate, or p = 1 − keep.</details>
@@ -519,6 +523,9 @@ def suspects(rng, rows=24, columns=36, p=0.25):
 masks, dealt = suspects(np.random.default_rng(43)), np.random.default_rng(5).permutation(5)
 line_up = dict(zip("ABCDE", [list(masks)[i] for i in dealt], strict=True))
 figure = draw.line_up({letter: masks[name] for letter, name in line_up.items()})
+show(
+    figure, "Five masks, A to E, 24 rows of 36, each about three quarters kept; in A the dropped units stand in pairs."
+)
 
 # %% [markdown]
 # Now measure, over forty seeds: the share kept; the spread of the rows' counts (1 for independent coins); how far a unit
@@ -528,6 +535,10 @@ figure = draw.line_up({letter: masks[name] for letter, name in line_up.items()})
 runs = [suspects(np.random.default_rng(seed)) for seed in range(40)]
 measured = {f"{letter}  {name}": [fingerprint(run[name]) for run in runs] for letter, name in line_up.items()}
 figure = draw.fingerprints(measured, real="B  real")
+show(
+    figure,
+    "The share kept is near 0.75 for all five masks; of the three other numbers each fake misses at least one.",
+)
 
 # %% [markdown]
 # **What you should see.** The share accuses nobody: every fake passes a test of the mean. At least one other number catches
@@ -536,7 +547,7 @@ figure = draw.fingerprints(measured, real="B  real")
 # **What it does not show.** That B is independent. Any finite list of tests leaves a fake that passes them all.
 
 # %% [markdown]
-# ### Exercise 6: `quiz_inference` (1 point, ●○○, 5 minutes)
+# ### Exercise 6: from memory ●○○ (5 min, 1 point)
 #
 # From memory. Question 4 is answered when you hand in.
 #

@@ -31,6 +31,7 @@ import numpy as np
 from dropout_lab import digits, mlp
 from dropout_lab.checks import ask, exercise, expect, expect_same_state_same_coins, nonzero, seeded, wrong
 from dropout_lab.figures import curves as draw
+from dropout_lab.figures.grammar import show
 from dropout_lab.gradient_checks import (
     converted, expect_gradients, expect_own_coins, expect_rates_checked, expect_repeats, expect_same_road, expect_slopes,
     expect_switch, expect_untouched, expect_yes_or_no, gradient, survivors,
@@ -47,9 +48,9 @@ batch = np.array([[1.0, 2], [3, 1]]), np.array([1, 0]), np.array([[0, 1, 1], [0,
 #
 # $$\frac{\partial L}{\partial x} = \frac{\partial L}{\partial \text{out}} \odot \frac{m}{1 - p}$$
 #
-# ### Exercise 1: `inverted_backward` (3 points, ●●○, 15 minutes)
+# ### Exercise 1: the gradient ●●○ (15 min, 3 points)
 #
-# Bring your `inverted_dropout` from notebook 3 (or start from the help) and give it a way back. The cache carries whatever
+# Bring your `inverted_dropout` from notebook 3 (or start from the help) and write `inverted_backward` for it. The cache carries whatever
 # backward needs, also from a pass with `train=False`. Two passes may be open at once.
 #
 # <details><summary>Nudge</summary>Which numbers did forward multiply x by? And in evaluation?</details>
@@ -155,9 +156,9 @@ with exercise("inverted_backward"):
 # "It fails because dropout is random, so turn dropout off" checks nothing. **Freeze the mask**: f must toss the same coins at
 # each call.
 #
-# ### Exercise 2: `numerical_gradient` (2 points, ●●○, 10 minutes)
+# ### Exercise 2: the slope, measured ●●○ (10 min, 2 points)
 #
-# Write it for any f from an array to an array. It knows nothing of dropout; freezing is the caller's business.
+# Write `numerical_gradient`, for any f from an array to an array. It knows nothing of dropout; freezing is the caller's business.
 #
 # <details><summary>Nudge</summary>Move one entry at a time, and add up what all outputs do.</details>
 # <details><summary>Formula</summary>grad[i] = sum((f(x + h e_i) − f(x − h e_i)) dout) / (2 h)</details>
@@ -241,6 +242,8 @@ steps = np.logspace(-10, 0, 21)
 error = lambda f: [abs(numerical_gradient(f, x, dout, h=h) - exact).max() for h in steps]
 errors = {"mask frozen": error(frozen), "fresh mask at each call": error(fresh)}
 figure = draw.gradient_check(steps, errors)
+what = "Mask frozen: the error falls as h shrinks, to below 1e-9 near h = 1e-5, then rises. Fresh masks: it only grows."
+show(figure, what)
 
 # %% [markdown]
 # Frozen, the error falls with h² until rounding takes over: best near 1e-5. Fresh, two masks differ by whole entries, and dividing
@@ -253,7 +256,7 @@ figure = draw.gradient_check(steps, errors)
 # averages. `eval()` does not stop gradients. `F.dropout(x, p)` knows no switch: its `training` is True unless you say otherwise.
 # Keras passes an argument instead: `fit` says `training=True`, `predict` and `evaluate` False. `trainable=False` is another matter.
 #
-# ### Exercise 3: `dropout_layer` (4 points, ●●●, 25 minutes)
+# ### Exercise 3: a layer with a switch ●●● (25 min, 4 points)
 #
 # Write `Dropout`, with coins of its own. `backward` refers to the last `forward`, whatever the switch says by now. A new mask
 # for each pass and each example, not for each "iteration (or epoch)", as the Keras course has it.
@@ -364,9 +367,10 @@ with exercise("Dropout"):
 # Linear, ReLU, Dropout, Linear: one road there, the same road back, stage by stage. The scores get no dropout: no layer comes
 # after them that could even out the noise.
 #
-# ### Exercise 4: `mlp_step` (3 points, ●●●, 25 minutes)
+# ### Exercise 4: one step of a network ●●● (25 min, 3 points)
 #
-# One batch, one given 0/1 mask, mean cross-entropy. Return the loss and a gradient for each parameter.
+# Write `mlp_step`: one batch, one given 0/1 mask, mean cross-entropy; the loss, and a gradient for each parameter. In Keras the
+# example would read `Dense(3, activation="relu")`, `Dropout(0.2)`, `Dense(2)`.
 #
 # <details><summary>Nudge</summary>Write forward with a name for every stage. Then go back through the names.</details>
 # <details><summary>Formula</summary>For the scores, d = (softmax − one-hot) / N. Each linear stage: dW = inputᵀ d, db = column sums of d. Through
@@ -542,9 +546,13 @@ plain, dropped = ([train(p, seed) for seed in range(3)] for p in (0, 0.5))
 lies = np.mean([share for _, _, share in plain])
 runs = {"no dropout": [e for e, _, _ in plain], "p = 0.5": [e for e, _, _ in dropped]}
 figure = draw.memory_of_lies(runs, lies, left_on=[on for _, on, _ in dropped], every=2)
+what = (
+    "Training error: near 0 without dropout, near the 18% of lies with. Test error: about 16%, 5%; coins left on, 14%."
+)
+show(figure, what)
 
 # %% [markdown]
-# Three seeds, bands of one standard deviation. **Without dropout the network learns every lie by heart.** Its test error first
+# Three seeds, bands of one standard deviation. **Without dropout the network learns every lie by heart: it overfits.** Its test error first
 # falls, then climbs. With p = 0.5 the training error stays near the share of lies: it has learned the digits and refuses the rest.
 # Forget the switch, and a good network looks mediocre.
 #
@@ -556,10 +564,14 @@ rates = [0, 0.2, 0.4, 0.5, 0.6, 0.8]
 measured = {0: plain, 0.5: dropped} | {p: [train(p, seed) for seed in range(3)] for p in rates if p not in (0, 0.5)}
 last = np.array([[errors[-3:].mean(axis=0) for errors, _, _ in measured[p]] for p in rates])  # (rates, seeds, 2)
 figure = draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies)
+what = (
+    "Over p, training error climbs from 0 past the 18% of lies; test error is a U: 15%, 5% from 0.4 to 0.6, then more."
+)
+show(figure, what)
 
 # %% [markdown]
-# A U with a broad floor: too little believes the lies, too much cannot learn. The overview's rules collide here: small networks
-# "0.1 to 0.3", and "start with 0.5". One layer may also want another rate than the next; inputs, which some say are never dropped,
+# A U with a broad floor: too little believes the lies, too much cannot learn. The usual "0.2 to 0.5" is here the slope and the near
+# edge of the floor. The overview's rules collide: small networks "0.1 to 0.3", and "start with 0.5". One layer may also want another rate than the next; inputs, which some say are never dropped,
 # are dropped in the original paper, at a lower rate. Rules start a sweep, they do not replace it.
 #
 # **What this does not show.** That dropout helps when nobody lies. Guess, then run:
@@ -570,6 +582,10 @@ ps = {"none": 0, "p = 0.25": 0.25, "p = 0.5": 0.5}
 final = lambda n, p: [train(p, seed, n, noise=0.0, every=50)[0][-1, 1] for seed in range(5)]
 clean = [[final(n, p) for p in ps.values()] for n in groups.values()]
 figure = draw.paired(list(groups), list(ps), clean)
+show(
+    figure,
+    "Five splits each, lines that cross: near 10% for 100 clean digits, near 5% for 300, with dropout or without.",
+)
 
 # %% [markdown]
 # Five seeds; lines join the same split. The gain, if any, is smaller than the difference from split to split. "Remarkably effective"
@@ -579,9 +595,9 @@ figure = draw.paired(list(groups), list(ps), clean)
 #
 # Usually Linear, ReLU, Dropout. Would Linear, Dropout, ReLU be the same?
 #
-# ### Exercise 5: `commutes` (1 point, ●○○, 5 minutes)
+# ### Exercise 5: may they change places? ●○○ (5 min, 1 point)
 #
-# Is act(m z) = m act(z) for all z? m is 0 or 1, or with `scaled` 0 or 1/(1 − p). Six activations, two masks.
+# Write `commutes`: is act(m z) = m act(z) for all z? m is 0 or 1, or with `scaled` 0 or 1/(1 − p). Six activations, two masks.
 #
 # <details><summary>Nudge</summary>What does each do to 0? And to 1.25 z?</details>
 # <details><summary>Formula</summary>Dropping needs act(0) = 0; scaling needs act(c z) = c act(z) for c > 0.</details>
@@ -635,9 +651,9 @@ with exercise("commutes"):
 # The Keras course: "any weight updates are not applied" to a dropped unit. Its gradient is zero for that example. In a batch others
 # keep the unit. So take the extreme: dropped for **every** example of the batch.
 #
-# ### Exercise 6: `momentum_trap` (1 point, ●●○, 5 minutes)
+# ### Exercise 6: can it move? ●●○ (5 min, 1 point)
 #
-# Can the unit's weights still move in that step? `sgd`, `momentum`, `adam`, or `weight_decay` (plain SGD with decay), some
+# Write `can_move`: can the unit's weights still move in that step? `sgd`, `momentum`, `adam`, or `weight_decay` (plain SGD with decay), some
 # steps into training.
 #
 # <details><summary>Nudge</summary>What does the update rule add to the gradient of this batch?</details>
@@ -678,8 +694,7 @@ with exercise("can_move"):
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]
-KEYS = ("W1", "b1", "W2", "b2")
-rng = np.random.default_rng(5)
+KEYS, rng = ("W1", "b1", "W2", "b2"), np.random.default_rng(5)
 X, Y, start = rng.normal(size=(20, 3)), rng.integers(0, 3, 20), mlp.MLP((3, 6, 3), rng).params
 masks = (rng.random((60, 20, 6)) >= 0.5).astype(float)
 masks[25:, :, 0] = 0  # from step 25 on unit 0 is dropped for every example
@@ -694,9 +709,10 @@ def unit_path(optimizer):
     return np.linalg.norm(np.array(path) - path[25], axis=1)
 
 
-sgd, momentum, decay = mlp.SGD(0.1), mlp.SGD(0.1, momentum=0.9), mlp.SGD(0.1, decay=0.02)
-optimizers = {"SGD": sgd, "SGD with momentum": momentum, "Adam": mlp.Adam(0.01), "SGD with decay": decay}
-figure = draw.drift({name: unit_path(optimizer) for name, optimizer in optimizers.items()}, dropped_from=25)
+paths = {"SGD": unit_path(mlp.SGD(0.1)), "SGD with momentum": unit_path(mlp.SGD(0.1, momentum=0.9))}
+paths |= {"Adam": unit_path(mlp.Adam(0.01)), "SGD with decay": unit_path(mlp.SGD(0.1, decay=0.02))}
+moved = ", ".join(f"{name} {path[-1]:.2f}" for name, path in paths.items())
+show(draw.drift(paths, dropped_from=25), f"How far the weights of a unit move in 34 steps without it: {moved}.")
 
 # %% [markdown]
 # ## Are vanilla and inverted the same?
@@ -704,9 +720,9 @@ figure = draw.drift({name: unit_path(optimizer) for name, optimizer in optimizer
 # Same masks, same mean. But inverted hands the next layer larger inputs and gets back larger gradients: another training run.
 # Unless you change coordinates.
 #
-# ### Exercise 7: `convert` (2 points, ●●●, 20 minutes)
+# ### Exercise 7: from vanilla to inverted ●●● (20 min, 2 points)
 #
-# Given the weights of a network in vanilla training, return weights with which the inverted one computes the same, and for each
+# Write `convert`: given the weights of a network in vanilla training, return weights with which the inverted one computes the same, and for each
 # parameter the factor on its learning rate with which plain SGD keeps it so. Exactly, for all steps.
 #
 # <details><summary>Nudge</summary>Which weights see the factor 1/(1 − p)? How should they start? How do their gradients compare?</details>
@@ -818,6 +834,10 @@ def gap(p, rates=None):
 # %% tags=["experiment"]
 gaps = {"p = 0.5": gap(0.5), "p = 0.75": gap(0.75), "p = 0.3": gap(0.3)}
 figure = draw.two_runs(gaps | {"p = 0.5, rate unchanged": gap(0.5, dict.fromkeys(KEYS, 1))})
+show(
+    figure,
+    "Distance of the two runs: exactly 0 for p = 0.5 and 0.75, below 1e-12 for 0.3, near 1 with the rate unchanged.",
+)
 
 # %% [markdown]
 # Where 1 − p is a power of two the runs agree to the last bit, elsewhere to some 1e-15. "Inverted or vanilla" is a change of

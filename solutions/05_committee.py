@@ -57,9 +57,9 @@ def softmax(z):
 # %% [markdown]
 # ## Everybody speaks
 #
-# ### Exercise 1: `all_subnetworks` (2 points, ●○○, 10 minutes)
+# ### Exercise 1: all 512 ●○○ (10 min, 2 points)
 #
-# Return what each of the 512 sub-networks predicts, in any order. Only hidden units are dropped, masks are 0 or 1, nothing is
+# Write `all_subnetworks`: what each of the 512 predicts, in any order. Only hidden units are dropped, masks are 0 or 1, nothing is
 # rescaled. The figure then moves the first input: blue are all members, orange is their mean, dashed one pass with hidden units
 # halved.
 #
@@ -156,12 +156,12 @@ said = [all_subnetworks(np.array([v, 1]), *network()) for v in t]
 figure = draw.fan(t, said, [one_pass(np.array([v, 1]), *network()) for v in t], xlabel="first input (the second is 1)")
 show(
     figure,
-    "Left 512 thin lines that fan out; right their mean and one scaled pass, which cross near 1 and part on both sides of it.",
+    "Left 512 thin lines; right their mean and one scaled pass, which cross near −1 and 1; at 1.5: 2.9 and 1.3.",
 )
 print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), *network())) == 1712)
 
 # %% [markdown]
-# **You should see** two curves that cross near 1: that 3.25 comes so close to 3.34 is luck. At 1.5 it is 1.3 against 2.9.
+# **You should see** two curves that cross near −1 and near 1: that 3.25 comes so close to 3.34 is luck. At 1.5 it is 1.3 against 2.9.
 # Scaling keeps the mean of the next layer's *input*, not of what leaves a ReLU. **It does not show** the gap after training.
 #
 # ## The mean that one pass computes
@@ -175,7 +175,7 @@ print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), 
 # in the coins.
 
 # %% [markdown]
-# ### Exercise 2: `geometric_mean` (3 points, ●●○, 20 minutes)
+# ### Exercise 2: both sides ●●○ (20 min, 3 points)
 #
 # Write both sides: `geometric_mean_prediction` by going through all masks of x, `weight_scaled_prediction` in one pass.
 # Vanilla: survivors stay as they are. Rows again, `x @ W + b`. The third point is for equality to 1e-12.
@@ -330,7 +330,7 @@ geometric, scaled = geometric_mean_prediction(W, b, x, p), weight_scaled_predict
 figure = draw.two_rooms(coins, voices, chances, chances @ voices, geometric, scaled)
 show(
     figure,
-    "512 predictions as dots: left in a triangle of probabilities, curved; right in a plane of log ratios, a nine-dimensional cube whose centre of mass is the scaled pass.",
+    "512 dots: left a curved cloud in a triangle; right a cube of nine dimensions, one pass at its centre of mass.",
 )
 print("geometric mean and one pass agree to 1e-12:", np.abs(np.subtract(geometric, scaled)).max() < 1e-12)
 
@@ -370,7 +370,7 @@ for name, of in {"test error (%)": lambda z, Y: 100 * mlp.error(z, Y), "negative
 figure = draw.committee_sizes(sizes, panels, alone)
 show(
     figure,
-    "Two panels over 1 to 100 members: the error falls to that of one pass; in likelihood only the geometric average comes near it.",
+    "1 to 100 members: error falls from 13% to that of one pass, 4%; in likelihood the geometric average alone nears it.",
 )
 
 # %% [markdown]
@@ -385,9 +385,9 @@ show(
 #
 # $$E\,\Big\|y - \frac{X \odot M}{1-p}\,w\Big\|^2 = \|y - Xw\|^2 + \frac{p}{1-p}\sum_j \|X_j\|^2\, w_j^2$$
 #
-# ### Exercise 3: `expected_dropout_loss` (3 points, ●●○, 15 minutes)
+# ### Exercise 3: the expected loss ●●○ (15 min, 3 points)
 #
-# Write the left-hand side, exactly, by enumeration or by the right-hand side; compare both. A *sum* of squares, no ½.
+# Write `expected_dropout_loss`, the left-hand side, exactly, by enumeration or by the right-hand side; compare both. A *sum* of squares, no ½.
 #
 # <details><summary>Nudge</summary>Two rows, two columns: 16 masks. Each has a chance and a loss.</details>
 # <details><summary>Formula</summary>Var of m/(1 − p) is p/(1 − p); the rest is notebook 1, row by row.</details>
@@ -459,14 +459,15 @@ with exercise("expected_dropout_loss"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# "Similar to L2 but adaptive", says the overview. How: each weight has its own λ, the squared norm of its column times p/(1 − p). Set
+# "Similar to L2 but adaptive", says the overview; its table sets dropout's "ensemble + noise" apart from L2, which "shrinks weights".
+# Here the noise *is* a shrinking (L1, batch norm and new data: notebook 6). Adaptive: each weight has its own λ, the squared norm of its column times p/(1 − p). Set
 # the gradient to zero:
 #
 # $$\Big(X^\top X + \frac{p}{1-p}\,\mathrm{diag}(X^\top X)\Big)\, w = X^\top y$$
 #
-# ### Exercise 4: `dropout_least_squares` (2 points, ●○○, 10 minutes)
+# ### Exercise 4: the best weights ●○○ (10 min, 2 points)
 #
-# Return the weights that minimise the expected loss. Nothing is sampled: all masks, one solve.
+# Write `dropout_least_squares`: the weights that minimise the expected loss. Nothing is sampled: all masks, one solve.
 #
 # <details><summary>Nudge</summary>Ridge, with another matrix on the diagonal.</details>
 # <details><summary>Formula</summary>The line above; <code>np.diag</code> of <code>np.diag</code> is a diagonal matrix.</details>
@@ -537,7 +538,7 @@ with exercise("dropout_least_squares"):
 # %% [markdown]
 # ## Adaptive to what?
 #
-# ### Exercise 5: `shrinkage` (2 points, ●●○, 10 minutes)
+# ### Exercise 5: one factor, and units ●●○ (10 min, 2 points)
 #
 # Where $X^\top X = I$, dropout multiplies every least-squares weight by one number: write `shrinkage(p)`. Then multiply one *column* of
 # any X by ten (metres to decimetres) and solve anew. Do all predictions stay the same? Say True or False for dropout, and for ridge
@@ -617,7 +618,7 @@ predictions["ridge"] = [new * [c, 1] @ ridge(X * [c, 1]) for c in factors]
 figure = draw.units(factors, predictions, rates, [shrinkage(p) for p in rates], solved)
 show(
     figure,
-    "Left a straight line from 1 at p = 0 to 0 at p = 1 with rings on it; right a flat line for dropout and an S-shaped one for ridge.",
+    "Left a line from 1 at p = 0 to 0 at p = 1, rings on it; right a flat line for dropout, an S for ridge.",
 )
 
 # %% [markdown]
@@ -629,7 +630,7 @@ show(
 # "Dropout prevents co-adaptation": here it is a theorem. A feature $x = (1, 2, 2, 4)$ stands twice in X, and $y = 2x$. The
 # weightings (2, 0), (1, 1) and (3, −1) all fit exactly.
 #
-# ### Exercise 6: `duplicated_feature` (1 point, ●○○, 5 minutes)
+# ### Exercise 6: a feature twice ●○○ (5 min, 1 point)
 #
 # Which of the three does dropout with p = 0.2 prefer, as a tuple, and what is its expected loss?
 #
@@ -687,7 +688,7 @@ marked = {(2, 0): "(2, 0)", (1, 1): "(1, 1)", (3, -1): "(3, −1)"}
 figure = draw.valley(axis, losses, marked, lowest={"p = 0.2": dropout_least_squares(X, 2 * x, 0.2)})
 show(
     figure,
-    "Contour maps of the loss over two weights: without coins a straight valley through all three points, with coins a bowl whose lowest point lies on the diagonal.",
+    "Loss over two weights: without coins a valley through all three points, with them a bowl, lowest near (0.9, 0.9).",
 )
 
 # %% [markdown]
@@ -723,15 +724,15 @@ for title, lies in {honest: 0.0, replaced: 0.2}.items():
 figure = draw.ablation(shares, errors, recorded)
 show(
     figure,
-    "Test error over the share of hidden units sent home, two panels: with dropout it stays low up to a half, without it rises at once.",
+    "Test error over the share sent home; half of it gone, honest labels: about 8% with dropout, over 30% without.",
 )
 
 # %% [markdown]
 # **You should see**, left, two networks equally good while everybody is there; with half the staff gone one is about four times as
 # wrong. Redundancy is real, and the full score does not betray it. **It does not show** that redundancy is *why* dropout
-# generalises (left, it does not even help), nor robustness to other damage: it copes with what it practised, and at 90% both fail.
+# generalises (left, it does not even help), nor robustness to other damage, to changed weights say: it copes with what it practised, and at 90% both fail.
 #
-# ### Exercise 7: `ablation_reading` (1 point, ●○○, 5 minutes)
+# ### Exercise 7: read the rings ●○○ (5 min, 1 point)
 #
 # Read the rings on the right, with **a quarter** sent home. How many times as large is the error without dropout as with it, to
 # within a tenth?

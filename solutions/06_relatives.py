@@ -49,9 +49,9 @@ ALPHA, SCALE = selu.ALPHA, selu.SCALE
 #
 # **When:** in convolutional layers, where pixels repeat their neighbours.
 #
-# ### Exercise 1: `spatial_dropout` (2 points, ●○○, 10 minutes)
+# ### Exercise 1: maps, not pixels ●○○ (10 min, 2 points)
 #
-# Drop whole maps, inverted (PyTorch's `Dropout2d`). Not pixels, not the same channels for all examples.
+# Write `spatial_dropout`: drop whole maps, inverted (PyTorch's `Dropout2d`). Not pixels, not the same channels for all examples.
 #
 # <details><summary>Nudge</summary>How many coins do 8 images with 16 channels need?</details>
 # <details><summary>Formula</summary>out[n, c] = x[n, c] m[n, c] / (1 − p)</details>
@@ -126,7 +126,7 @@ with exercise("spatial_dropout"):
 #
 # **When:** on maps that are large beside the blocks. A popular implementation forgets the second fraction.
 #
-# ### Exercise 2: `dropblock` (2 points, ●●○, 15 minutes)
+# ### Exercise 2: how often each pixel falls ●●○ (15 min, 2 points)
 #
 # Write the paper's γ (with p = 1 − keep_prob) and the exact map of drop probabilities that it leads to. No sampling.
 #
@@ -309,9 +309,9 @@ show(figure, "Left: corners of a map fall in 2% of passes, the middle in 18%. Ri
 # Plain dropout has the same variances, but a fallen input is missing everywhere: Cov = p/(1 − p) Σ xᵢ² Wᵢⱼ Wᵢₖ. **When:** seldom; D x H coins an example cost more
 # than D.
 #
-# ### Exercise 3: `dropconnect` (2 points, ●●○, 15 minutes)
+# ### Exercise 3: a mask for every weight ●●○ (15 min, 2 points)
 #
-# The overview's `(W × mask) × input` lacks a mask for each example, and the factor. Write it with both. The bias takes no part.
+# The overview's `(W × mask) × input` lacks a mask for each example, and the factor. Write `dropconnect` with both. The bias takes no part.
 #
 # <details><summary>Nudge</summary>Write the loop over examples; then leave it, or let <code>np.einsum</code> run it.</details>
 # <details><summary>Formula</summary>out[n, j] = Σᵢ x[n, i] W[i, j] m[n, i, j] / (1 − p) + b[j]</details>
@@ -403,9 +403,9 @@ show(
 # **Dropped:** nothing; each entry meets a normal factor. **Line:** `rng.standard_normal(x.shape)`. **Mean and variance:** the coin's, 1 and p/(1 − p).
 # **When:** where noise should be smooth.
 #
-# ### Exercise 4: `gaussian_dropout` (1 point, ●○○, 5 minutes)
+# ### Exercise 4: two moments ●○○ (5 min, 1 point)
 #
-# Give every entry its own normal factor that matches the coin's two moments.
+# Write `gaussian_dropout`: every entry gets its own normal factor that matches the coin's two moments.
 #
 # <details><summary>Nudge</summary>Should an output stay x on average, something still has to be rescaled?</details>
 # <details><summary>Formula</summary>out = x (1 + s z), z standard normal, s² the variance of the coin.</details>
@@ -465,7 +465,7 @@ with exercise("gaussian_dropout"):
 #
 # **When:** with SELU alone. (q = 1 − p.)
 #
-# ### Exercise 5: `alpha_dropout` (2 points, ●●○, 15 minutes)
+# ### Exercise 5: back to 0 and 1 ●●○ (15 min, 2 points)
 #
 # Write a and b, then the layer. Nothing becomes 0, whatever a docstring on the web says.
 #
@@ -620,7 +620,9 @@ show(
 #
 # $$\frac{\text{test}}{\text{training}} = \frac{v}{(c^2 + v)/q - c^2}$$
 #
-# ### Exercise 6: `variance_shift` (1 point, ●○○, 5 minutes)
+# ### Exercise 6: the shift ●○○ (5 min, 1 point)
+#
+# Write `variance_shift`, this ratio, from a unit's mean, its variance, and p.
 #
 # <details><summary>Nudge</summary>The mean of the squares, minus the square of the mean. What do coins do to each?</details>
 # <details><summary>Formula</summary>It stands above; q keeps.</details>
@@ -719,9 +721,9 @@ show(figure, "Draws lie on the predicted curve, trained units on the diagonal; s
 #
 # **When:** inside recurrent layers; plain dropout will do between them.
 #
-# ### Exercise 7: `variational_mask` (1 point, ●○○, 5 minutes)
+# ### Exercise 7: one mask a sequence ●○○ (5 min, 1 point)
 #
-# Make the 0/1 mask, not rescaled: division at every step explodes.
+# Write `variational_mask`: 0 or 1, not rescaled, since division at every step explodes.
 #
 # <details><summary>Nudge</summary>What may depend on t?</details>
 # <details><summary>Formula</summary>mask[t, n, h] = m[n, h]</details>
@@ -790,9 +792,9 @@ print(f"one mask, divided at each step: mean {q * q**-T:.2f}")
 #
 # **When:** in Transformers, usually p = 0.1.
 #
-# ### Exercise 8: `attention_dropout` (1 point, ●○○, 5 minutes)
+# ### Exercise 8: the sum of a row ●○○ (5 min, 1 point)
 #
-# Do rows still sum to 1? Return the moments of the sum of an inverted-dropped row.
+# Do rows still sum to 1? Write `attention_dropout_moments`: the moments of the sum of an inverted-dropped row.
 #
 # <details><summary>Nudge</summary>Notebook 1, with a for w x.</details>
 # <details><summary>Formula</summary>It stands above.</details>

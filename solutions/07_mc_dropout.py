@@ -47,9 +47,9 @@ from dropout_lab.uncertainty_checks import (
 #
 # $$\bar f(x) = \frac{1}{T} \sum_t f_t(x) \qquad s(x)^2 = \frac{1}{T} \sum_t \left(f_t(x) - \bar f(x)\right)^2$$
 #
-# ### Exercise 1: `mc_predict` (3 points, ●○○, 10 minutes)
+# ### Exercise 1: T passes ●○○ (10 min, 3 points)
 #
-# Run T passes of any network. An overview writes `np.mean(predictions)`, without an axis: one number for all inputs. You return two for
+# Write `mc_predict`: T passes of any network. An overview writes `np.mean(predictions)`, without an axis: one number for all inputs. You return two for
 # each input. The std divides by T (ddof = 0).
 #
 # <details><summary>Nudge</summary>Stack the passes: which axis are they on? Which axis are the inputs on?</details>
@@ -170,7 +170,7 @@ show(
 #
 # $$\operatorname{Var}[y] \approx \frac{1}{\tau} + \frac{1}{T} \sum_t f_t^2 - \bar f^2$$
 #
-# ### Exercise 2: `predictive_variance` (2 points, ●○○, 5 minutes)
+# ### Exercise 2: the next measurement ●○○ (5 min, 2 points)
 #
 # The overview calls `np.std(predictions)` the "uncertainty estimate". Write the variance of a new measurement instead, from the passes and the
 # precision τ.
@@ -225,9 +225,9 @@ with exercise("predictive_variance"):
 #
 # $$\log p(y) \approx \operatorname{logsumexp}_t\left(-\tfrac{\tau}{2} (y - f_t)^2\right) - \log T - \tfrac12 \log 2\pi + \tfrac12 \log \tau$$
 #
-# ### Exercise 3: `predictive_log_likelihood` (2 points, ●●●, 20 minutes)
+# ### Exercise 3: how likely it was ●●● (20 min, 2 points)
 #
-# Its mean over the points. Far from all passes every exponential becomes 0 in floating point, and log 0 is −inf: take each point's largest
+# Write `predictive_log_likelihood`: its mean over the points. Far from all passes every exponential becomes 0 in floating point, and log 0 is −inf: take each point's largest
 # exponent out of the sum first. (One published notebook sums over passes and points alike: K times too large.)
 #
 # <details><summary>Nudge</summary>log(eᵃ + eᵇ) = a + log(1 + eᵇ⁻ᵃ). Which of the two should be a?</details>
@@ -354,9 +354,9 @@ with exercise("predictive_log_likelihood"):
 #
 # $$\text{coverage} = \frac{1}{N} \#\left\{n : |y_n - \bar f_n| \le z \sqrt{v_n}\right\} \qquad z = \Phi^{-1}\left(\frac{1 + \text{level}}{2}\right)$$
 #
-# ### Exercise 4: `coverage` (1 point, ●●○, 10 minutes)
+# ### Exercise 4: count the catches ●●○ (10 min, 1 point)
 #
-# The share of points inside of their central normal intervals, for any level. `NormalDist` comes with Python.
+# Write `coverage`: the share of points inside of their central normal intervals, for any level. `NormalDist` comes with Python.
 #
 # <details><summary>Nudge</summary>At level 0.95, how much lies beyond each end?</details>
 # <details><summary>Formula</summary>z is <code>NormalDist().inv_cdf((1 + level) / 2)</code>: 1.96 for 0.95.</details>
@@ -500,9 +500,9 @@ show(
 #
 # Aleatoric: each pass is unsure. Epistemic: the passes contradict each other.
 #
-# ### Exercise 5: `uncertainty_split` (2 points, ●●○, 15 minutes)
+# ### Exercise 5: split the doubt ●●○ (15 min, 2 points)
 #
-# The three parts for each input, in nats. A probability of 0 adds nothing: 0 log 0 = 0, though numpy says nan.
+# Write `uncertainty_split`: the three parts for each input, in nats. A probability of 0 adds nothing: 0 log 0 = 0, though numpy says nan.
 #
 # <details><summary>Nudge</summary>Average then entropy, or entropy then average? You need both.</details>
 # <details><summary>Formula</summary>total = H(mean over t), aleatoric = mean over t of H, epistemic = their difference.</details>
@@ -616,7 +616,7 @@ show(
 # **What it does not show.** That MC dropout never helps. But nobody may promise it.
 
 # %% [markdown]
-# ### Exercise 6: `diagnoses` (2 points, ●●○, 10 minutes)
+# ### Exercise 6: two cases ●●○ (10 min, 2 points)
 #
 # **Case 1.** "Our std is 0.000 everywhere, at x = 2 and at x = 50, with 1,000 passes as with 100. Each pass equals the plain network's to the last bit; the
 # rng's state afterwards is that of before. Trained with p = 0.05." The cause?

@@ -78,7 +78,7 @@ museum.show_exhibits(4, 5, 6)
 museum.show_exhibits(7, 8, 9, 10, 11, 12)
 
 # %% [markdown]
-# ### Exercise 1: `exhibits` (3 points, ●●○, 30 minutes)
+# ### Exercise 1: twelve wrong lines ●●○ (30 min, 3 points)
 #
 # For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Every choice is
 # answered with what would come of it; exhibits 9 to 12 when you hand in.
@@ -146,7 +146,7 @@ what = "Twelve bugs: the test error of one is more than twice that of a right la
 grammar.show(figure, what)
 
 # %% [markdown]
-# ### Exercise 2: `accuracy_table` (1 point, ●○○, 5 minutes)
+# ### Exercise 2: which bugs show? ●○○ (5 min, 1 point)
 #
 # Call a bug **visible** if its mean test error (left panel) is at least twice that of the layer without a bug. Give the set
 # of visible exhibits.
@@ -252,7 +252,7 @@ grammar.show(figure, what)
 #
 # ## The guard
 #
-# ### Exercise 3: `check_dropout` (4 points, ●●●, 45 minutes)
+# ### Exercise 3: your own guard ●●● (45 min, 4 points)
 #
 # Write a test of `fn(x, p, rng, train=True) -> (out, cache)`, the contract of notebook 3. It meets a hidden zoo of right and
 # wrong layers. **Accuse one right layer, and all four points are gone.** Else: one point for that, and one each for 15, 20 and

@@ -19,7 +19,7 @@ from activity import active, ids
 
 from autograder.assignment import Assignment, read_assignment
 from autograder.errors import UsageError
-from autograder.feedback import FeedbackPages, page, visible_part
+from autograder.feedback import MAX_PAGE, FeedbackPages, page, visible_part
 from autograder.inert import plain
 from autograder.mathml import formula
 from autograder.prose import highlighted, rendered
@@ -326,3 +326,14 @@ class TestProse:
     )
     def test_markdown_made_to_be_slow_comes_to_an_end(self, text_):
         assert rendered(text_)
+
+
+def test_a_page_of_notes_that_take_long_to_parse_is_shown_as_typed(tmp_path, assignment):
+    notebook = toy.submitted()
+    slow = "a" + " " * 4_000 + "x"  # the parser's time grows with its square
+    notebook.cells += [toy.new_markdown_cell(f"{slow}{i}") for i in range(100)]
+    notebook.cells += [toy.code(f"x = '{i}" + "<" * 40_000, f"long{i}") for i in range(60)]
+    html = page(*graded(read(tmp_path, assignment, notebook)))
+    assert html.count("<pre>a ") > 80
+    assert "the page would be too large" in html
+    assert len(html) < 2 * MAX_PAGE

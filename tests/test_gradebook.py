@@ -220,6 +220,24 @@ class TestAStudentsNotebook:
             assert len(book.students) == len(found)
             assert max(len(s.id) for s in book.students) == 128
 
+    def test_names_that_are_mended_alike_stay_apart(self, writer, url):
+        writer.write([result("\udcff"), result("\\udcff", "failed")])
+        with Gradebook(url) as book:
+            assert sorted(book.find_submission("toy", s.id).score for s in book.students) == [0, 3]
+
+    def test_a_comment_is_inert_on_nbgraders_pages(self, writer, url):
+        writer.write(
+            [replace(unreadable("ada"), reason="<img src=x onerror=alert(1)>.ipynb is damaged. [a](javascript:b)")]
+        )
+        with Gradebook(url) as book:
+            comment = book.find_submission_notebook("toy", "toy", "ada").comments[0].auto_comment
+        assert "<img" not in comment
+        assert "](" not in comment
+
+    def test_the_time_of_handing_in_waits_for_no_pipe(self, tmp_path):
+        os.mkfifo(tmp_path / "timestamp.txt")
+        assert read_timestamp(tmp_path) is None
+
 
 class TestReconciling:
     def test_a_deleted_gradebook_is_noticed_and_written_again(self, writer, url, assignment, tmp_path):

@@ -53,6 +53,7 @@ def decide(machine: str, number: int, *arguments: int, arch: str | None = None) 
         (9999, 9999, (), EPERM),
         (56, 220, (0x3D0F00,), ALLOWED),  # clone, as the C library starts a thread
         (56, 220, (17,), EPERM),  # clone, as it forks
+        (56, 220, (0x3D0B00,), EPERM),  # clone, a thread with a table of files of its own
         (56, 220, (0x10000100 | 0x10000,), EPERM),  # clone into a new user namespace
         (257, 56, (0, 0, 0o2000000), ALLOWED),  # openat
         (257, 56, (0, 0, 0o1101), ALLOWED),  # openat: O_WRONLY | O_CREAT | O_TRUNC

@@ -98,3 +98,39 @@ def test_links_folders_and_giants_are_refused(tmp_path: Path, assignment) -> Non
     folder = tmp_path / "folder"
     (folder / "toy.ipynb").mkdir(parents=True)
     assert "not an ordinary file" in read_submission(folder, "ada", assignment).reason
+
+
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path, assignment) -> None:
+    toy.write(tmp_path / "solutions" / "toy" / "toy.ipynb", toy.solution())
+    (tmp_path / "submitted" / "eve").mkdir(parents=True)
+    os.symlink("../../solutions/toy", tmp_path / "submitted" / "eve" / "toy")
+    os.symlink("../solutions", tmp_path / "submitted" / "sam")
+    for student in ("eve", "sam"):
+        result = read_submission(tmp_path / "submitted" / student / "toy", student, assignment)
+        assert isinstance(result, Unreadable)
+        assert "reached by a link" in result.reason
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, assignment) -> None:
+    os.mkfifo(tmp_path / "toy.ipynb")
+    assert "not an ordinary file" in read_submission(tmp_path, "ada", assignment).reason
+
+
+def test_names_of_files_are_told_in_bounds_and_in_print(tmp_path: Path, assignment) -> None:
+    for number in range(300):
+        (tmp_path / f"{number:03}\n\x1b[31m{'x' * 200}.ipynb").touch()
+    reason = read_submission(tmp_path, "ada", assignment).reason
+    assert "and 295 more" in reason
+    assert reason.isprintable()
+    assert len(reason) < 2000
+
+
+@pytest.mark.parametrize("sheets", ['[{"cells": 5}]', '[{"cells": {"a": 1}}, 7, null]', '[{"cells": true}]'])
+def test_sheets_of_another_form_hold_no_cells(tmp_path: Path, assignment, sheets: str) -> None:
+    assert read(tmp_path, assignment, f'{{"worksheets": {sheets}}}'.encode()).cells == ()
+
+
+def test_more_cells_than_anybody_writes_are_refused(tmp_path: Path, assignment) -> None:
+    notebook = toy.submitted()
+    notebook.cells += [notebook.cells[2]] * 3000
+    assert "3,007 cells" in read(tmp_path, assignment, notebook).reason

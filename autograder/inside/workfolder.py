@@ -29,6 +29,7 @@ class WorkFolders:
         self._sized = sized
         self._count = 0
         self._of: dict[int, str] = {}
+        self._free: dict[int, int] = {}  # bytes on the file system when a child began
 
     def make(self) -> str:
         """A new empty folder."""
@@ -40,6 +41,7 @@ class WorkFolders:
     def assign(self, folder: str, pid: int) -> None:
         """From now on the folder is that child's."""
         self._of[pid] = folder
+        self._free[pid] = self._free_bytes()
 
     def excess(self, pid: int) -> str | None:
         """What a running child uses more of than it may: ``files`` or ``threads``; None if nothing."""
@@ -52,11 +54,21 @@ class WorkFolders:
             bytes_used = sum(_usage(self._of[pid])) + _unlinked(pid)
         except _TooMuch:
             return "files"
-        return "files" if bytes_used > self._max_bytes else None
+        if bytes_used > self._max_bytes:
+            return "files"
+        # A file that is deleted and closed lives on while a page of it is mapped, and nothing tells its size: it counts
+        # where the file system lost more than all that can be seen.
+        lost = self._free[pid] - self._free_bytes() - bytes_used
+        return "files" if lost > self._max_bytes and _maps_deleted(pid, self._of[pid]) else None
+
+    def _free_bytes(self) -> int:
+        usage = os.statvfs(self._root)
+        return usage.f_bavail * usage.f_frsize
 
     def remove(self, pid: int) -> None:
         """Removes the folder of a child that has ended."""
         folder = self._of.pop(pid, None)
+        self._free.pop(pid, None)
         if folder is not None:
             remove_tree(folder)
         if self._sized:
@@ -139,6 +151,16 @@ def _unlinked(pid: int) -> int:
     except OSError:
         pass  # it has just ended
     return total
+
+
+def _maps_deleted(pid: int, folder: str) -> bool:
+    """Whether a process has a file in its memory that was in that folder and is deleted."""
+    try:
+        with open(f"/proc/{pid}/maps", "rb") as file:
+            inside = os.fsencode(os.path.realpath(folder)) + b"/"
+            return any(inside in line and line.endswith(b" (deleted)\n") for line in file)
+    except OSError:
+        return False  # it has just ended
 
 
 @contextmanager
