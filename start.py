@@ -80,9 +80,10 @@ def set_up():
     try:
         STAMP.unlink(missing_ok=True)
         usable = PYTHON.exists() and "{}.{}".format(*sys.version_info[:2]) == output_of(
-            PYTHON, "-c", "import sys; print('{}.{}'.format(*sys.version_info[:2]))"
+            PYTHON, "-c", "import pip, sys; print('{}.{}'.format(*sys.version_info[:2]))"
         )
-        venv.EnvBuilder(with_pip=True, clear=not usable).create(VENV)
+        if not usable:
+            venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     except OSError as error:
         stop(f"{VENV} cannot be written ({error.strerror}): copy the course to a folder of your own.")
     except subprocess.CalledProcessError:
