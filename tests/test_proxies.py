@@ -332,6 +332,15 @@ def test_operators_and_comparison_stay_here(session: Session) -> None:
         np.testing.assert_allclose(agreeable, 3.0)
 
 
+def test_the_judges_own_memory_is_no_answer() -> None:
+    with open_session("import numpy as np\nsquares = np.ndarray") as (session, _):
+        squares = session.get("squares")
+        assert squares is not np.ndarray
+        right = [np.arange(8.0) ** 2 for _ in range(50)]
+        del right  # what the judge would make an array of eight numbers of
+        assert not np.array_equal(squares(8), np.arange(8.0) ** 2)
+
+
 def test_stop_iteration_does_not_end_the_loops_of_a_test(session: Session) -> None:
     stops = session.get("stops")
     with pytest.raises(RuntimeError, match="StopIteration"):

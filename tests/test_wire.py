@@ -125,7 +125,7 @@ VALUES: list[Any] = [
     np.array([(1, 2.5, "x")], dtype=[("a", "i4"), ("b", "f8"), ("c", "U3")]),
     np.zeros(2, dtype=np.dtype([("a", "i1"), ("b", [("c", "f4", (2, 2))])], align=True)),
     np.array([Fraction(1, 2), [1], None, "a"], dtype=object),
-    *(np.dtype("float32"), np.dtype([("a", "i4")]), int, float, str, type(None), ValueError, np.float32, np.ndarray),
+    *(np.dtype("float32"), np.dtype([("a", "i4")]), int, float, str, type(None), ValueError, np.float32),
 ]
 
 

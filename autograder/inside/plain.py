@@ -65,7 +65,8 @@ def _known_types() -> dict[str, type]:
     }
     known |= {
         f"numpy.{t.__name__}": t
-        for t in (np.ndarray, np.random.Generator, np.linalg.LinAlgError, np.exceptions.AxisError)
+        # not np.ndarray: called by the judge, it would give the student's answer out of the judge's raw memory
+        for t in (np.random.Generator, np.linalg.LinAlgError, np.exceptions.AxisError)
     }
     return known
 
