@@ -9,13 +9,13 @@ An attack is what a student hands in. The first lines of its file say what it is
 The rest is the text of the solution cell of ``double``, or several cells and steps, each below a line ``# %% where``:
 
     ``# %% double``   the solution cell of an exercise of ``target``
-    ``# %% first``    a code cell of the student's own at the top; ``last``: at the bottom; ``note``: Markdown at the top
-    ``# %% make``     Python that is run while the attack is handed in, with ``nb`` (the notebook), ``folder`` (where it
-                      goes; not made yet), ``json`` and ``os``; it may set ``nb`` to text, or to None: nothing is written
+    ``# %% first``    a code cell of the student's own at the top; ``last`` at the bottom; ``note`` is Markdown
+    ``# %% make``     Python that is run while the attack is handed in, with ``nb`` (the notebook) and ``folder`` (where
+                      it goes; not made yet); it may set ``nb`` to text, or to None: then nothing more is written
 
 Further lines of the head: ``student`` (the folder's name), ``met`` (words that its notebook, page or reason must show,
-so that an attack that no longer gets as far as it should is noticed), ``limit`` (it runs until a limit stops it), ``stock``
-(why it is not run against nbgrader). ``/house`` stands for the instructor's folder.
+or others, so that an attack that no longer gets as far as it should is noticed), ``limit`` (it runs until one stops
+it), ``stock`` (why it is not run against nbgrader). ``/house`` stands for the instructor's folder.
 """
 
 from __future__ import annotations

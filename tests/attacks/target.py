@@ -1,4 +1,4 @@
-"""The course that the red team attacks: five exercises of different kinds, and one that every attacker answers honestly.
+"""The course that the red team attacks: five exercises of different kinds, and one that attackers answer honestly.
 
 Hidden tests and the notebooks of other students hold words that stand nowhere else, so that whatever gives one of
 them away is found by that word.
@@ -72,8 +72,8 @@ with exercise("double"):
 # {HIDDEN_WORDS[0]}
 with exercise("double"):
     {HIDDEN_WORDS[1]} = np.full(40, {HIDDEN_NUMBER / 2})
-    right = np.full(40, {HIDDEN_NUMBER})
-    assert np.array_equal(ask(double, {HIDDEN_WORDS[1]}).shape(40).array(), right), "{HIDDEN_WORDS[2]}"
+    right = {{"{HIDDEN_WORDS[2]}": np.full(40, {HIDDEN_NUMBER})}}
+    assert np.array_equal(ask(double, {HIDDEN_WORDS[1]}).shape(40).array(), right["{HIDDEN_WORDS[2]}"])
     ask(double, -7.5).equals(-15.0)
 ### END HIDDEN TESTS""",
     "twice": f"""\
@@ -88,7 +88,7 @@ with exercise("twice"):
         return 3 * x
 
     ask(twice, watched, 7.0).equals(63.0)
-    assert len({HIDDEN_WORDS[1]}) == 2, "{HIDDEN_WORDS[2]}"
+    assert len({HIDDEN_WORDS[1]}) == 2  # {HIDDEN_WORDS[2]}
 ### END HIDDEN TESTS""",
     "coins": f"""\
 with exercise("coins"):
@@ -124,7 +124,7 @@ with exercise("Tally"):
     expect(other.total, "total of another one").equals(0)
 ### END HIDDEN TESTS""",
 }
-_POINTS = {name: 3.0 for name in _TESTS} | {"honest": HONEST_POINTS}
+_POINTS = dict.fromkeys(_TESTS, 3.0) | {"honest": HONEST_POINTS}
 _KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 
 
