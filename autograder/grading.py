@@ -18,12 +18,11 @@ from .executed import write_executed
 from .feedback import FeedbackPages
 from .gradebook import GradebookWriter, read_timestamp
 from .limits import Limits
-from .pool import Pool
 from .records import Journal, write_grades_csv, write_results
 from .results import CellResult, NotebookResult
 from .schedule import Step, merge
 from .submission import Submission, Unreadable, read_submission
-from .worker import Worker
+from .worker import Worker, open_workers
 
 #: Notebooks that are written to the gradebook in one transaction.
 BATCH = 50
@@ -151,7 +150,7 @@ def grade(
             return _Judged(key, task, submission, known or judge(worker, submission), fresh=known is None)
 
         progress(0, len(tasks))
-        with Pool(jobs or sandbox.processors(), lambda: Worker(chosen, limits, figures)) as pool:
+        with open_workers(jobs or sandbox.processors(), chosen, limits, figures) as pool:
             try:
                 for done, judged in enumerate(pool.run(work, tasks), start=1):
                     if judged.fresh:

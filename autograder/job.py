@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import marshal
+from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from .limits import Limits
@@ -39,6 +43,7 @@ class Job:
         cell_seconds: the worker's limit for a cell, for the sentence that tells of it.
         message_bytes: of one value that crosses the line.
         output_bytes: of one cell's outputs.
+        code: by the number of a step, the instructor's cell, compiled: each is compiled once and judged by many times.
     """
 
     steps: tuple[Step, ...]
@@ -48,6 +53,7 @@ class Job:
     cell_seconds: float
     message_bytes: int
     output_bytes: int
+    code: dict[int, CodeType]
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
@@ -55,11 +61,18 @@ class Job:
         cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
         expected = {number: cell.names for number, cell in cells.items() if cell is not None}
         names = submission.assignment.student_names
-        return cls(steps, names, expected, draw, limits.cell_seconds, limits.message_bytes, limits.output_bytes)
+        limited = limits.cell_seconds, limits.message_bytes, limits.output_bytes
+        return cls(steps, names, expected, draw, *limited, compiled(steps))
 
     def to_json(self) -> str:
-        expected = [[number, sorted(names)] for number, names in self.expected.items()]
-        return json.dumps({**asdict(self), "student_names": sorted(self.student_names), "expected": expected})
+        fields = {
+            **vars(self),
+            "steps": [vars(step) for step in self.steps],
+            "student_names": sorted(self.student_names),
+            "expected": [[number, sorted(names)] for number, names in self.expected.items()],
+            "code": [[number, b64encode(marshal.dumps(code)).decode()] for number, code in self.code.items()],
+        }
+        return json.dumps(fields)
 
     @classmethod
     def from_json(cls, text: str) -> Job:
@@ -67,7 +80,22 @@ class Job:
         steps = tuple(Step(**step) for step in fields.pop("steps"))
         names = frozenset(fields.pop("student_names"))
         expected = {number: frozenset(names) for number, names in fields.pop("expected")}
-        return cls(steps=steps, student_names=names, expected=expected, **fields)
+        code = {number: marshal.loads(b64decode(data)) for number, data in fields.pop("code")}
+        return cls(steps=steps, student_names=names, expected=expected, code=code, **fields)
+
+
+def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
+    """The instructor's cells among the steps, compiled, by the number of the step.
+
+    Raises:
+        SyntaxError: for a cell that the lint of the build would have refused.
+    """
+    return {number: _compiled(s.source, f"<{s.kind}>") for number, s in enumerate(steps) if s.kind != "run"}
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str, name: str) -> CodeType:
+    return compile(source, name, "exec")
 
 
 @dataclass(frozen=True)
@@ -90,7 +118,8 @@ class Report:
     text: str = ""
 
     def to_line(self) -> bytes:
-        return json.dumps(asdict(self)).encode() + b"\n"
+        verdict = None if self.verdict is None else asdict(self.verdict)
+        return json.dumps({**vars(self), "verdict": verdict}).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Report:

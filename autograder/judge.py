@@ -97,8 +97,8 @@ class Judge:
         outputs = Outputs(self._job.output_bytes)
         with _captured(outputs):
             if step.kind == "given":
-                return self._given(number, step)
-            verdict = self._test(step)
+                return self._given(number)
+            verdict = self._test(self._job.code[number])
         return Report("finished", number, tuple(outputs.finish()), verdict)
 
     def _run_cell(self, number: int, step: Step) -> Report:
@@ -107,22 +107,25 @@ class Judge:
         outputs = self._left_behind.checked(ran.outputs)
         return Report("finished", number, outputs, text=readable(ran.error or ""))
 
-    def _given(self, number: int, step: Step) -> Report:
+    def _given(self, number: int) -> Report:
         try:
-            exec(compile(step.source, "<given>", "exec"), self._namespace)
+            exec(self._job.code[number], self._namespace)
         except (Exception, SystemExit) as error:
             return Report("broken", number, text=readable(f"{type(error).__name__}: {error}"))
         return Report("finished", number)
 
     # ------------------------------------------------------------------------------------------------ tests
 
-    def _test(self, step: Step) -> Verdict:
-        code = compile(step.source, "<test>", "exec")
+    def _test(self, code: CodeType) -> Verdict:
         names = _names_in(code) & self._job.student_names
-        missing: set[str] = set()
+        missing = names
         try:
-            for name in sorted(names):
-                self._fetch(name, missing)
+            for name in names:
+                self._namespace.pop(name, None)
+            found = self._session.get_all(*sorted(names)) if names else {}
+            missing = names - found.keys()
+            self._namespace |= found
+            del found  # what only the test holds is let go by both sides when it does
             exec(code, self._namespace)
         except StudentDied:
             raise
@@ -135,14 +138,7 @@ class Judge:
                 self._namespace.pop(name, None)
         return PASSED
 
-    def _fetch(self, name: str, missing: set[str]) -> None:
-        self._namespace.pop(name, None)
-        try:
-            self._namespace[name] = self._session.get(name)
-        except NameError:
-            missing.add(name)
-
-    def _verdict(self, error: BaseException, missing: set[str]) -> Verdict:
+    def _verdict(self, error: BaseException, missing: frozenset[str]) -> Verdict:
         """What a test says that ended with an exception."""
         name = _missing_name(error, missing)
         if name is not None:
@@ -183,7 +179,7 @@ def _names_in(code: CodeType) -> frozenset[str]:
     return frozenset(code.co_names).union(*inner)
 
 
-def _missing_name(error: BaseException | None, missing: set[str]) -> str | None:
+def _missing_name(error: BaseException | None, missing: frozenset[str]) -> str | None:
     """The missing name that an exception, or one that it replaced, complains of."""
     for _ in range(10):
         if isinstance(error, NameError) and error.name in missing:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import islice
 from types import TracebackType
 from typing import Generic, Protocol, TypeVar
 
@@ -25,13 +25,14 @@ class Pool(Generic[WorkerT]):
 
     Args:
         jobs: how many.
-        open_worker: makes a worker; called once in each thread that gets work.
+        open_worker: makes the worker of a number, from 0; called once in each thread that gets work.
     """
 
-    def __init__(self, jobs: int, open_worker: Callable[[], WorkerT]):
+    def __init__(self, jobs: int, open_worker: Callable[[int], WorkerT]):
         self._jobs = jobs
         self._open = open_worker
         self._mine = threading.local()
+        self._numbers = itertools.count()
         self._workers: list[WorkerT] = []
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
 
@@ -47,7 +48,7 @@ class Pool(Generic[WorkerT]):
 
     def _worker(self) -> WorkerT:
         if not hasattr(self._mine, "worker"):
-            self._mine.worker = self._open()
+            self._mine.worker = self._open(next(self._numbers))
             self._workers.append(self._mine.worker)
         return self._mine.worker  # type: ignore[no-any-return]
 
@@ -64,9 +65,9 @@ class Pool(Generic[WorkerT]):
         def submit(task: Task) -> Future[Result]:
             return self._threads.submit(lambda: work(self._worker(), task))
 
-        pending = {submit(task) for task in islice(remaining, 2 * self._jobs)}
+        pending = {submit(task) for task in itertools.islice(remaining, 2 * self._jobs)}
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            pending |= {submit(task) for task in islice(remaining, len(done))}
+            pending |= {submit(task) for task in itertools.islice(remaining, len(done))}
             for future in done:
                 yield future.result()

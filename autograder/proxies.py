@@ -90,9 +90,25 @@ class Session:
 
         Raises:
             NameError: if the student's cells define no such name.
-            StudentGone: see ``request``.
+            StudentGone, Exception: see ``request``.
         """
-        return self.request("get", None, name)
+        try:
+            return self.get_all(name)[name]
+        except KeyError:
+            raise NameError(f"name {name!r} is not defined", name=name) from None
+
+    def get_all(self, *names: str) -> dict[str, Any]:
+        """What names stand for: those of them that the student's cells define.
+
+        Raises:
+            StudentGone, Exception: see ``request``.
+        """
+        pairs = self.request("get", None, *names)
+        try:
+            found = {name: value for name, value in pairs if name in names}
+        except (TypeError, ValueError):
+            self._lose("it sent something that is not an answer")
+        return found
 
     def request(self, op: str, on: int | None, /, *args: Any, **kwargs: Any) -> Any:
         """Asks for something and answers the callbacks that come before the reply.

@@ -88,7 +88,20 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def open_student_parent(tier: Tier, limits: Limits, figures: bool = False, module: Path | None = None) -> WarmParent:
+def processor_of(worker: int, workers: int) -> int | None:
+    """The processor for one of so many workers; None, the kernel's choice, where there are more of them than workers.
+
+    A worker's two processes take turns: on one processor neither wakes another, which costs more than a small call.
+    """
+    if not hasattr(os, "sched_getaffinity") or workers < processors():
+        return None
+    mine = sorted(os.sched_getaffinity(0))
+    return mine[worker % len(mine)]
+
+
+def open_student_parent(
+    tier: Tier, limits: Limits, figures: bool = False, module: Path | None = None, processor: int | None = None
+) -> WarmParent:
     """A warm parent whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
 
     Args:
@@ -96,6 +109,7 @@ def open_student_parent(tier: Tier, limits: Limits, figures: bool = False, modul
         limits: of one submission.
         figures: draw figures.
         module: a file whose ``serve(read_fd, write_fd, shell)`` children run, instead of ``autograder.inside.student``.
+        processor: see ``WarmParent``.
 
     Raises:
         UsageError: if the course lies where every submission could read it.
@@ -139,6 +153,7 @@ def open_student_parent(tier: Tier, limits: Limits, figures: bool = False, modul
             },
             _MODULES,
             None,
+            processor,
         )
     folder = _scratch(limits)
     place = os.path.join(folder, "modules")
@@ -158,10 +173,11 @@ def open_student_parent(tier: Tier, limits: Limits, figures: bool = False, modul
         },
         place,
         folder,
+        processor,
     )
 
 
-def open_judge_parent(limits: Limits) -> WarmParent:
+def open_judge_parent(limits: Limits, processor: int | None = None) -> WarmParent:
     """A warm parent whose children run ``autograder.judge.main_child(fds)``.
 
     The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
@@ -188,7 +204,7 @@ def open_judge_parent(limits: Limits) -> WarmParent:
     def command(control: int) -> list[str]:
         return [*_python(), "-m", "autograder.judge_parent", str(control), configuration]
 
-    return WarmParent(command, _environment(os.pathsep.join(path), folder), folder)
+    return WarmParent(command, _environment(os.pathsep.join(path), folder), folder, processor=processor)
 
 
 def _scratch(limits: Limits) -> str:
@@ -212,13 +228,15 @@ def _with_read(confinement: Confinement, read: list[str]) -> dict[str, object]:
     return confinement.to_dict() | {"read": read}
 
 
-def _start(launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None) -> WarmParent:
+def _start(
+    launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None, processor: int | None
+) -> WarmParent:
     text = json.dumps(configuration)
 
     def command(control: int) -> list[str]:
         return [*launcher, *_python(), "-m", "inside", str(control), text]
 
-    return WarmParent(command, _environment(modules, str(configuration["work"])), folder)
+    return WarmParent(command, _environment(modules, str(configuration["work"])), folder, processor=processor)
 
 
 def _python() -> list[str]:
@@ -238,6 +256,9 @@ def _environment(modules: str, work: str) -> dict[str, str]:
         "IPYTHONDIR": work,
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "MALLOC_ARENA_MAX": "2",  # each arena of a thread reserves 64 MB of the address space that is limited
+        # What one call frees, the next one takes: given back meanwhile, it would have to be zeroed page by page.
+        "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+        "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
     }
 
 

@@ -12,10 +12,9 @@ from .assignment import Assignment, load_assignments
 from .bank import Entry, answered, exercise_alone, load_bank
 from .errors import UsageError
 from .limits import Limits
-from .pool import Pool
 from .results import NotebookResult
 from .submission import Submission, Unreadable, read_submission
-from .worker import Worker
+from .worker import Worker, open_workers
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def verify(
     trials = [t for a in assignments for t in _trials(a, course, bank or course / "tests" / "submissions", draws)]
     chosen = sandbox.choose_tier(tier)
     verdict = Verdict()
-    with Pool(jobs or sandbox.processors(), lambda: Worker(chosen, limits or Limits())) as pool:
+    with open_workers(jobs or sandbox.processors(), chosen, limits or Limits()) as pool:
         for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
             _judge(verdict, trial, result)
             progress(done, len(trials))

@@ -20,8 +20,9 @@ from .assignment import Assignment
 from .errors import UsageError
 from .job import Job, Report, Verdict
 from .limits import Limits
+from .pool import Pool
 from .results import CellOutput, CellResult, NotebookResult, NotebookStatus
-from .sandbox import Tier, open_judge_parent, open_student_parent
+from .sandbox import Tier, open_judge_parent, open_student_parent, processor_of
 from .schedule import Step, merge
 from .submission import Submission
 from .warm import SETUP_FAILED, ParentDied, WarmParent
@@ -39,12 +40,14 @@ class Worker:
         tier: of the sandbox.
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
+        processor: the one that its processes run on; None leaves that to the kernel.
     """
 
-    def __init__(self, tier: Tier, limits: Limits, figures: bool = False):
+    def __init__(self, tier: Tier, limits: Limits, figures: bool = False, processor: int | None = None):
         self._tier = tier
         self._limits = limits
         self._figures = figures
+        self._processor = processor
         self._student: WarmParent | None = None
         self._judge: WarmParent | None = None
 
@@ -104,13 +107,20 @@ class Worker:
         with ThreadPoolExecutor(2) as threads:
             student = judge = None
             if self._student is None or not self._student.alive:
-                student = threads.submit(open_student_parent, self._tier, self._limits, self._figures)
+                student = threads.submit(
+                    open_student_parent, self._tier, self._limits, self._figures, processor=self._processor
+                )
             if self._judge is None or not self._judge.alive:
-                judge = threads.submit(open_judge_parent, self._limits)
+                judge = threads.submit(open_judge_parent, self._limits, self._processor)
             if judge is not None:
                 self._judge = judge.result()
             if student is not None:
                 self._student = student.result()
+
+
+def open_workers(jobs: int, tier: Tier, limits: Limits, figures: bool = False) -> Pool[Worker]:
+    """So many workers at once; where there is one for each processor, each stays on its own."""
+    return Pool(jobs, lambda number: Worker(tier, limits, figures, processor_of(number, jobs)))
 
 
 class _Grading:

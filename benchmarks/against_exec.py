@@ -21,7 +21,7 @@ from statistics import median
 from autograder.assignment import Assignment, load_assignments
 from autograder.bank import answered
 from autograder.limits import Limits
-from autograder.sandbox import choose_tier
+from autograder.sandbox import choose_tier, processor_of, processors
 from autograder.worker import Worker
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     print(f"{'':<24}{'exec, CPU ms':>22}{'grade, CPU ms':>22}{'CPU ratio':>18}{'wall ratio':>18}")
-    with Worker(choose_tier(), Limits()) as worker:
+    with Worker(choose_tier(), Limits(), processor=processor_of(0, processors())) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
             warm(assignment)
             graded(worker, assignment, 1)

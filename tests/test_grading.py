@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import toy
 
-from autograder import grading
+from autograder import grading, worker
 from autograder.errors import UsageError
 from autograder.grading import grade
 from autograder.limits import Limits
@@ -70,9 +70,8 @@ def test_what_has_not_changed_is_not_graded_again(course: Path, monkeypatch: pyt
     toy.hand_in(course, "ben", toy.submitted(answer="answer = 41"))
     assert grade(course=course, limits=QUICK).fresh == 2
     with monkeypatch.context() as patch:
-        patch.setattr(grading, "Worker", lambda *_: pytest.fail("a worker was opened"))
+        patch.setattr(worker, "open_student_parent", lambda *_, **__: pytest.fail("a sandbox was opened"))
         patch.setattr(grading, "judge", lambda *_: pytest.fail("something was graded"))
-        patch.setattr(grading.Pool, "_worker", lambda self: None)
         again = grade(course=course, limits=QUICK)
     assert (again.fresh, [r.score for r in again.results]) == (0, [4, 3])
     toy.hand_in(course, "ben", toy.submitted())

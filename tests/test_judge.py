@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from line import open_session
 
-from autograder.job import Job, Report, Verdict
+from autograder.job import Job, Report, Verdict, compiled
 from autograder.judge import Judge
 from autograder.left_behind import LeftBehind, readable
 from autograder.schedule import Step
@@ -28,7 +28,7 @@ def job(*steps: Step, **fields: Any) -> Job:
         "message_bytes": 1 << 26,
         "output_bytes": 10_000,
     }
-    return Job(steps=tuple(steps), **{**defaults, **fields})
+    return Job(steps=steps, code=compiled(steps), **{**defaults, **fields})
 
 
 def judged(work: Job) -> list[Report]:

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from line import Serve, open_session
 
-from autograder.inside.frames import write_frame
+from autograder.inside.frames import Line
 from autograder.proxies import Session, StudentDied, StudentGone, StudentInterrupted
 
 STUDENT = """
@@ -477,7 +477,7 @@ def forging(*frames: bytes) -> Serve:
 
 def framed(**header: Any) -> bytes:
     read, write = os.pipe()
-    write_frame(write, {"values": [], "announced": [], "objects": [], "dropped": [], "released": [], **header})
+    Line(-1, write).send({"values": [], "announced": [], "objects": [], "dropped": [], "released": [], **header})
     data = os.read(read, 1 << 16)
     os.close(read)
     os.close(write)

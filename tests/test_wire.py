@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.inside import frames
-from autograder.inside.frames import Closed, ProtocolError, TooLarge, read_frame
+from autograder.inside.frames import Closed, Line, ProtocolError, TooLarge
 from autograder.inside.wire import Wire
 
 Pair = collections.namedtuple("Pair", "first second")
@@ -416,11 +416,14 @@ def test_a_frame_with_one_byte_changed_is_read_or_refused(place: int, noise: byt
         pass
 
 
-def test_read_frame_gives_back_what_was_written() -> None:
+def test_frames_arrive_as_they_were_sent_one_by_one() -> None:
     read, write = os.pipe()
-    frames.write_frame(write, {"a": [b"x", {"b": 1}], "c": b""})
-    assert read_frame(read) == {"a": [b"x", {"b": 1}], "c": b""}
+    line = Line(read, write)
+    sent = [{"a": [b"x", {"b": 1}], "c": b""}, {}, {"d": b"y" * 50_000}]
+    for header in sent:
+        line.send(header)
+    assert [line.receive() for _ in sent] == sent
     os.close(read)
     with pytest.raises(Closed):
-        frames.write_frame(write, {})
+        line.send({})
     os.close(write)

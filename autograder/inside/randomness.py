@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.random.bit_generator import ISpawnableSeedSequence
 
 from .frames import ProtocolError
 
@@ -16,17 +17,23 @@ _MAX_SPAWNED = 10_000
 _MAX_SEEDS = 64
 
 #: Where each number of a state stands, how many there are (0: one number, no array), and below what each must be.
-_Fields = tuple[tuple[str, int, int], ...]
-_SPARE: _Fields = (("has_uint32", 0, 2), ("uinteger", 0, _U32))
-_PCG: _Fields = (("state.state", 0, _U128), ("state.inc", 0, _U128), *_SPARE)
+_Fields = tuple[tuple[tuple[str, ...], int, int], ...]
+_SPARE: _Fields = ((("has_uint32",), 0, 2), (("uinteger",), 0, _U32))
+_PCG: _Fields = ((("state", "state"), 0, _U128), (("state", "inc"), 0, _U128), *_SPARE)
 _BIT_GENERATORS: dict[str, tuple[type[np.random.BitGenerator], _Fields]] = {
     "PCG64": (np.random.PCG64, _PCG),
     "PCG64DXSM": (np.random.PCG64DXSM, _PCG),
-    "MT19937": (np.random.MT19937, (("state.key", 624, _U32), ("state.pos", 0, 625))),
-    "SFC64": (np.random.SFC64, (("state.state", 4, _U64), *_SPARE)),
+    "MT19937": (np.random.MT19937, ((("state", "key"), 624, _U32), (("state", "pos"), 0, 625))),
+    "SFC64": (np.random.SFC64, ((("state", "state"), 4, _U64), *_SPARE)),
     "Philox": (
         np.random.Philox,
-        (("state.counter", 4, _U64), ("state.key", 2, _U64), ("buffer", 4, _U64), ("buffer_pos", 0, 5), *_SPARE),
+        (
+            (("state", "counter"), 4, _U64),
+            (("state", "key"), 2, _U64),
+            (("buffer",), 4, _U64),
+            (("buffer_pos",), 0, 5),
+            *_SPARE,
+        ),
     ),
 }
 
@@ -50,9 +57,9 @@ def decode_generator(node: Node) -> np.random.Generator:
     """
     name, numbers, seeds = _items(node, 3)
     kind, _ = _known(name)
-    rng = np.random.Generator(kind(_decode_seeds(seeds)))
-    rng.bit_generator.state = _decode_state(name, numbers)
-    return rng
+    bits = kind(_Seeds(seeds))
+    bits.state = _decode_state(name, numbers)
+    return np.random.Generator(bits)
 
 
 def update_generator(rng: np.random.Generator, node: Node) -> None:
@@ -60,10 +67,12 @@ def update_generator(rng: np.random.Generator, node: Node) -> None:
     name, numbers, seeds = _items(node, 3)
     rng.bit_generator.state = _decode_state(name, numbers)
     own = rng.bit_generator.seed_seq
-    if seeds is not None and isinstance(own, np.random.SeedSequence):
-        ahead = _number(_items(seeds, 4)[3], _MAX_SPAWNED) - own.n_children_spawned
-        if ahead > 0:
-            own.spawn(ahead)  # the count itself cannot be set
+    if seeds is not None and isinstance(own, np.random.SeedSequence | _Seeds):
+        spawned = _number(_items(seeds, 4)[3], _MAX_SPAWNED)
+        if isinstance(own, _Seeds):
+            own.spawned_elsewhere(spawned)
+        elif spawned > own.n_children_spawned:
+            own.spawn(spawned - own.n_children_spawned)  # the count itself cannot be set
 
 
 def encode_random_state(random: np.random.RandomState) -> Node:
@@ -98,7 +107,7 @@ def _encode_state(state: Any) -> Node:
     numbers: Node = []
     for path, count, _ in _BIT_GENERATORS[name][1]:
         value = state
-        for key in path.split("."):
+        for key in path:
             value = value[key]
         numbers.append(np.asarray(value).tolist() if count else int(value))
     return [name, numbers]
@@ -108,20 +117,19 @@ def _decode_state(name: str, numbers: Any) -> dict[str, Any]:
     _, fields = _known(name)
     state: dict[str, Any] = {"bit_generator": name}
     for (path, count, below), value in zip(fields, _items(numbers, len(fields)), strict=True):
-        *parents, last = path.split(".")
-        place = state
-        for parent in parents:
-            place = place.setdefault(parent, {})
+        place = state if len(path) == 1 else state.setdefault(path[0], {})
         if count:
             kind = np.uint32 if below == _U32 else np.uint64
-            place[last] = np.array([_number(v, below) for v in _items(value, count)], dtype=kind)
+            place[path[-1]] = np.array([_number(v, below) for v in _items(value, count)], dtype=kind)
         else:
-            place[last] = _number(value, below)
+            place[path[-1]] = _number(value, below)
     return state
 
 
 def _encode_seeds(seeds: Any) -> Node | None:
     """What spawning depends on; None for anything but numpy's own sequence of whole numbers."""
+    if type(seeds) is _Seeds:
+        return seeds.node()
     if type(seeds) is not np.random.SeedSequence:
         return None
     entropy: Any = seeds.entropy
@@ -134,19 +142,59 @@ def _encode_seeds(seeds: Any) -> Node | None:
     return node if seeds.n_children_spawned < _MAX_SPAWNED else None
 
 
-def _decode_seeds(node: Any) -> np.random.SeedSequence:
+class _Seeds(ISpawnableSeedSequence):
+    """The seed sequence of a generator that came over the line, which is mixed when somebody asks for it.
+
+    Hardly anybody does, and to mix takes longer than all the rest of the way.
+    """
+
+    def __init__(self, node: Node | None):
+        self._node = _checked_seeds(node)
+        self._sequence: np.random.SeedSequence | None = None
+
+    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> Any:
+        """Zeros: the state itself has come along, and is set next."""
+        return np.zeros(n_words, dtype)
+
+    def spawn(self, n_children: int) -> Any:
+        return self._mixed().spawn(n_children)
+
+    def spawned_elsewhere(self, count: int) -> None:
+        """Counts children as spawned, up to so many in all."""
+        if self._node is None:
+            return
+        if self._sequence is None:
+            self._node = [*self._node[:3], max(self._node[3], count)]
+        elif count > self._sequence.n_children_spawned:
+            self._sequence.spawn(count - self._sequence.n_children_spawned)
+
+    def node(self) -> Node | None:
+        """What it is made of."""
+        return self._node if self._node is None or self._sequence is None else _encode_seeds(self._sequence)
+
+    def _mixed(self) -> np.random.SeedSequence:
+        if self._sequence is None:
+            entropy, key, pool, spawned = self._node or [0, [], 4, 0]
+            self._sequence = np.random.SeedSequence(
+                entropy, spawn_key=tuple(key), pool_size=pool, n_children_spawned=spawned
+            )
+        return self._sequence
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._mixed(), name)
+
+
+def _checked_seeds(node: Any) -> Node | None:
     if node is None:
-        return np.random.SeedSequence(0)
+        return None
     entropy, key, pool, spawned = _items(node, 4)
-    if type(entropy) is list:
-        entropy = [_number(e, 1 << 512) for e in _items(entropy)]
-    else:
-        entropy = _number(entropy, 1 << 512)
-    spawn_key = tuple(_number(k, _U32) for k in _items(key))
-    pool_size = max(4, _number(pool, 65))
-    return np.random.SeedSequence(
-        entropy, spawn_key=spawn_key, pool_size=pool_size, n_children_spawned=_number(spawned, _MAX_SPAWNED)
-    )
+    for number in _items(entropy) if type(entropy) is list else [entropy]:
+        _number(number, 1 << 512)
+    for number in _items(key):
+        _number(number, _U32)
+    return [entropy, key, max(4, _number(pool, 65)), _number(spawned, _MAX_SPAWNED)]
 
 
 def _known(name: Any) -> tuple[type[np.random.BitGenerator], _Fields]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import getpass
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TextIO, TypedDict, cast
@@ -15,6 +17,7 @@ from IPython.core import async_helpers, pylabtools
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
@@ -96,8 +99,36 @@ class _Publisher(DisplayPublisher):
             self.sink.outputs.clear(wait)
 
 
+class _Transformers(TransformerManager):
+    """Looks for magics by tokens, which is slow, only where a cell is no Python without them."""
+
+    def do_token_transforms(self, lines: list[str]) -> list[str]:
+        if len(self.token_transformers) == _TOKEN_TRANSFORMERS and _is_python("".join(lines)):
+            return lines
+        transformed: list[str] = super().do_token_transforms(lines)  # type: ignore[no-untyped-call]
+        return transformed
+
+
+_TOKEN_TRANSFORMERS = len(cast(Any, TransformerManager)().token_transformers)
+
+
+def _is_python(source: str) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of an odd escape, say: it is told when the cell is compiled
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            return False
+    return True
+
+
 class _Shell(InteractiveShell):
     sink: _Sink
+
+    def should_run_async(self, raw_cell: str, *, transformed_cell: str | None = None, **options: Any) -> bool:
+        if transformed_cell is not None and not ("await" in transformed_cell or "async" in transformed_cell):
+            return False  # without compiling it to see
+        return bool(super().should_run_async(raw_cell, transformed_cell=transformed_cell, **options))
 
     def init_virtualenv(self) -> None: ...
 
@@ -180,6 +211,7 @@ class CellShell:
         _Shell.displayhook_class = _Hook  # type: ignore[assignment]
         _Shell.display_pub_class = _Publisher  # type: ignore[assignment]
         self.shell = cast(Any, _Shell.instance(config=config))
+        self.shell.input_transformer_manager = cast(Any, _Transformers)()
         self.shell._db = {}  # what magics remember (%cd, %bookmark) is not kept in files
         self.shell.set_hook("show_in_pager", _show_no_page)
         self._replace_magics()

@@ -196,11 +196,9 @@ def _run_cell(shell: Shell, source: str) -> str:
     return json.dumps(shell.run(source))
 
 
-def _get(shell: Shell, name: str) -> Any:
-    try:
-        return shell.namespace[name]
-    except KeyError:
-        raise NameError(f"name {name!r} is not defined", name=name) from None
+def _get(shell: Shell, *names: str) -> tuple[tuple[str, Any], ...]:
+    """What those of the names stand for that are defined."""
+    return tuple((name, shell.namespace[name]) for name in names if name in shell.namespace)
 
 
 def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:

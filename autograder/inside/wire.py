@@ -29,7 +29,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import plain
-from .frames import MIB, ProtocolError, TooLarge, read_frame, write_frame
+from .frames import MIB, Line, ProtocolError, TooLarge
 
 Describe = Callable[[Any, Callable[[Any], plain.Node]], plain.Node]
 Build = Callable[[int, plain.Node, Callable[[plain.Node], Any]], Any]
@@ -70,7 +70,7 @@ class Wire:
     """
 
     def __init__(self, read_fd: int, write_fd: int, side: int, describe: Describe, build: Build, limit: int = 64 * MIB):
-        self._read_fd, self._write_fd = read_fd, write_fd
+        self._line = Line(read_fd, write_fd, limit)
         self._side = side
         self._describe, self._build = describe, build
         self._limit = limit
@@ -118,7 +118,7 @@ class Wire:
                 "dropped": self._dropped,
                 "released": released,
             }
-            write_frame(self._write_fd, message, self._limit)
+            self._line.send(message)
         except BaseException:
             self._take_back(first_new)
             raise
@@ -221,7 +221,7 @@ class Wire:
             ProtocolError: if it is not a message, or not one that fits what went before.
             Closed: if nobody writes any more.
         """
-        head = read_frame(self._read_fd, self._limit)
+        head = self._line.receive()
         try:
             return head, self._decode_message(
                 *(head.pop(k) for k in ("values", "announced", "objects", "dropped", "released"))
