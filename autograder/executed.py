@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -16,9 +16,13 @@ from nbgrader.utils import compute_checksum
 from .assignment import Cell
 from .files import place, write_atomically
 from .inert import inert_markdown, safe_outputs
+from .prose import MAX_MARKDOWN
 from .results import CellResult, NotebookResult
 from .schedule import Step
 from .submission import Submission, Unreadable
+
+#: Markdown of the student's own in one notebook that nbgrader's pages parse; what is beyond it stands there as typed.
+MAX_OWN_MARKDOWN = 30_000
 
 #: ``lost``: a solution cell that the student deleted. ``changed``: what the student made of a given cell.
 ShownKind = Literal["prose", "note", "given", "changed", "experiment", "solution", "added", "lost", "test"]
@@ -146,11 +150,23 @@ def _document(submission: Submission | Unreadable, steps: Sequence[Step], result
         ]
     cells: list[dict[str, Any]] = []
     ids: set[str] = set()
+    room = MAX_OWN_MARKDOWN
     for index, item in enumerate(shown):
+        if item.kind == "note":
+            room -= len(item.source)
+            item = replace(item, source=_note(item.source, parsed=room >= 0))
         cells.append(_cell(item, verdicts, _fresh_id(item, index, ids)))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+
+
+def _note(source: str, parsed: bool) -> str:
+    """A student's Markdown: nbgrader's parser takes a time that grows with a power of its length, and does so each time
+    the page is opened."""
+    if parsed and len(source) <= MAX_MARKDOWN:
+        return inert_markdown(source)
+    return "\n".join(f"    {line}" for line in inert_markdown(source).splitlines())
 
 
 def _fresh_id(item: Shown, index: int, taken: set[str]) -> str:
@@ -165,8 +181,7 @@ def _fresh_id(item: Shown, index: int, taken: set[str]) -> str:
 
 def _cell(item: Shown, verdicts: dict[str, CellResult], cell_id: str) -> dict[str, Any]:
     if item.kind in ("prose", "note"):
-        source = item.source if item.kind == "prose" else inert_markdown(item.source)
-        return {"cell_type": "markdown", "id": cell_id, "metadata": {}, "source": source}
+        return {"cell_type": "markdown", "id": cell_id, "metadata": {}, "source": item.source}
     source = "# (This cell is missing from what was handed in.)" if item.kind == "lost" else item.source
     cell: dict[str, Any] = {
         "cell_type": "code",

@@ -21,7 +21,7 @@ from traitlets.config import Config
 
 from autograder.assignment import Assignment, read_assignment
 from autograder.errors import UsageError
-from autograder.executed import executed_notebook, walk, write_executed
+from autograder.executed import MAX_OWN_MARKDOWN, executed_notebook, walk, write_executed
 from autograder.gradebook import GradebookWriter
 from autograder.results import CellOutput, CellResult, NotebookResult
 from autograder.schedule import merge
@@ -163,6 +163,18 @@ class TestNotebook:
         plain = formgraders_page(executed_notebook(*graded(read(tmp_path, assignment, toy.submitted()))))
         assert sorted(set(active(formgraders_page(nb))) - set(active(plain))) == []
         assert len(active(formgraders_page(nb))) == len(active(plain))
+
+    def test_markdown_made_to_be_slow_stands_there_as_typed(self, tmp_path, assignment):
+        notebook = toy.submitted()
+        slow = ["a" + " " * 1_000_000 + "x", *(f"{i}" + " " * 4_000 + "x" for i in range(100))]
+        notebook.cells += [nbformat.v4.new_markdown_cell(text) for text in ("*short*", *slow)]
+        nb = executed_notebook(*graded(read(tmp_path, assignment, notebook)))
+        notes = [c.source for c in nb.cells if c.cell_type == "markdown"][1:]
+        assert notes[0] == "*short*"
+        assert [note.lstrip() for note in notes[1:]] == slow
+        assert sum(len(note) for note in notes if not note.startswith("    ")) <= MAX_OWN_MARKDOWN
+        html = formgraders_page(nb)
+        assert "<em>short</em>" in html
 
     def test_a_name_that_leads_elsewhere_is_refused(self, tmp_path, assignment):
         submission, steps, result = graded(read(tmp_path, assignment, toy.submitted()))
