@@ -108,18 +108,24 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
 @cli.command()
 @_assignments
 @_course
+@_classroom
 @_jobs
 @_sandbox
 @click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/submissions/.")
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
-def verify(assignments: tuple[str, ...], course: Path, sandbox: str, **options: Any) -> int:
-    """Grades the bank of right and wrong answers and prints the kill matrix."""
+def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
+    """Grades the bank of right and wrong answers, prints the kill matrix and draws it."""
     from . import summary
+    from .grading import Layout
+    from .kill_matrix import draw
     from .verify import verify as verify_bank
 
     with _bar("grading the bank") as progress:
         verdict = verify_bank(course, assignments, tier=sandbox, progress=progress, **options)
     summary.show_verdict(console, verdict)
+    picture = Layout.of(course, classroom).classroom / "kill_matrix.png"
+    draw(verdict, picture)
+    console.print(f"The kill matrix as a picture: {picture}", highlight=False, soft_wrap=True)
     return 1 if verdict.findings else 0
 
 

@@ -89,7 +89,7 @@ def _ungraded(graded: Graded) -> Table:
 
 def show_verdict(console: Console, verdict: Verdict) -> None:
     """The kill matrix: which test cell catches which wrong answer."""
-    for exercise, rows in verdict.matrix.items():
+    for exercise, rows in (item for exercises in verdict.matrix.values() for item in exercises.items()):
         tests = list(next(iter(rows.values())))
         table = Table(title=exercise, title_justify="left")
         table.add_column("wrong answer")
@@ -100,8 +100,6 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
         console.print(table)
     for finding in verdict.findings:
         console.print(escape(str(finding)), highlight=False, soft_wrap=True)
-    fates = [any(row.values()) for exercise in verdict.matrix.values() for row in exercise.values()]
-    console.print(
-        f"{sum(fates)} of {len(fates)} wrong answers lose their point; {verdict.right} right ones were tried."
-    )
+    caught, count = verdict.killed()
+    console.print(f"{caught} of {count} wrong answers lose their point; {verdict.right} right ones were tried.")
     console.print("The tests tell right from wrong." if not verdict.findings else f"{len(verdict.findings)} findings.")

@@ -47,21 +47,32 @@ class Finding:
         return f"{self.trial.assignment.name}: {where}{draw}: {self.text}"
 
 
+#: By assignment, exercise and wrong answer: which test cells it failed.
+Matrix = dict[str, dict[str, dict[str, dict[str, bool]]]]
+
+
 @dataclass
 class Verdict:
     """The kill matrix and what is wrong with it.
 
     Attributes:
-        matrix: for each wrong answer, which test cells it failed.
+        matrix: what each wrong answer came to.
         findings: empty if the tests tell right from wrong.
         right: number of right answers tried, over all draws.
         wrong: number of wrong ones.
     """
 
-    matrix: dict[str, dict[str, dict[str, bool]]] = field(default_factory=dict)
+    matrix: Matrix = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     right: int = 0
     wrong: int = 0
+
+    def killed(self) -> tuple[int, int]:
+        """How many wrong answers lose their point, and how many there are."""
+        fates = [
+            any(row.values()) for exercises in self.matrix.values() for e in exercises.values() for row in e.values()
+        ]
+        return sum(fates), len(fates)
 
 
 def verify(
@@ -138,7 +149,7 @@ def _judge(verdict: Verdict, trial: Trial, result: NotebookResult) -> None:
     verdict.wrong += 1
     if trial.draw == 0:
         row = {c.grade_id: c.status != "passed" for c in result.cells}
-        verdict.matrix.setdefault(entry.exercise, {})[entry.name] = row
+        verdict.matrix.setdefault(trial.assignment.name, {}).setdefault(entry.exercise, {})[entry.name] = row
     if not failed:
         verdict.findings.append(Finding(trial, "survives: it has full points"))
     elif not any(entry.misconception == c.misconception and entry.words in c.message for c in failed):

@@ -40,7 +40,7 @@ def test_a_bank_that_the_tests_tell_apart_has_no_findings(course: Path) -> None:
     verdict = verify(course, jobs=2, draws=2)
     assert verdict.findings == []
     assert (verdict.right, verdict.wrong) == (6, 6)
-    assert verdict.matrix["double"] == {"squares": {"test_double": True}, "adds_one": {"test_double": True}}
+    assert verdict.matrix["toy"]["double"] == {"squares": {"test_double": True}, "adds_one": {"test_double": True}}
 
 
 def test_each_way_in_which_tests_can_fail_is_found(course: Path) -> None:
