@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -547,8 +548,11 @@ def _name(result: NotebookResult) -> _Name:
 
 
 def _student(name: str) -> str:
-    """A student's name as the schema can hold it: one that it cannot is mended, with a digest that keeps it apart."""
-    clean = _clean(name)
+    """A student's name as the schema and formgrader's pages can hold it, which write it into HTML as it is.
+
+    One that they cannot is mended, with a digest that keeps it apart.
+    """
+    clean = re.sub('[<>"]', "_", _clean(name))
     if clean == name and len(clean) <= NAME_LENGTH:
         return clean
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]

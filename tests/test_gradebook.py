@@ -220,6 +220,13 @@ class TestAStudentsNotebook:
             assert len(book.students) == len(found)
             assert max(len(s.id) for s in book.students) == 128
 
+    def test_a_name_that_is_a_tag_is_none_in_formgrader(self, writer, url):
+        tags = ["<img src=x onerror=1>", 'x" onload="1']
+        writer.write([result(name) for name in tags])
+        with Gradebook(url, "dropout") as book:
+            names = sorted(student.id for student in book.students)
+        assert [name.split("~")[0] for name in names] == ["_img src=x onerror=1_", "x_ onload=_1"]
+
     def test_names_that_are_mended_alike_stay_apart(self, writer, url):
         writer.write([result("\udcff"), result("\\udcff", "failed")])
         with Gradebook(url) as book:
