@@ -100,19 +100,23 @@ class _Publisher(DisplayPublisher):
 
 
 class _Transformers(TransformerManager):
-    """Looks for magics by tokens, which is slow, only where a cell is no Python without them."""
+    """Looks for magics and prompts, which is slow, only in a cell that is no Python as it stands."""
 
-    def do_token_transforms(self, lines: list[str]) -> list[str]:
-        if len(self.token_transformers) == _TOKEN_TRANSFORMERS and _is_python("".join(lines)):
-            return lines
-        transformed: list[str] = super().do_token_transforms(lines)  # type: ignore[no-untyped-call]
-        return transformed
+    def transform_cell(self, cell: str) -> str:
+        if self._transforms() == _TRANSFORMS and _is_python(cell):
+            return cell if cell.endswith("\n") else cell + "\n"
+        return str(super().transform_cell(cell))
+
+    def _transforms(self) -> tuple[int, int, int]:
+        return len(self.cleanup_transforms), len(self.line_transforms), len(self.token_transformers)
 
 
-_TOKEN_TRANSFORMERS = len(cast(Any, TransformerManager)().token_transformers)
+_TRANSFORMS = cast(Any, _Transformers)()._transforms()
 
 
 def _is_python(source: str) -> bool:
+    if not source or source[0].isspace() or "In [" in source:  # an indented cell; a prompt can pass for an annotation
+        return False
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of an odd escape, say: it is told when the cell is compiled
         try:
