@@ -60,12 +60,12 @@ ORDINARY = [
     "%nosuch",
     "%%writefile a.py\nx = 1",
     "import logging\nlogging.warning('x')",
-    "raise ExceptionGroup('g', [ValueError(1)])",
     "In [1]: y = 3",
     ">>> y + 1",
     "\n\n    y\n    y + 2",
     "get_ipython().input_transformers_cleanup.append(lambda lines: [line.replace('seven', '7') for line in lines])",
     "seven",
+    "raise ExceptionGroup('g', [ValueError(1)])",
 ]
 FAILING = [
     "1 / 0",
