@@ -9,14 +9,11 @@ import pytest
 from attacks import CLASSES, Attack, load, ours, target
 from sandboxed import why_missing
 
-from autograder.limits import MIB, Limits
 from autograder.sandbox import Tier
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 
 ATTACKS = load()
-#: For attacks that run until a limit stops them.
-SHORT = Limits(cell_seconds=1.0, notebook_seconds=2.5, memory_bytes=768 * MIB, files_bytes=8 * MIB)
 
 
 def test_every_class_and_every_known_trick_has_its_attack() -> None:
@@ -32,7 +29,7 @@ def test_every_class_and_every_known_trick_has_its_attack() -> None:
 def test_no_attack_gains_anything(tier: Tier, limited: bool) -> None:
     if reason := why_missing(tier):
         pytest.skip(reason)
-    limits = SHORT if limited else ours.LIMITS
+    limits = ours.SHORT if limited else ours.LIMITS
     outcomes = ours.run([attack for attack in ATTACKS if attack.limited == limited], tier, limits)
     found = [f"{o.attack.kind}, {o.attack.name}: {gain}" for o in outcomes for gain in o.gains]
     for outcome in outcomes:

@@ -23,7 +23,7 @@ import nbformat
 from activity import active
 from markupsafe import escape
 
-from autograder import grading
+from autograder import gradebook, grading
 from autograder.inert import plain
 from autograder.limits import MIB, Limits
 from autograder.records import FORMULA
@@ -33,6 +33,8 @@ from . import Attack, target
 
 #: A cell of an honest student's takes a few hundredths of a second.
 LIMITS = Limits(cell_seconds=2.0, notebook_seconds=6.0, memory_bytes=768 * MIB, files_bytes=8 * MIB)
+#: For attacks that run until a limit stops them.
+SHORT = Limits(cell_seconds=1.0, notebook_seconds=2.5, memory_bytes=768 * MIB, files_bytes=8 * MIB)
 _PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -241,7 +243,7 @@ class _Findings:
                 " join submitted_notebook n on n.id = g.notebook_id"
                 " join submitted_assignment a on a.id = n.assignment_id where a.student_id = ?"
             )
-            (score,) = db.execute(query, [self._student]).fetchone()
+            (score,) = db.execute(query, [gradebook._student(self._student)]).fetchone()
         if score > target.HONEST_POINTS:
             yield f"has {score:g} points in the gradebook"
 
