@@ -15,6 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from .errors import UsageError
 from .limits import Limits
 
+# nbformat imports jsonschema, which would build a grammar of internationalised web addresses: a second for nothing.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 if TYPE_CHECKING:
     from .build import Outcome
 
