@@ -6,6 +6,7 @@ import contextlib
 import errno
 import itertools
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -80,6 +81,19 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) ->
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+def sweep(folder: Path, below: bool = True) -> None:
+    """Removes what ``write_atomically`` left half written when it was killed; nobody may be writing there.
+
+    Args:
+        folder: where it wrote.
+        below: also in the folders below it.
+    """
+    found = folder.rglob(".*.part") if below else folder.glob(".*.part")
+    for path in [p for p in found if re.fullmatch(r"\.\d+-\d+\.part", p.name)]:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

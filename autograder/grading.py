@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import fcntl
 import hashlib
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +16,9 @@ import dropout_lab
 from . import sandbox
 from .assignment import Assignment, load_assignments
 from .errors import UsageError
-from .executed import write_executed
+from .executed import executed_path, write_executed
 from .feedback import FeedbackPages
+from .files import sweep
 from .gradebook import GradebookWriter, read_timestamp
 from .limits import Limits
 from .records import Journal, write_grades_csv, write_results
@@ -60,6 +63,12 @@ class Layout:
     @property
     def autograded(self) -> Path:
         return self.classroom / "autograded"
+
+    def sweep(self) -> None:
+        """Removes files that a run which was killed has left half written."""
+        sweep(self.classroom, below=False)
+        sweep(self.feedback)
+        sweep(self.autograded)
 
 
 @dataclass(frozen=True)
@@ -134,10 +143,12 @@ def grade(
     chosen = sandbox.choose_tier(tier)
     settings = f"{limits} {figures} {_vocabulary()}"
     with (
-        _locked(layout.classroom),
+        _locked(layout.classroom) as cut_off,
         GradebookWriter(layout.db) as gradebook,
         Journal(layout.classroom / "journal.jsonl") as journal,
     ):
+        if cut_off:
+            layout.sweep()
         for notebook in notebooks:
             gradebook.prepare(notebook)
         record = _Record(layout, gradebook, journal, figures)
@@ -159,7 +170,9 @@ def grade(
                     progress(done, len(tasks))
             finally:
                 record.flush()
-        gradebook.write(gradebook.differing(journal.latest()))
+        # What was in the journal and not yet in the gradebook when a run was cut off; or what somebody changed there.
+        late = gradebook.differing(journal.latest())
+        gradebook.write(late + results if cut_off else late, _times(tasks) if cut_off else {})
         everyone = journal.compact()
         write_results(layout.classroom, everyone)
         write_grades_csv(layout.classroom, everyone)
@@ -179,9 +192,10 @@ class _Judged:
 
 
 class _Record:
-    """Writes what was graded, in batches: pages and notebooks, then the gradebook, then the journal.
+    """Writes what was graded: pages and notebook, then the journal at once; the gradebook in batches.
 
-    The journal is last, so that a line in it says that all else is written.
+    A line in the journal says that a notebook need not be graded again. What of it the gradebook lacks, since a run was
+    cut off, it gets at the end of the next.
     """
 
     def __init__(self, layout: Layout, gradebook: GradebookWriter, journal: Journal, figures: bool):
@@ -194,8 +208,11 @@ class _Record:
         self._waiting: list[_Judged] = []
 
     def known(self, key: str, task: Task) -> NotebookResult | None:
-        """The result of a task that was graded before, if its page is still there."""
-        return self._journal.reusable(key) if self._pages.exists(task.student, task.assignment) else None
+        """The result of a task that was graded before, if its page and its executed notebook are still there."""
+        name = task.student, task.assignment.name, task.assignment.notebook
+        there = self._pages.exists(task.student, task.assignment)
+        there = there and executed_path(self._layout.autograded, *name).is_file()
+        return self._journal.reusable(key) if there else None
 
     def add(self, judged: _Judged) -> None:
         submission, result = judged.submission, judged.result
@@ -209,7 +226,9 @@ class _Record:
         except Exception as error:  # what nobody thought of must not cost the class its grades
             why = f"It cannot be shown here ({type(error).__name__})."
             self._show(Unreadable(result.student, submission.assignment, result.status, why), (), result)
-        self._waiting.append(replace(judged, result=replace(result, outputs=())))
+        judged = replace(judged, result=replace(result, outputs=()))
+        self._journal.append([(judged.key, judged.result)])
+        self._waiting.append(judged)
         self.count += 1
         if len(self._waiting) >= BATCH:
             self.flush()
@@ -219,10 +238,13 @@ class _Record:
         self._pages.write(submission, steps, result)
 
     def flush(self) -> None:
-        times = {(j.task.student, j.task.assignment.name): read_timestamp(j.task.folder) for j in self._waiting}
-        self._gradebook.write([j.result for j in self._waiting], times)
-        self._journal.append([(j.key, j.result) for j in self._waiting])
-        self._waiting.clear()
+        """Brings the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""
+        waiting, self._waiting = self._waiting, []
+        self._gradebook.write([j.result for j in waiting], _times(j.task for j in waiting))
+
+
+def _times(tasks: Iterable[Task]) -> dict[tuple[str, str], datetime.datetime | None]:
+    return {(task.student, task.assignment.name): read_timestamp(task.folder) for task in tasks}
 
 
 def _read(task: Task, limits: Limits) -> Submission | Unreadable:
@@ -294,18 +316,27 @@ def _vocabulary() -> str:
 
 
 @contextmanager
-def _locked(classroom: Path) -> Iterator[None]:
-    """One grader at a time; the lock goes with the process, however it ends."""
+def _locked(classroom: Path) -> Iterator[bool]:
+    """One grader at a time; the lock goes with the process, however it ends.
+
+    Yields:
+        Whether the run before was cut off: it left its word in the file of the lock.
+    """
+    refused = f"{classroom} cannot be written ({{}}); say --classroom FOLDER for another place."
     try:
         classroom.mkdir(parents=True, exist_ok=True)
-        handle = open(classroom / ".lock", "w")  # noqa: SIM115 - held until the run ends
+        handle = open(classroom / ".lock", "ab+", buffering=0)  # noqa: SIM115 - held until the run ends
     except OSError as error:
-        raise UsageError(
-            f"{classroom} cannot be written ({error.strerror}); say --classroom FOLDER for another place."
-        ) from None
+        raise UsageError(refused.format(error.strerror)) from None
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise UsageError(f"Another autograder is at work in {classroom}; wait until it has ended.") from None
-        yield
+        cut_off = handle.seek(0, os.SEEK_END) > 0
+        try:
+            handle.write(b"at work\n")
+        except OSError as error:
+            raise UsageError(refused.format(error.strerror)) from None
+        yield cut_off
+        handle.truncate(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -50,7 +51,7 @@ class Journal:
         self._by_key: dict[str, NotebookResult] = {}
         self._last: dict[_Name, tuple[str, NotebookResult]] = {}
         self._cells: dict[CellResult, CellResult] = {}
-        self._file: io.BufferedWriter | None = None
+        self._file: io.FileIO | None = None
         try:
             with open(path, "rb") as file:
                 for line in file:
@@ -110,26 +111,23 @@ class Journal:
             UsageError: if the disk is full or read-only.
         """
         entries = list(entries)
-        lines = [_line(key, result) for key, result in entries]
         try:
             if self._file is None:
                 self._file = self._open()
-            self._file.write("".join(lines).encode())
-            self._file.flush()
+            _write_whole(self._file, "".join(_line(key, result) for key, result in entries).encode())
         except OSError as error:
-            self._file = None
-            raise UsageError(f"The journal {self.path} cannot be written ({error.strerror}).") from None
+            self.close()
+            raise UsageError(
+                f"The journal {self.path} cannot be written ({error.strerror}); what it held is kept."
+            ) from None
         for key, result in entries:
             self._keep(key, result)
 
-    def _open(self) -> io.BufferedWriter:
+    def _open(self) -> io.FileIO:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        file = open(self.path, "ab")  # noqa: SIM115 - held until close()
-        if file.tell():
-            with open(self.path, "rb") as old:
-                old.seek(-1, os.SEEK_END)
-                if old.read() != b"\n":
-                    file.write(b"\n")  # the last line was torn: the next one must not continue it
+        file = io.FileIO(self.path, "a+")
+        if (size := file.seek(0, os.SEEK_END)) and os.pread(file.fileno(), 1, size - 1) != b"\n":
+            file.write(b"\n")  # the last line was torn: the next one must not continue it
         return file
 
     def latest(self) -> list[NotebookResult]:
@@ -154,6 +152,19 @@ class Journal:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def _write_whole(file: io.FileIO, data: bytes) -> None:
+    """Appends all of it, or nothing where the disk is full."""
+    size = os.fstat(file.fileno()).st_size
+    view = memoryview(data)
+    try:
+        while view:
+            view = view[file.write(view) or 0 :]
+    except OSError:
+        with contextlib.suppress(OSError):
+            file.truncate(size)
+        raise
 
 
 def _line(key: str, result: NotebookResult) -> str:

@@ -87,6 +87,8 @@ class Worker:
             except ParentDied:  # of old age, say: a new one gets one chance
                 self.close()
                 run = self._run(job)
+            if run.killed:  # from outside, as far as can be seen: no student should pay for it
+                run = self._run(job)
         except UsageError:
             raise
         except Exception as error:
@@ -124,7 +126,11 @@ def open_workers(jobs: int, tier: Tier, limits: Limits, figures: bool = False) -
 
 
 class _Grading:
-    """What is known of one submission: the judge's reports, and how it ended."""
+    """What is known of one submission: the judge's reports, and how it ended.
+
+    Attributes:
+        killed: whether one of its processes was killed, neither by its worker nor for a limit that it exceeded.
+    """
 
     def __init__(self, steps: tuple[Step, ...], limits: Limits):
         self._steps = steps
@@ -134,6 +140,7 @@ class _Grading:
         self._notes: list[str] = []
         self._status: NotebookStatus = "error"
         self._reason = ""
+        self.killed = False
 
     def note(self, report: Report, interrupted: bool) -> None:
         """Takes up the end of a step, which may have come because the clock stopped it."""
@@ -283,6 +290,7 @@ class _Clock:
             self._grading.end("error", f"A cell of the course itself fails: {text}.")
         else:
             exit = self._judge_parent.wait(self._judge, _END_SECONDS)
+            self._grading.killed = exit.status == -signal.SIGKILL
             self._grading.end("error", f"The judge ended before its time (status {exit.status}); tell your instructor.")
 
     def _how_it_died(self, why: str) -> str:
@@ -299,6 +307,7 @@ class _Clock:
         ):
             return f"used more than {self._limits.notebook_seconds:g} s of processor time, and was stopped"
         if exit.status in (-signal.SIGKILL, SETUP_FAILED):
+            self._grading.killed = exit.status == -signal.SIGKILL
             return "was stopped by the system, most likely because it used too much memory"
         if exit.status < 0:
             return f"crashed Python itself ({_signal_name(-exit.status)})"

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import resource
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,10 +100,25 @@ class TestJournal:
 
     def test_a_full_disk_is_said_in_a_sentence_and_nothing_counts_as_graded(self, tmp_path, monkeypatch):
         journal = Journal(tmp_path / "j")
-        monkeypatch.setattr(Journal, "_open", lambda _: Path("/dev/full").open("wb"))  # noqa: SIM115
+        monkeypatch.setattr(Journal, "_open", lambda _: Path("/dev/full").open("wb", buffering=0))  # noqa: SIM115
         with pytest.raises(UsageError, match="cannot be written"):
             journal.append([("k", result())])
         assert journal.reusable("k") is None
+
+    def test_a_line_for_which_there_is_no_room_is_not_there_at_all(self, tmp_path):
+        with Journal(tmp_path / "j") as journal:
+            journal.append([("k1", result("ada"))])
+            before = (tmp_path / "j").read_bytes()
+            limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, limits[1]))
+            try:
+                with pytest.raises(UsageError, match="what it held is kept"):
+                    journal.append([("k2", result("ben"))])
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+            assert (tmp_path / "j").read_bytes() == before
+            journal.append([("k3", result("cem"))])
+        assert [r.student for r in Journal(tmp_path / "j").latest()] == ["ada", "cem"]
 
     def test_a_journal_that_cannot_be_read_is_said_in_a_sentence(self, tmp_path):
         (tmp_path / "j").mkdir()
