@@ -19,6 +19,8 @@ from .inside.frames import MIB, Closed, ProtocolError
 from .inside.wire import Wire, plain_arguments
 
 _MAX_NESTING = 40
+#: Of a cell's exception with its text: an honest process cuts it, and the judge looks for patterns in it.
+_MAX_ERROR = 2000
 
 
 class StudentGone(BaseException):
@@ -81,7 +83,7 @@ class Session:
             outputs, error = result["outputs"], result["error"]
             if type(outputs) is not list or not (error is None or type(error) is str):
                 raise ProtocolError("this is not what a cell leaves behind")
-            return CellRun(outputs, error)
+            return CellRun(outputs, error and error[:_MAX_ERROR])
         except Exception as error_of_reply:
             self._lose(f"it sent something that is not the end of a cell ({error_of_reply})")
 

@@ -522,3 +522,10 @@ def test_a_forged_end_of_a_cell_counts_as_dead() -> None:
         serving = forging(framed(op="reply", to=1, values=values))
         with open_session(serving=serving) as (session, _), pytest.raises(StudentDied):
             session.run("1")
+
+
+def test_an_error_longer_than_anybody_reads_is_cut() -> None:
+    told = '{"outputs": [], "error": "%s"}' % ("(<" * 20_000)
+    with open_session(serving=forging(framed(op="reply", to=1, values=[told]))) as (session, _):
+        error = session.run("1").error
+        assert error is not None and len(error) == 2000
