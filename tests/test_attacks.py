@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
+from pathlib import Path
 from unittest import mock
 
 import pytest
 from attacks import CLASSES, Attack, load, ours, target
+from rich.console import Console
 from sandboxed import why_missing
 
+from autograder import summary
+from autograder.grading import Graded, Layout
+from autograder.results import CellResult, NotebookResult
 from autograder.sandbox import Tier
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
@@ -115,6 +122,24 @@ def test_the_checks_of_reports_find_what_is_not_made_inert() -> None:
     assert any("on its feedback page" in gain for gain in page.gains)
     assert any("in its executed notebook" in gain for gain in page.gains)
     assert any("has the formula '=1+1'" in gain for gain in table.gains)
+
+
+def test_the_end_of_a_run_obeys_no_name() -> None:
+    names = ["[red]x[/]", "[link=https://example.org]y[/link]", "\x1b[31mz\x1b]0;title\x07", "a\nb", "\u202egnp.exe"]
+    cells = (CellResult("test_a", "failed", 0.0, 1.0),)
+    results = tuple(NotebookResult(n, "hw", "hw", "unreadable", f"{n}.ipynb is damaged.", cells) for n in names)
+    said = io.StringIO()
+    console = Console(file=said, force_terminal=True, color_system=None, width=200)
+    summary.show(console, Graded(results, 0, Layout.of(Path("/course"))))
+    assert said.getvalue().count("[red]x[/]") == said.getvalue().count("[link=https://example.org]y[/link]") == 3
+    assert not set("\x1b\x07\u202e") & set(said.getvalue())
+    assert "a b.ipynb is damaged." in said.getvalue()
+
+
+def test_the_table_in_security_md_is_that_of_these_attacks() -> None:
+    page = (Path(__file__).resolve().parents[1] / "SECURITY.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([a-z ]+) \| (\d+) \| 0 \| 0 \|", page, flags=re.MULTILINE))
+    assert rows == {kind: str(sum(attack.kind == kind for attack in ATTACKS)) for kind in CLASSES}
 
 
 def test_the_target_itself_is_sound() -> None:

@@ -24,7 +24,7 @@ from autograder.records import FORMULA
 from . import Attack, target
 
 #: Of one attack and the honest student after it, from the start of nbgrader to its end.
-SECONDS = 60
+SECONDS = 90
 MEMORY = 3 << 30
 _FILES = 1 << 26
 _FOLLOWER = "~next"  # sorted behind every attacker
