@@ -32,6 +32,7 @@ _MAX_FRACTION_BITS = 1 << 15
 _MAX_DECIMAL = 1 << 14
 _MAX_ELEMENTS = 1 << 27
 _MAX_FIELDS = 256
+_MAX_DIMENSIONS = 64
 _MAX_NESTED_DTYPES = 8
 _SIMPLE_DTYPE = re.compile(r"[<>|=]?[?biufcmMSUV]\d{0,9}(\[\d{0,9}[A-Za-z\u03bc]{1,7}\])?", re.ASCII)
 
@@ -354,13 +355,13 @@ def _encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node
         raise TooLarge(f"an array of {array.size} entries is too large to be looked at")
     if array.dtype.kind == "T":
         array = array.astype(object)
-    if array.dtype == object:
-        return ["objects", list(array.shape), [recur(v) for v in array.ravel()], bool(array.flags.writeable)]
+    flags = array.flags
+    if array.dtype.kind == "O":
+        return ["objects", list(array.shape), [recur(v) for v in array.ravel()], flags.writeable]
     if array.nbytes > limit:
         raise TooLarge(f"an array of {array.nbytes >> 20} MB is too large to be looked at")
-    order: Literal["F", "C"] = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
-    data = array.tobytes(order)
-    return ["array", encode_dtype(array.dtype), list(array.shape), order, bool(array.flags.writeable), data]
+    order: Literal["F", "C"] = "C" if flags.c_contiguous or not flags.f_contiguous else "F"
+    return ["array", encode_dtype(array.dtype), list(array.shape), order, flags.writeable, array.tobytes(order)]
 
 
 def _decode_array(dtype: Node, shape: Node, order: Node, data: Node) -> Any:
@@ -369,12 +370,12 @@ def _decode_array(dtype: Node, shape: Node, order: Node, data: Node) -> Any:
     if math.prod(sizes) * kind.itemsize != len(_bytes(data)) or (kind.itemsize == 0 and math.prod(sizes) > 1):
         raise ProtocolError("an array has other bytes than its shape says")
     form: Any = "F" if order == "F" else "C"
-    array: np.ndarray[Any, Any] = np.zeros(sizes, kind, form)
-    if data:
-        array[...] = np.ndarray(sizes, kind, data, order=form)
-    if kind == np.bool_:
+    if not data:
+        return np.zeros(sizes, kind, form)
+    array: np.ndarray[Any, Any] = np.ndarray(sizes, kind, data, order=form).copy(form)
+    if kind.kind == "b":
         np.not_equal(array.view(np.uint8), 0, out=array)  # any other byte would count as more than one
-    if kind.kind == "U":
+    elif kind.kind == "U":
         array.tolist()  # raises for what is not a character
     return array
 
@@ -391,12 +392,15 @@ def _copy_into(array: np.ndarray[Any, Any], new: np.ndarray[Any, Any]) -> None:
 
 def _shape(node: Node) -> tuple[int, ...]:
     sizes = tuple(_list(node))
-    if (
-        len(sizes) > 64
-        or any(type(n) is not int or n < 0 for n in sizes)
-        or math.prod(n or 1 for n in sizes) > _MAX_ELEMENTS
-    ):
-        raise ProtocolError("this is not the shape of an array")
+    entries = 1
+    for size in sizes:
+        if type(size) is not int or size < 0:
+            raise ProtocolError("this is not the shape of an array")
+        entries *= size or 1
+        if entries > _MAX_ELEMENTS:
+            raise ProtocolError("an array has more entries than anybody looks at")
+    if len(sizes) > _MAX_DIMENSIONS:
+        raise ProtocolError("an array has more dimensions than numpy's")
     return sizes
 
 
@@ -406,6 +410,8 @@ def encode_dtype(dtype: np.dtype[Any]) -> Node:
     Raises:
         TypeError: for a dtype that holds objects.
     """
+    if dtype.isbuiltin == 1 and dtype.kind in "biufc":
+        return dtype.str
     if dtype.hasobject or dtype.kind not in "?biufcmMSUV":
         raise TypeError(f"an array of dtype {dtype} cannot be sent")
     if dtype.subdtype is not None:
@@ -424,9 +430,7 @@ def decode_dtype(node: Node, depth: int = 0) -> np.dtype[Any]:
         ProtocolError, ValueError, TypeError: if it is not such a node.
     """
     if type(node) is str:
-        if not _SIMPLE_DTYPE.fullmatch(node):
-            raise ProtocolError("this is not the dtype of plain data")
-        return np.dtype(node)
+        return _simple_dtype(node)
     tag, *rest = _list(node)
     if depth > _MAX_NESTED_DTYPES:
         raise ProtocolError("a dtype is nested too deeply")
@@ -439,6 +443,13 @@ def decode_dtype(node: Node, depth: int = 0) -> np.dtype[Any]:
     if any(type(n) is not int or n < 0 for n in _list(offsets)):
         raise ProtocolError("a field of a dtype begins nowhere")
     return np.dtype({"names": [_text(n) for n in names], "formats": formats, "offsets": offsets, "itemsize": size})
+
+
+@lru_cache(maxsize=128)
+def _simple_dtype(name: str) -> np.dtype[Any]:
+    if not _SIMPLE_DTYPE.fullmatch(name):
+        raise ProtocolError("this is not the dtype of plain data")
+    return np.dtype(name)
 
 
 # -------------------------------------------------------------------------------- checks of nodes
