@@ -370,9 +370,12 @@ def _decode_array(dtype: Node, shape: Node, order: Node, data: Node) -> Any:
     if math.prod(sizes) * kind.itemsize != len(_bytes(data)) or (kind.itemsize == 0 and math.prod(sizes) > 1):
         raise ProtocolError("an array has other bytes than its shape says")
     form: Any = "F" if order == "F" else "C"
-    if not data:
-        return np.zeros(sizes, kind, form)
-    array: np.ndarray[Any, Any] = np.ndarray(sizes, kind, data, order=form).copy(form)
+    if data and kind.kind in "biufc":
+        array: np.ndarray[Any, Any] = np.ndarray(sizes, kind, data, order=form).copy(form)
+    else:
+        array = np.zeros(sizes, kind, form)  # what lies between the fields of a structure is zero
+        if data:
+            array[...] = np.ndarray(sizes, kind, data, order=form)
     if kind.kind == "b":
         np.not_equal(array.view(np.uint8), 0, out=array)  # any other byte would count as more than one
     elif kind.kind == "U":
