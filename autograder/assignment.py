@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -175,3 +176,9 @@ def defined_names(source: str) -> frozenset[str]:
             bound = (n for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
             names.update(n.id for n in bound)
     return frozenset(names)
+
+
+def without_hidden_tests(source: str) -> str:
+    """A test cell as a student gets it."""
+    region = r"^[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*(\n|\Z)"
+    return re.sub(region, "", source, flags=re.DOTALL | re.MULTILINE).rstrip("\n")

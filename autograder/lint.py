@@ -16,9 +16,9 @@ from functools import cached_property
 
 from nbformat import NotebookNode
 
-from .assignment import EXPERIMENT, Role, defined_names
+from .assignment import EXPERIMENT, Role, defined_names, without_hidden_tests
 from .errors import UsageError
-from .stubs import student_version
+from .stubs import student_version_of
 
 #: A given cell that is longer belongs into ``dropout_lab``.
 LONGEST_GIVEN_CELL = 15
@@ -59,7 +59,7 @@ class Place:
         """The text that is released, as far as regions can be told."""
         try:
             if self.role == "solution":
-                return student_version(NotebookNode(cell_type="code", source=self.source))
+                return student_version_of(self.source)
         except RuntimeError:  # unbalanced: another check says so
             return self.source
         return without_hidden_tests(self.source)
@@ -352,12 +352,6 @@ def resembled_marker(line: str) -> str:
         return ""
     close = difflib.get_close_matches(words.upper(), MARKERS, n=1, cutoff=0.8)
     return close[0] if close else ""
-
-
-def without_hidden_tests(source: str) -> str:
-    """A test cell as a student gets it."""
-    region = r"^[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*(\n|\Z)"
-    return re.sub(region, "", source, flags=re.DOTALL | re.MULTILINE).rstrip("\n")
 
 
 def bound(source: str) -> frozenset[str]:

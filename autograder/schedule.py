@@ -93,9 +93,9 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
 
 
 def _last_places(assignment: Assignment, cells: Sequence[SubmittedCell]) -> dict[str, int]:
-    """Where in the student's notebook each exercise's first solution cell stands; -1 where it was deleted."""
+    """Where in the student's notebook the last part of each exercise stands; -1 where it was deleted."""
     places = {c.grade_id: -1 for c in assignment.solutions}
     for index, cell in enumerate(cells):
-        if cell.match is not None and cell.match.role == "solution" and places[cell.match.grade_id] < 0:
+        if cell.match is not None and cell.match.role == "solution":
             places[cell.match.grade_id] = index
     return places

@@ -38,3 +38,12 @@ def student_version(cell: NotebookNode) -> str:
     copy = NotebookNode(cell_type=cell.cell_type, source=cell.source, metadata=NotebookNode())
     ClearAnswers()._replace_solution_region(copy, "python")
     return str(copy.source)
+
+
+def student_version_of(source: str) -> str:
+    """The same of the text of a code cell.
+
+    Raises:
+        RuntimeError: if its regions are not balanced.
+    """
+    return student_version(NotebookNode(cell_type="code", source=source))

@@ -9,28 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .assignment import Assignment, Cell
+from .assignment import Assignment
 from .files import read_ordinary
 from .left_behind import readable
 from .limits import Limits
+from .matching import SubmittedCell, recognised
 from .results import NotebookStatus
 
-
-@dataclass(frozen=True)
-class SubmittedCell:
-    """One cell of a submission.
-
-    Attributes:
-        kind: ``code``, ``markdown`` or ``raw``.
-        source: the student's text.
-        match: the instructor's cell that this one is (or is a copy of); None for a cell that the student added.
-        edited: whether it is a given cell whose text the student changed.
-    """
-
-    kind: str
-    source: str
-    match: Cell | None = None
-    edited: bool = False
+__all__ = ["Submission", "SubmittedCell", "Unreadable", "read_submission"]
 
 
 @dataclass(frozen=True)
@@ -80,50 +66,72 @@ class Unreadable:
 def read_submission(
     folder: Path, student: str, assignment: Assignment, limits: Limits | None = None
 ) -> Submission | Unreadable:
-    """Reads ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place."""
+    """Reads ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place.
+
+    Whatever can be mended is mended and told in ``notes``; the rest has its reason.
+    """
     limits = limits or Limits()
     path = folder
     try:
         if folder.is_symlink() or folder.parent.is_symlink():
             raise _NotANotebook("is reached by a link, which may lead to anybody's work; put the folder itself there.")
-        found, note = _locate(folder, assignment)
+        found, told = _locate(folder, assignment)
         if found is None:
-            return Unreadable(student, assignment, "missing", note)
+            return Unreadable(student, assignment, "missing", told)
         path = found
-        raw = _parse(_read(path, limits), limits)
+        raw, mended = _parse(_read(path, limits), limits)
     except OSError as error:
         return Unreadable(student, assignment, "unreadable", f"{_named(path)} cannot be opened: {error.strerror}.")
     except _NotANotebook as error:
         return Unreadable(student, assignment, "unreadable", f"{_named(path)} {error}")
-    cells = _matched(raw, assignment)
-    return Submission(student, assignment, cells, (note,) if note else ())
-
-
-#: As many names of files are listed in a sentence.
-_SHOWN = 5
+    cells, repairs = recognised(raw, assignment)
+    return Submission(student, assignment, cells, tuple(filter(None, (told, *mended, *repairs))))
 
 
 class _NotANotebook(Exception):
     """The text is the rest of a sentence that starts with the file's name."""
 
 
+# ------------------------------------------------------------------------------------------------ which file
+
+#: As many names of files are listed in a sentence.
+_SHOWN = 5
+_ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
+
+
 def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
+    """The notebook's file, and what is to be told: of its odd name, or why there is none."""
     wanted = f"{assignment.notebook}.ipynb"
-    if (folder / wanted).exists() or (folder / wanted).is_symlink():
-        return folder / wanted, ""
-    others = sorted(p for p in folder.glob("*") if p.suffix.lower() == ".ipynb" and not p.name.startswith("."))
-    if len(others) == 1:
-        return others[0], f"Your file is called {_named(others[0])}; it was graded as {wanted}."
-    if others:
-        more = f" and {len(others) - _SHOWN:,} more" if len(others) > _SHOWN else ""
-        names = ", ".join(map(_named, others[:_SHOWN])) + more
-        return None, f"There is no {wanted}, but {names}: hand in one notebook, under its own name."
+    siblings = {path.name for path in assignment.path.parent.glob("*.ipynb")} - {wanted}
+    there = sorted(path for path in folder.iterdir() if path.name not in siblings and not path.name.startswith("."))
+    notebooks = [path for path in there if path.suffix.lower() == ".ipynb"]
+    if folder / wanted in there:
+        beside = [path for path in notebooks if path.name != wanted]
+        return folder / wanted, f"Only {wanted} was graded, not {_listed(beside)}." if beside else ""
+    # a browser adds an ending; an archive that was unpacked has a folder of its own
+    found = notebooks or [path for path in there if ".ipynb" in path.name.lower()]
+    if not found:
+        inner = [path for path in there if path.is_dir() and not path.is_symlink()]
+        found = sorted(path for below in inner[:_SHOWN] for path in below.glob("[!.]*.ipynb"))
+    if len(found) == 1:
+        called = found[0].relative_to(folder)
+        return found[0], f"Your file is called {_named(called)}; it was graded as {wanted}."
+    if found:
+        return None, f"There is no {wanted}, but {_listed(found)}: hand in one notebook, under its own name."
+    archives = [path for path in there if path.suffix.lower() in _ARCHIVES]
+    if archives:
+        return None, f"There is no {wanted}, but {_listed(archives)}: hand in the notebook itself, not an archive."
     return None, f"There is no {wanted} in what was handed in."
+
+
+def _listed(paths: list[Path]) -> str:
+    more = f" and {len(paths) - _SHOWN:,} more" if len(paths) > _SHOWN else ""
+    return ", ".join(map(_named, paths[:_SHOWN])) + more
 
 
 def _named(path: Path) -> str:
     """A file's name in a sentence; it may be any at all."""
-    return " ".join(readable(path.name).split())
+    return " ".join(readable(str(path) if not path.is_absolute() else path.name).split())
 
 
 def _read(path: Path, limits: Limits) -> bytes:
@@ -136,59 +144,70 @@ def _read(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _parse(data: bytes, limits: Limits) -> list[dict[str, Any]]:
-    """The cells of a notebook file; tolerant of what does not matter for grading."""
-    if not data.strip():
+# ------------------------------------------------------------------------------------------------ what is in it
+
+#: Lists and objects in one file: each costs a hundred times its two brackets.
+_MAX_PARTS = 500_000
+
+
+def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]]:
+    """The cells of a notebook file, and what was mended; tolerant of what does not matter for grading."""
+    if not data.strip(b"\0 \t\r\n"):
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
-    try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")  # never fails
-    try:
-        notebook = json.loads(text)
-    except (ValueError, RecursionError):
-        raise _NotANotebook("is not a notebook: its text is damaged. Download it again and hand it in.") from None
+    text, told = _decoded(data)
+    if text.count("[") + text.count("{") > _MAX_PARTS:
+        raise _NotANotebook("is not a notebook as anybody writes it: it is made of too many parts to be read.")
+    notebook, rest = _first_value(text)
+    if rest.strip("\0 \t\r\n"):
+        told.append("Your file goes on after the end of the notebook; that part was not read.")
     if not isinstance(notebook, dict):
         raise _NotANotebook("is not a notebook: it holds no cells.")
     cells = notebook.get("cells")
     if cells is None and isinstance(notebook.get("worksheets"), list):  # nbformat 3
         sheets = [s.get("cells") for s in notebook["worksheets"] if isinstance(s, dict)]
         cells = [c for sheet in sheets if isinstance(sheet, list) for c in sheet]
+        told.append("Your notebook is in a format of long ago (nbformat 3); it was read all the same.")
     if not isinstance(cells, list):
         raise _NotANotebook("is not a notebook: it holds no cells.")
     if len(cells) > limits.notebook_cells:
         most = f"{limits.notebook_cells:,}"
         raise _NotANotebook(f"holds {len(cells):,} cells, more than the {most} that are read; delete those of no use.")
-    return [c for c in cells if isinstance(c, dict)]
+    return [c for c in cells if isinstance(c, dict)], told
 
 
-def _text(raw: dict[str, Any]) -> str:
-    source = raw.get("source", raw.get("input", ""))
-    if isinstance(source, list):
-        source = "".join(s for s in source if isinstance(s, str))
-    text = source if isinstance(source, str) else ""
-    return text.encode("utf-8", "replace").decode().replace("\r\n", "\n")  # a lone surrogate cannot be written again
+def _decoded(data: bytes) -> tuple[str, list[str]]:
+    encoding: str = json.detect_encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        encoding = "UTF-8 with damaged letters"
+        if 2 * text.count("\ufffd") > sum(not character.isascii() for character in text):
+            text = data.decode("latin-1" if any(map(data.__contains__, _NOT_WINDOWS)) else "cp1252")  # never fails
+            encoding = "Latin-1"
+    if encoding.startswith("utf-8"):
+        return text, []
+    return text, [f"Your file is not saved as UTF-8; it was read as {encoding.upper().removesuffix('-SIG')}."]
 
 
-def _matched(raw: list[dict[str, Any]], assignment: Assignment) -> tuple[SubmittedCell, ...]:
-    """Says of each cell which one of the instructor's it is: by grade_id, by cell id, or by equal text."""
-    by_grade_id = {c.grade_id: c for c in assignment.cells if c.grade_id}
-    given = [c for c in assignment.cells if c.role in ("given", "experiment")]
-    by_id = {c.id: c for c in given}
-    by_text = {c.source.strip(): c for c in given}
-    cells = []
-    for cell in raw:
-        kind, source = str(cell.get("cell_type", "raw")), _text(cell)
-        match = None
-        if kind == "code":
-            match = by_grade_id.get(_grade_id(cell)) or by_text.get(source.strip()) or by_id.get(str(cell.get("id")))
-        given_cell = match is not None and match.role in ("given", "experiment")
-        cells.append(SubmittedCell(kind, source, match, given_cell and source.strip() != match.source.strip()))  # type: ignore[union-attr]
-    return tuple(cells)
+#: Bytes that stand for nothing in Windows' form of Latin-1.
+_NOT_WINDOWS = b"\x81\x8d\x8f\x90\x9d"
 
 
-def _grade_id(cell: dict[str, Any]) -> str:
-    meta = cell.get("metadata")
-    nbgrader = meta.get("nbgrader") if isinstance(meta, dict) else None
-    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    return grade_id if isinstance(grade_id, str) else ""
+def _first_value(text: str) -> tuple[Any, str]:
+    """The JSON value at the beginning of a text, and what stands after it."""
+    begin = len(text) - len(text.lstrip("\ufeff\0 \t\r\n"))
+    try:
+        # a number of any length is read; line ends and tabs in texts are let pass
+        value, end = json.JSONDecoder(strict=False, parse_int=float).raw_decode(text, begin)
+    except (ValueError, RecursionError) as error:
+        if "\n<<<<<<< " in text or text.startswith("<<<<<<< "):
+            why = "it holds the marks of a merge that was not finished (<<<<<<<). Settle it, and hand it in again"
+        elif isinstance(error, json.JSONDecodeError) and (
+            error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated")
+        ):
+            why = "its text is damaged, it breaks off in the middle. Save it or download it again, and hand it in"
+        else:
+            why = "its text is damaged. Download it again and hand it in"
+        raise _NotANotebook(f"is not a notebook: {why}.") from None
+    return value, text[end:]
