@@ -20,7 +20,7 @@ from .executed import executed_path, write_executed
 from .feedback import FeedbackPages
 from .files import sweep
 from .gradebook import GradebookWriter, read_timestamp
-from .limits import Limits
+from .limits import Limits, read_limits
 from .records import Journal, write_grades_csv, write_results
 from .results import CellResult, NotebookResult
 from .schedule import Step, merge
@@ -130,14 +130,14 @@ def grade(
         db: SQLAlchemy URL of the gradebook; by default ``gradebook.db`` in the classroom.
         figures: also run the cells tagged ``experiment`` and keep the figures.
         tier: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
-        limits: what a submission may use.
+        limits: what a submission may use; by default what ``limits.toml`` in the course says.
         progress: called with the number of notebooks done and to do.
 
     Raises:
         UsageError: if something is missing, unreadable or refused; nothing is lost.
     """
     layout = Layout.of(course, classroom, submissions, db)
-    limits = limits or Limits()
+    limits = limits or read_limits(course)
     notebooks = load_assignments(course / "solutions", assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     chosen = sandbox.choose_tier(tier)

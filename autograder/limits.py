@@ -1,8 +1,17 @@
-"""How much a submission may use: the one place where it is said."""
+"""How much a submission may use: the defaults, and the file in which an instructor says otherwise."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from .errors import UsageError
+
+#: In the course's folder.
+FILE = "limits.toml"
 
 MIB = 1 << 20
 
@@ -30,3 +39,42 @@ class Limits:
     message_bytes: int = 64 * MIB
     notebook_bytes: int = 20 * MIB
     notebook_cells: int = 2_000
+
+
+#: What the file calls the fields that count bytes, in megabytes.
+_BYTES = {f"{f.name.removesuffix('_bytes')}_mb": f.name for f in fields(Limits) if f.name.endswith("_bytes")}
+_NUMBERS = [f.name for f in fields(Limits) if not f.name.endswith("_bytes")]
+#: Less, and Python itself would not start.
+_LEAST_MB = {"memory_mb": 256}
+_MOST = 1e6
+
+
+def read_limits(course: Path) -> Limits:
+    """The limits of ``<course>/limits.toml``; the defaults for what it does not name, or where there is none.
+
+    Raises:
+        UsageError: if it cannot be read, or says something that is no limit.
+    """
+    path = course / FILE
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Limits()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path} is not TOML: {error}.") from None
+    named: dict[str, Any] = dict(_limit(path, name, value) for name, value in said.items())
+    return Limits(**named)
+
+
+def _limit(path: Path, name: str, value: Any) -> tuple[str, float]:
+    if name not in _BYTES and name not in _NUMBERS:
+        raise UsageError(f"{path} names {name!r}, which is no limit; there are {', '.join([*_NUMBERS, *_BYTES])}.")
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= _MOST or math.isnan(value):
+        raise UsageError(f"{path}: {name} must be a number above 0, not {value!r}.")
+    if value < _LEAST_MB.get(name, 0):
+        raise UsageError(f"{path}: {name} must be at least {_LEAST_MB[name]}, which Python itself needs.")
+    if name in _BYTES:
+        return _BYTES[name], int(value * MIB)
+    return name, int(value) if name == "notebook_cells" else float(value)

@@ -11,7 +11,7 @@ from . import sandbox
 from .assignment import Assignment, load_assignments
 from .bank import Entry, answered, exercise_alone, load_bank
 from .errors import UsageError
-from .limits import Limits
+from .limits import Limits, read_limits
 from .results import NotebookResult
 from .submission import Submission, Unreadable, read_submission
 from .worker import Worker, open_workers
@@ -95,7 +95,7 @@ def verify(
         draws: repetitions, each on fresh draws of the tests' own data.
         jobs: answers graded at once; by default one a processor.
         tier: of the sandbox.
-        limits: what an answer may use.
+        limits: what an answer may use; by default what ``limits.toml`` in the course says.
         progress: called with the number of answers done and to do.
 
     Raises:
@@ -105,7 +105,7 @@ def verify(
     trials = [t for a in assignments for t in _trials(a, course, bank or course / "tests" / "submissions", draws)]
     chosen = sandbox.choose_tier(tier)
     verdict = Verdict()
-    with open_workers(jobs or sandbox.processors(), chosen, limits or Limits()) as pool:
+    with open_workers(jobs or sandbox.processors(), chosen, limits or read_limits(course)) as pool:
         for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
             _judge(verdict, trial, result)
             progress(done, len(trials))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import select
 import signal
 import time
@@ -141,6 +142,15 @@ class _Grading:
         self._status: NotebookStatus = "error"
         self._reason = ""
         self.killed = False
+        # How errors that end a cell, or a test, tell of a limit; numpy has a MemoryError of its own.
+        self._excesses = {
+            re.compile(
+                r"\b\w*MemoryError\b"
+            ): f"needed more memory than the {limits.memory_bytes >> 20:,} MB it may use",
+            re.compile(
+                r"\bOSError: \[Errno (27|28|122)\]"
+            ): f"wrote more than the {limits.files_bytes >> 20:,} MB it may",
+        }
 
     def note(self, report: Report, interrupted: bool) -> None:
         """Takes up the end of a step, which may have come because the clock stopped it."""
@@ -148,6 +158,10 @@ class _Grading:
         self._outputs[report.step] = CellOutput(report.step, report.outputs)
         if step.kind == "test" and report.verdict is not None:
             self._verdicts.setdefault(step.grade_id, report.verdict)
+        said = report.verdict.message if report.verdict is not None else report.text
+        for sign, told in self._excesses.items():
+            if sign.search(said) and not any(told in note for note in self._notes):
+                self._notes.append(f"{_place(step)} {told}.")
         if step.kind == "run" and interrupted:
             self._notes.append(
                 f"{_place(step)} was still running after {self._limits.cell_seconds:g} s and was stopped."

@@ -105,7 +105,7 @@ def run(root: Path, options: list[str]) -> int:
     db = f"sqlite:///{root / 'classroom' / 'gradebook.db'}?timeout={WAIT}"
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         try:
-            with mock.patch.object(grading, "Limits", return_value=LIMITS):
+            with mock.patch.object(grading, "read_limits", return_value=LIMITS):
                 cli.main(["grade", "--course", str(root), "--db", db, *options])
         except SystemExit as end:
             return int(end.code or 0)
