@@ -134,8 +134,8 @@ def _in_prose(source: str, hidden: Iterable[Secret]) -> Iterator[str]:
             yield f"gives away a {_KINDS[secret.kind]} of {secret.cell}: {secret.shown}"
 
 
-def in_library(path: Path, hidden: Iterable[Secret], student_names: frozenset[str]) -> Iterator[str]:
-    """Looks through any other text file that students get."""
+def in_file(path: Path, hidden: Iterable[Secret], student_names: frozenset[str]) -> Iterator[str]:
+    """Looks through any other text file that students get: code, or prose."""
     try:
         source = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:  # no text
@@ -147,6 +147,8 @@ def in_library(path: Path, hidden: Iterable[Secret], student_names: frozenset[st
         yield from in_code(source, hidden, telling=TELLING_IN_LIBRARY)
         for name in sorted(student_names & _functions(source)):
             yield f"defines {name}, which the student is to write"
+    else:
+        yield from _in_prose(source, hidden)
 
 
 _KINDS = {"solution": "line of the solution", "test": "hidden test"}

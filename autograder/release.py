@@ -24,12 +24,14 @@ from traitlets.config.loader import Config, PyFileConfigLoader
 from .assignment import defined_names
 from .build import Outcome, compare_cells, compare_sources, prepare, read_built, read_source
 from .errors import UsageError
-from .leaks import Secret, in_library, leaks, secrets
+from .leaks import Secret, in_file, leaks, secrets
 from .lint import role_of
 from .stubs import student_version
 
 #: Folders of the course that are no releases.
 LIBRARY = "dropout_lab"
+#: What students read beside the notebooks.
+PAGES = frozenset({"README.md", "map.svg"})
 _LITTER = (".*", "__pycache__", "*.pyc")
 
 
@@ -157,8 +159,8 @@ def _findings(course: Path, instructors: dict[str, NotebookNode], made: dict[str
         if path.is_dir() or any(map(_is_litter, inside.parts)):
             continue
         name = inside.parts[0]
-        if name == LIBRARY:
-            yield from (f"course/{inside.as_posix()} {finding}" for finding in in_library(path, hidden, everyone))
+        if name == LIBRARY or inside.as_posix() in PAGES:
+            yield from (f"course/{inside.as_posix()} {finding}" for finding in in_file(path, hidden, everyone))
         elif inside.parts != (name, f"{name}.ipynb") or name not in instructors:
             yield f"course/{inside.as_posix()} is no released notebook; delete it, or move it out of course/."
         elif name not in made:

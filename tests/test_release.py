@@ -252,6 +252,12 @@ def test_the_whole_of_course_is_searched(course: Path) -> None:
             release(course)
     (library / "help.py").write_text("def thrice(x):\n    return 3 * x\n")
     release(course)
+    page = course / "course" / "README.md"
+    page.write_text(f"Write `{HIDDEN}`.")
+    with pytest.raises(UsageError, match=r"course/README\.md gives away"):
+        release(course)
+    page.write_text("# Welcome")
+    release(course)
     for stray in ("notes.md", f"{NAME}/data.csv", "03_old/03_old.ipynb"):
         path = course / "course" / stray
         path.parent.mkdir(exist_ok=True)
