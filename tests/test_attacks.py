@@ -78,7 +78,7 @@ OPEN = {
         "shows 'pachycephalosaur' in its feedback page",
     ),
     "d-changes-a-file": ("open('/house/home/private.txt', 'a').write('x')", "changed ('"),
-    "e-leaves-a-file": ("open('/tmp/pwned-control', 'w')", "left /tmp/pwned-control"),
+    "e-leaves-a-file": ("open('/tmp/pwned-control', 'w')", "left /tmp/pwned-"),
     "f-leaves-a-file-in-the-work-folder": ("open('../left', 'w')", "in the work folder's place"),
     "g-stays": (STAYS, "left process"),
     "h-changes-the-next": (

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ def run(attacks: Iterable[Attack], tier: str, limits: Limits = LIMITS, folder: P
         folder: an empty folder to work in; a temporary one by default.
     """
     with tempfile.TemporaryDirectory(prefix="red-team-", ignore_cleanup_errors=True) as scratch, _reaping():
-        house = target.make_house((folder or Path(scratch)).resolve())
+        house = target.make_house((folder or Path(scratch) / "house").resolve())
         outcomes = {attack.student: Outcome(attack) for attack in attacks}
         target.hand_in_bystander(house, "!first")  # graded before any attack
         for student, outcome in outcomes.items():
@@ -153,13 +153,12 @@ def _planted(house: Path) -> dict[str, str]:
 
 def _litter(house: Path) -> Iterator[str]:
     """Files with an attack's mark where a student has no business."""
-    places = {tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm", str(Path.home()), os.getcwd(), str(house)}
-    places |= {str(house / "classroom"), str(house / "home"), str(house.parent)}
-    for place in places:
-        try:
-            yield from (f"{place}/{name}" for name in os.listdir(place) if target.LITTER in name)
-        except OSError:
-            continue
+    own = {str(house), str(house.parent), str(house / "classroom"), str(house / "home")}
+    shared = {tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm", str(Path.home()), os.getcwd()} - own
+    for places, word in ((own, target.LITTER), (shared, target.mark(house))):
+        for place in places:
+            with suppress(OSError):
+                yield from (f"{place}/{name}" for name in os.listdir(place) if word in name)
 
 
 def _parents() -> dict[int, int]:

@@ -6,6 +6,7 @@ them away is found by that word.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -177,6 +178,11 @@ def hand_in_bystander(house: Path, student: str) -> None:
     toy.write(house / "classroom" / "submitted" / student / NAME / f"{NAME}.ipynb", bystander())
 
 
+def mark(house: Path) -> str:
+    """What stands in the names of files left in folders that all runs share: another one for each house."""
+    return f"{LITTER}-{hashlib.sha256(str(house).encode()).hexdigest()[:8]}"
+
+
 def hand_in(house: Path, attack: Attack, seen_as: str | None = None) -> Path:
     """Hands an attack in.
 
@@ -193,7 +199,7 @@ def hand_in(house: Path, attack: Attack, seen_as: str | None = None) -> Path:
     sources = {"honest": _ANSWERS["honest"]}
     made = ""
     for number, (where, text) in enumerate(attack.steps):
-        text = text.replace(HOUSE, seen_as or str(house))
+        text = text.replace(f"/tmp/{LITTER}", f"/tmp/{mark(house)}").replace(HOUSE, seen_as or str(house))
         if where in _STUBS:
             sources[where] = text.rstrip("\n")
         elif where == "make":
