@@ -213,8 +213,9 @@ def vanilla_test(x, p):
 with exercise("vanilla_train"):
     x = nonzero(21, 199, 150)
     out = ask(vanilla_train, x, 0.25, seeded(22))
-    out.scales(x, 1, {"rescales-in-training": 1 / 0.75, "shrinks-in-training": 0.75}).blind_to(x)
+    out.shape(*x.shape).finite().blind_to(x)
     expect_a_coin_each(lambda rng: vanilla_train(nonzero(23, 4, 5), 0.25, rng))
+    out.scales(x, 1, {"rescales-in-training": 1 / 0.75, "shrinks-in-training": 0.75})
     out.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
     expect_fresh(lambda rng: vanilla_train(nonzero(24, 50, 61), 0.3, rng))
     expect_same_state_same_coins(lambda rng: vanilla_train(nonzero(25, 7, 9), 0.3, rng))
@@ -321,8 +322,9 @@ with exercise("inverted_dropout"):
     x = nonzero(41, 199, 150)
     out = ask(inverted_dropout, x, 0.25, seeded(42)).first_of("out", "cache")
     factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "square-root-scale": 0.75**-0.5}
-    out.scales(x, 1 / 0.75, factors | {"divides-by-p": 4, "ignores-p": 2}).blind_to(x)
+    out.shape(*x.shape).finite().blind_to(x)
     expect_a_coin_each(lambda rng: inverted_dropout(nonzero(43, 4, 5), 0.25, rng)[0])
+    out.scales(x, 1 / 0.75, factors | {"divides-by-p": 4, "ignores-p": 2})
     out.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
     expect_fresh(lambda rng: inverted_dropout(nonzero(44, 50, 61), 0.3, rng)[0])
     expect_same_state_same_coins(lambda rng: inverted_dropout(nonzero(45, 7, 9), 0.3, rng)[0])
