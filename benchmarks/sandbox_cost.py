@@ -1,0 +1,46 @@
+"""What the sandbox costs: the same notebook graded in each tier, in turn, in one run.
+
+    python benchmarks/sandbox_cost.py [--assignment 01_two_neurons] [--repetitions 40] [--rounds 5]
+
+Printed is the CPU time of all processes that take part in one grading, and its ratio to tier ``none``, where the same
+two processes are forked and nothing but resource limits shuts them in; as median and range over rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+
+from against_exec import ROOT, _spread, graded
+
+from autograder.assignment import load_assignments
+from autograder.limits import Limits
+from autograder.sandbox import Tier, processor_of, processors
+from autograder.worker import Worker
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--assignment", default="01_two_neurons")
+    parser.add_argument("--repetitions", type=int, default=40, help="gradings in a round")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    (assignment,) = load_assignments(ROOT / "solutions", (options.assignment,))
+    times: dict[Tier, list[float]] = {tier: [] for tier in (Tier.NONE, Tier.LANDLOCK, Tier.BUBBLEWRAP)}
+    with ExitStack() as stack:
+        processor = processor_of(0, processors())
+        workers = {tier: stack.enter_context(Worker(tier, Limits(), processor=processor)) for tier in times}
+        for worker in workers.values():
+            graded(worker, assignment, 2)
+        for _ in range(options.rounds):
+            for tier, worker in workers.items():
+                times[tier].append(1000 * graded(worker, assignment, options.repetitions)[0])
+    print(f"{options.assignment}, {options.rounds} rounds of {options.repetitions}")
+    print(f"{'tier':<12}{'CPU ms of one grading':>26}{'ratio to none':>26}")
+    for tier, own in times.items():
+        ratios = [a / b for a, b in zip(own, times[Tier.NONE], strict=True)]
+        print(f"{tier:<12}{_spread(own):>26}{_spread(ratios):>26}")
+
+
+if __name__ == "__main__":
+    main()
