@@ -71,7 +71,7 @@ TOLD = {
     "a value of 1 GB": "an array of 102 MB is too large to be looked at",
     "a list of 10 million": "double(3) should give one number|was still running",
     "all memory": "needed more memory than the 512 MB it may use",
-    "all memory in small parts": "was still running after 1.5 s|needed more memory than the 512 MB it may use|too much memory",
+    "all memory in small parts": "was still running after 1.5 s|more memory than the 512 MB it|too much memory",
     "recursion without an end": "maximum recursion depth exceeded",
     "recursion with a high limit": "was still running|crashed Python|memory",
     "an answer nested deeply": "maximum recursion depth exceeded|was still running",
