@@ -29,7 +29,7 @@ from dropout_lab.byhand import ByHand, expect_sealed
 from dropout_lab.checks import ask, exercise, expect, seeded
 from dropout_lab.figures import network as draw
 from dropout_lab.figures.grammar import FULL, MEAN, show
-from dropout_lab.layers import any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.layers import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
 
 
 # %%
@@ -297,7 +297,8 @@ def masked_forward(x, Ws, bs, masks):
 # %% nbgrader={"grade_id": "test_masked_forward", "grade": true, "points": 3}
 with exercise("masked_forward"):
     ones = [np.ones(n, dtype=int) for n in (2, 3, 3, 3)]
-    full = [ask(masked_forward, np.array([1, 1]), *network(), ones) for _ in range(12)]
+    with naming(MISFITS):
+        full = [ask(masked_forward, np.array([1, 1]), *network(), ones) for _ in range(12)]
     expect_output(full[0], outputs=1, hidden=3)
     expect_steady(full)
     slips = {slug: any_of(*values) for slug, values in napkin.SLIPS.items()}

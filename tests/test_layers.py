@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab.checks import Answer, Wrong
-from dropout_lab.layers import any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.checks import Answer, Wrong, ask
+from dropout_lab.layers import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
 
 FULL = (
     [np.arange(12.0).reshape(4, 3) + 1, np.arange(8.0).reshape(2, 4) + 20],
@@ -81,6 +82,22 @@ def test_naming_names_only_what_the_students_code_raised() -> None:
     with pytest.raises(Wrong) as failure, naming("knows-one-depth"):
         raise Wrong("f(x) gave 3, not 4.")
     assert failure.value.misconception is None
+
+
+@pytest.mark.parametrize(
+    ("layer", "named"),
+    [
+        (lambda W, h, mask: np.maximum(W @ h, 0) * mask[:2], "masks-off-by-one"),
+        (lambda W, h, mask: W * h + np.ones(3), "multiplies-entry-by-entry"),
+        (lambda W, h, mask: h @ W, "matrix-does-not-fit"),
+        (lambda W, h, mask: np.dot(h, W), "matrix-does-not-fit"),
+        (lambda W, h, mask: int("one"), None),
+    ],
+)
+def test_what_numpy_says_of_shapes_is_named(layer: Callable[..., Any], named: str | None) -> None:
+    with pytest.raises(Wrong) as failure, naming(MISFITS):
+        ask(layer, np.ones((3, 2)), np.ones(2), np.ones(3))
+    assert failure.value.misconception == named
 
 
 def test_output_and_steadiness() -> None:

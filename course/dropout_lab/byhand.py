@@ -107,7 +107,7 @@ class ByHand:
         if before and not all(self._given(s) for s in before):
             wrong(what, "earlier-steps-missing")
         off = [i + 1 for i, v in enumerate(got) if seal(f"{name}[{i}]", v) != self.right[name].units[i]]
-        where = "" if len(got) == 1 else f" in unit {' and '.join(map(str, off))}"
+        where = "" if len(got) == 1 else f" in unit{'s' * (len(off) > 1)} {' and '.join(map(str, off))}"
         raise Wrong(
             f"{what} is not right{where}{', though what comes before is' if before else ''}; work it out once more."
         )

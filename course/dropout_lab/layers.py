@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,18 +17,34 @@ Network = tuple[Sequence[Any], Sequence[Any]]
 Arrays = list[NDArray[np.float64]]
 
 
+#: For ``naming``: what numpy says of shapes that do not fit, in layers whose sizes differ, and of a list's end.
+MISFITS = {
+    r"shapes \(\d+,\) \(\d+,\)": "masks-off-by-one",
+    r"shapes \(\d+,\d+\) \(\d+,\)": "multiplies-entry-by-entry",
+    r"matmul|not aligned": "matrix-does-not-fit",
+    r"IndexError.*masks\[\w+ ?\+ ?1\]": "masks-the-output",
+}
+
+
 @contextlib.contextmanager
-def naming(misconception: str) -> Iterator[None]:
+def naming(misconception: str | Mapping[str, str]) -> Iterator[None]:
     """What fails inside with an exception of the student's code is due to this misconception.
+
+    Args:
+        misconception: its name, or a pattern of the error's text to its name: the first that is found counts.
 
     Raises:
         Wrong: as the check inside, with the misconception's sentence where the code raised.
     """
+    names = {"": misconception} if isinstance(misconception, str) else misconception
     try:
         yield
     except Wrong as error:
-        if error.misconception is None and " raised " in str(error):
-            wrong(str(error).removesuffix("."), misconception)
+        _, raised, said = str(error).partition(" raised ")
+        if error.misconception is None and raised:
+            for pattern, name in names.items():
+                if re.search(pattern, said):
+                    wrong(str(error).removesuffix("."), name)
         raise
 
 

@@ -157,6 +157,8 @@ SENTENCES: dict[str, str] = {
     "ignores-mu0": "masks[0] belongs to the input; it counts as soon as it is not all ones.",
     "masks-the-output": "the output has no mask; there are as many masks as layers, and the first is for the input.",
     "stops-before-the-output": "this is the last hidden layer; the output Ws[-1] @ h + bs[-1] is still to come.",
+    "multiplies-entry-by-entry": "`*` multiplies entry by entry; a layer is the matrix product W @ h, plus b.",
+    "matrix-does-not-fit": "a layer is W @ h + b here, and W has a column for each unit of the layer before.",
     "knows-one-depth": "a network may have any number of layers; loop over the lists.",
     "knows-one-network": "this is the napkin's prediction; use the network it is given.",
     "truncates-to-integers": "numbers were cut to integers on the way; work in floats.",

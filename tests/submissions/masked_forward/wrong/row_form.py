@@ -1,4 +1,4 @@
-# none: raised ValueError
+# matrix-does-not-fit: a column for each unit of the layer before
 import numpy as np
 def masked_forward(x, Ws, bs, masks):
     h = x * masks[0]
