@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -21,18 +21,15 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from nbgrader import api, dbutil, utils
 from nbgrader.preprocessors import ComputeChecksums, LockCells
-from sqlalchemy import event, exc
 from sqlalchemy.orm import Session
 
 from .assignment import Assignment
+from .database import in_words, open_engine, shown
 from .errors import UsageError
 from .files import read_ordinary
 from .inert import inert_markdown
 from .results import NotebookResult
 from .stubs import ClearAnswers
-
-#: How long to wait for another program that is writing to the same SQLite file.
-BUSY_SECONDS = 30
 
 #: Notebooks in one transaction.
 BATCH = 250
@@ -71,17 +68,7 @@ class GradebookWriter:
     def __init__(self, url: str, course: str = "default_course"):
         self.course = course
         self._exercises: dict[_Place, dict[str, str]] = {}
-        try:
-            self._url = sa.make_url(url)
-            self.engine = _engine(self._url)
-        except (exc.ArgumentError, exc.NoSuchModuleError, ValueError):
-            raise UsageError(f"{url!r} is not a database URL; write it as sqlite:///FILE or postgresql://...") from None
-        except ImportError as error:
-            raise UsageError(
-                f"The database {self._url.drivername} needs the package {error.name}; install it."
-            ) from None
-        except OSError as error:
-            raise UsageError(f"The gradebook {self.name} cannot be made ({error.strerror}).") from None
+        self.engine = open_engine(url)
         self._writing = self.engine.execution_options(writes=True)
         with self._in_words():
             self._open()
@@ -89,8 +76,7 @@ class GradebookWriter:
     @property
     def name(self) -> str:
         """What a sentence calls it: the file, or the URL without its password."""
-        file = self._url.database if self._url.get_backend_name() == "sqlite" else None
-        return file or self._url.render_as_string(hide_password=True)
+        return shown(self.engine.url)
 
     def close(self) -> None:
         """Closes its connections."""
@@ -104,49 +90,47 @@ class GradebookWriter:
 
     def _open(self) -> None:
         """Makes the schema in an empty database; refuses another one."""
-        head = ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
-        ours = set(api.Base.metadata.tables)
         with self.engine.connect() as connection:
-            tables = set(sa.inspect(connection).get_table_names())
-            version = None
-            if "alembic_version" in tables:
-                version = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+            empty = self._is_empty(connection)
+        if empty:
+            with self._writing.begin() as connection:
+                if self._is_empty(connection):  # another grader may have made it while this one waited
+                    self._make(connection)
+
+    def _is_empty(self, connection: sa.Connection) -> bool:
+        """Whether there are no tables at all.
+
+        Raises:
+            UsageError: if there are others than nbgrader's of this version.
+        """
+        tables = set(sa.inspect(connection).get_table_names())
+        version = None
+        if "alembic_version" in tables:
+            version = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
         if tables and not {"grade", "submitted_notebook"} & tables:
             raise UsageError(
                 f"{self.name} holds another program's data, not nbgrader's gradebook; say --db for another."
             )
-        if tables and (not ours <= tables or version != head):
+        if tables and (not api.Base.metadata.tables.keys() <= tables or version != _head()):
             raise UsageError(
                 f"The gradebook {self.name} was made by another version of nbgrader; run 'nbgrader db upgrade' on it."
             )
-        if not tables:
-            with self._writing.begin() as connection:
-                api.Base.metadata.create_all(connection)
-                connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-                connection.execute(sa.text("INSERT INTO alembic_version VALUES (:head)"), {"head": head})
+        return not tables
 
-    @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        """Says in one sentence what a database refused."""
-        try:
-            yield
-        except exc.SQLAlchemyError as error:
-            said = str(getattr(error, "orig", None) or error).splitlines()[0]
-            lower = said.lower()
-            kept = "nothing is lost, run this again afterwards."
-            if "locked" in lower:
-                text = f"The gradebook {self.name} is in use by another program; close it: {kept}"
-            elif "readonly" in lower or "read-only" in lower or "permission" in lower:
-                text = f"The gradebook {self.name} cannot be written; make it writable or say --db for another: {kept}"
-            elif "unable to open" in lower:
-                text = f"The gradebook {self.name} cannot be opened; is its folder there, and yours to write in?"
-            elif "not a database" in lower or "malformed" in lower:
-                text = f"{self.name} is not a gradebook, or is damaged; move it away and run this again."
-            elif "full" in lower:
-                text = f"The disk is full: the gradebook {self.name} cannot be written; make room: {kept}"
-            else:
-                text = f"The gradebook {self.name} refused ({said}); {kept}"
-            raise UsageError(text) from None
+    def _make(self, connection: sa.Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+            if encoding != "UTF8":  # it would refuse names, or count their bytes
+                raise UsageError(
+                    f"The database {self.name} is made for {encoding}, not for every name; "
+                    "make one with 'createdb --encoding UTF8 --template template0'."
+                )
+        api.Base.metadata.create_all(connection)
+        connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        connection.execute(sa.text("INSERT INTO alembic_version VALUES (:head)"), {"head": _head()})
+
+    def _in_words(self) -> AbstractContextManager[None]:
+        return in_words(self.engine.url)
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
@@ -168,6 +152,8 @@ class GradebookWriter:
             UsageError: if the gradebook or the notebook refuses.
         """
         source = _source(assignment)
+        kernelspec = json.dumps(source.metadata.get("kernelspec", {}))
+        _check_lengths(assignment, source, kernelspec)
         with self._transaction() as session:
             if session.get(api.Course, self.course) is None:
                 session.add(api.Course(id=self.course))
@@ -184,7 +170,7 @@ class GradebookWriter:
             if notebook is None:
                 notebook = api.Notebook(name=assignment.notebook, assignment_id=row.id)
                 session.add(notebook)
-            notebook.kernelspec = json.dumps(source.metadata.get("kernelspec", {}))
+            notebook.kernelspec = kernelspec
             session.flush()
             if _save_cells(session, notebook.id, source):
                 notebooks = self._notebooks(session, {assignment.name})
@@ -316,25 +302,9 @@ class GradebookWriter:
         return comments
 
 
-def _engine(url: sa.URL) -> sa.Engine:
-    """An engine; on SQLite one that waits for others and takes the lock when it starts to write, not halfway."""
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url)
-    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
-    engine = sa.create_engine(url, connect_args=waits)
-
-    @event.listens_for(engine, "connect")
-    def leave_transactions_to_us(connection: Any, _: Any) -> None:
-        connection.isolation_level = None
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
+def _head() -> str | None:
+    """The version of nbgrader's schema."""
+    return ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
 
 
 def _source(assignment: Assignment) -> nbformat.NotebookNode:
@@ -346,6 +316,27 @@ def _source(assignment: Assignment) -> nbformat.NotebookNode:
     except Exception as error:  # nbformat and nbgrader raise many kinds
         raise UsageError(f"The instructor's notebook {assignment.path} cannot be read: {error}") from None
     return notebook
+
+
+def _check_lengths(assignment: Assignment, source: nbformat.NotebookNode, kernelspec: str) -> None:
+    """Refuses what the schema cannot hold: stock tools look for these names, so they cannot be mended as students' are.
+
+    SQLite would take them, and the gradebook could never move to another database.
+    """
+    names = {"assignment": assignment.name, "notebook": assignment.notebook}
+    names |= {
+        f"cell {n}": cell.metadata["nbgrader"].get("grade_id", "")
+        for n, cell in enumerate(source.cells, start=1)
+        if "nbgrader" in cell.metadata
+    }
+    for what, name in names.items():
+        if len(name) > NAME_LENGTH or name != _clean(name):
+            raise UsageError(
+                f"{assignment.path}: the gradebook cannot hold the name of the {what}, {name[:40]!r}; "
+                f"it takes {NAME_LENGTH} ordinary characters."
+            )
+    if len(kernelspec) > api.Notebook.kernelspec.type.length:
+        raise UsageError(f"{assignment.path}: the gradebook cannot hold the kernelspec; it is too long.")
 
 
 def _save_cells(session: Session, notebook_id: str, source: nbformat.NotebookNode) -> bool:
@@ -369,7 +360,7 @@ def _save_cells(session: Session, notebook_id: str, source: nbformat.NotebookNod
         wanted[api.SourceCell, meta.grade_id] = {
             "cell_type": cell.cell_type,
             "locked": utils.is_locked(cell),
-            "source": cell.source,
+            "source": _clean(cell.source),
             "checksum": meta.get("checksum"),
         }
     old: list[Any] = list(session.scalars(sa.select(api.BaseCell).where(api.BaseCell.notebook_id == notebook_id)))
@@ -469,7 +460,9 @@ def _write_grades(
         grade.needs_manual_grade,
     )
     changes = []
-    for id_, notebook, cell, auto, manual, needs in session.execute(_of(sa.select(*columns), grade, expected)):
+    # formgrader must not give a score between our look and our writing; SQLite has locked all by now
+    query = _of(sa.select(*columns), grade, expected).with_for_update()
+    for id_, notebook, cell, auto, manual, needs in session.execute(query):
         expected.discard((notebook, cell))
         score = scores.get((notebook, cell))
         if score is not None and (auto, needs) != (score, manual is not None):

@@ -9,6 +9,7 @@ from rich import markup
 from rich.console import Console
 from rich.table import Table
 
+from .database import shown
 from .grading import Graded
 from .inert import plain
 from .results import NotebookResult
@@ -37,7 +38,7 @@ def show(console: Console, graded: Graded) -> None:
     for what, where in (
         ("grades", layout.classroom / "grades.csv"),
         ("results", layout.classroom / "results.jsonl"),
-        ("gradebook", layout.db.removeprefix("sqlite:///")),
+        ("gradebook", shown(layout.db)),
         ("feedback", layout.feedback),
         ("executed notebooks", layout.autograded),
     ):
