@@ -322,6 +322,18 @@ def test_uses_what_cannot_cross(cells: list[Place]) -> Iterator[str]:
                         yield f"{cell}: setting {ast.unparse(target)} does not reach the student's process."
 
 
+def expected_value_comes_too_late(cells: list[Place]) -> Iterator[str]:
+    """What a test passed to the student's code as it is may have been changed there; ``ask`` passes copies."""
+    student = _student_names(cells)
+    for cell in cells:
+        if cell.role == "test":
+            for name in _Lent(student).read_again(cell.source):
+                yield (
+                    f"{cell}: {name} is read again after the student's code had it and could change it; "
+                    "work out what is expected before the call, pass a copy, or call through ask()."
+                )
+
+
 CHECKS: tuple[Callable[[list[Place]], Iterable[str]], ...] = (
     solution_without_region,
     released_text_is_broken,
@@ -336,6 +348,7 @@ CHECKS: tuple[Callable[[list[Place]], Iterable[str]], ...] = (
     stub_defines_what_is_tested,
     test_ends_in_a_value,
     test_uses_what_cannot_cross,
+    expected_value_comes_too_late,
 )
 
 
@@ -369,6 +382,107 @@ def reads(source: str) -> frozenset[str]:
             yield from of(child, False)
 
     return frozenset(of(symtable.symtable(source, "cell", "exec"), True))
+
+
+#: What makes a random generator: drawing from it changes it.
+_GENERATORS = frozenset({"seeded", "default_rng", "Generator", "RandomState"})
+
+
+class _Lent(ast.NodeVisitor):
+    """Goes through a test in the order in which it runs, and remembers what the student's code was given.
+
+    Args:
+        student: names of the student's.
+    """
+
+    def __init__(self, student: Iterable[str]):
+        self._student = set(student)
+        self._fixed: set[str] = set()  # names of numbers, texts and tuples of them
+        self._generators: set[str] = set()  # which ask() passes on as they are
+        self._lent: set[str] = set()
+        self._found: list[str] = []
+
+    def read_again(self, source: str) -> list[str]:
+        """The names that are read after they were lent, each once."""
+        self.visit(ast.parse(source))
+        return list(dict.fromkeys(self._found))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        asked = _last_name(node.func) == "ask"
+        if not asked and not self._is_students(node.func):
+            self.generic_visit(node)
+            return
+        self.visit(node.func)
+        arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+        lent = {a.id for a in arguments if isinstance(a, ast.Name)} - self._student - self._fixed
+        lent &= self._generators if asked else lent
+        for argument in arguments:  # a second call with the same thing reads nothing of it here
+            if not (isinstance(argument, ast.Name) and argument.id in lent):
+                self.visit(argument)
+        self._lent |= lent
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Store):
+            self._lent.discard(node.id)
+            self._fixed.discard(node.id)
+            self._generators.discard(node.id)
+        elif node.id in self._lent:
+            self._found.append(node.id)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.visit(node.value)
+        for target, value in _pairs(node.targets, node.value):
+            self._bind([target], fixed=_is_constant(value))
+            if isinstance(value, ast.Call) and self._is_students(value.func):
+                self._student |= _names(target)
+            if isinstance(value, ast.Call) and _last_name(value.func) in _GENERATORS:
+                self._generators |= _names(target)
+
+    def visit_For(self, node: ast.For) -> None:
+        self.visit(node.iter)
+        some = node.iter.elts if isinstance(node.iter, (ast.List, ast.Tuple)) else [node.iter]
+        self._bind([node.target], fixed=all(map(_is_constant, some)))
+        for statement in [*node.body, *node.orelse]:
+            self.visit(statement)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        outside = set(self._lent)
+        self._lent -= {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+        self.visit(node.body)
+        self._lent = outside
+
+    def _bind(self, targets: list[ast.expr], fixed: bool) -> None:
+        for target in targets:
+            self.visit(target)
+            if fixed:
+                self._fixed |= _names(target)
+
+    def _is_students(self, function: ast.expr) -> bool:
+        while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):
+            function = function.func if isinstance(function, ast.Call) else function.value
+        return isinstance(function, ast.Name) and function.id in self._student
+
+
+def _pairs(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is assigned to what; ``a, b = c, d`` is two assignments."""
+    for target in targets:
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+            yield from zip(target.elts, value.elts, strict=True)
+        else:
+            yield target, value
+
+
+def _names(target: ast.expr) -> set[str]:
+    return {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
+
+
+def _is_constant(node: ast.expr) -> bool:
+    """Whether it is a literal that nothing can change."""
+    try:
+        hash(ast.literal_eval(node))
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def _student_names(cells: list[Place]) -> dict[str, str]:

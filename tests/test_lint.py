@@ -165,6 +165,22 @@ FAULTS = {
         (GIVEN + "import numpy as np", SOLUTION, TEST + "    np.sum = None"),
         "setting np.sum",
     ),
+    "an expected value of the same line": (
+        (GIVEN, SOLUTION, TEST + "    a = [1]\n    assert twice(a) == 2 * a"),
+        "a is read again after the student's code had it",
+    ),
+    "an expected value of a later line": (
+        (GIVEN, SOLUTION, TEST + "    a, b = [1], [2]\n    c = twice(value=b)\n    assert c == a or c == 2 * b"),
+        "b is read again",
+    ),
+    "what a student's object was given": (
+        (GIVEN, SOLUTION, TEST + "    tool, a = twice(1), [1]\n    tool.use(a)\n    assert len(a) == 1"),
+        "a is read again",
+    ),
+    "a generator that was drawn from": (
+        (GIVEN, SOLUTION, TEST + "    rng = np.random.default_rng(1)\n    ask(twice, rng).equals(rng.random())"),
+        "rng is read again",
+    ),
 }
 
 
@@ -177,6 +193,16 @@ def test_finds(fault: str) -> None:
 
 
 SOUND = {
+    "a copy for the student's code, and what is read before the call": (
+        GIVEN,
+        SOLUTION,
+        TEST + "    a, n = [1], 2\n    want = 2 * a\n    assert twice(list(a)) == want and twice(n) == 2 * n",
+    ),
+    "a name that is bound anew": (
+        GIVEN,
+        SOLUTION,
+        TEST + "    a = [1]\n    b = twice(a)\n    a = [1]\n    assert b == 2 * a\n    ask(twice, a).equals(2 * a)",
+    ),
     "an experiment with a magic that reads an answer": (GIVEN, SOLUTION, TEST, EXPERIMENT + "# %time twice(3)"),
     "a facet of an exercise": (GIVEN, SOLUTION, TEST.replace("test_twice", "test_twice_hidden")),
     "a formula of several lines": ("# %% [markdown]\n# Then\n#\n# $$\n# y = 2 x\n# $$\n#\n# holds.",),
