@@ -201,7 +201,7 @@ SOUND = {
     "a name that is bound anew": (
         GIVEN,
         SOLUTION,
-        TEST + "    a = [1]\n    b = twice(a)\n    a = [1]\n    assert b == 2 * a\n    ask(twice, a).equals(2 * a)",
+        TEST + "    a = [1]\n    b = twice(a)\n    a = [1]\n    assert b == 2 * a\n    assert twice(list(a)) == 2 * a",
     ),
     "an experiment with a magic that reads an answer": (GIVEN, SOLUTION, TEST, EXPERIMENT + "# %time twice(3)"),
     "a facet of an exercise": (GIVEN, SOLUTION, TEST.replace("test_twice", "test_twice_hidden")),
