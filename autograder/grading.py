@@ -22,7 +22,7 @@ from .files import sweep
 from .gradebook import GradebookWriter, read_timestamp
 from .limits import Limits, read_limits
 from .records import Journal, write_grades_csv, write_results
-from .results import CellResult, NotebookResult
+from .results import NotebookResult
 from .schedule import Step, merge
 from .submission import Submission, Unreadable, read_submission
 from .worker import Worker, open_workers
@@ -99,6 +99,19 @@ class Task:
     folder: Path
 
 
+@dataclass(frozen=True)
+class HandedIn:
+    """What came of a task when it was read, and the key by which the journal knows it."""
+
+    key: str
+    task: Task
+    submission: Submission | Unreadable
+
+
+#: Grades what it is given, on this machine or on others; results come back as they are finished.
+Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
+
+
 def grade(
     assignments: tuple[str, ...] = (),
     *,
@@ -140,7 +153,7 @@ def grade(
     limits = limits or read_limits(course)
     notebooks = load_assignments(course / "solutions", assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
-    chosen = sandbox.choose_tier(tier)
+    graders = _here(jobs, sandbox.choose_tier(tier), limits, figures)
     settings = f"{limits} {figures} {_vocabulary()}"
     with (
         _locked(layout.classroom) as cut_off,
@@ -154,20 +167,27 @@ def grade(
         record = _Record(layout, gradebook, journal, figures)
         results: list[NotebookResult] = []
 
-        def work(worker: Worker, task: Task) -> _Judged:
-            submission = _read(task, limits)
-            key = _digest(task.assignment.key, submission.key, settings)
-            known = None if force else record.known(key, task)
-            return _Judged(key, task, submission, known or judge(worker, submission), fresh=known is None)
+        def finish(result: NotebookResult) -> None:
+            results.append(replace(result, outputs=()))
+            progress(len(results), len(tasks))
+
+        def waiting() -> Iterator[HandedIn]:
+            """Reads what was handed in; what was graded before ends here."""
+            for task in tasks:
+                submission = _read(task, limits)
+                work = HandedIn(_digest(task.assignment.key, submission.key, settings), task, submission)
+                known = None if force else record.known(work)
+                if known is None:
+                    yield work
+                else:
+                    finish(known)
 
         progress(0, len(tasks))
-        with open_workers(jobs or sandbox.processors(), chosen, limits, figures) as pool:
+        with graders as judged:
             try:
-                for done, judged in enumerate(pool.run(work, tasks), start=1):
-                    if judged.fresh:
-                        record.add(judged)
-                    results.append(replace(judged.result, outputs=()))
-                    progress(done, len(tasks))
+                for work, result in judged(waiting()):
+                    record.add(work, result)
+                    finish(result)
             finally:
                 record.flush()
         # What was in the journal and not yet in the gradebook when a run was cut off; or what somebody changed there.
@@ -180,15 +200,15 @@ def grade(
     return Graded(tuple(results), record.count, layout)
 
 
-@dataclass(frozen=True)
-class _Judged:
-    """What came of one task, and whether it was graded in this run."""
+@contextmanager
+def _here(jobs: int | None, tier: sandbox.Tier, limits: Limits, figures: bool) -> Iterator[Graders]:
+    """Grades on this machine."""
+    with open_workers(jobs or sandbox.processors(), tier, limits, figures) as pool:
+        yield lambda waiting: pool.run(_judged, waiting)
 
-    key: str
-    task: Task
-    submission: Submission | Unreadable
-    result: NotebookResult
-    fresh: bool
+
+def _judged(worker: Worker, work: HandedIn) -> tuple[HandedIn, NotebookResult]:
+    return work, judge(worker, work.submission)
 
 
 class _Record:
@@ -205,17 +225,18 @@ class _Record:
         self._journal = journal
         self._figures = figures
         self._pages = FeedbackPages(layout.feedback)
-        self._waiting: list[_Judged] = []
+        self._waiting: list[tuple[Task, NotebookResult]] = []
 
-    def known(self, key: str, task: Task) -> NotebookResult | None:
-        """The result of a task that was graded before, if its page and its executed notebook are still there."""
+    def known(self, work: HandedIn) -> NotebookResult | None:
+        """The result of what was graded before, if its page and its executed notebook are still there."""
+        task = work.task
         name = task.student, task.assignment.name, task.assignment.notebook
         there = self._pages.exists(task.student, task.assignment)
         there = there and executed_path(self._layout.autograded, *name).is_file()
-        return self._journal.reusable(key) if there else None
+        return self._journal.reusable(work.key) if there else None
 
-    def add(self, judged: _Judged) -> None:
-        submission, result = judged.submission, judged.result
+    def add(self, work: HandedIn, result: NotebookResult) -> None:
+        submission = work.submission
         steps: tuple[Step, ...] = ()
         if isinstance(submission, Submission):
             steps = merge(submission.assignment, submission.cells, self._figures)
@@ -226,9 +247,9 @@ class _Record:
         except Exception as error:  # what nobody thought of must not cost the class its grades
             why = f"It cannot be shown here ({type(error).__name__})."
             self._show(Unreadable(result.student, submission.assignment, result.status, why), (), result)
-        judged = replace(judged, result=replace(result, outputs=()))
-        self._journal.append([(judged.key, judged.result)])
-        self._waiting.append(judged)
+        result = replace(result, outputs=())
+        self._journal.append([(work.key, result)])
+        self._waiting.append((work.task, result))
         self.count += 1
         if len(self._waiting) >= BATCH:
             self.flush()
@@ -240,7 +261,7 @@ class _Record:
     def flush(self) -> None:
         """Brings the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""
         waiting, self._waiting = self._waiting, []
-        self._gradebook.write([j.result for j in waiting], _times(j.task for j in waiting))
+        self._gradebook.write([result for _, result in waiting], _times(task for task, _ in waiting))
 
 
 def _times(tasks: Iterable[Task]) -> dict[tuple[str, str], datetime.datetime | None]:
@@ -258,13 +279,9 @@ def _read(task: Task, limits: Limits) -> Submission | Unreadable:
 
 def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult:
     """The result of one submission; of one that cannot be read, no test was reached."""
-    if isinstance(submission, Submission):
-        return worker.grade(submission.assignment, submission)
-    assignment = submission.assignment
-    cells = tuple(CellResult(t.grade_id, "not reached", 0.0, t.points, submission.reason) for t in assignment.tests)
-    return NotebookResult(
-        submission.student, assignment.name, assignment.notebook, submission.status, submission.reason, cells
-    )
+    if isinstance(submission, Unreadable):
+        return submission.result()
+    return worker.grade(submission.assignment, submission)
 
 
 def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:

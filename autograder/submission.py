@@ -14,7 +14,7 @@ from .files import read_ordinary
 from .left_behind import readable
 from .limits import Limits
 from .matching import SubmittedCell, recognised
-from .results import NotebookStatus
+from .results import CellResult, NotebookResult, NotebookStatus
 
 __all__ = ["Submission", "SubmittedCell", "Unreadable", "read_submission"]
 
@@ -61,6 +61,12 @@ class Unreadable:
     @property
     def key(self) -> str:
         return hashlib.sha256(json.dumps([self.student, self.status, self.reason]).encode()).hexdigest()
+
+    def result(self) -> NotebookResult:
+        """Its grade: no test was reached."""
+        its = self.assignment
+        cells = tuple(CellResult(t.grade_id, "not reached", 0.0, t.points, self.reason) for t in its.tests)
+        return NotebookResult(self.student, its.name, its.notebook, self.status, self.reason, cells)
 
 
 def read_submission(
