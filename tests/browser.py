@@ -194,7 +194,7 @@ class Lab:
             test: id of the cell that tests it.
 
         Returns:
-            What stands below the test then, as it is read on the screen.
+            What stands below the test then, as it is read on the screen, its lines joined.
         """
         self.page.evaluate(_EDIT, cell)
         self.page.keyboard.press("Control+A")
@@ -204,7 +204,7 @@ class Lab:
         self.page.evaluate("() => jupyterapp.commands.execute('notebook:run-cell')")
         self.page.evaluate(_QUIET)
         text: str = self.seen(".jp-Cell.jp-mod-active .jp-OutputArea-output").inner_text()
-        return text.strip()
+        return " ".join(text.split())
 
     def seen(self, selector: str, **more: Any) -> Any:
         """Elements of the notebook in front."""

@@ -95,6 +95,12 @@ def test_an_error_of_the_student_becomes_one_sentence_without_a_traceback() -> N
     assert caught.value.__cause__ is None and caught.value._render_traceback_() == [f"✗ {caught.value}"]
 
 
+def test_a_long_message_is_broken_between_words() -> None:
+    told = Wrong("f([1, 2]) gave 3, not 4: " + "words are not cut in the middle; " * 5)._render_traceback_()
+    assert len(told) == 2 and all(len(line) <= 100 and not line.startswith(" ") for line in told)
+    assert " ".join(told).count("words are not cut in the middle;") == 5
+
+
 def test_a_name_that_is_missing_from_the_test_is_said_to_be_missing() -> None:
     with pytest.raises(Wrong, match="vanilla_train is not defined: run its cell first"), exercise("vanilla_dropout"):
         vanilla_train  # type: ignore[name-defined]  # noqa: F821
@@ -453,6 +459,9 @@ def test_integers_that_were_cut_off_are_named() -> None:
     for cut in (np.trunc, np.floor):
         out = cut(whole * coins(seeded(2), 30, 40) / 0.75)
         named("truncates-integers", lambda out=out: Answer(out, "out").scales(whole, 1 / 0.75))
+        x = 4 * nonzero(1, 30, 40)
+        out = cut(x * coins(seeded(2), 30, 40) / 0.75)
+        named("truncates-to-integers", lambda x=x, out=out: Answer(out, "out").scales(x, 1 / 0.75))
 
 
 def test_another_factor_is_shown_on_a_survivor() -> None:

@@ -130,6 +130,7 @@ def _set(name: str, value: Any) -> Callable[[Any], None]:
     [
         (Layer, None),
         (broken(eval=lambda self: None), "eval-still-drops"),
+        (broken(train=True), "flag-hides-the-method"),
         (broken(train=lambda self: None), "train-does-not-undo-eval"),
         (broken(train=_set("on", False), eval=_set("on", True)), "train-and-eval-exchanged"),
         (broken(eval=lambda self: setattr(self, "on", not self.on)), "switch-toggles"),
@@ -243,13 +244,17 @@ def _step(params: dict[str, Any], times: float = 1.0, unmasked: bool = False) ->
         (_step, None),
         (lambda w: _step(w, times=0.7), "gradient-forgets-scale"),
         (lambda w: _step(w, times=1.1), "none"),
+        (lambda w: (2 * _step(w)[0], _step(w)[1]), "mend-the-loss-first"),
         (lambda w: _step(w, unmasked=True), "gradient-ignores-mask"),
         (lambda w: (_step(w)[0], {"W1": 0}), "gradient-missing"),
     ],
 )
 def test_slopes_are_compared_along_random_directions(step: Callable[..., Any], slug: str | None) -> None:
     ratios = {"gradient-forgets-scale": 0.7}
-    assert verdict(lambda: checks.expect_slopes(step, PARAMS, ratios=ratios, slips={}, dead=0)) == slug
+    assert (
+        verdict(lambda: checks.expect_slopes(step, PARAMS, ratios=ratios, slips={}, dead=0, loss=_step(PARAMS)[0]))
+        == slug
+    )
 
 
 def test_gradients_are_compared_from_the_output_back() -> None:

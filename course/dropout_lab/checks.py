@@ -23,6 +23,7 @@ import io
 import itertools
 import math
 import reprlib
+import textwrap
 import traceback
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -69,6 +70,10 @@ def seal(question: int, letter: str) -> str:
 # ---------------------------------------------------------------------------------------------------- outcomes
 
 
+#: Characters in a line of a message: what a laptop shows beside JupyterLab's list of files.
+LINE = 100
+
+
 class Wrong(Exception):
     """The answer is wrong; the text is the one sentence that says why.
 
@@ -84,8 +89,11 @@ class Wrong(Exception):
         self.misconception = misconception
 
     def _render_traceback_(self) -> list[str]:
-        """What JupyterLab shows instead of a traceback."""
-        return [f"{self.mark} {self}"]
+        """What JupyterLab shows instead of a traceback: lines that it need not break, for it breaks words."""
+        return self._lines()
+
+    def _lines(self, more: str = "") -> list[str]:
+        return textwrap.wrap(f"{self.mark} {self}{more}", LINE, break_long_words=False, break_on_hyphens=False)
 
 
 class NotAttempted(Wrong):
@@ -95,7 +103,7 @@ class NotAttempted(Wrong):
 
     def _render_traceback_(self) -> list[str]:
         """What JupyterLab shows: a cell that was written but never run looks untouched too."""
-        return [f"{self.mark} {self} Once it is written, run its cell, then this one."]
+        return self._lines(" Once it is written, run its cell, then this one.")
 
 
 class exercise(contextlib.AbstractContextManager["exercise"]):
@@ -561,7 +569,8 @@ class Answer:
         elif _close(after, np.full(after.size, after[0]), 1e-6):
             wrong(what, "returns-the-mask")
         elif np.array_equal(after, np.trunc(before * factor)) or np.array_equal(after, np.floor(before * factor)):
-            wrong(what, "truncates-integers")
+            whole = np.array_equal(x, np.trunc(x))
+            wrong(what, "truncates-integers" if whole else "truncates-to-integers")
         elif coins.all():
             wrong(what, "noise-not-coins")
         raise Wrong(f"{what}.")
@@ -684,7 +693,10 @@ def show(value: Any) -> str:
             return f"<{len(value)} arrays>"
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
     if isinstance(value, Mapping) and len(value) <= 4:
-        return f"{{{', '.join(f'{show(k)}: {show(v)}' for k, v in value.items())}}}"
+        inside = ", ".join(f"{show(k)}: {show(v)}" for k, v in value.items())
+        if len(inside) > 45 and all(isinstance(v, np.ndarray) for v in value.values()):
+            return f"<dict of {', '.join(map(str, value))}>"
+        return f"{{{inside}}}"
     if isinstance(value, Fraction):
         return str(value)
     return reprlib.repr(value)

@@ -125,6 +125,9 @@ def expect_switch(layer: Any, x: Numbers) -> None:
         layer: in training mode, with ``forward``, ``train`` and ``eval``.
         x: some hundreds of numbers without zeros.
     """
+    for name in ("train", "eval"):
+        if not callable(getattr(layer, name)):
+            wrong(f"self.{name} is {show(getattr(layer, name))}", "flag-hides-the-method")
     if np.array_equal(ask(layer.forward, x).array(), x):
         wrong("a new layer", "starts-in-eval")
     for times in (1, 2):
@@ -225,6 +228,7 @@ def expect_slopes(
     ratios: Mapping[str, float],
     slips: Mapping[str, Mapping[str, Any]],
     dead: int,
+    loss: float,
 ) -> None:
     """The gradients say how the loss changes: along random directions, one parameter at a time, from the output back.
 
@@ -235,6 +239,7 @@ def expect_slopes(
         ratios: a misconception's name to the factor by which it makes a gradient wrong.
         slips: a misconception's name to the wrong gradients it leads to, of some names.
         dead: a hidden unit that the mask drops for every example.
+        loss: the right one; where the student's is another, slopes that do not fit it accuse no gradient.
     """
     rng, h = seeded(7010), 3e-3  # wide enough for single precision, and no ReLU bends so near
     grads = ask(step, dict(params), *args).pair("loss", "grads")[1]
@@ -252,7 +257,12 @@ def expect_slopes(
             slopes.append((up - down) / (2 * h))
             claims.append(float((array * v).sum()))
         known = [slug for slug, table in slips.items() if name in table and np.allclose(array, table[name], 1e-4, 1e-4)]
-        _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
+        try:
+            _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
+        except Wrong as error:
+            if error.misconception is None and not np.isclose(_loss(step, params, args), loss, rtol=1e-4):
+                wrong(str(error).removesuffix("."), "mend-the-loss-first")
+            raise
 
 
 def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str], ratios: Mapping[str, float]) -> None:

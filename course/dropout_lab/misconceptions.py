@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "not-finite": "it holds nan or inf, and no numbers to go on with; the usual cause is a division by zero.",
     "wrong-shape": "the shape is wrong.",
     "transposed": "the shape is transposed: rows and columns are exchanged.",
-    "not-two-values": "it should return two values, as in `return out, cache`.",
+    "not-two-values": "return these two values, with a comma between them.",
     "refuses-nothing": "an argument that makes no sense has to be refused, with a sentence that says why.",
     "divides-by-zero": "it divides by zero here; treat this case before the division.",
     "truncates-integers": "the input holds integers, and so does your result, which cuts off the fraction; work in floats.",
@@ -245,6 +245,7 @@ SENTENCES: dict[str, str] = {
     # notebook 4: slopes
     "one-sided": "this looks to one side only; go h to both sides, and the error falls with h squared.",
     "divides-by-h": "the two points lie 2 h apart; divide by 2 h.",
+    "multiplies-by-h": "`/ 2 * h` divides by 2 and then multiplies by h; write / (2 * h).",
     "half-the-step": "the points lie too close; go the whole h to each side.",
     "forgets-dout": "weigh each output by its entry of dout before you add them up.",
     "sums-apart": "multiply each output by its entry of dout before you add, not after.",
@@ -253,6 +254,8 @@ SENTENCES: dict[str, str] = {
     "diagonal-alone": "an entry can move every output, not only the one in its place; add them all up.",
     "ignores-h": "this is not the step you were given; use h.",
     "sign-of-the-difference": "the sign is reversed: up minus down.",
+    "moves-a-row-at-once": "a whole row moved together; x may have any shape, so move one entry at a time.",
+    "both-points-are-one": "every slope is 0, as if both points were one; move the entry in a copy of x of its own for each.",
     "steps-pile-up": "the steps of earlier entries are still in; move one entry and put it back before the next.",
     "relative-step": "the step grows with the entry; go h to each side, whatever the size of the entry.",
     # notebook 4: a network's step
@@ -265,6 +268,9 @@ SENTENCES: dict[str, str] = {
     "divides-by-classes": "divided by the number of classes too; the mean is over the examples alone.",
     "log-to-base-two": "this is in bits; take the natural logarithm.",
     "log-to-base-ten": "this is a logarithm to base ten; take the natural one.",
+    "labels-as-one-hot": "Y holds labels, not one-hot rows; take from each row of probabilities the one at its label.",
+    "softmax-over-everything": "the probabilities of each row add up to 1, not those of the whole batch.",
+    "mend-the-loss-first": "gradients are held against your own loss, and that is not right yet; mend it first.",
     "loss-of-wrong-sign": "the minus is missing: the loss is minus the logarithm of the label's probability.",
     "loss-without-log": "no logarithm was taken of the label's probability.",
     "softmax-over-the-batch": "the probabilities of each row, not of each column, add up to 1.",
@@ -308,6 +314,7 @@ SENTENCES: dict[str, str] = {
     "conversion-exchanged": "the two are exchanged: params comes first, lr_scale second.",
     # notebook 4: the layer with a switch
     "layer-same-mask-again": "the coins are the same; each forward pass in training tosses new ones.",
+    "flag-hides-the-method": "a value of this name hides the method; give it another one.",
     "starts-in-eval": "nothing was dropped; a layer starts in training mode.",
     "eval-still-drops": "coins are still tossed; eval() makes forward the identity.",
     "eval-scales": "the output is rescaled; in evaluation the layer is the identity, the factor was paid in training.",

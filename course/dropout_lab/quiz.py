@@ -25,7 +25,7 @@ def answer(letters: Mapping[int, Any], questions: Questions) -> None:
         try:
             expect({number: letters[number]}, "your answer").chosen({number: sealed}, {number: claims})
         except Wrong as error:
-            print(f"{error.mark} {error}")
+            print(*error._render_traceback_(), sep="\n")
 
 
 #: At the end of notebook 8.

@@ -1,4 +1,4 @@
-# none: gave
+# softmax-over-everything: each row
 import numpy as np
 
 

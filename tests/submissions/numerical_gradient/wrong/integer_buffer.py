@@ -1,4 +1,4 @@
-# truncates-integers: floats
+# truncates-to-integers: floats
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# none: gave
+# moves-a-row-at-once: whole row
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# none: gave
+# multiplies-by-h: then multiplies
 import numpy as np
 
 
