@@ -68,6 +68,7 @@ _check = click.option("--check", is_flag=True, help="Only compare with what is t
 @click.option("--force", is_flag=True, help="Grade again what was graded before.")
 @click.option("--db", help="SQLAlchemy URL of nbgrader's gradebook; by default classroom/gradebook.db.")
 @click.option("--figures", is_flag=True, help="Also run experiments and keep the figures.")
+@click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
 @_sandbox
 def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
     """Grades what was handed in."""

@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -125,6 +125,7 @@ def grade(
     figures: bool = False,
     tier: str = "auto",
     limits: Limits | None = None,
+    cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
     """Grades what was handed in and writes gradebook, CSV, results and feedback pages.
@@ -144,6 +145,7 @@ def grade(
         figures: also run the cells tagged ``experiment`` and keep the figures.
         tier: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
         limits: what a submission may use; by default what ``limits.toml`` in the course says.
+        cluster: address of a Dask scheduler whose workers grade, ``tcp://host:port``; by default this machine does.
         progress: called with the number of notebooks done and to do.
 
     Raises:
@@ -153,7 +155,7 @@ def grade(
     limits = limits or read_limits(course)
     notebooks = load_assignments(course / "solutions", assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
-    graders = _here(jobs, sandbox.choose_tier(tier), limits, figures)
+    graders = _graders(cluster, jobs, tier, limits, figures)
     settings = f"{limits} {figures} {_vocabulary()}"
     with (
         _locked(layout.classroom) as cut_off,
@@ -198,6 +200,18 @@ def grade(
         write_grades_csv(layout.classroom, everyone)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
     return Graded(tuple(results), record.count, layout)
+
+
+def _graders(
+    cluster: str | None, jobs: int | None, tier: str, limits: Limits, figures: bool
+) -> AbstractContextManager[Graders]:
+    if cluster is None:
+        return _here(jobs, sandbox.choose_tier(tier), limits, figures)
+    if jobs is not None:
+        raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
+    from .cluster import connected  # what needs no cluster does not wait for Dask
+
+    return connected(cluster, tier, limits, figures)
 
 
 @contextmanager
