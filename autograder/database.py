@@ -97,7 +97,9 @@ def shown(url: sa.URL | str) -> str:
     try:
         place = sa.make_url(url)
     except (exc.ArgumentError, ValueError):
-        return re.sub(r"(?s)(://[^:/@]*:).*@|(password=)[^&]*", r"\1\2***", str(url))
+        place = None
+    if place is None or "@" in (place.host or ""):  # a part of a password that was not quoted
+        return re.sub(r"(://[^:/@]*:).*(?=@)|(password=)[^&]*", r"\1\2***", str(url))
     if place.get_backend_name() == "sqlite" and place.database:
         return place.database
     secret = [key for key in place.query if "password" in key]

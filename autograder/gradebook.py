@@ -113,7 +113,8 @@ class GradebookWriter:
             )
         if tables and (not api.Base.metadata.tables.keys() <= tables or version != _head()):
             raise UsageError(
-                f"The gradebook {self.name} was made by another version of nbgrader; run 'nbgrader db upgrade' on it."
+                f"The gradebook {self.name} was made by another version of nbgrader; "
+                "run 'nbgrader db upgrade' on it, or say --db for a new one."
             )
         return not tables
 

@@ -19,7 +19,7 @@ from typing import Any, Self
 import psycopg
 
 OWNER = "grader"
-_UNSAFE_AND_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=20")
+_UNSAFE_AND_QUICK = ("fsync=off", "full_page_writes=off", "max_connections=20")
 
 
 @cache
