@@ -11,6 +11,7 @@ import pytest
 from dropout_lab.byhand import seal
 from dropout_lab.checks import NotAttempted, Wrong, expect
 from dropout_lab.committee_checks import (
+    expect_both_sides,
     expect_choice,
     expect_distribution,
     expect_members,
@@ -45,6 +46,7 @@ def test_members_may_all_agree() -> None:
         ([1, 1, 2.5, 3], "absolute-values"),
         ([[1], [1], [2.5], [-3]], "output-in-an-array"),
         ([((0, 1), 1.0), ((1, 0), 1.0)], "members-with-their-masks"),
+        ([[1, 1], [1, 1], [2.5, 0], [-3, 0]], "members-with-several-numbers"),
         ([1, 2.5, -3], "distinct-values-alone"),
         ([1, 1, 2.5], "counts-too-few"),
         ([*MEMBERS, 0], "counts-too-many"),
@@ -129,3 +131,15 @@ def test_a_reading_may_be_off_by_what_a_curve_allows_and_the_nearest_misreading_
     assert refused(expect_reading, 2.52, "r", 5.28, slips, within=0.1) == "reads-the-other-panel"
     assert refused(expect_reading, 2.68, "r", 5.28, slips, within=0.1) == "reads-another-share"
     assert refused(expect_reading, 9, "r", 5.28, slips, within=0.1) is None
+
+
+def test_two_sides_agree_to_twelve_digits_or_are_told_how_far_they_part() -> None:
+    def said(other: Any) -> str | None:
+        return refused(expect_both_sides, expect(RIGHT, "one"), expect(other, "other"))
+
+    expect_both_sides(expect(RIGHT, "one"), expect(RIGHT + 1e-15, "other"))
+    assert said(RIGHT[::-1]) == "sides-apart"
+    thirds = expect(np.full(3, 1 / 3), "one")
+    assert refused(expect_both_sides, thirds, expect([0.333] * 3, "other")) == "rounds-the-result"
+    assert said(RIGHT.astype(np.float32)) == "single-precision"
+    assert said(RIGHT[:2]) == "wrong-shape"

@@ -31,7 +31,7 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
     target = np.sort(np.asarray(right, dtype=np.float64))
     if isinstance(answer.value, (list, tuple)) and answer.value and not np.isscalar(answer.value[0]):
         first = answer.value[0]
-        if isinstance(first, (list, tuple)) and len(first) > 1:
+        if isinstance(first, (list, tuple)) and len(first) > 1 and any(np.ndim(part) for part in first):
             wrong(f"{answer.source} begins with {show(first)}", "members-with-their-masks")
     got = answer.finite().array()
     if _alike(np.sort(got, axis=None) if got.ndim == 1 else got, target):  # also where all members agree
@@ -44,6 +44,8 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
         wrong(what, "distinct-values-alone")
     if got.size == 1 or (got.size > 1 and np.ptp(got) == 0 and np.isclose(got.flat[0], target.mean())):
         wrong(f"{answer.source} gave {show(got.ravel()[0])}", "averages-the-members")
+    if got.ndim == 2 and len(got) == target.size:
+        wrong(what, "members-with-several-numbers")
     if got.ndim != 1:
         raise Wrong(f"{what}.")
     if got.size != target.size:
@@ -102,6 +104,30 @@ def expect_distribution(
     if np.isin(got, (0.0, 1.0)).all():
         wrong(what, "picks-the-winner")
     raise Wrong(f"{what}.")
+
+
+def expect_both_sides(one: Answer, other: Answer, *, within: float = 1e-12) -> None:
+    """Two ways to one distribution agree.
+
+    Args:
+        one: what the first gave.
+        other: what the second gave.
+        within: how far a probability may be off.
+
+    Raises:
+        Wrong: if they do not; which of them is wrong is for others to say.
+    """
+    left = one.finite().array()
+    right = other.shape(*left.shape).finite().array()
+    off = float(abs(left - right).max())
+    if off >= within:
+        what = f"the two sides give {show(left)} and {show(right)}"
+        for rounded, full in ((left, right), (right, left)):
+            if any(np.allclose(rounded, np.round(full, digits), rtol=0, atol=within) for digits in range(1, 11)):
+                wrong(what, "rounds-the-result")
+        if off < 1e-5:
+            wrong(f"the two sides are {off:.1g} apart", "single-precision")
+        wrong(what, "sides-apart")
 
 
 def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], right: str, otherwise: str) -> None:

@@ -338,6 +338,7 @@ SENTENCES: dict[str, str] = {
     "train-rewinds-the-coins": "the coins start again from the seed; a switch does not rewind them.",
     # notebook 5: members and means
     "output-in-an-array": "each network says one number; take it out of its array of length 1.",
+    "members-with-several-numbers": "each network says one number, its output; these are several.",
     "members-with-their-masks": "return the outputs alone; the masks need not come with them.",
     "counts-too-few": "nine hidden units have 2^9 masks, the one that drops them all included; some networks are missing.",
     "counts-too-many": "masks act on the nine hidden units alone, so there are 512 networks; the input is never dropped here.",
@@ -358,11 +359,13 @@ SENTENCES: dict[str, str] = {
     "scales-the-output": "scale before the softmax; its outputs have to add up to 1.",
     "sigmoid-for-softmax": "this takes a sigmoid of each score; the classes share one softmax.",
     "picks-the-winner": "this is the argmax alone; return the probability of every class.",
+    "sides-apart": "they should be equal; the tests above tell which of the two is wrong.",
     "single-precision": "this is right to some digits, but not to 1e-12; work in double precision, and sample or round nothing.",
     # notebook 5: the penalty
     "forgets-the-penalty": "this is the plain loss, as if the mean prediction were all; the spread of the coins adds to a square.",
     "penalty-alone": "this is what the coins add; the plain loss, with y in it, is missing.",
     "rate-for-the-ratio": "the factor of the penalty is p/(1 - p), the variance of m/(1 - p), and this uses another one.",
+    "norm-not-squared": "this uses the norm of each column; the penalty has its square.",
     "one-lambda-for-all": "this penalises all weights alike; each is weighed with the squared norm of its own column.",
     "rows-for-columns": "these are the norms of the rows; each weight goes with the norm of its column.",
     "mean-for-sum": "this is a mean over the rows; the loss is the sum.",

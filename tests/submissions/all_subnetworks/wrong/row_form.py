@@ -1,4 +1,4 @@
-# none: raised
+# matrix-does-not-fit: a column for each unit of the layer before
 def all_subnetworks(x, Ws, bs):
     outputs = []
     for mask in product((0, 1), repeat=9):
