@@ -79,8 +79,12 @@ class Assignment:
 
     @cached_property
     def key(self) -> str:
-        """A digest of everything that grading depends on; prose does not count."""
-        graded = [[c.id, c.role, c.source, c.grade_id, c.points] for c in self.cells if c.role != "prose"]
+        """A digest of everything that grading depends on; prose and reference solutions do not count."""
+        graded = [
+            [c.id, c.role, _without_solution(c.source), sorted(c.names), c.grade_id, c.points]
+            for c in self.cells
+            if c.role != "prose"
+        ]
         return hashlib.sha256(json.dumps([self.name, self.notebook, graded]).encode()).hexdigest()
 
 
@@ -180,5 +184,14 @@ def defined_names(source: str) -> frozenset[str]:
 
 def without_hidden_tests(source: str) -> str:
     """A test cell as a student gets it."""
-    region = r"^[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*(\n|\Z)"
-    return re.sub(region, "", source, flags=re.DOTALL | re.MULTILINE).rstrip("\n")
+    return _without("HIDDEN TESTS", source).rstrip("\n")
+
+
+def _without_solution(source: str) -> str:
+    """What a student gets of a solution cell, with nothing in the place of the answer."""
+    return _without("SOLUTION", source)
+
+
+def _without(what: str, source: str) -> str:
+    region = rf"^[^\n]*BEGIN {what}.*?END {what}[^\n]*(\n|\Z)"
+    return re.sub(region, "", source, flags=re.DOTALL | re.MULTILINE)
