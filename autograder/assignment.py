@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
-
-import nbformat
+from typing import TYPE_CHECKING, Literal
 
 from .errors import UsageError
+
+if TYPE_CHECKING:
+    import nbformat
 
 Role = Literal["prose", "given", "experiment", "solution", "test"]
 
@@ -117,6 +118,8 @@ def read_assignment(path: Path) -> Assignment:
         UsageError: if it cannot be read, or a test could not be graded: equal grade_ids, a test without points,
             a test whose exercise does not exist.
     """
+    import nbformat  # takes a second or three; who is handed an assignment, as on a cluster, needs none of it
+
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat raises many kinds
