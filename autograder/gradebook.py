@@ -68,6 +68,8 @@ class GradebookWriter:
     def __init__(self, url: str, course: str = "default_course"):
         self.course = course
         self._exercises: dict[_Place, dict[str, str]] = {}
+        self._written = 0
+        self._next_look = BATCH
         self.engine = open_engine(url)
         self._writing = self.engine.execution_options(writes=True)
         with self._in_words():
@@ -224,6 +226,18 @@ class GradebookWriter:
             batch = {_name(r): r for r in results[start : start + BATCH]}
             with self._transaction() as session:
                 self._write(session, batch, timestamps or {})
+                self._count(session, len(batch))
+
+    def _count(self, session: Session, written: int) -> None:
+        """Lets PostgreSQL look at its tables whenever they may have doubled.
+
+        It would do so by itself, but only in a minute; until then it searches as if they were empty.
+        """
+        self._written += written
+        if self._written >= self._next_look and self.engine.dialect.name == "postgresql":
+            self._next_look = 2 * self._written
+            names = ", ".join(table.name for table in api.Base.metadata.sorted_tables)
+            session.execute(sa.text(f"ANALYZE {names}"))
 
     def _write(
         self,

@@ -333,7 +333,7 @@ def test_continuous_integration_runs_the_same_command_and_passes_its_failure_on(
     shutil.copy(script, tmp_path / ".ci" / "run")
     commands = tmp_path / "bin"
     commands.mkdir()
-    for name in ("bwrap", "chromium"):  # nothing is to be installed
+    for name in ("bwrap", "chromium", "initdb"):  # nothing is to be installed
         (commands / name).write_text("#!/bin/sh\n")
         (commands / name).chmod(0o755)
     environment = {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "PYTHON": sys.executable}

@@ -60,6 +60,7 @@ def server() -> Iterator[postgresql.Server]:
             f"CREATE ROLE guarded LOGIN SUPERUSER PASSWORD '{SECRET}'",
             f"CREATE ROLE \"guarded@home\" LOGIN PASSWORD '{SECRET}'",
             "CREATE ROLE reader LOGIN",
+            "CREATE ROLE assistant LOGIN",
         )
         yield server
 
@@ -449,6 +450,34 @@ def test_two_graders_that_begin_at_once_take_turns(course: Path, url: str) -> No
         writer.prepare(assignment)
         writer.write(found)
     assert rows(url) == rows(lite(course))
+
+
+def test_the_servers_plans_follow_a_class_that_grows(course: Path, server: postgresql.Server) -> None:
+    """Without its statistics a search took a time that grew with the square of the class."""
+    name = server.database()
+    with GradebookWriter(server.url(name)) as writer:
+        writer.prepare(read_assignment(course / "solutions" / "toy" / "toy.ipynb"))
+        writer.write([result(f"s{number}") for number in range(gradebook.BATCH + 1)])
+    tables = {"grade": 2, "comment": 2, "submitted_notebook": 1}
+    for table, rows_each in tables.items():
+        query = f"SELECT reltuples::int FROM pg_class WHERE relname = '{table}'"
+        assert server.execute(query, database=name) == [(rows_each * gradebook.BATCH,)]
+
+
+def test_a_user_who_may_write_need_not_own_the_tables(
+    course: Path, server: postgresql.Server, monkeypatch: Any
+) -> None:
+    name = server.database()
+    GradebookWriter(server.url(name)).close()
+    server.execute(
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO assistant",
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+        database=name,
+    )
+    monkeypatch.setattr(gradebook, "BATCH", 1)
+    hand_in(course, "ada", "ben")
+    run(course, server.url(name, "assistant"))
+    assert total(server.url(name)) == 5
 
 
 # ------------------------------------------------------------------------------------------------ the server goes
