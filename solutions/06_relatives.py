@@ -32,6 +32,7 @@ from dropout_lab.checks import (
 from dropout_lab.figures import relatives as draw
 from dropout_lab.figures.grammar import show
 from dropout_lab.imputation import r2_from_neighbours
+from dropout_lab.layers import naming
 from dropout_lab.relatives_checks import (
     expect_a_coin_for_each, expect_blind_maps, expect_own_coins, expect_weight_coins, fates, lasting, linear, near,
     normal_factors, surviving_weights, two_of, whole_maps)  # fmt: skip
@@ -63,7 +64,7 @@ def spatial_dropout(x, p, rng):
     """Drops whole feature maps, one coin for each example and channel.
 
     Args:
-        x: maps, shape (N, C, H, W).
+        x: maps, shape (N, C, H, W), integers or floats.
         p: probability of dropping, in [0, 1).
         rng: numpy.random.Generator.
 
@@ -90,9 +91,12 @@ def spatial_dropout(x, p, rng):
 with exercise("spatial_dropout"):
     x = nonzero(1, 8, 6, 5, 7)
     factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "divides-by-p": 4}
-    out = ask(spatial_dropout, x, 0.25, seeded(2))
+    with naming({r"shapes \(\d+,\d+,\d+,\d+\) \(\d+,\d+\)": "coins-need-axes"}):
+        out = ask(spatial_dropout, x, 0.25, seeded(2))
     whole_maps(out, x)
     out.scales(x, 1 / 0.75, factors)
+    whole = np.rint(4 * nonzero(7, 6, 8, 3, 4)).astype(int)
+    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 1.25)
     other = seeded(10)  # the maps differ from call to call
     maps = lambda rng, n=6, c=8, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[
         :, :, 0, 0
@@ -111,8 +115,6 @@ with exercise("spatial_dropout"):
         out = ask(spatial_dropout, x, 0.4, seeded(6))
         whole_maps(out, x)
         out.scales(x, 1 / 0.6)
-    whole = np.rint(4 * nonzero(7, 6, 8, 3, 4)).astype(int)
-    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 1.25)
     ask(spatial_dropout, x, 0, seeded(9)).equals(x, {"drops-at-rate-zero": lambda out: (out == 0).any()})
     ### END HIDDEN TESTS
 
@@ -243,7 +245,12 @@ with exercise("dropblock_drop_map"):
                 np.allclose(m, np.round(right, d), rtol=0, atol=1e-12) for d in (2, 3, 4, 5)
             )
         }
-        return right, names | {"map-sampled": near(right, 0.05)}
+        sides = 1 - (1 - g) ** np.add.outer(n, n)
+        short = np.convolve(np.ones(max(f - b, 1)), np.ones(b))[:f]
+        short = 1 - (1 - g) ** np.outer(*(np.pad(short, (0, f - len(short))),) * 2)
+        names |= {"map-adds-the-sides": sides, "map-misses-places": short, "map-sampled": near(right, 0.05)}
+        other = lambda m: not np.isclose(ask(dropblock_gamma, p, b, f).number(), g)
+        return right, names | {"mend-gamma-first": other}
 
     ask(dropblock_drop_map, 0.1, 3, 7).equals(*maps_of(0.1, 3, 7, [1, 2, 3, 3, 3, 2, 1]))
     ### BEGIN HIDDEN TESTS
@@ -323,7 +330,7 @@ def dropconnect(x, W, b, p, rng):
     """A linear layer that drops single weights, with one mask of the weights for each example.
 
     Args:
-        x: examples, shape (N, D).
+        x: examples, shape (N, D), integers or floats; so are W and b.
         W: weights, shape (D, H).
         b: bias, shape (H,).
         p: probability of dropping, in [0, 1).
@@ -417,7 +424,7 @@ def gaussian_dropout(x, p, rng):
     """Multiplies each entry by a normal factor with the mean and variance of inverted dropout's coin.
 
     Args:
-        x: array of any shape.
+        x: array of any shape, integers or floats.
         p: the rate whose coin is matched, in [0, 1).
         rng: numpy.random.Generator.
 
@@ -505,7 +512,7 @@ def alpha_dropout(x, p, rng):
     """Dropout for SELU: a dropped unit takes the saturated value, then all pass the affine map.
 
     Args:
-        x: array of any shape.
+        x: array of any shape, integers or floats.
         p: probability of dropping, in [0, 1).
         rng: numpy.random.Generator.
 
@@ -560,6 +567,10 @@ with exercise("alpha_dropout_affine"):
 # %% nbgrader={"grade_id": "test_alpha_dropout_coins", "grade": true, "points": 1}
 with exercise("alpha_dropout"):
 
+    def theirs(p):  # what becomes of an entry with the student's own a and b
+        a, b = (part.number() for part in two_of(ask(alpha_dropout_affine, p), "a", "b"))
+        return a, b, b - a * SCALE * ALPHA
+
     def coins_of(answer, x, p):
         q, s = 1 - p, SCALE * ALPHA
         a = (q + s**2 * q * p) ** -0.5
@@ -571,7 +582,8 @@ with exercise("alpha_dropout"):
         }
         names |= {"alpha-of-wrong-sign": [(a, b, a * s + b)], "alpha-without-scale": [(a, b, b - a * ALPHA)]}
         names |= {"alpha-sets-to-zero": [(1 / q, 0, 0), (1, 0, 0), (a, b, b), (a, b, 0), (a, 0, 0)]}
-        return fates(answer, x, (a, b, b - a * s), names | {"affine-on-survivors-alone": [(a, b, -s)]})
+        names |= {"affine-on-survivors-alone": [(a, b, -s)], "mend-affine-first": lambda: theirs(p)}
+        return fates(answer, x, (a, b, b - a * s), names)
 
     x, y = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))
     coins = coins_of(ask(alpha_dropout, x, 0.25, seeded(42)), x, 0.25).blind_to(x)
@@ -670,7 +682,9 @@ with exercise("variance_shift"):
             "shift-train-alone": train,
         }
         names |= {"shift-of-standard-deviations": (v / train) ** 0.5, "forgets-to-subtract": q * v / square}
-        names |= {"shift-mean-not-squared": v / ((abs(c) + v) / q - abs(c)), "keeps-with-p": v / (square / p - c**2)}
+        unsquared = [v / ((one + v) / q - other) for one in (c, abs(c), c**2) for other in (c, abs(c), c**2)][:-1]
+        names |= {"shift-mean-not-squared": lambda got: np.isclose(got, unsquared).any()}
+        names |= {"keeps-with-p": v / (square / p - c**2)}
         names |= {
             "shift-vanilla-against-plain": v / (q * square - (q * c) ** 2),
             "shift-forgets-the-variance": v / (v + p / q * c**2),

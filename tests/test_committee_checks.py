@@ -141,5 +141,6 @@ def test_two_sides_agree_to_twelve_digits_or_are_told_how_far_they_part() -> Non
     assert said(RIGHT[::-1]) == "sides-apart"
     thirds = expect(np.full(3, 1 / 3), "one")
     assert refused(expect_both_sides, thirds, expect([0.333] * 3, "other")) == "rounds-the-result"
-    assert said(RIGHT.astype(np.float32)) == "single-precision"
+    almost = expect(np.full(3, 1 / 3) + 1e-7 * np.sqrt([1, 2, 3]), "other")
+    assert refused(expect_both_sides, thirds, almost) == "single-precision"
     assert said(RIGHT[:2]) == "wrong-shape"

@@ -139,8 +139,21 @@ def test_two_fates_are_told_apart_and_others_named() -> None:
     x, coins = seeded(4).uniform(-1.5, 2.5, (20, 30)), toss(20, 30)
     out = np.where(coins, 0.9 * x + 0.2, -1.4)
     assert np.array_equal(checks.fates(Answer(out, "out"), x, (0.9, 0.2, -1.4)).value, coins)
-    wrongs = {"alpha-sets-to-zero": [(1.0, 0.0, 0.0)]}
-    for value, slug in ((x * coins, "alpha-sets-to-zero"), (x, "nothing-dropped"), (2 * x, "none")):
+
+    def own() -> checks.Fates:
+        return 0.8, 0.1, -1.3
+
+    def missing() -> checks.Fates:
+        raise Wrong("alpha_dropout_affine: not attempted yet.")
+
+    wrongs = {"alpha-sets-to-zero": [(1.0, 0.0, 0.0)], "alpha-forgets-b": missing, "mend-affine-first": own}
+    follows = np.where(coins, 0.8 * x + 0.1, -1.3)
+    for value, slug in (
+        (x * coins, "alpha-sets-to-zero"),
+        (follows, "mend-affine-first"),
+        (x, "nothing-dropped"),
+        (2 * x, "none"),
+    ):
         check = Answer(value, "out")
         assert verdict(lambda c=check: checks.fates(c, x, (0.9, 0.2, -1.4), wrongs)) == slug
 

@@ -137,6 +137,8 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
     Raises:
         Wrong: if no choice of surviving weights, divided by 1 - p, gives these outputs.
     """
+    if isinstance(answer.value, np.ndarray) and answer.value.shape == (len(x), len(x), W.shape[1]):
+        wrong(answer.source, "every-example-with-every-mask")
     q, out = 1 - p, output(answer, len(x), W.shape[1]).array()
     terms, one = x[:, :, None] * W, np.zeros(1)
     found = _decoded(out, terms, 1 / q, b + one)
@@ -212,14 +214,19 @@ def _realised(out: Numbers, terms: Numbers, b: Numbers) -> float | None:
 # ---------------------------------------------------------------------------------------------------- two fates
 
 
-def fates(answer: Answer, x: Numbers, right: Fates, mistakes: Mapping[str, Sequence[Fates]] | None = None) -> Answer:
+def fates(
+    answer: Answer,
+    x: Numbers,
+    right: Fates,
+    mistakes: Mapping[str, Sequence[Fates] | Callable[[], Fates]] | None = None,
+) -> Answer:
     """The coins of a layer that gives a survivor ``c x + d`` and everyone else one and the same number e.
 
     Args:
         answer: an output of x's shape.
         x: numbers that are not near the one that would make the two fates alike.
         right: c, d and e.
-        mistakes: a misconception's name to the fates, or several, that it leads to.
+        mistakes: a misconception's name to the fates that it leads to, or to what works them out where it can.
 
     Returns:
         The coins, of x's shape, ready to be checked.
@@ -240,11 +247,18 @@ def fates(answer: Answer, x: Numbers, right: Fates, mistakes: Mapping[str, Seque
     if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
         wrong(what, "truncates-integers")
     for slug, others in (mistakes or {}).items():
-        for other in others:
+        for other in _worked_out(others) if callable(others) else others:
             on, off = _fates(out, x, other)
             if (on | off).all() and off.any():
                 wrong(what, slug)
     raise Wrong(f"{what}.")
+
+
+def _worked_out(fates: Callable[[], Fates]) -> list[Fates]:
+    try:
+        return [fates()]
+    except Wrong:  # what they follow from is not there
+        return []
 
 
 def _fates(out: Numbers, x: Numbers, fates: Fates) -> tuple[Coins, Coins]:

@@ -1,4 +1,4 @@
-# none: gave
+# map-adds-the-sides: product of two intervals
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
