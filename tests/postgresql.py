@@ -63,6 +63,8 @@ class Server:
         self._data = self.folder / "data"
         self._process: subprocess.Popen[bytes] | None = None
         self._numbers = 0
+        self._given: list[str] = []
+        self._free: list[str] = []
         user = _user()
         assert user is not None
         self._user = user
@@ -133,15 +135,31 @@ class Server:
         return rows
 
     def database(self, options: str = "") -> str:
-        """Makes an empty database.
+        """Gives out an empty database: one that was given back, or a new one, which costs a tenth of a second.
 
         Returns:
             Its name.
         """
-        self._numbers += 1
-        name = f"grades_{self._numbers}"
-        self.execute(f"CREATE DATABASE {name} {options}")
+        if self._free and not options:
+            name = self._free.pop()
+            self.execute(
+                "DROP SCHEMA public CASCADE",
+                "CREATE SCHEMA public AUTHORIZATION pg_database_owner",
+                "GRANT USAGE ON SCHEMA public TO PUBLIC",
+                database=name,
+            )
+        else:
+            self._numbers += 1
+            name = f"grades_{self._numbers}"
+            self.execute(f"CREATE DATABASE {name} {options}")
+        if not options:
+            self._given.append(name)
         return name
+
+    def take_back(self) -> None:
+        """Ends the use of all databases that were given out."""
+        self._free += self._given
+        self._given = []
 
     def url(self, database: str, user: str = OWNER, driver: str = "postgresql+psycopg") -> str:
         """Where a program finds a database."""

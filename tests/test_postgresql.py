@@ -72,7 +72,7 @@ def worker() -> Iterator[Worker]:
 
 
 @pytest.fixture(autouse=True)
-def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What is graded in this process is graded by one worker, which starts only where it is needed."""
 
     def open_workers(*_: object) -> interruptions.Kept:
@@ -80,6 +80,9 @@ def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(grading, "open_workers", open_workers)
     monkeypatch.setattr(grading, "read_limits", lambda _: interruptions.LIMITS)
+    yield
+    if "server" in request.fixturenames:
+        request.getfixturevalue("server").take_back()
 
 
 @pytest.fixture
