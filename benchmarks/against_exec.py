@@ -1,6 +1,6 @@
 """What grading costs beside the bare ``exec`` of the same cells in one warm process, the limit of any grader.
 
-    python benchmarks/against_exec.py [--repetitions 30] [ASSIGNMENT ...]
+    python benchmarks/against_exec.py [ASSIGNMENT ...] [--repetitions 30] [--write]
 
 For each notebook the reference solutions are graded, and their given, solution and test cells are executed in a fork
 of this process that has everything imported. Both are done in turn; printed is CPU time (of all processes that take
@@ -16,7 +16,8 @@ import os
 import resource
 import time
 from pathlib import Path
-from statistics import median
+
+from measure import publish, spread, table
 
 from autograder.assignment import Assignment, load_assignments
 from autograder.bank import answered
@@ -83,8 +84,9 @@ def main() -> None:
     parser.add_argument("assignments", nargs="*")
     parser.add_argument("--repetitions", type=int, default=30, help="gradings in a round")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
-    print(f"{'':<24}{'exec, CPU ms':>22}{'grade, CPU ms':>22}{'CPU ratio':>18}{'wall ratio':>18}")
+    rows = []
     with Worker(choose_tier(), Limits(), processor=processor_of(0, processors())) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
             warm(assignment)
@@ -95,13 +97,11 @@ def main() -> None:
             ]
             bare, ours = ([1000 * r[side][0] for r in rounds] for side in (0, 1))
             ratios = [[b[i] / a[i] for a, b in rounds] for i in (0, 1)]
-            print(
-                f"{assignment.name:<24}{_spread(bare):>22}{_spread(ours):>22}{_spread(ratios[0]):>18}{_spread(ratios[1]):>18}"
-            )
-
-
-def _spread(values: list[float]) -> str:
-    return f"{median(values):.3g} ({min(values):.3g} to {max(values):.3g})"
+            form = ".3g"
+            rows.append([assignment.name, *(spread(v, form) for v in (bare, ours, *ratios))])
+    head = ("notebook", "exec, CPU ms", "grade, CPU ms", "CPU, ratio", "wall, ratio")
+    title = f"The reference solutions, {options.rounds} rounds of {options.repetitions}."
+    publish("against_exec", f"{title}\n\n{table(head, rows)}", options.write)
 
 
 if __name__ == "__main__":

@@ -1,145 +1,124 @@
 """Stock ``nbgrader autograde`` and ``autograder grade`` on the same submissions, in turn, in one run.
 
-    python benchmarks/against_nbgrader.py [--assignment 01_two_neurons] [--submissions 20] [--rounds 3]
+    python benchmarks/against_nbgrader.py [ASSIGNMENT ...] [--submissions 40] [--rounds 1] [--experiments] [--write]
 
-Both grade the same class from the same files into an empty gradebook, with the cells tagged ``experiment`` left out.
-Printed are wall clock, CPU time (of the command and all processes it waited for) and peak memory (the sum over its
-processes), and the ratio of each round, as median and range.
+Both grade the same class from the same files into an empty gradebook; ours writes tables, executed notebooks and
+feedback pages besides. A row a notebook, each in a command of its own, which pays for its start; the last row is the
+class with all notebooks in one command, as an instructor grades it (stock nbgrader takes one assignment a command).
+Cells tagged ``experiment`` are left out by both, or with ``--experiments`` run by both. Before anything is said of
+speed, the scores of both are compared, student by student.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
-from autograder.demo import make_class
+from measure import ENVIRONMENT, ROOT, Cost, grade_command, make_house, measured, publish, spread, table
 
-ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a command cost: seconds of wall clock, seconds of CPU, bytes at the peak."""
-
-    wall: float
-    cpu: float
-    peak: int
-
-
-def measured(command: list[str], folder: Path) -> Cost:
-    """Runs a command and measures it and its descendants.
-
-    Raises:
-        SystemExit: if the command fails.
-    """
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peak = [0]
-    watcher = threading.Thread(target=_watch, args=(process, peak))
-    watcher.start()
-    _, errors = process.communicate()
-    wall = time.perf_counter() - start
-    watcher.join()
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{errors.decode()[-2000:]}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak[0])
-
-
-def _watch(process: subprocess.Popen[bytes], peak: list[int]) -> None:
-    while process.poll() is None:
-        peak[0] = max(peak[0], sum(map(_proportional_memory, _family(process.pid))))
-        time.sleep(0.2)
-
-
-def _family(pid: int) -> list[int]:
-    try:
-        tasks = Path(f"/proc/{pid}/task").iterdir()
-        children = [int(c) for task in tasks for c in (task / "children").read_text().split()]
-    except OSError:
-        return []
-    return [pid, *(p for child in children for p in _family(child))]
-
-
-def _proportional_memory(pid: int) -> int:
-    """Memory of a process, pages that several share counted in part."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:")), 0)
+HEAD = ("notebook", "nbgrader, s", "autograder, s", "wall, ratio", "CPU, ratio", "memory, ratio", "first result, s")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--assignment", default="01_two_neurons")
-    parser.add_argument("--submissions", type=int, default=20)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("assignments", nargs="*")
+    parser.add_argument("--submissions", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--experiments", action="store_true", help="run the cells tagged experiment, too")
+    parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
+    names = tuple(options.assignments) or tuple(sorted(p.name for p in (ROOT / "solutions").iterdir() if p.is_dir()))
+    rows: list[list[str]] = []
     with tempfile.TemporaryDirectory() as scratch:
         house = Path(scratch)
-        for name in ("solutions", "course", "nbgrader_config.py"):
-            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-            copy(ROOT / name, house / name)
-        (house / "tests").mkdir()
-        shutil.copytree(ROOT / "tests" / "submissions", house / "tests" / "submissions")
-        make_class(house, house / "classroom", (options.assignment,), students=options.submissions, nasty=False)
-        rounds = [_round(house, options.assignment, number, options.rounds) for number in range(options.rounds)]
-    _report(options, rounds)
-
-
-def _round(house: Path, assignment: str, number: int, of: int) -> tuple[Cost, Cost]:
-    print(f"round {number + 1} of {of}", file=sys.stderr, flush=True)
-    for name in ("gradebook.db", "autograded", "feedback", "journal.jsonl"):
-        path = house / "classroom" / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    nbgrader = [sys.executable, "-m", "nbgrader"]
-    subprocess.run(
-        [*nbgrader, "generate_assignment", assignment, "--force"],
-        cwd=house,
-        env=ENVIRONMENT,
-        check=True,
-        capture_output=True,
+        make_house(house, names, options.submissions)
+        if options.experiments:
+            config = house / "nbgrader_config.py"
+            config.write_text(config.read_text() + '\nc.Execute.skip_cells_with_tag = "nothing"\n')
+        figures = ["--figures"] if options.experiments else []
+        stock: dict[str, list[Cost]] = {name: [] for name in names}
+        ours: dict[str, list[Cost]] = {name: [] for name in (*names, "all")}
+        for number in range(options.rounds):
+            _empty(house, names)
+            for name in names:
+                _say(f"round {number + 1} of {options.rounds}: {name}")
+                stock[name].append(_nbgrader(house, name))
+                ours[name].append(_ours(house, [name], figures))
+                _compare(house, name)
+            ours["all"].append(_ours(house, names, figures))
+        for name in names:
+            rows.append(_row(name, stock[name], ours[name]))
+        if len(names) > 1:
+            together = [_sum(costs) for costs in zip(*stock.values(), strict=True)]
+            rows.append(_row("**all in one command**", together, ours["all"]))
+    what = "with" if options.experiments else "without"
+    title = f"{options.submissions} submissions of each notebook, {what} experiments, rounds: {options.rounds}."
+    publish(
+        f"against_nbgrader{' --experiments' * options.experiments}", f"{title}\n\n{table(HEAD, rows)}", options.write
     )
-    stock = measured([*nbgrader, "autograde", assignment], house)
-    ours = [
-        "--course",
-        str(house),
-        "--classroom",
-        str(house / "ours"),
-        "--submissions",
-        str(house / "classroom" / "submitted"),
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _empty(house: Path, names: tuple[str, ...]) -> None:
+    """A gradebook that knows the assignments, as nbgrader wants it, and nothing else."""
+    (house / "classroom" / "gradebook.db").unlink(missing_ok=True)
+    shutil.rmtree(house / "classroom" / "autograded", ignore_errors=True)
+    for name in names:
+        command = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--force"]
+        subprocess.run(command, cwd=house, env=ENVIRONMENT, check=True, capture_output=True)
+
+
+def _nbgrader(house: Path, name: str) -> Cost:
+    return measured([sys.executable, "-m", "nbgrader", "autograde", name], house)
+
+
+def _ours(house: Path, names: list[str] | tuple[str, ...], figures: list[str]) -> Cost:
+    classroom = house / "ours"
+    return measured(grade_command(house, classroom, names, *figures), house, classroom / "journal.jsonl")
+
+
+def _compare(house: Path, name: str) -> None:
+    """The scores of both gradebooks.
+
+    Raises:
+        SystemExit: if they differ.
+    """
+    query = """
+        select a.student_id, c.name, g.auto_score from grade g join submitted_notebook n on n.id = g.notebook_id
+        join submitted_assignment a on a.id = n.assignment_id join base_cell c on c.id = g.cell_id
+        join assignment b on b.id = a.assignment_id where b.name = ?
+    """
+    theirs, mine = (
+        set(sqlite3.connect(house / folder / "gradebook.db").execute(query, (name,)))
+        for folder in ("classroom", "ours")
+    )
+    if not mine or theirs != mine:
+        sys.exit(f"The scores of {name} differ: {sorted(map(str, theirs ^ mine))[:6]}")
+
+
+def _sum(costs: tuple[Cost, ...]) -> Cost:
+    return Cost(sum(c.wall for c in costs), sum(c.cpu for c in costs), max(c.peak for c in costs))
+
+
+def _row(name: str, stock: list[Cost], ours: list[Cost]) -> list[str]:
+    pairs = list(zip(stock, ours, strict=True))
+    return [
+        name,
+        spread([c.wall for c in stock]),
+        spread([c.wall for c in ours]),
+        spread([a.wall / b.wall for a, b in pairs]),
+        spread([a.cpu / b.cpu for a, b in pairs]),
+        spread([a.peak / b.peak for a, b in pairs], ".2f"),
+        spread([c.moments[0] for c in ours if c.moments] or [float("nan")]),
     ]
-    shutil.rmtree(house / "ours", ignore_errors=True)
-    return stock, measured([sys.executable, "-m", "autograder", "grade", assignment, *ours], house)
-
-
-def _report(options: argparse.Namespace, rounds: list[tuple[Cost, Cost]]) -> None:
-    print(
-        f"{options.submissions} submissions of {options.assignment}, {len(rounds)} rounds, {os.cpu_count()} processors"
-    )
-    print(f"{'':<10}{'nbgrader autograde':>26}{'autograder grade':>26}{'ratio':>26}")
-    for name, unit, scale in (("wall", "s", 1.0), ("cpu", "s", 1.0), ("peak", "MB", 1e-6)):
-        stock = [getattr(a, name) * scale for a, _ in rounds]
-        ours = [getattr(b, name) * scale for _, b in rounds]
-        ratios = [a / b for a, b in zip(stock, ours, strict=True)]
-        print(f"{name + ' ' + unit:<10}{_spread(stock):>26}{_spread(ours):>26}{_spread(ratios):>26}")
-
-
-def _spread(values: list[float]) -> str:
-    return f"{median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
 
 
 if __name__ == "__main__":

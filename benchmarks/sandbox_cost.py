@@ -1,6 +1,6 @@
 """What the sandbox costs: the same notebook graded in each tier, in turn, in one run.
 
-    python benchmarks/sandbox_cost.py [--assignment 01_two_neurons] [--repetitions 40] [--rounds 5]
+    python benchmarks/sandbox_cost.py [--assignment 01_two_neurons] [--repetitions 40] [--rounds 5] [--write]
 
 Printed is the CPU time of all processes that take part in one grading, and its ratio to tier ``none``, where the same
 two processes are forked and nothing but resource limits shuts them in; as median and range over rounds.
@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 from contextlib import ExitStack
 
-from against_exec import ROOT, _spread, graded
+from against_exec import ROOT, graded
+from measure import publish, spread, table
 
 from autograder.assignment import load_assignments
 from autograder.limits import Limits
@@ -24,6 +25,7 @@ def main() -> None:
     parser.add_argument("--assignment", default="01_two_neurons")
     parser.add_argument("--repetitions", type=int, default=40, help="gradings in a round")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
     (assignment,) = load_assignments(ROOT / "solutions", (options.assignment,))
     times: dict[Tier, list[float]] = {tier: [] for tier in (Tier.NONE, Tier.LANDLOCK, Tier.BUBBLEWRAP)}
@@ -35,11 +37,13 @@ def main() -> None:
         for _ in range(options.rounds):
             for tier, worker in workers.items():
                 times[tier].append(1000 * graded(worker, assignment, options.repetitions)[0])
-    print(f"{options.assignment}, {options.rounds} rounds of {options.repetitions}")
-    print(f"{'tier':<12}{'CPU ms of one grading':>26}{'ratio to none':>26}")
+    rows = []
     for tier, own in times.items():
         ratios = [a / b for a, b in zip(own, times[Tier.NONE], strict=True)]
-        print(f"{tier:<12}{_spread(own):>26}{_spread(ratios):>26}")
+        rows.append([str(tier), spread(own), spread(ratios, ".2f")])
+    head = ("tier", "CPU ms of one grading", "ratio to none")
+    title = f"{options.assignment}, {options.rounds} rounds of {options.repetitions}."
+    publish("sandbox_cost", f"{title}\n\n{table(head, rows)}", options.write)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,61 @@
+"""How time and memory grow with the class: ``autograder grade`` on 10 to 10,000 submissions of one notebook.
+
+    python benchmarks/growth.py [--assignment 01_two_neurons] [--sizes 10 100 1000 10000] [--write]
+
+Each size is a command of its own with an empty classroom. Memory is the peak of the sum over its processes, pages that
+several share counted in part. With ``--write`` the table goes into ``benchmarks/README.md`` and the picture beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from dropout_lab.figures.grammar import KEPT, MEAN, style
+from measure import PAGE, Cost, grade_command, make_house, measured, publish, table
+
+HEAD = ("submissions", "wall, s", "CPU, s", "submissions a second", "peak memory, MB", "first result, s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--assignment", default="01_two_neurons")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1_000, 10_000])
+    parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
+    options = parser.parse_args()
+    costs: dict[int, Cost] = {}
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            house = Path(scratch)
+            make_house(house, (options.assignment,), size)
+            print(f"{size} submissions", file=sys.stderr, flush=True)
+            command = grade_command(house, house / "ours", [options.assignment])
+            costs[size] = measured(command, house, house / "ours" / "journal.jsonl")
+    rows = [
+        [f"{n:,}", f"{c.wall:.1f}", f"{c.cpu:.1f}", f"{n / c.wall:.1f}", f"{c.peak / 1e6:.0f}", f"{c.moments[0]:.1f}"]
+        for n, c in costs.items()
+    ]
+    publish("growth", f"{options.assignment}, one round.\n\n{table(HEAD, rows)}", options.write)
+    if options.write:
+        draw(costs, PAGE.with_name("growth.svg"))
+
+
+def draw(costs: dict[int, Cost], path: Path) -> None:
+    """Time on the left, memory on the right, over the size of the class."""
+    from matplotlib.figure import Figure
+
+    sizes = list(costs)
+    with style():
+        figure = Figure(figsize=(8, 3))
+        time, memory = figure.subplots(1, 2)
+        time.loglog(sizes, [costs[n].wall for n in sizes], "o-", color=KEPT)
+        time.set(title="wall clock, s", xlabel="submissions")
+        memory.semilogx(sizes, [costs[n].peak / 1e6 for n in sizes], "s-", color=MEAN)
+        memory.set(title="peak memory of all processes, MB", xlabel="submissions", ylim=(0, None))
+        figure.savefig(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""What the benchmarks share: a class to grade, a command measured with all its processes, and tables."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from autograder.demo import make_class
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+PAGE = ROOT / "benchmarks" / "README.md"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command cost, with all processes that it waited for.
+
+    Attributes:
+        wall: seconds.
+        cpu: seconds of processor time.
+        peak: bytes of memory, the sum over its processes, pages that several share counted in part.
+        moments: seconds after which something was seen to be there.
+    """
+
+    wall: float
+    cpu: float
+    peak: int
+    moments: tuple[float, ...] = ()
+
+
+@dataclass
+class _Watch:
+    """Looks at a running process from time to time."""
+
+    process: subprocess.Popen[bytes]
+    wait_for: Path | None
+    begun: float = field(default_factory=time.perf_counter)
+    peak: int = 0
+    moments: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        looked = 0.0
+        while self.process.poll() is None:
+            if self.wait_for is not None and not self.moments and _holds_something(self.wait_for):
+                self.moments.append(time.perf_counter() - self.begun)
+            if time.perf_counter() - looked > 0.25:
+                self.peak = max(self.peak, sum(map(_proportional_memory, _family(self.process.pid))))
+                looked = time.perf_counter()
+            time.sleep(0.02)
+
+
+def measured(command: Sequence[str], folder: Path, wait_for: Path | None = None) -> Cost:
+    """Runs a command and measures it and its descendants.
+
+    Args:
+        command: exit status 0, or 1 for "not everything could be graded".
+        folder: where it runs.
+        wait_for: a file; the moment at which it first holds something is kept.
+
+    Raises:
+        SystemExit: if the command fails.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    watch = _Watch(process, wait_for)
+    watcher = threading.Thread(target=watch.run)
+    watcher.start()
+    _, errors = process.communicate()
+    wall = time.perf_counter() - start
+    watcher.join()
+    if process.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{errors.decode()[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, cpu, watch.peak, tuple(watch.moments))
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        tasks = Path(f"/proc/{pid}/task").iterdir()
+        children = [int(c) for task in tasks for c in (task / "children").read_text().split()]
+    except OSError:
+        return []
+    return [pid, *(p for child in children for p in _family(child))]
+
+
+def _proportional_memory(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:")), 0)
+
+
+def make_house(folder: Path, assignments: tuple[str, ...], students: int) -> Path:
+    """A copy of the course with a class in which everybody hands in everything: answers of the bank, right and wrong.
+
+    Beyond the thirty students of the sample class, more hand in what these did.
+
+    Returns:
+        The folder of submissions.
+    """
+    for name in ("solutions", "course", "nbgrader_config.py"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / "tests").mkdir()
+    shutil.copytree(ROOT / "tests" / "submissions", folder / "tests" / "submissions")
+    make_class(folder, folder / "sample", assignments, nasty=False)
+    submitted = folder / "classroom" / "submitted"
+    for assignment in assignments:
+        sample = sorted((folder / "sample" / "submitted").glob(f"*/{assignment}"))
+        for number in range(students):
+            shutil.copytree(sample[number % len(sample)], submitted / f"student-{number:05}" / assignment)
+    return submitted
+
+
+def grade_command(house: Path, classroom: Path, assignments: Iterable[str], *options: str) -> list[str]:
+    """``autograder grade`` of a class, into a classroom that is not there yet."""
+    shutil.rmtree(classroom, ignore_errors=True)
+    places = ["--course", str(house), "--classroom", str(classroom)]
+    submissions = ["--submissions", str(house / "classroom" / "submitted")]
+    return [sys.executable, "-m", "autograder", "grade", *assignments, *places, *submissions, *options]
+
+
+def spread(values: Sequence[float], form: str = ".1f") -> str:
+    """The median, and the range where there are several."""
+    middle = f"{median(values):{form}}"
+    return middle if len(values) < 2 else f"{middle} ({min(values):{form}} to {max(values):{form}})"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown."""
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def machine() -> str:
+    """What the figures were measured on, as far as they depend on it."""
+    release = os.uname().release.split("-")[0]
+    return f"{len(os.sched_getaffinity(0))} processors, Linux {release}, Python {sys.version.split()[0]}"
+
+
+def publish(name: str, text: str, write: bool) -> None:
+    """Prints what was measured, and with ``write`` puts it in its place in ``benchmarks/README.md``."""
+    text = f"{text}\n\n{machine()}."
+    print(text)
+    if write:
+        begin, end = f"<!-- made by {name} -->", f"<!-- end of {name} -->"
+        page = PAGE.read_text()
+        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+        if not pattern.search(page):
+            sys.exit(f"{PAGE} has no place for {name}.")
+        PAGE.write_text(pattern.sub(lambda _: f"{begin}\n{text}\n{end}", page))

@@ -1,0 +1,125 @@
+"""Where the processor time of one submission goes, a bar a notebook.
+
+    python benchmarks/time_of_one.py [ASSIGNMENT ...] [--repetitions 40] [--write]
+
+The parts are differences between whole gradings of the reference solution, all measured in one run:
+
+- the cells: given, solution and test cells, executed in a warm fork of one process, the limit of any grader;
+- two processes: a submission without cells is graded (forked, shut in, waited for);
+- IPython: the same with as many empty cells as the notebook has, without tests;
+- the line and the judge: what the whole grading costs beyond all that;
+- reading and writing: the notebook is read, and journal, executed notebook, feedback page and gradebook are written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from against_exec import executed, processor_seconds, warm
+from dropout_lab.figures.grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from measure import PAGE, ROOT, make_house, publish, spread, table
+
+from autograder import grading
+from autograder.assignment import Assignment, load_assignments
+from autograder.bank import answered
+from autograder.gradebook import GradebookWriter
+from autograder.limits import Limits
+from autograder.records import Journal
+from autograder.sandbox import choose_tier, processor_of, processors
+from autograder.submission import Submission, SubmittedCell, read_submission
+from autograder.worker import Worker
+
+PARTS = ("the cells", "two processes", "IPython", "the line and the judge", "reading and writing")
+
+
+def main() -> None:
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("assignments", nargs="*")
+    parser.add_argument("--repetitions", type=int, default=40)
+    parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
+    options = parser.parse_args()
+    parts: dict[str, list[float]] = {}
+    with Worker(choose_tier(), Limits(), processor=processor_of(0, processors())) as worker:
+        for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
+            parts[assignment.name] = measured_parts(worker, assignment, options.repetitions)
+    rows = [
+        [name, *(spread([1000 * s]) for s in seconds), f"{1000 * sum(seconds):.1f}"] for name, seconds in parts.items()
+    ]
+    head = ("CPU ms of one submission", *PARTS, "all")
+    publish("time_of_one", f"Means of {options.repetitions}.\n\n{table(head, rows)}", options.write)
+    if options.write:
+        draw(parts, PAGE.with_name("time_of_one.svg"))
+
+
+def measured_parts(worker: Worker, assignment: Assignment, times: int) -> list[float]:
+    """Seconds of processor time, in the order of ``PARTS``."""
+    warm(assignment)
+    whole = answered(assignment, {})
+    code = [c for c in assignment.cells if c.role in ("given", "solution")]
+    no_tests = replace(assignment, cells=())
+    nothing = Submission("nobody", no_tests, ())
+    empty = Submission("nobody", no_tests, tuple(SubmittedCell("code", "pass", None) for _ in code))
+    for submission in (whole, nothing, empty):
+        worker.grade(submission.assignment, submission)
+    bare = executed(assignment, times)[0]
+    graded, forked, shells = (_graded(worker, submission, times) for submission in (whole, nothing, empty))
+    return [bare, forked, shells - forked, graded - bare - shells, _written(worker, assignment, times)]
+
+
+def _graded(worker: Worker, submission: Submission, times: int) -> float:
+    begun = processor_seconds(os.getpid())
+    for _ in range(times):
+        worker.grade(submission.assignment, submission)
+    return (processor_seconds(os.getpid()) - begun) / times
+
+
+def _written(worker: Worker, assignment: Assignment, times: int) -> float:
+    """Reads notebooks of a class and writes what came of them."""
+    with tempfile.TemporaryDirectory() as scratch:
+        house = Path(scratch)
+        submitted = make_house(house, (assignment.name,), times)
+        layout = grading.Layout.of(house)
+        read = [read_submission(p / assignment.name, p.name, assignment) for p in sorted(submitted.iterdir())]
+        results = [grading.judge(worker, submission) for submission in read]
+        with GradebookWriter(layout.db) as gradebook, Journal(house / "journal.jsonl") as journal:
+            gradebook.prepare(assignment)
+            record = grading._Record(layout, gradebook, journal, False)
+            begun = time.process_time()
+            for path, result in zip(sorted(submitted.iterdir()), results, strict=True):
+                task = grading.Task(path.name, assignment, path / assignment.name)
+                submission = read_submission(task.folder, task.student, assignment)
+                record.add(grading.HandedIn(submission.key, task, submission), result)
+            record.flush()
+            return (time.process_time() - begun) / times
+
+
+def draw(parts: dict[str, list[float]], path: Path) -> None:
+    """A bar a notebook, its parts side by side."""
+    from matplotlib.figure import Figure
+
+    names = list(parts)
+    colours = (KEPT, MEAN, FAINT, DROPPED, CROSS)
+    with style():
+        figure = Figure(figsize=(8, 0.5 + 0.42 * len(names)))
+        axes = figure.subplots()
+        left = [0.0] * len(names)
+        for number, (part, colour) in enumerate(zip(PARTS, colours, strict=True)):
+            widths = [1000 * max(parts[name][number], 0) for name in names]
+            axes.barh(names, widths, left=left, color=colour, edgecolor="white", label=part)
+            left = [a + b for a, b in zip(left, widths, strict=True)]
+        for y, total in enumerate(left):
+            axes.text(total + 1, y, f"{total:.0f}", va="center", color=FULL)
+        axes.invert_yaxis()
+        axes.set(xlabel="processor time of one submission, ms", xlim=(0, 1.08 * max(left)))
+        axes.legend(loc="lower right", frameon=False)
+        figure.savefig(path)
+
+
+if __name__ == "__main__":
+    main()
