@@ -36,6 +36,7 @@ from dropout_lab.checks import ask, exercise, nonzero, seeded
 from dropout_lab.figures import uncertainty as draw
 from dropout_lab.figures.grammar import show
 from dropout_lab.islands import auroc, islands, wave
+from dropout_lab.layers import naming
 from dropout_lab.uncertainty_checks import (
     expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance, one_of,
 )  # fmt: skip
@@ -87,7 +88,8 @@ def mc_predict(predict, x, T, rng):
 # %% nbgrader={"grade_id": "test_mc_predict", "grade": true, "points": 2}
 with exercise("mc_predict"):
     passes = [[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]]
-    expect_mean_and_std(mc_predict, passes, ([3, 7, -1], [3, 6, 1.5]), nonzero(1, 3, 2), 2)
+    with naming({"setting an array element|only length-1|only 0-dim": "one-number-a-pass"}):
+        expect_mean_and_std(mc_predict, passes, ([3, 7, -1], [3, 6, 1.5]), nonzero(1, 3, 2), 2)
     ### BEGIN HIDDEN TESTS
     for T, N, seed in [(7, 5, 3), (60, 2, 4), (3, 8, 5)]:
         passes = 3 * nonzero(seed, T, N) + nonzero(seed + 10, N)
@@ -270,7 +272,11 @@ with exercise("predictive_log_likelihood"):
     slips |= {"negative-log-likelihood": 1.372339, "exponent-without-its-half": -1.953452, "forgets-two-pi": -0.453401}
     slips |= {"log-to-base-two": -1.979867, "best-pass-alone": -0.725791, "log-of-the-points": -0.966874}
     slips |= {"log-tau-of-wrong-sign": -2.758634, "forgets-the-normaliser": -1.146548, "forgets-the-square": -1.770586}
-    slips |= {"multiplies-the-passes": -8.677374, "forgets-the-logarithm": 0.26149, "shift-not-added-back": -0.872339}
+    slips |= {
+        "multiplies-the-passes": one_of(-8.677374, -9.324404, -8.225791),
+        "forgets-the-logarithm": 0.26149,
+        "shift-not-added-back": -0.872339,
+    }
     slips |= {
         "normaliser-without-its-half": one_of(-0.679192, -1.598131),
         "tau-is-a-precision": one_of(-2.34605, -1.765586),
@@ -546,7 +552,8 @@ with exercise("uncertainty_split"):
     slips = {"one-pass-alone": [(t, [log4, 0, log2], None), ([log4, 0, log2], a, None)]}
     slips |= {"confidence-for-entropy": [([0.75, 0.5, 0.75], [0.75, 0, 0.5], None)]}
     slips |= {"spread-for-information": [(t, a, [0, 0.5, 0.25]), (t, a, [0, 0.125, 0.0625]), (t, a, [0, 0, 0])]}
-    expect_split(ask(uncertainty_split, probs), right, 4, 4, slips)
+    with naming({r"shapes \(4,\) \(3,\)|shapes \(3,\) \(4,\)": "averages-over-inputs"}):
+        expect_split(ask(uncertainty_split, probs), right, 4, 4, slips)
     ### BEGIN HIDDEN TESTS
     for T, N, K in [(5, 3, 4), (8, 6, 3)]:
         probs = abs(nonzero(50 + T, T, N, K)) ** 3
@@ -622,7 +629,7 @@ show(
 # rng's state afterwards is that of before. Trained with p = 0.05." The cause?
 #
 # (a) the network is sure of itself; (b) too few passes; (c) every pass tosses the same frozen coins; (d) the coins are off: the network runs in evaluation mode; (e) the
-# noise 1/τ was left out; (f) the mean was taken over the wrong axis.
+# noise 1/τ was left out; (f) the mean was taken over the wrong axis. (Not every letter gets its verdict here; the rest when you hand in.)
 #
 # **Case 2.** "`std = np.std(predictions)`, then mean ± 1.96 std. Six points in ten fall inside." Write `repaired_variance`, whose root belongs
 # there. (Your own functions may serve.)
@@ -665,9 +672,13 @@ def repaired_variance(samples, tau):
 # %% nbgrader={"grade_id": "test_diagnoses_zero", "grade": true, "points": 1}
 with exercise("zero_std_cause"):
     why = {"zero-is-not-certainty": ["293da65721"], "passes-do-not-make-spread": ["41627a4df0"]}
-    why |= {"frozen-coins-still-drop": ["3cf08b6357"], "noise-is-not-in-the-passes": ["9101fc911a"]}
-    why |= {"mean-over-axis-keeps-spread": ["ae419f93d2"]}
-    expect_sealed(zero_std_cause, "zero_std_cause", "f73de1aed5", why, words=tuple("abcdef"))
+    why |= {"noise-is-not-in-the-passes": ["9101fc911a"], "mean-over-axis-keeps-spread": ["ae419f93d2"]}
+    expect_sealed(zero_std_cause, "zero_std_cause", None, why, words=tuple("abcdef"))
+    ### BEGIN HIDDEN TESTS
+    # the nearest wrong one gets its verdict here, so that letters cannot be tried until one passes
+    frozen = {"frozen-coins-still-drop": ["3cf08b6357"]}
+    expect_sealed(zero_std_cause, "zero_std_cause", "f73de1aed5", frozen, words=tuple("abcdef"))
+    ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_diagnoses_coverage", "grade": true, "points": 1}
 with exercise("repaired_variance"):

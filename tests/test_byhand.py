@@ -112,6 +112,10 @@ def test_a_seal_depends_on_name_and_value_alone() -> None:
 
 def test_a_sealed_word_or_number_is_recognised() -> None:
     expect_sealed("Before", "leaky", *napkin.LEAKY, words=("before", "after"))
+    expect_sealed("(before)", "leaky", *napkin.LEAKY, words=("before", "after"))
+    expect_sealed("before", "leaky", None, napkin.LEAKY[1], words=("before", "after"))
+    with pytest.raises(Wrong, match="exactly 0"):
+        expect_sealed("after", "leaky", None, napkin.LEAKY[1], words=("before", "after"))
     expect_sealed(np.array([2.0]), "leaked", *napkin.LEAKED)
     for value, slug in (
         (-1, "leak-as-change-of-the-output"),

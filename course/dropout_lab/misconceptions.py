@@ -527,11 +527,12 @@ SENTENCES: dict[str, str] = {
     "spatial-drops-pixels": "it drops whole channels; neighbouring pixels would give a dropped one away.",
     "alpha-drops-to-zero": "it sets units to the lower limit of SELU, and then restores mean and variance.",
     "dropconnect-is-dropout": "it drops single weights; two units may lose different parts of the same input.",
-    "spread-is-everything": "it leaves out the noise of the data; an interval made of it alone covers too little.",
-    "spread-shrinks-with-data": "it stayed where it was from 20 to 2,000 points, while the error fell.",
-    "spread-knows-strangers": "one plain pass told the strange digits apart as well; there was no gain.",
+    "spread-is-everything": "it leaves out the noise of the data; at noise 0.3 its 95% intervals caught six points in ten.",
+    "spread-shrinks-with-data": "from 20 to 2,000 points, in three seeds, it did not follow the error, which fell and then rested.",
+    "spread-knows-strangers": "one plain pass told 8 and 9 apart as well; for turned digits forty came to a coin, or a little above.",
     # notebook 7: passes and their spread
     "ignores-the-number-of-passes": "a pass is one call of predict, and T says how many; count yours.",
+    "one-number-a-pass": "a pass gives a number for each input; keep all of them, as a row of an array (T, N).",
     "calls-for-each-input": "one call of predict takes all of x, so T calls are enough.",
     "feeds-other-inputs": "predict was given another x; hand on x as it is.",
     "passes-share-their-coins": "every pass tossed the same coins; hand on the rng itself, so that each pass goes on from the last.",
@@ -637,7 +638,7 @@ RIGHT: dict[str, str] = {
     "optimizers-remember": "the gradient is zero, but what they remember still moves the weights.",
     "penalty-by-column": "p/(1 - p) times the squared norm of the column, for each weight.",
     "rows-sum-on-average": "the expectation is 1; a single row misses weights, and the others have grown.",
-    "the-coins-part": "add the variance of the noise, and an interval covers what it promises.",
+    "the-coins-part": "with the noise's variance added, 95% intervals caught about 95%, or a little more, where the data are.",
 }
 
 

@@ -66,7 +66,7 @@ def run_passes(mc_predict: Callable[..., Any], outputs: ArrayLike, x: Numbers, s
     calls = len(network.states)
     if calls != T:
         slug = "calls-for-each-input" if calls == T * N else "ignores-the-number-of-passes"
-        wrong(f"{answer.source} ran predict {calls} times for T = {T}", slug)
+        wrong(f"{answer.source} ran predict {calls} time{'s' * (calls != 1)} for T = {T}", slug)
     if any(not np.array_equal(given, x) for given in network.inputs):
         wrong(answer.source, "feeds-other-inputs")
     expected = []
