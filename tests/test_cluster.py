@@ -46,16 +46,16 @@ answer = 42"""
 class Dask:
     """A scheduler and its workers, each a process."""
 
-    def __init__(self, folder: Path, **settings: str):
+    def __init__(self, folder: Path, scheme: str = "tcp", **settings: str):
         self._folder = folder
         self._settings = settings
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.address = f"tcp://127.0.0.1:{port}"
+        self.address = f"{scheme}://127.0.0.1:{port}"
         self._processes: list[subprocess.Popen[bytes]] = []
-        words = "--host 127.0.0.1 --dashboard-address 127.0.0.1:0 --port"
-        self.scheduler = self._start("scheduler", *words.split(), str(port))
+        words = f"scheduler --protocol {scheme} --host 127.0.0.1 --port {port} --dashboard-address 127.0.0.1:0"
+        self.scheduler = self._start(*words.split())
 
     def _start(self, *words: str, **environment: str) -> subprocess.Popen[bytes]:
         with open(self._folder / f"log-{len(self._processes)}", "wb") as log:
@@ -141,12 +141,29 @@ def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
 
 @pytest.fixture
 def frail(tmp_path: Path) -> Iterator[Dask]:
-    """A scheduler that trusts no task which has ended a worker, and a worker that a nanny starts again."""
-    dask = Dask(tmp_path, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0")
-    dask.worker(threads=2, nanny=True)
-    dask.wait_for(1)
-    yield dask
-    dask.close()
+    """A scheduler that trusts no task which has ended a worker, and a worker that a nanny starts again; over TLS."""
+    import dask as library
+
+    settings = certificates(tmp_path) if shutil.which("openssl") else {}
+    frail = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+    with library.config.set(settings):
+        variables = {f"DASK_{key.replace('.', '__').replace('-', '_').upper()}": path for key, path in settings.items()}
+        dask = Dask(tmp_path, "tls" if settings else "tcp", **frail, **variables)
+        dask.worker(threads=2, nanny=True)
+        dask.wait_for(1)
+        yield dask
+        dask.close()
+
+
+def certificates(folder: Path) -> dict[str, str]:
+    """Dask's settings for a certificate that vouches for itself."""
+    key, certificate = str(folder / "key.pem"), str(folder / "certificate.pem")
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test -keyout"
+    subprocess.run(["openssl", *words.split(), key, "-out", certificate], check=True, capture_output=True)
+    files = {"ca-file": certificate}
+    for role in ("client", "scheduler", "worker"):
+        files |= {f"{role}.cert": certificate, f"{role}.key": key}
+    return {f"distributed.comm.tls.{name}": path for name, path in files.items()}
 
 
 @pytest.fixture
@@ -343,16 +360,30 @@ def test_a_scheduler_that_does_not_answer_ends_with_2_and_a_sentence(course: Pat
     assert "Traceback" not in done.stderr and "distributed" not in done.stderr
 
 
-def test_a_scheduler_without_workers_is_told_so(course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_certificates_tls_is_refused(course: Path) -> None:
     toy.hand_in(course, "ada", toy.submitted())
-    monkeypatch.setattr(cluster, "WORKER_SECONDS", 0.5)
+    with pytest.raises(UsageError, match=r"name certificates in Dask's configuration, distributed\.comm\.tls"):
+        grade(course=course, cluster="tls://127.0.0.1:1")
+
+
+def test_a_scheduler_without_workers_is_told_so_before_and_meanwhile(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        toy.hand_in(course, f"s{number}", toy.submitted(double=PAUSE + toy.DOUBLE))
+    monkeypatch.setattr(cluster, "WORKER_SECONDS", 1)
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 60)  # it starts at the same time
     idle = Dask(tmp_path)
     try:
         with pytest.raises(UsageError, match=f"has no workers.*dask worker {idle.address}"):
-            grade(course=course, cluster=idle.address)
+            grade(course=course, limits=LIMITS, cluster=idle.address)
+        only = idle.worker()
+        idle.wait_for(1)
+        with pytest.raises(UsageError, match="has lost all its workers: start some; what was graded is kept"):
+            grade(course=course, limits=LIMITS, cluster=idle.address, progress=at(1, only.kill))
     finally:
         idle.close()
+    assert 0 < grade(course=course, limits=LIMITS).fresh < 8
 
 
 def test_a_worker_without_the_sandbox_that_is_asked_for_is_named(course: Path, dask: Dask) -> None:
