@@ -162,8 +162,13 @@ class _Run:
     def _examine(self) -> None:
         """Asks every worker whether it can grade as this machine would."""
         _, _, tier, software = self._settings
-        said = self._client.run(cluster_worker.examine, software, tier, on_error="return")
-        refused = [Refused(worker, _sentence(why)) for worker, why in said.items() if why is not None]
+        try:
+            said = self._client.run(cluster_worker.examine, software, tier, on_error="return")
+        except Exception:
+            raise UsageError(self._gone()) from None
+        # One that has just died says nothing; whatever comes in its place is asked with its first task.
+        told = {worker: why for worker, why in said.items() if why is not None and not isinstance(why, OSError)}
+        refused = [Refused(worker, _sentence(why)) for worker, why in told.items()]
         if refused:
             raise UsageError(_named(refused[0], len(refused) - 1))
 
@@ -171,11 +176,11 @@ class _Run:
         """Notes how many threads there are; where there have been none for long, that is the end."""
         self._looked = time.monotonic()
         try:
-            if self._client.status != "running":
-                raise ConnectionError
-            self._threads = sum(self._client.nthreads().values())
+            self._threads = sum(self._client.nthreads().values()) if self._client.status == "running" else -1
         except Exception:
-            raise UsageError(self._gone()) from None
+            self._threads = -1
+        if self._threads < 0:
+            raise UsageError(self._gone())
         if self._threads:
             self._seen = self._looked
         elif self._looked - self._seen > WORKER_SECONDS:
@@ -191,6 +196,8 @@ class _Run:
         return max(0, min(_BATCH, 2 * max(self._threads, 1) - len(self._running)))
 
     def _send(self, work: HandedIn) -> None:
+        if self._client.status != "running":
+            raise UsageError(self._gone())
         name, terms, sent = self._agreed(work.task.assignment)
         assert not isinstance(work.submission, Unreadable)
         text = terms.submission_to_text(work.submission)
