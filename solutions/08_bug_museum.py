@@ -107,6 +107,7 @@ with exercise("answers"):
         8: "73867d93",
     }
     museum.expect_lines(expect(answers, "answers"), sealed)
+    museum.expect_all_answered(expect(answers, "answers"))
     ### BEGIN HIDDEN TESTS
     museum.expect_lines(expect(answers, "answers"), {9: "3", 10: "3", 11: "2", 12: "4"})
     ### END HIDDEN TESTS
@@ -124,6 +125,7 @@ with exercise("answers"):
         8: "185b5cbb",
     }
     museum.expect_repairs(expect(answers, "answers"), sealed)
+    museum.expect_all_answered(expect(answers, "answers"))
     ### BEGIN HIDDEN TESTS
     museum.expect_repairs(expect(answers, "answers"), {9: "b", 10: "a", 11: "d", 12: "b"})
     ### END HIDDEN TESTS

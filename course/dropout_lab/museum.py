@@ -289,6 +289,20 @@ def expect_repairs(answer: Answer, right: Mapping[int, str]) -> None:
         print(f"exhibit {number}, ({got}): yes, {repair.comes}.")
 
 
+def expect_all_answered(answer: Answer) -> None:
+    """Every exhibit has an answer, right or wrong.
+
+    Args:
+        answer: exhibit to (line number, repair letter).
+
+    Raises:
+        Wrong: for the first exhibit without one.
+    """
+    given = _read(answer)
+    for number in EXHIBITS:
+        _of(given, number, answer.source)
+
+
 def expect_visible(value: Any, right: set[int], mistakes: Mapping[str, set[int]]) -> None:
     """The value is the set of exhibits that accuracy can see.
 
@@ -318,6 +332,8 @@ def read_visible(value: Any) -> set[int]:
         Wrong: if it is no set of exhibit numbers.
     """
     expect(value, "visible_bugs")
+    if isinstance(value, dict) and not value:  # {} is meant to be the empty set
+        return set()
     if not isinstance(value, (set, frozenset, list, tuple)):
         raise Wrong(f"visible_bugs should be a set such as {{1, 2}}, but is {show(value)}.")
     try:

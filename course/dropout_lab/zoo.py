@@ -108,7 +108,7 @@ class Zoo:
             return
         name, verdict = next(iter(accused.items()))
         if isinstance(verdict, Exception):
-            wrong(f"check_dropout raised {_told(verdict)} for one that {name}", "raises-instead-of-accusing")
+            wrong(f"check_dropout raised {_told(verdict)} for one that {name}", "guard-itself-fails")
         if len(accused) == len(self.right) and all(isinstance(v, str) for v in self._verdicts.values()):
             wrong(f"check_dropout said {reprlib.repr(verdict)} of one that {name}", "accuses-everyone")
         wrong(f"check_dropout said {reprlib.repr(verdict)} of one that {name}", "accuses-a-right-one")

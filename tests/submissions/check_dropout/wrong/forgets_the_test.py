@@ -1,4 +1,4 @@
-# raises-instead-of-accusing: raised ValueError
+# guard-itself-fails: two values, (out, cache)
 import numpy as np
 
 
