@@ -348,8 +348,8 @@ with exercise("Dropout"):
 
 # %% nbgrader={"grade_id": "test_dropout_layer_switch", "grade": true, "points": 2}
 with exercise("Dropout"):
-    expect_switch(Dropout(0.3, 5), nonzero(38, 6, 50))
-    expect_own_coins(Dropout, nonzero(39, 6, 50))
+    expect_switch(Dropout(0.3, 5), nonzero(38, 100, 120))
+    expect_own_coins(Dropout, nonzero(39, 100, 120))
     expect_rates_checked(Dropout, good=(0, 0.3), bad=(-0.1, 1.5))
     ### BEGIN HIDDEN TESTS
     layer, still, x, dout = Dropout(0.3, 8), Dropout(0.3, 9), nonzero(40, 6, 50), nonzero(41, 6, 50)

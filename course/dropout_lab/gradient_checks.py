@@ -123,7 +123,7 @@ def expect_switch(layer: Any, x: Numbers) -> None:
 
     Args:
         layer: in training mode, with ``forward``, ``train`` and ``eval``.
-        x: some hundreds of numbers without zeros.
+        x: many numbers without zeros, a hundred rows and columns: a coin a row must not fall alike twice by chance.
     """
     for name in ("train", "eval"):
         if not callable(getattr(layer, name)):
@@ -161,7 +161,7 @@ def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> No
 
     Args:
         make: ``make(p, seed)`` gives a layer in training mode.
-        x: some hundreds of numbers without zeros.
+        x: many numbers without zeros, a hundred rows and columns: a coin a row must not fall alike twice by chance.
         p: the probability of dropping.
     """
 
