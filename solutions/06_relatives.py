@@ -358,7 +358,8 @@ def dropconnect(x, W, b, p, rng):
 # %% nbgrader={"grade_id": "test_dropconnect_weights", "grade": true, "points": 1}
 with exercise("dropconnect"):
     x, W, b = linear(11, 6, 4, 5)
-    surviving_weights(ask(dropconnect, x, W, b, 0.25, seeded(12)), x, W, b, 0.25)
+    with naming({r"shapes \(\d+,\d+\) \(\d+,\)": "no-sum-over-the-inputs"}):
+        surviving_weights(ask(dropconnect, x, W, b, 0.25, seeded(12)), x, W, b, 0.25)
     no_coins = {"forgets-the-bias": x @ W, "drops-at-rate-zero": lambda out: np.isfinite(out).all()}
     ask(dropconnect, x, W, b, 0, seeded(13)).equals(x @ W + b, no_coins)
     ### BEGIN HIDDEN TESTS
@@ -684,7 +685,7 @@ with exercise("variance_shift"):
         names |= {"shift-of-standard-deviations": (v / train) ** 0.5, "forgets-to-subtract": q * v / square}
         unsquared = [v / ((one + v) / q - other) for one in (c, abs(c), c**2) for other in (c, abs(c), c**2)][:-1]
         names |= {"shift-mean-not-squared": lambda got: np.isclose(got, unsquared).any()}
-        names |= {"keeps-with-p": v / (square / p - c**2)}
+        names |= {"keeps-with-p": v / (square / p - c**2), "shift-variance-squared": v / ((c**2 + v**2) / q - c**2)}
         names |= {
             "shift-vanilla-against-plain": v / (q * square - (q * c) ** 2),
             "shift-forgets-the-variance": v / (v + p / q * c**2),

@@ -287,7 +287,8 @@ with exercise("predictive_log_likelihood"):
     }
     slips |= {"sums-over-the-wrong-axis": one_of(-1.661409, -2.066874, -0.968262)}
     samples, y = np.array([[0, 1], [2, 1.5], [1, 4]]), np.array([1.5, 2])
-    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 4.0), -1.372339, slips, points=2)
+    with naming({r"shapes \(2,1\) \(3,2\)|shapes \(3,2\) \(2,1\)": "points-for-passes"}):
+        expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 4.0), -1.372339, slips, points=2)
     ### BEGIN HIDDEN TESTS
     samples, y, tau, T, N = nonzero(31, 6, 4), nonzero(32, 4), 1.7, 6, 4
     each = np.exp(-tau / 2 * (y - samples) ** 2)
@@ -340,6 +341,7 @@ with exercise("predictive_log_likelihood"):
 # %% nbgrader={"grade_id": "test_predictive_log_likelihood_stable", "grade": true, "points": 1}
 with exercise("predictive_log_likelihood"):
     floor = {"floor-under-the-logarithm": lambda v: -2000 < v < -1 or v < -1e300}
+    floor |= {"shift-not-added-back": -0.918939, "forgets-log-t": -4999.309501}
     expect_log_likelihood(
         ask(predictive_log_likelihood, np.zeros((5, 1)), np.array([100.0]), 1.0), -5000.918939, floor, 1
     )
@@ -413,7 +415,8 @@ with exercise("coverage"):
         "one-end-alone": one_of(0.8, 0.9),
         "one-width-for-all": one_of(0.6, 0.55, 0.85),
     }
-    expect_share(ask(coverage, mean + z * sd, mean, sd**2), 0.7, slips, points=20)
+    with naming({"truth value of an array": "chained-comparison"}):
+        expect_share(ask(coverage, mean + z * sd, mean, sd**2), 0.7, slips, points=20)
     ### BEGIN HIDDEN TESTS
     z, order = (np.arange(-200, 200) + 0.5) * 0.0151, seeded(41).permutation(400)
     for level, k, one_sided in [

@@ -42,7 +42,7 @@ def verdict(check: Callable[[], Any]) -> str | None:
         (KEPT / 0.3, "gradient-divides-by-p"),
         (~KEPT / 0.7, "gradient-through-the-dropped"),
         ((seeded(4).random(X.shape) >= P) / 0.7, "gradient-draws-again"),
-        (FACTORS * (DOUT > 0), "none"),
+        (FACTORS * (DOUT > 0), "gradient-stops-at-the-kept"),
         (2 * FACTORS, "none"),
         (FACTORS * X, "gradient-times-input"),
     ],
@@ -137,6 +137,7 @@ def _set(name: str, value: Any) -> Callable[[Any], None]:
         (broken(forward=lambda self, x: Layer.forward(self, x) * (1 if self.on else 0.7)), "eval-scales"),
         (broken(forward=lambda self, x: Layer.forward(self, x) if self.on else np.maximum(x, 0)), "applies-relu"),
         (broken(forward=lambda self, x: x), "starts-in-eval"),
+        (broken(forward=lambda self, x: (Layer.forward(self, x), 1)), "output-alone"),
     ],
 )
 def test_the_switch_is_watched(kind: type[Layer], slug: str | None) -> None:

@@ -135,6 +135,13 @@ def test_a_coin_that_looks_at_its_weight_is_found() -> None:
     assert verdict(lambda: checks.expect_weight_coins(coins, x, W)) == "mask-depends-on-x"
 
 
+@pytest.mark.parametrize(
+    ("shape", "slug"), [((3, 1, 8), "sequences-share-a-mask"), ((3, 6, 1), "sequence-shares-a-coin")]
+)
+def test_an_axis_of_length_one_is_a_shared_coin(shape: tuple[int, ...], slug: str) -> None:
+    assert verdict(lambda: checks.lasting(Answer(np.ones(shape), "mask"), 3, 6, 8, 0.25)) == slug
+
+
 def test_two_fates_are_told_apart_and_others_named() -> None:
     x, coins = seeded(4).uniform(-1.5, 2.5, (20, 30)), toss(20, 30)
     out = np.where(coins, 0.9 * x + 0.2, -1.4)

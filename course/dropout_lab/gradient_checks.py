@@ -96,6 +96,8 @@ def expect_same_road(
         wrong(what, "gradient-draws-again")
     elif passed.all() and np.allclose(abs(ratio), abs(ratio).ravel()[0]):
         wrong(what, "gradient-ignores-mask")
+    elif passed.any() and not (passed & ~kept).any():
+        wrong(what, "gradient-stops-at-the-kept")
     raise Wrong(f"{what}.")
 
 
@@ -128,7 +130,10 @@ def expect_switch(layer: Any, x: Numbers) -> None:
     for name in ("train", "eval"):
         if not callable(getattr(layer, name)):
             wrong(f"self.{name} is {show(getattr(layer, name))}", "flag-hides-the-method")
-    if np.array_equal(ask(layer.forward, x).array(), x):
+    first = ask(layer.forward, x)
+    if isinstance(first.value, (tuple, list)) and len(first.value) == 2:
+        wrong(first.source, "output-alone")
+    if np.array_equal(first.array(), x):
         wrong("a new layer", "starts-in-eval")
     for times in (1, 2):
         layer.eval()

@@ -358,6 +358,10 @@ def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) ->
             wrong(what, "mask-without-time")
         if sorted(got) == sorted(shape):
             wrong(what, "axes-exchanged")
+        if got in ((steps, 1, units), (1, 1, units)):
+            wrong(what, "sequences-share-a-mask")
+        if got in ((steps, sequences, 1), (1, sequences, 1)):
+            wrong(what, "sequence-shares-a-coin")
     mask = answer.shape(*shape).only(0, 1, mistakes={"already-rescaled": (0, 1 / (1 - p))}).array()
     if (mask != mask[0]).any():
         wrong(answer.source, "fresh-coins-each-step")

@@ -1,4 +1,4 @@
-# none: where the forward pass had multiplied
+# gradient-stops-at-the-kept: the coins decide
 import numpy as np
 
 
