@@ -90,8 +90,8 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
     """Makes a sample class out of the bank and grades it."""
     from . import summary
     from .demo import make_class
-    from .grading import Layout
     from .grading import grade as grade_class
+    from .layout import Layout
 
     layout = Layout.of(course, classroom)
     sample = make_class(course, layout.classroom)
@@ -120,8 +120,8 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
     """Grades the bank of right and wrong answers, prints the kill matrix and draws it."""
     from . import summary
-    from .grading import Layout
     from .kill_matrix import draw
+    from .layout import Layout
     from .verify import verify as verify_bank
 
     with _bar("grading the bank") as progress:

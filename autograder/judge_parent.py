@@ -1,7 +1,7 @@
 """The judge's parent: ``python -m autograder.judge_parent CONTROL_FD CONFIGURATION``, started by ``sandbox``.
 
-The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``path`` (what may be imported
-from).
+The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``processor``, ``path`` (what
+may be imported from).
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def main() -> None:
     sys.path[:] = configuration["path"]
     judge = _Judge(Confinement.from_dict(configuration["confinement"]))
     folders = WorkFolders(configuration["work"], configuration["files_bytes"])
-    forkserver.serve(socket.socket(fileno=int(sys.argv[1])), judge.prepare, judge.child, folders)
+    forkserver.serve(
+        socket.socket(fileno=int(sys.argv[1])), judge.prepare, judge.child, folders, configuration["processor"]
+    )
 
 
 if __name__ == "__main__":

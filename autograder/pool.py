@@ -13,11 +13,12 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-class Closable(Protocol):
+class Opened(Protocol):
+    def get_ready(self) -> None: ...
     def close(self) -> None: ...
 
 
-WorkerT = TypeVar("WorkerT", bound=Closable)
+WorkerT = TypeVar("WorkerT", bound=Opened)
 
 
 class Pool(Generic[WorkerT]):
@@ -51,6 +52,11 @@ class Pool(Generic[WorkerT]):
             self._mine.worker = self._open(next(self._numbers))
             self._workers.append(self._mine.worker)
         return self._mine.worker  # type: ignore[no-any-return]
+
+    def open_ahead(self, count: int) -> None:
+        """Lets so many workers get ready while the caller does something else; what fails is told to the first task."""
+        for _ in range(min(count, self._jobs)):
+            self._threads.submit(lambda: self._worker().get_ready())
 
     def run(self, work: Callable[[WorkerT, Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """The results of ``work(worker, task)``, in the order in which they are finished.

@@ -109,7 +109,7 @@ def open_student_parent(
         limits: of one submission.
         figures: draw figures.
         module: a file whose ``serve(read_fd, write_fd, shell)`` children run, instead of ``autograder.inside.student``.
-        processor: see ``WarmParent``.
+        processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
 
     Raises:
         UsageError: if the course lies where every submission could read it.
@@ -133,6 +133,7 @@ def open_student_parent(
         "files_bytes": limits.files_bytes,
         "output_bytes": limits.output_bytes,
         "figures": figures,
+        "processor": processor,
         "serve": module.stem if module else None,
     }
     if tier is Tier.BUBBLEWRAP:
@@ -153,7 +154,6 @@ def open_student_parent(
             },
             _MODULES,
             None,
-            processor,
         )
     folder = _scratch(limits)
     place = os.path.join(folder, "modules")
@@ -173,7 +173,6 @@ def open_student_parent(
         },
         place,
         folder,
-        processor,
     )
 
 
@@ -197,14 +196,13 @@ def open_judge_parent(limits: Limits, processor: int | None = None) -> WarmParen
     )
     folder = _scratch(limits)
     path = [str(_PACKAGE.parent), str(_dropout_lab().parent), *_import_path()]
-    configuration = json.dumps(
-        {"confinement": confinement.to_dict(), "work": folder, "files_bytes": limits.files_bytes, "path": path}
-    )
+    settings = {"work": folder, "files_bytes": limits.files_bytes, "path": path, "processor": processor}
+    configuration = json.dumps({"confinement": confinement.to_dict(), **settings})
 
     def command(control: int) -> list[str]:
         return [*_python(), "-m", "autograder.judge_parent", str(control), configuration]
 
-    return WarmParent(command, _environment(os.pathsep.join(path), folder), folder, processor=processor)
+    return WarmParent(command, _environment(os.pathsep.join(path), folder), folder)
 
 
 def _scratch(limits: Limits) -> str:
@@ -228,15 +226,13 @@ def _with_read(confinement: Confinement, read: list[str]) -> dict[str, object]:
     return confinement.to_dict() | {"read": read}
 
 
-def _start(
-    launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None, processor: int | None
-) -> WarmParent:
+def _start(launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None) -> WarmParent:
     text = json.dumps(configuration)
 
     def command(control: int) -> list[str]:
         return [*launcher, *_python(), "-m", "inside", str(control), text]
 
-    return WarmParent(command, _environment(modules, str(configuration["work"])), folder, processor=processor)
+    return WarmParent(command, _environment(modules, str(configuration["work"])), folder)
 
 
 def _python() -> list[str]:

@@ -11,9 +11,8 @@ import subprocess
 import tempfile
 import time
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -56,7 +55,6 @@ class WarmParent:
         environment: all of the process's environment variables.
         folder: a folder of its own that is removed with it, or None.
         start_seconds: how long imports and warm-up may take.
-        processor: the one processor that it and its children run on; None leaves that to the kernel.
 
     Attributes:
         folder: its folder on this machine, if it has one.
@@ -72,7 +70,6 @@ class WarmParent:
         environment: Mapping[str, str],
         folder: str | None = None,
         start_seconds: float = _START_SECONDS,
-        processor: int | None = None,
     ):
         self.folder = folder
         self._exits: dict[int, Exit] = {}
@@ -87,7 +84,6 @@ class WarmParent:
                 theirs.fileno(),
                 self._errors.fileno(),
                 folder or "/",
-                processor,
             )
         self._finalizer = weakref.finalize(self, _end, self._process, self._control, folder)
         message = self._receive(begun + start_seconds, "did not get ready")
@@ -229,15 +225,10 @@ def _spawn(
     control: int,
     errors: int,
     folder: str,
-    processor: int | None,
 ) -> subprocess.Popen[bytes]:
     """Starts the server from a thread that lives as long as this process: to the kernel, a parent is a thread."""
 
     def start() -> subprocess.Popen[bytes]:
-        with _on_processor(processor):
-            return opened()
-
-    def opened() -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             command,
             env=dict(environment),
@@ -250,20 +241,6 @@ def _spawn(
         )
 
     return _spawner().submit(start).result()
-
-
-@contextmanager
-def _on_processor(processor: int | None) -> Iterator[None]:
-    """The calling thread, and what it starts meanwhile, stay on one processor."""
-    if processor is None:
-        yield
-        return
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {processor})
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
 
 
 _spawners: dict[int, ThreadPoolExecutor] = {}

@@ -99,14 +99,18 @@ class Worker:
         return replace(run.result(assignment, submission), seconds=time.monotonic() - begun)
 
     def _run(self, job: Job) -> _Grading:
-        self._open()
+        self.get_ready()
         assert self._student is not None and self._judge is not None
         grading = _Grading(job.steps, self._limits)
         _Clock(self._student, self._judge, self._limits, grading).run(job)
         return grading
 
-    def _open(self) -> None:
-        """Opens the warm parents that are not there, side by side: each imports for a second or two."""
+    def get_ready(self) -> None:
+        """Opens the warm parents that are not there, side by side: each imports for a second or two.
+
+        Raises:
+            UsageError, ParentDied: if they cannot be had.
+        """
         with ThreadPoolExecutor(2) as threads:
             student = judge = None
             if self._student is None or not self._student.alive:

@@ -27,11 +27,12 @@ from measure import PAGE, ROOT, make_house, publish, spread, table
 from autograder import grading
 from autograder.assignment import Assignment, load_assignments
 from autograder.bank import answered
-from autograder.gradebook import GradebookWriter
+from autograder.handed_in import Task, reader
+from autograder.layout import Layout
 from autograder.limits import Limits
-from autograder.records import Journal
+from autograder.recording import Record
 from autograder.sandbox import choose_tier, processor_of, processors
-from autograder.submission import Submission, SubmittedCell, read_submission
+from autograder.submission import Submission, SubmittedCell
 from autograder.worker import Worker
 
 PARTS = ("the cells", "two processes", "IPython", "the line and the judge", "reading and writing")
@@ -84,18 +85,15 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
     with tempfile.TemporaryDirectory() as scratch:
         house = Path(scratch)
         submitted = make_house(house, (assignment.name,), times)
-        layout = grading.Layout.of(house)
-        read = [read_submission(p / assignment.name, p.name, assignment) for p in sorted(submitted.iterdir())]
-        results = [grading.judge(worker, submission) for submission in read]
-        with GradebookWriter(layout.db) as gradebook, Journal(house / "journal.jsonl") as journal:
-            gradebook.prepare(assignment)
-            record = grading._Record(layout, gradebook, journal, False)
+        folders = sorted(submitted.iterdir())
+        tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
+        read = reader(Limits(), figures=False)
+        results = [grading.judge(worker, read(task).submission) for task in tasks]
+        with Record(Layout.of(house), [assignment], figures=False) as record:
             begun = time.process_time()
-            for path, result in zip(sorted(submitted.iterdir()), results, strict=True):
-                task = grading.Task(path.name, assignment, path / assignment.name)
-                submission = read_submission(task.folder, task.student, assignment)
-                record.add(grading.HandedIn(submission.key, task, submission), result)
-            record.flush()
+            for task, result in zip(tasks, results, strict=True):
+                record.add(read(task), result)
+            record.finish()
             return (time.process_time() - begun) / times
 
 

@@ -432,6 +432,8 @@ class Kept:
 
     def __exit__(self, *_: object) -> None: ...
 
+    def open_ahead(self, count: int) -> None: ...
+
     def run(self, work: Callable[[Worker, Any], Any], tasks: list[Any]) -> Iterator[Any]:
         return (work(self._worker, task) for task in tasks)
 

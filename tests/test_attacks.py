@@ -14,7 +14,8 @@ from rich.console import Console
 from sandboxed import why_missing
 
 from autograder import summary
-from autograder.grading import Graded, Layout
+from autograder.grading import Graded
+from autograder.layout import Layout
 from autograder.results import CellResult, NotebookResult
 from autograder.sandbox import Tier
 

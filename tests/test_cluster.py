@@ -23,8 +23,10 @@ from autograder.assignment import load_assignments
 from autograder.bank import answered
 from autograder.cluster_worker import Bench, Terms
 from autograder.errors import UsageError
-from autograder.grading import HandedIn, Layout, find_tasks, grade
+from autograder.grading import grade
+from autograder.handed_in import HandedIn, find_tasks
 from autograder.inside import landlock
+from autograder.layout import Layout
 from autograder.limits import Limits
 from autograder.results import CellOutput, CellResult, NotebookResult
 from autograder.submission import Submission, read_submission

@@ -155,7 +155,7 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(course: Path, monkeypatc
         toy.hand_in(
             course, f"s{number:02d}", toy.submitted(answer=f"import time\ntime.sleep(0.3)\nanswer = {36 + number}")
         )
-    code = "from autograder import grading, cli; grading.BATCH = 1; cli.main()"
+    code = "from autograder import recording, cli; recording.BATCH = 1; cli.main()"
     command = [sys.executable, "-c", code, "grade", "--course", str(course), "--jobs", "2"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     journal = course / "classroom" / "journal.jsonl"

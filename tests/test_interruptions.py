@@ -12,7 +12,7 @@ import interruptions
 import pytest
 import toy
 
-from autograder import grading
+from autograder import grading, recording
 from autograder.errors import UsageError
 from autograder.grading import grade
 from autograder.sandbox import choose_tier
@@ -46,7 +46,7 @@ def test_a_second_call_leaves_what_an_undisturbed_run_leaves(rounds: interruptio
 
 def test_the_comparison_finds_what_is_lost(rounds: interruptions.Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interruptions, "BLOWS", (interruptions.kill_the_grader,))
-    monkeypatch.setattr(grading, "write_grades_csv", lambda folder, results: folder / "grades.csv")
+    monkeypatch.setattr(recording, "write_grades_csv", lambda folder, results: folder / "grades.csv")
     assert any("differs: grades.csv" in what for what in rounds.play(0))
 
 
@@ -95,7 +95,7 @@ def test_what_the_gradebook_refused_is_not_graded_again(course: Path, monkeypatc
         raise UsageError("The gradebook is in use.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(grading.GradebookWriter, "write", refuse)
+        patch.setattr(recording.GradebookWriter, "write", refuse)
         with pytest.raises(UsageError, match="in use"):
             grade(course=course, limits=interruptions.LIMITS)
     assert grade(course=course, limits=interruptions.LIMITS).fresh == 0

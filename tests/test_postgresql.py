@@ -22,7 +22,7 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 from test_gradebook import result, stock_config, unreadable
 
-from autograder import cli, gradebook, grading
+from autograder import cli, gradebook, grading, recording
 from autograder.assignment import read_assignment
 from autograder.database import shown
 from autograder.errors import UsageError
@@ -505,7 +505,7 @@ def test_a_server_that_is_killed_costs_nothing(
     url = revived.url(revived.database())
     students = ["ada", "ben", "cem", "dot", "gus", "x" * 200]
     hand_in(course, *students)
-    monkeypatch.setattr(grading, "BATCH", 2)
+    monkeypatch.setattr(recording, "BATCH", 2)
     append = Journal.append
     seen = []
 
@@ -555,7 +555,7 @@ def test_a_server_that_is_started_anew_between_two_batches_is_not_noticed(
 ) -> None:
     url = revived.url(revived.database())
     hand_in(course, "ada", "ben", "cem")
-    monkeypatch.setattr(grading, "BATCH", 1)
+    monkeypatch.setattr(recording, "BATCH", 1)
     append = Journal.append
 
     def restart(journal: Journal, entries: Any) -> None:

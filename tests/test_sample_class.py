@@ -10,7 +10,8 @@ from autograder.assignment import load_assignments
 from autograder.bank import answered, exercise_alone, load_bank
 from autograder.demo import NASTY, make_class
 from autograder.errors import UsageError
-from autograder.grading import Graded, Layout, grade
+from autograder.grading import Graded, grade
+from autograder.layout import Layout
 from autograder.limits import Limits
 from autograder.verify import verify
 

@@ -1,8 +1,8 @@
 """The student's parent: ``python -m inside CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox``.
 
 The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
-``output_bytes``, ``figures``, ``path`` (what may be imported from), ``serve`` (the module whose ``serve`` children run;
-null for ``student``).
+``output_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``serve`` (the module whose
+``serve`` children run; null for ``student``).
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def main() -> None:
     sys.path[:] = configuration["path"]
     student = _Student(configuration)
     folders = WorkFolders(configuration["work"], configuration["files_bytes"], configuration["sized"])
-    forkserver.serve(socket.socket(fileno=int(sys.argv[1])), student.prepare, student.child, folders)
+    forkserver.serve(
+        socket.socket(fileno=int(sys.argv[1])), student.prepare, student.child, folders, configuration["processor"]
+    )
 
 
 if __name__ == "__main__":
