@@ -108,7 +108,7 @@ def open_student_parent(
         tier: from ``choose_tier``.
         limits: of one submission.
         figures: draw figures.
-        module: a file whose ``serve(read_fd, write_fd, shell)`` children run, instead of ``autograder.inside.student``.
+        module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run instead of that of ``inside.student``.
         processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
 
     Raises:
@@ -132,6 +132,7 @@ def open_student_parent(
     configuration = {
         "files_bytes": limits.files_bytes,
         "output_bytes": limits.output_bytes,
+        "message_bytes": limits.message_bytes,
         "figures": figures,
         "processor": processor,
         "serve": module.stem if module else None,

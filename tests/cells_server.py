@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 
-def serve(read_fd: int, write_fd: int, shell: Any) -> None:
+def serve(read_fd: int, write_fd: int, shell: Any, limit: int) -> None:
     with open(read_fd) as cells, open(write_fd, "w") as results:
         for cell in cells:
             results.write(json.dumps(shell.run(json.loads(cell))) + "\n")

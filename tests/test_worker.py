@@ -208,6 +208,14 @@ def test_memory_beyond_the_limit_is_an_error_of_the_cell(our: Class) -> None:
     assert "MemoryError" in result.cells[0].message
 
 
+@pytest.mark.parametrize("megabytes", [5, 100])
+def test_an_answer_beyond_the_limit_fails_its_test_alone(course: Path, assignment: Assignment, megabytes: int) -> None:
+    with Worker(choose_tier(), replace(LIMITS, message_bytes=3 << 20)) as worker:
+        result = Class(course, assignment, worker).grade(double=f"def double(x): return np.ones({megabytes << 17})")
+    assert (result.status, statuses(result)) == ("graded", ["failed", "passed"])
+    assert "too large to be looked at" in result.cells[0].message
+
+
 def test_exit_is_no_way_out(our: Class) -> None:
     for source in (
         "import sys\nsys.exit(0)",

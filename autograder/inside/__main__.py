@@ -1,8 +1,8 @@
 """The student's parent: ``python -m inside CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox``.
 
 The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
-``output_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``serve`` (the module whose
-``serve`` children run; null for ``student``).
+``output_bytes``, ``message_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``serve`` (the
+module whose ``serve`` children run; null for ``student``).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _Student:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the shell listens to it while a cell or a call runs
         self._shut_in()
         read_fd, write_fd = fds
-        self._serve(read_fd, write_fd, self._shell)
+        self._serve(read_fd, write_fd, self._shell, self._configuration["message_bytes"])
 
 
 def main() -> None:
