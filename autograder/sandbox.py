@@ -108,7 +108,7 @@ def open_student_parent(
         tier: from ``choose_tier``.
         limits: of one submission.
         figures: draw figures.
-        module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run instead of that of ``inside.student``.
+        module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run, not that of ``inside.student``.
         processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
 
     Raises:
