@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -131,21 +131,9 @@ def _write(path: Path, source: str, solution: bool = False) -> None:
 
 
 def measure(cases: Sequence[str], limits: Limits, scale: float = 1.0, tier: str = "auto") -> dict[str, Cost]:
-    """Grades a class in a process of its own, in which each case is a student between honest ones."""
-    read, write = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.close(read)
-            with open(write, "w") as pipe:
-                json.dump({case: asdict(cost) for case, cost in _measured(cases, limits, scale, tier).items()}, pipe)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    os.close(write)
-    with open(read) as pipe:
-        said = pipe.read()
-    os.waitpid(pid, 0)
+    """Grades a class in a new process, which has no other's peak, where each case is a student between honest ones."""
+    asked = json.dumps([list(cases), asdict(limits), scale, tier])
+    said = subprocess.run([sys.executable, __file__, "--asked", asked], check=True, stdout=subprocess.PIPE).stdout
     return {case: Cost(**cost) for case, cost in json.loads(said).items()}
 
 
@@ -205,7 +193,13 @@ def main() -> None:
     """Prints a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sandbox", default="auto")
+    parser.add_argument("--asked", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.asked:
+        cases, asked, scale, tier = json.loads(options.asked)
+        costs = _measured(cases, Limits(**asked), scale, tier)
+        print(json.dumps({case: asdict(cost) for case, cost in costs.items()}))
+        return
     limits = Limits()
     print(f"{sandbox.choose_tier(options.sandbox)}, {limits}\n")
     print(f"{'':34}{'s':>7}{'grader':>8}{'student':>9}{'judge':>7}{'files':>7}   MB")

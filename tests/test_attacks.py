@@ -98,9 +98,12 @@ def _control(name: str, source: str, student: str | None = None) -> Attack:
 
 def test_each_check_finds_what_succeeds_without_a_sandbox() -> None:
     controls = [_control(name, source) for name, (source, _) in OPEN.items()]
-    for outcome in ours.run(controls, Tier.NONE):
-        name = outcome.attack.name
-        assert any(OPEN[name][1] in gain for gain in outcome.gains), (name, outcome.gains, outcome.result)
+    # notebooks are read a few ahead: these are read before the one that is changed, and graded between
+    controls += [_control(f"h-changes-the-next-{number}", "") for number in range(2)]
+    outcomes = {outcome.attack.name: outcome for outcome in ours.run(controls, Tier.NONE)}
+    for name, (_, found) in OPEN.items():
+        outcome = outcomes[name]
+        assert any(found in gain for gain in outcome.gains), (name, outcome.gains, outcome.result)
 
 
 @pytest.mark.parametrize("tier", [Tier.BUBBLEWRAP, Tier.LANDLOCK], ids=str)
