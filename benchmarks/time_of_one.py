@@ -21,7 +21,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from against_exec import executed, processor_seconds, warm
-from dropout_lab.figures.grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 from measure import PAGE, ROOT, make_house, publish, spread, table
 
 from autograder import grading
@@ -99,6 +98,7 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
 
 def draw(parts: dict[str, list[float]], path: Path) -> None:
     """A bar a notebook, its parts side by side."""
+    from dropout_lab.figures.grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
     from matplotlib.figure import Figure
 
     names = list(parts)
