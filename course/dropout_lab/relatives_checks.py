@@ -305,9 +305,11 @@ def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
     if _correlated(abs(ratio - np.median(ratio)), abs(x)):
         wrong(what, "noise-added")
     z = np.sort((ratio.ravel() - 1) / right)
+    every = slice(None, None, 16)  # between two of these the distance grows by less than 16 / z.size
     steps = np.arange(z.size + 1) / z.size
-    theory = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z])
-    if max(abs(theory - steps[1:]).max(), abs(theory - steps[:-1]).max()) > math.sqrt(math.log(2e9) / (2 * z.size)):
+    theory = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z[every]])
+    off = max(abs(theory - steps[1:][every]).max(), abs(theory - steps[:-1][every]).max())
+    if off > math.sqrt(math.log(2e9) / (2 * z.size)):
         wrong(what, "coins-not-independent" if dependence(ratio > 1) else _noise_slip(ratio.ravel(), p))
     return Answer(ratio > 1, answer.source)
 
