@@ -130,7 +130,7 @@ def _sheets(coins: Coins) -> list[Coins]:
 @lru_cache
 def _fast_length(size: int) -> int:
     """The next length without a prime factor above 5; transforms of length 199 or 59,899 take several times as long."""
-    odd = (3**i * 5**j for i in range(12) for j in range(8))
+    odd = (int(3**i * 5**j) for i in range(12) for j in range(8))
     return min(factor << (-(-size // factor) - 1).bit_length() for factor in odd)
 
 
