@@ -595,15 +595,15 @@ def expect_raises(kind: type[Exception], function: Callable[..., Any], *args: An
     wrong(f"{call} should raise {kind.__name__}, but returned {show(value)}", "refuses-nothing")
 
 
-def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "in thirty calls") -> None:
-    """Over thirty small calls with one generator every entry meets its own fate: no coin is shared, none is missing.
+def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "in ten calls") -> None:
+    """Over ten small calls with one generator every entry meets its own fate: no coin is shared, none is missing.
 
     Args:
         draw: returns an array, 20 entries are enough; a zero is a dropped entry.
         what: how to speak of the calls.
     """
     rng = seeded(7004)
-    drawn = [_coins(draw(rng)) for _ in range(30)]
+    drawn = [_coins(draw(rng)) for _ in range(10)]
     if any(d.shape != drawn[0].shape for d in drawn):
         raise Wrong(f"{what} the shape changed from {drawn[0].shape} to another.")
     if all(d.all() for d in drawn):
@@ -646,7 +646,7 @@ def expect_same_state_same_coins(draw: Callable[[np.random.Generator], Any], wha
 
 
 def expect_counts_vary(
-    draw: Callable[[np.random.Generator], Any], keep: float, what: str = "forty calls", calls: int = 40
+    draw: Callable[[np.random.Generator], Any], keep: float, what: str = "two dozen calls", calls: int = 24
 ) -> None:
     """The number kept varies from call to call as that of independent coins does: Bernoulli is not a quota.
 

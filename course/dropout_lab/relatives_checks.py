@@ -39,9 +39,9 @@ def two_of(answer: Answer, first: str, second: str) -> tuple[Answer, Answer]:
 
 
 def expect_a_coin_for_each(
-    draw: Callable[[np.random.Generator], Any], shared: Mapping[int, str], what: str = "in thirty calls"
+    draw: Callable[[np.random.Generator], Any], shared: Mapping[int, str], what: str = "in ten calls"
 ) -> None:
-    """Over thirty small calls every coin has a fate of its own along each axis.
+    """Over ten small calls every coin has a fate of its own along each axis.
 
     Args:
         draw: returns coins, where 0 is dropped; 20 entries are enough.
@@ -52,7 +52,7 @@ def expect_a_coin_for_each(
         Wrong: if all calls agree, or a coin is shared along an axis in each of them.
     """
     rng = seeded(7005)
-    drawn = np.array([np.asarray(draw(rng)) != 0 for _ in range(30)])
+    drawn = np.array([np.asarray(draw(rng)) != 0 for _ in range(10)])
     if drawn.all():
         wrong(what, "nothing-dropped")
     if not drawn.any():
