@@ -28,8 +28,7 @@ from .submission import Unreadable
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    from .grading import Graders
-    from .handed_in import HandedIn
+    from .handed_in import Graders, HandedIn
 
 #: How long a scheduler may take to answer, and the first worker, or the next one after the last has gone, to come.
 CONNECT_SECONDS = 10.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from . import sandbox
 from .assignment import load_assignments
 from .errors import UsageError
-from .handed_in import HandedIn, Task, find_tasks, reader
+from .handed_in import Graders, HandedIn, Task, find_tasks, reader
 from .layout import Layout
 from .limits import Limits, read_limits
 from .results import NotebookResult
@@ -37,10 +37,6 @@ class Graded:
     @property
     def ungraded(self) -> tuple[NotebookResult, ...]:
         return tuple(r for r in self.results if r.status != "graded")
-
-
-#: Grades what it is given, on this machine or on others; results come back as they are finished.
-Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
 
 
 def grade(

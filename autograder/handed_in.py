@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from .errors import UsageError
 from .layout import Layout
 from .library import Library
 from .limits import Limits
+from .results import NotebookResult
 from .submission import Submission, Unreadable, read_submission
 
 
@@ -31,6 +32,10 @@ class HandedIn:
     key: str
     task: Task
     submission: Submission | Unreadable
+
+
+#: Grades what it is given, on this machine or on others; results come back as they are finished.
+Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
 
 
 def reader(limits: Limits, figures: bool) -> Callable[[Task], HandedIn]:
