@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -131,7 +130,7 @@ def _write(path: Path, source: str, solution: bool = False) -> None:
 
 
 def measure(cases: Sequence[str], limits: Limits, scale: float = 1.0, tier: str = "auto") -> dict[str, Cost]:
-    """Grades a class in a new process, which has no other's peak, where each case is a student between honest ones."""
+    """Grades a class in a new process, in which each case is a student between honest ones."""
     asked = json.dumps([list(cases), asdict(limits), scale, tier])
     said = subprocess.run([sys.executable, __file__, "--asked", asked], check=True, stdout=subprocess.PIPE).stdout
     return {case: Cost(**cost) for case, cost in json.loads(said).items()}
@@ -180,13 +179,19 @@ def _measured(cases: Sequence[str], limits: Limits, scale: float, tier: str) -> 
                 result.score,
                 " ".join(filter(None, [*sentences, "[Cut here ...]" * ("[Cut here" in page)])),
                 result.seconds,
-                resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                _own_peak(),
                 own_peaks.get(False, 0) / MIB,
                 own_peaks.get(True, 0) / MIB,
                 written / MIB,
                 results[f"{student}-next"].score,
             )
     return costs
+
+
+def _own_peak() -> float:
+    """Megabytes of this program alone; what getrusage says counts the process that started it, too."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def main() -> None:
