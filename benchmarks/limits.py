@@ -1,9 +1,9 @@
 """What submissions cost that use all they can get: seconds, and the peaks of the three processes that grade them.
 
-    python benchmarks/limits.py [--sandbox auto|bubblewrap|landlock]
+    python benchmarks/limits.py [--sandbox auto|bubblewrap|landlock] [--write]
 
-Each case is handed in by a student of a class, is graded with everything written, and is printed with what the student
-is told. ``grader`` is the process that was called, feedback pages and all; ``student`` and ``judge`` are the
+Each case is handed in by a student of a class and is graded with everything written; ``tests/test_limits.py`` looks at
+what the student is told. The grader is the process that was called, feedback pages and all; student and judge are the
 two that are forked for the submission. Peaks are resident memory, what they share with each other included.
 """
 
@@ -22,6 +22,7 @@ from typing import Any
 from unittest import mock
 
 import nbformat
+from measure import publish, table
 
 from autograder import sandbox
 from autograder.grading import grade
@@ -29,6 +30,7 @@ from autograder.limits import MIB, Limits
 from autograder.warm import Exit, WarmParent
 from autograder.worker import Worker
 
+HEAD = ("handed in", "seconds", "grader, MB", "student, MB", "judge, MB", "files, MB", "graded as, of 1 point")
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise"
 TEST = "with exercise('double'):\n    ask(double, 3.0).equals(6.0)"
 RIGHT = "\ndef double(x):\n    return 2 * x"
@@ -195,9 +197,9 @@ def _own_peak() -> float:
 
 
 def main() -> None:
-    """Prints a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sandbox", default="auto")
+    parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     parser.add_argument("--asked", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.asked:
@@ -206,14 +208,17 @@ def main() -> None:
         print(json.dumps({case: asdict(cost) for case, cost in costs.items()}))
         return
     limits = Limits()
-    print(f"{sandbox.choose_tier(options.sandbox)}, {limits}\n")
-    print(f"{'':34}{'s':>7}{'grader':>8}{'student':>9}{'judge':>7}{'files':>7}   MB")
+    rows = []
     for case in CASES:
+        print(case, file=sys.stderr, flush=True)
         c = measure([case], limits, tier=options.sandbox)[case]
-        peaks = f"{c.grader:8.0f}{c.student:9.0f}{c.judge:7.0f}{c.written:7.1f}"
-        print(f"{case:34}{c.seconds:7.1f}{peaks}   {c.status}, {c.score:g}\n    {c.told[:300]}", flush=True)
         if c.other != 1:
             sys.exit("The next student lost a point.")
+        peaks = (f"{peak:.0f}" for peak in (c.grader, c.student, c.judge))
+        rows.append([case, f"{c.seconds:.1f}", *peaks, f"{c.written:.1f}", f"{c.status}, {c.score:g}"])
+    most = f"{limits.cell_seconds:g} s a cell, {limits.notebook_seconds:g} s and {limits.memory_bytes // MIB} MB in all"
+    title = f"{sandbox.choose_tier(options.sandbox)}; the limits of `limits.toml`: {most}."
+    publish("limits", f"{title}\n\n{table(HEAD, rows)}", options.write)
 
 
 if __name__ == "__main__":
