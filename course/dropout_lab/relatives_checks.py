@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .checks import Answer, Wrong, seeded, show, wrong
+from .checks import Answer, Wrong, seeded, show, ten_calls, wrong
 from .coins import dependence, follows, shared_axis
 
 Numbers = NDArray[np.float64]
@@ -52,7 +52,7 @@ def expect_a_coin_for_each(
         Wrong: if all calls agree, or a coin is shared along an axis in each of them.
     """
     rng = seeded(7005)
-    drawn = np.array([np.asarray(draw(rng)) != 0 for _ in range(10)])
+    drawn = np.array(ten_calls(lambda: np.asarray(draw(rng)) != 0))
     if drawn.all():
         wrong(what, "nothing-dropped")
     if not drawn.any():
