@@ -53,7 +53,8 @@ def draw(costs: dict[int, Cost], path: Path) -> None:
         time.loglog(sizes, [costs[n].wall for n in sizes], "o-", color=KEPT)
         time.set(title="wall clock, s", xlabel="submissions")
         memory.semilogx(sizes, [costs[n].peak / 1e6 for n in sizes], "s-", color=MEAN)
-        memory.set(title="peak memory of all processes, MB", xlabel="submissions", ylim=(0, None))
+        most = max(cost.peak for cost in costs.values()) / 1e6
+        memory.set(title="peak memory of all processes, MB", xlabel="submissions", ylim=(0, 1.15 * most))
         figure.savefig(path)
 
 

@@ -115,7 +115,7 @@ def draw(parts: dict[str, list[float]], path: Path) -> None:
             axes.text(total + 1, y, f"{total:.0f}", va="center", color=FULL)
         axes.invert_yaxis()
         axes.set(xlabel="processor time of one submission, ms", xlim=(0, 1.08 * max(left)))
-        axes.legend(loc="lower right", frameon=False)
+        axes.legend(loc="upper right", frameon=False)
         figure.savefig(path)
 
 
