@@ -176,10 +176,11 @@ class _Run:
         """Notes how many threads there are; where there have been none for long, that is the end."""
         self._looked = time.monotonic()
         try:
-            self._threads = sum(self._client.nthreads().values()) if self._client.status == "running" else -1
+            there = self._client.status == "running"
+            self._threads = sum(self._client.nthreads().values()) if there else 0
         except Exception:
-            self._threads = -1
-        if self._threads < 0:
+            there = False
+        if not there:
             raise UsageError(self._gone())
         if self._threads:
             self._seen = self._looked
