@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -37,14 +38,12 @@ class Record:
         self._figures = figures
         self._pages = FeedbackPages(layout.feedback)
         self._waiting: list[tuple[Task, NotebookResult]] = []
-        self._gradebook = GradebookWriter(layout.db)
-        try:
-            self._journal = Journal(layout.journal)
+        with ExitStack() as opened:
+            self._gradebook = opened.enter_context(GradebookWriter(layout.db))
+            self._journal = opened.enter_context(Journal(layout.journal))
             for notebook in notebooks:
                 self._gradebook.prepare(notebook)
-        except BaseException:
-            self._gradebook.close()
-            raise
+            self._opened = opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -53,11 +52,8 @@ class Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Brings the gradebook up to date, whatever happened, and closes it."""
-        try:
+        with self._opened:
             self.flush()
-        finally:
-            self._journal.close()
-            self._gradebook.close()
 
     def known(self, work: HandedIn) -> NotebookResult | None:
         """The result of what was graded before, if its page and its executed notebook are still there."""
