@@ -262,15 +262,16 @@ class Session:
         if kind == "iterator":
             return self._iterate(number)
         if kind == "class":
-            name, documentation, bases, able = rest
-            return self._class(number, name, documentation, [decode(base) for base in bases], able)
+            name, documentation, bases, able, methods = rest
+            return self._class(number, name, documentation, [decode(base) for base in bases], able, methods)
         if kind != "object":
             raise ProtocolError("there is nothing of this kind")
-        of = decode(rest[0])
+        of, hidden = decode(rest[0]), frozenset(rest[1])
         kind_of: type[Any] = of if isinstance(of, _RemoteClass) else Remote
         handle: Remote = object.__new__(kind_of)
         object.__setattr__(handle, "_session", self)
         object.__setattr__(handle, "_number", number)
+        object.__setattr__(handle, "_hidden", hidden)
         return handle
 
     def _function(self, number: int, name: str, documentation: str | None, parameters: Any) -> Callable[..., Any]:
@@ -290,13 +291,14 @@ class Session:
                 return
             yield value
 
-    def _class(self, number: int, name: str, documentation: Any, bases: list[Any], able: Any) -> type:
+    def _class(self, number: int, name: str, documentation: Any, bases: list[Any], able: Any, methods: Any) -> type:
         exceptions = tuple(b for b in bases if isinstance(b, type) and issubclass(b, BaseException))
         if exceptions:
             ordinary = tuple(b if issubclass(b, Exception) else Exception for b in exceptions)
             return type(str(name), ordinary, {"__doc__": documentation})
         remote = tuple(b for b in bases if isinstance(b, _RemoteClass)) or (Remote,)
-        body = {name: _FORWARDED[name] for name in able if name in _FORWARDED}
+        body: dict[str, Any] = {name: _Method(name) for name in methods if name[0] != "_"}
+        body |= {name: _FORWARDED[name] for name in able if name in _FORWARDED}
         return _RemoteClass(
             str(name), remote, {**body, "__slots__": (), "__doc__": documentation, "_of": (self, number)}
         )
@@ -328,8 +330,9 @@ class _RemoteClass(type):
 class Remote(metaclass=_RemoteClass):
     """An object of the student's that is no plain data; it is equal to itself alone."""
 
-    __slots__ = ("__weakref__", "_number", "_session")
+    __slots__ = ("__weakref__", "_hidden", "_number", "_session")
 
+    _hidden: frozenset[str]  # attributes of its own that stand before methods of its class
     _number: int
     _session: Session
 
@@ -352,6 +355,26 @@ class Remote(metaclass=_RemoteClass):
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an object of the student's process cannot be taken out of it")
+
+
+class _Method:
+    """A function in the class of a ``Remote``: to call it takes one message, not one to fetch it and one to call it."""
+
+    def __init__(self, name: str):
+        self._name = name
+
+    def __get__(self, remote: Remote | None, of: _RemoteClass) -> Any:
+        if remote is None:
+            session, number = of._of
+            return session.request("getattr", number, self._name)
+        if self._name in remote._hidden:
+            return remote._session.request("getattr", remote._number, self._name)
+
+        def method(*args: Any, **kwargs: Any) -> Any:
+            return remote._session.request("method", remote._number, self._name, *args, **kwargs)
+
+        method.__name__ = method.__qualname__ = self._name
+        return method
 
 
 def _forward(op: str) -> Callable[..., Any]:

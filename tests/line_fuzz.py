@@ -173,9 +173,10 @@ class Liar:
                     self._or_anything(None),
                     [base, ["type", self._rng.choice(_TYPES)]][: self._few()],
                     able,
+                    self._or_anything(["forward", "x"]),
                 ],
-                ["object", base],
-                ["object", ["type", "int"]],
+                ["object", base, self._or_anything(["forward"])],
+                ["object", ["type", "int"], []],
             ]
         )
         self._announced.append([number, self._or_anything(description)])

@@ -174,6 +174,17 @@ class Sub(Layer):
     def __iter__(self):
         return iter([1, 2])
 
+class Odd(Layer):
+    forward = property(lambda self: "a word")
+    draw = staticmethod(lambda: 4)
+
+    def __init__(self):
+        self.total = False
+        self.reuse = lambda x: x + 1
+
+    def late(self):
+        self.late = 3
+
 class Countdown:
     def __init__(self, n):
         self.n = n
@@ -281,6 +292,12 @@ SNIPPETS = [
     "Layer(2)[9]",
     "Layer.kind = 'sparse'; r = Layer(1).kind, layer.kind; Layer.kind = 'dense'",
     "f = layer.forward; r = f(np.ones(3)).tolist(), list(map(layer.forward, [np.zeros(3)]))[0].tolist()",
+    "L = Layer(2); r = Layer.forward(L, np.ones(2)).tolist(), apply(L.forward, np.zeros(2)).tolist(), L.forward.__name__",
+    "L = Sub(2); r = L.forward(x=np.ones(2)).tolist(), list(inspect.signature(Layer.forward).parameters)",
+    "o = Odd(); r = o.forward, o.draw(), o.total, callable(o.total), o.reuse(1), callable(o.late), o.late()",
+    "o = Odd(); o.late(); o.late()",
+    "o = Odd(); o.total()",
+    "L = Layer(2); L.total = lambda: 5; r = L.total()",
     "r = list(Sub(1)), 2 in Sub(1), 5 in Sub(1)",
     "n = Number(); r = float(n), bool(n), str(n), np.asarray(n).tolist(), f'{n}'",
     "r = table, table['b'].dtype.str, sorted(numbers), numbers",

@@ -214,6 +214,7 @@ _OPERATIONS: dict[str, Callable[..., Any]] = {
     "get": _get,
     "call": lambda target, /, *args, **kwargs: target(*args, **kwargs),
     "getattr": getattr,
+    "method": lambda target, name, /, *args, **kwargs: getattr(target, name)(*args, **kwargs),
     "setattr": setattr,
     "len": len,
     "getitem": operator.getitem,
@@ -234,13 +235,25 @@ def _describe(value: Any, encode: Callable[[Any], plain.Node]) -> plain.Node:
     """What the judge is told of an object that stays in this process."""
     if isinstance(value, type):
         able = [name for name in vars(value) if name in ABILITIES]
-        return ["class", value.__name__[:100], _documentation(value), [encode(base) for base in value.__bases__], able]
+        bases = [encode(base) for base in value.__bases__]
+        return ["class", value.__name__[:100], _documentation(value), bases, able, _methods(value)]
     if isinstance(value, Iterator) and type(value).__module__ in ("builtins", "itertools"):
         return ["iterator"]
     if isinstance(value, _FUNCTIONS):
         name = str(getattr(value, "__name__", "function"))[:100]
         return ["function", name, _documentation(value), _parameters(value)]
-    return ["object", encode(type(value))]
+    return ["object", encode(type(value)), _hidden_methods(value)]
+
+
+def _methods(kind: type) -> list[str]:
+    """The plain functions of a class, which can be called by name, in one message, without being fetched first."""
+    return [name for name, value in vars(kind).items() if name[0] != "_" and type(value) is types.FunctionType][:200]
+
+
+def _hidden_methods(value: Any) -> list[str]:
+    """Names of methods under which the object has something else, such as a flag."""
+    names = {name for kind in type(value).__mro__ for name in _methods(kind)}
+    return [name for name in names if type(inspect.getattr_static(value, name)) is not types.FunctionType]
 
 
 def _documentation(value: Any) -> str | None:
