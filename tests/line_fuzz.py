@@ -21,6 +21,8 @@ from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
+from msgspec import msgpack
+
 from autograder.inside.frames import Closed
 from autograder.job import Job, Report, compiled
 from autograder.judge import Judge
@@ -77,7 +79,7 @@ class Liar:
     def hear(self, data: bytes) -> None:
         """Takes up a question."""
         size, buffers = struct.unpack_from("<II", data)
-        self._question = json.loads(data[8 + 8 * buffers :][:size])
+        self._question = msgpack.decode(data[8 + 8 * buffers :][:size])
         self._theirs += [number for number, _ in self._question["announced"]]
 
     def speak(self, size: int) -> bytes:
@@ -113,7 +115,7 @@ class Liar:
     def _frame(self, head: dict[str, Any]) -> bytes:
         self._buffers, self._announced = [], []
         objects = [
-            [2 * n + 41 if self._honest() else self._number(), self._body()]
+            [2 * n + 41 if self._honest() else self._number(), *self._body()]
             for n in range(self._rng.choice([0, 0, 0, 1, 2]))
         ]
         if "error" in head:
@@ -128,7 +130,7 @@ class Liar:
             "dropped": self._or_anything([]),
             "released": self._or_anything([]),
         }
-        text = json.dumps(message).encode()
+        text = msgpack.encode(message)
         lengths = struct.pack(f"<{len(self._buffers)}Q", *map(len, self._buffers))
         return struct.pack("<II", len(text), len(self._buffers)) + lengths + text + b"".join(self._buffers)
 
@@ -136,7 +138,7 @@ class Liar:
         """What the question, or another one, may be answered with."""
         asked = self._question.get("op") if self._honest() else self._rng.choice(["cell", "get", "next", "call"])
         if asked == "cell":
-            return json.dumps({"outputs": self._or_anything([]), "error": self._or_anything(None)})
+            return json.dumps({"outputs": self._or_anything([]), "error": self._or_anything(None)}, default=repr)
         if asked == "get":
             return ["tuple", [["tuple", [name, self._value()]] for name in NAMES if self._rng.random() < 0.9]]
         if asked == "next":
@@ -155,7 +157,7 @@ class Liar:
             return ["float", self._rng.choice(["nan", "inf", "-inf"])]
         if choice == 4:
             kind, size = self._rng.choice([("<f8", 8), ("<i8", 8), ("|b1", 1), ("<c16", 16)])
-            return ["scalar", kind, self._buffer(size)]
+            return ["scalar", kind, self._bytes(size)]
         return ["tuple", [self._value(depth + 1) for _ in range(self._few() if depth < 3 else 0)]]
 
     def _handle(self) -> Any:
@@ -182,17 +184,19 @@ class Liar:
         self._announced.append([number, self._or_anything(description)])
         return ["handle", number if self._honest() else self._number()]
 
-    def _body(self) -> Any:
+    def _body(self) -> list[Any]:
+        """A body, and the number of the buffer that belongs to it."""
         if not self._honest():
-            return [self._rng.choice(_KINDS), *(self._anything() for _ in range(self._few()))]
+            return [[self._rng.choice(_KINDS), *(self._anything() for _ in range(self._few()))], self._anything()]
         if self._rng.random() < 0.5:
-            return ["list", [self._value() for _ in range(self._few())]]
+            return [["list", [self._value() for _ in range(self._few())]], None]
         shape = [self._few() for _ in range(self._few())] if self._honest() else [2**30]
-        return ["array", "<f8", shape, "C", True, self._buffer(8 * math.prod(shape) % 10_000)]
+        self._buffers.append(self._bytes(8 * math.prod(shape) % 10_000))
+        form = f"<f8 Cw {','.join(map(str, shape))}" if self._honest() else self._anything()
+        return [["array", form], len(self._buffers) - 1 if self._honest() else self._number()]
 
-    def _buffer(self, size: int) -> dict[str, int]:
-        self._buffers.append(self._rng.randbytes(size if self._honest() else self._few()))
-        return {"buffer": len(self._buffers) - 1 if self._honest() else self._number()}
+    def _bytes(self, size: int) -> bytes:
+        return self._rng.randbytes(size if self._honest() else self._few())
 
     def _number(self) -> int:
         return self._rng.choice([*range(8), self._rng.randrange(60), -1, 2**40])
@@ -213,11 +217,11 @@ class Liar:
             0,
             -1,
             1.5,
-            2**70,
+            2**64 - 1,
             "",
             "x",
             "\0",
-            "\ud800",
+            b"\xff" * 9,
             "__class__",
             [],
             {},
@@ -225,7 +229,7 @@ class Liar:
             {"a": [1]},
             [1] * 50,
         ]
-        return self._rng.choice([*some, float("nan"), float("inf"), {"buffer": 0}, ["ref", 1], ["type", "int"]])
+        return self._rng.choice([*some, float("nan"), float("inf"), "<f8 Cw 1", ["ref", 1], ["type", "int"]])
 
 
 def converse(liar: Liar, report: Callable[[Report], None]) -> None:
@@ -300,7 +304,7 @@ class Flood(Liar):
 
     def _plain(self, head: dict[str, Any], value: Any) -> bytes:
         rest: dict[str, Any] = {"announced": [], "objects": [], "dropped": [], "released": []}
-        text = json.dumps({**head, "values": [value], **rest}).encode()
+        text = msgpack.encode({**head, "values": [value], **rest})
         return struct.pack("<II", len(text), 0) + text
 
 

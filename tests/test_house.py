@@ -171,7 +171,7 @@ def imported(path: Path) -> set[str]:
     ("folder", "libraries"),
     [
         ("course/dropout_lab", {"numpy", "matplotlib", "dropout_lab"}),
-        ("autograder/inside", {"numpy", "matplotlib", "matplotlib_inline", "IPython", "traitlets"}),
+        ("autograder/inside", {"numpy", "matplotlib", "matplotlib_inline", "IPython", "traitlets", "msgspec"}),
     ],
 )
 def test_it_imports_only_what_it_may(folder: str, libraries: set[str]) -> None:

@@ -518,13 +518,16 @@ def framed(**header: Any) -> bytes:
         framed(op="callback"),
         framed(op="answer", to=1, values=[1]),
         framed(op=["reply"], to=1, values=[1]),
-        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["class", "X", "", [["handle", 3]], []]]]),
+        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["class", "X", "", [["handle", 3]], [], []]]]),
         framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["function", 1, 2, [["a"]]]]]),
         framed(
             op="reply", to=1, values=[["handle", 3]], announced=[[3, ["function", "f", "", [["a b", 1, False, 1]]]]]
         ),
-        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["class", "a\0b", None, [], []]]]),
+        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["class", "a\0b", None, [], [], []]]]),
         framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, "function"]]),
+        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["class", "A", None, [], [], [1]]]]),
+        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["class", "A", None, [], [], [""]]]]),
+        framed(op="reply", to=1, values=[["handle", 3]], announced=[[3, ["object", ["type", "object"], [[]]]]]),
         framed(op="reply", to=1, values=[["ref", 2]]),
     ],
 )

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import collections
 import fcntl
-import json
 import math
 import os
 import struct
@@ -20,6 +19,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import msgpack
 
 from autograder.inside import frames
 from autograder.inside.frames import Closed, Line, ProtocolError, TooLarge
@@ -273,7 +273,7 @@ def test_the_end_of_the_line_is_told(ends: Ends) -> None:
 
 
 def frame(header: Any, *buffers: bytes) -> bytes:
-    text = header if isinstance(header, bytes) else json.dumps(header).encode()
+    text = header if isinstance(header, bytes) else msgpack.encode(header)
     lengths = struct.pack(f"<{len(buffers)}Q", *map(len, buffers))
     return struct.pack("<II", len(text), len(buffers)) + lengths + text + b"".join(buffers)
 
@@ -291,35 +291,39 @@ def message(*values: Any, **fields: Any) -> dict[str, Any]:
     return {"values": list(values), **empty, **fields}
 
 
-BUFFER = {"buffer": 0}
 HOSTILE: list[tuple[Any, list[bytes]]] = [
-    *((h, []) for h in (b"", b"[]", b"{", b"nan", b'{"a":1,"a":2}', b'{"values":NaN}', b"[" * 50_000, b"1" * 10_000, b"\xff")),
-    *((h, []) for h in ({}, message(values=3), message(objects=[[1]]), message(announced=[3]), message(released=[1]))),
+    *((h, []) for h in (b"", b"\x90", b"\x81", b"\xc0", b"\x81\xa1\xff\x01", b"\x80\x80", b"\x91" * 50_000 + b"\x90", b"\xdd\xff\xff\xff\xff", b"\xff")),
+    *((h, []) for h in ({}, message(values=3), message(objects=[[1]]), message(objects=[[1, ["list", []]]]), message(announced=[3]), message(released=[1]))),
     *((message(dropped=[d]), []) for d in (1, [], None)),
-    *((message(objects=[[n, ["list", []]]]), []) for n in (0, 2, -1, 1.0, True, None, "1", [1], 2**70)),
+    *((message(objects=[[n, ["list", []], None]]), []) for n in (0, 2, -1, 1.0, True, None, "1", [1], 2**63)),
     *((message(["ref", n]), []) for n in (0, 1, None, [], {}, "1")),
     *((message(["handle", n]), []) for n in (0, 1, None, [], {})),
-    *((message(v), []) for v in ([], {}, ["nothing"], [["tuple"]], ["tuple"], ["tuple", 1], ["tuple", [], 1], 2**70)),
+    *((message(v), []) for v in ([], {}, ["nothing"], [["tuple"]], ["tuple"], ["tuple", 1], ["tuple", [], 1], 2**63, float("inf"), b"1")),
     *((message(v), []) for v in (["int", "zz"], ["int", 3], ["int", "f" * 300_000], ["float", "x"], ["complex", "1"])),
     *((message(v), []) for v in (["range", 1, 2, 0], ["range"], ["range", "a"], ["slice"], ["fraction", 1, 0], ["fraction", 1.0, 2])),
-    *((message(v), []) for v in (["decimal", "1" * 20_000], ["decimal", "x"], ["bytes", "x"], ["bytes", {"buffer": 9}])),
+    *((message(v), []) for v in (["decimal", "1" * 20_000], ["decimal", "x"], ["bytes", "x"], ["bytes", 3], ["str", "x"], ["str", b"\xff"])),
     *((message(v), []) for v in (["type", "os"], ["type", "type"], ["type", []], ["dtype", "O"], ["dtype", "i4,i4"], ["dtype", []])),
     *((message(["namedtuple", n, f, v]), []) for n, f, v in (("A", ["b", "b"], [1, 2]), ("A-", [], []), ("A", ["_x"], [1]), ("A", ["x"], []))),
     *((message(["namedtuple", "A", ["x" * 10], [1], 2]), []), (message(["namedtuple", "class", ["import"], [1]]), [])),
-    *((message(["scalar", "f8", BUFFER]), [b]) for b in (b"", b"1234567", b"123456789")),
-    *((message(["scalar", d, BUFFER]), [b"12345678"]) for d in ("O", "O8", "T", "i3", "f9", 8, None, ["sub", "O", [1]])),
-    *((message(["frozenset", [["ref", 3]]], objects=[[3, ["list", []]]]), []), (message(objects=[[3, ["dict", [1]]]]), [])),
-    *((message(objects=[[3, ["dict", [["ref", 3], 1]]]]), []), (message(objects=[[3, ["set", [["ref", 3]]]]]), [])),
-    *((message(objects=[[3, ["array", "f8", s, "C", True, BUFFER]]]), [bytes(8)]) for s in ([-1], [2], [1.0], [True, 1.0], ["1"], [1] * 65, 1)),
-    *((message(objects=[[3, ["array", "V0", s, "C", True, BUFFER]]]), [b""]) for s in ([2**40], [0, 2**40], [2**20])),
-    (message(objects=[[3, ["array", "<U1", [1], "C", True, BUFFER]]]), [b"\xff\xff\xff\x7f"]),
-    *((message(objects=[[3, ["objects", s, i, True]]]), []) for s, i in (([2**30], []), ([1], []), ([-1], [1]), ([1], 3))),
-    *((message(objects=[[3, [tag]]]), []) for tag in ("list", "array", "generator", "os", 3, None)),
-    *((message(objects=[[3, ["generator", g]]]), []) for g in ([], ["PCG64", [], None], ["os", [1], None], ["PCG64", [1, 1, 2, 1], None])),
-    (message(objects=[[3, ["generator", ["MT19937", [[0] * 624, 625], None]]]]), []),
-    (message(objects=[[3, ["generator", ["Philox", [[0] * 4, [0] * 2, [0] * 4, -1, 0, 0], None]]]]), []),
-    (message(objects=[[3, ["generator", ["PCG64", [1, 1, 0, 1], [0, [], 4, 10**9]]]]]), []),
-    (message(objects=[[3, ["list", [1]]], [3, ["dict", []]]]), []),
+    *((message(["scalar", "f8", b]), []) for b in (b"", b"1234567", b"123456789")),
+    *((message(["scalar", d, b"12345678"]), []) for d in ("O", "O8", "T", "i3", "f9", 8, None, ["sub", "O", [1]])),
+    *((message(["frozenset", [["ref", 3]]], objects=[[3, ["list", []], None]]), []), (message(objects=[[3, ["dict", [1]], None]]), [])),
+    *((message(objects=[[3, ["dict", [["ref", 3], 1]], None]]), []), (message(objects=[[3, ["set", [["ref", 3]]], None]]), [])),
+    *((message(objects=[[3, ["array", ["f8", s, "C", True]], 0]]), [bytes(8)]) for s in ([-1], [2], [1.0], [True, 1.0], ["1"], [1] * 65, 1)),
+    *((message(objects=[[3, ["array", f"<f8 {f}"], 0]]), [bytes(8)]) for f in ("Cw 2", "Cw -1", "Cw 1.0", "Cw " + "1," * 65, "Cw ١", "Bw 1", "Cx 1", "C 1", "")),
+    *((message(objects=[[3, ["array", f], 0]]), [bytes(8)]) for f in ("O8 Cw 1", "f9 Cw 1", " Cw 1", 3, None, [], ["f8", [1], "C"], b"<f8 Cw 1", "x" * 10**6)),
+    *((message(objects=[[3, ["array", "<f8 Cw 1"], n]]), [bytes(8)]) for n in (1, -1, 2**40, 0.0, True, "0", None, [0])),
+    (message(objects=[[3, ["array", "<f8 Cw 1", "x"], None]]), []),
+    *((message(objects=[[3, body, 0]]), [bytes(8)]) for body in ("array", 3, None, {}, [], ["array"])),
+    *((message(objects=[[3, ["array", ["V0", s, "C", True]], 0]]), [b""]) for s in ([2**40], [0, 2**40], [2**20])),
+    (message(objects=[[3, ["array", ["<U1", [1], "C", True]], 0]]), [b"\xff\xff\xff\x7f"]),
+    *((message(objects=[[3, ["objects", s, i, True], None]]), []) for s, i in (([2**30], []), ([1], []), ([-1], [1]), ([1], 3))),
+    *((message(objects=[[3, [tag], None]]), []) for tag in ("list", "array", "generator", "os", 3, None)),
+    *((message(objects=[[3, ["generator", g], None]]), []) for g in ([], ["PCG64", [], None], ["os", [1], None], ["PCG64", [1, 1, 2, 1], None], ["PCG64", [b"\xff" * 17, 1, 0, 1], None], ["PCG64", ["1", 1, 0, 1], None])),
+    (message(objects=[[3, ["generator", ["MT19937", [[0] * 624, 625], None]], None]]), []),
+    (message(objects=[[3, ["generator", ["Philox", [[0] * 4, [0] * 2, [0] * 4, -1, 0, 0], None]], None]]), []),
+    (message(objects=[[3, ["generator", ["PCG64", [1, 1, 0, 1], [0, [], 4, 10**9]]], None]]), []),
+    (message(objects=[[3, ["list", [1]], None], [3, ["dict", []], None]]), []),
 ]  # fmt: skip
 nest: Any = 1
 for _ in range(100):
@@ -354,11 +358,16 @@ def test_lengths_are_checked_before_anything_is_read(prefix: bytes) -> None:
 
 def test_an_announced_length_costs_no_memory() -> None:
     with pytest.raises(Closed):
-        receive(struct.pack("<IIQ", 2, 1, 60 * frames.MIB) + b"{}")
+        receive(struct.pack("<IIQ", 1, 1, 60 * frames.MIB) + b"\x80")
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+plain_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats()
+    | st.text(max_size=5)
+    | st.binary(max_size=9),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=10,
 )
@@ -366,7 +375,7 @@ tags = st.sampled_from(
     "int float complex bytes tuple frozenset range slice fraction decimal scalar dtype type namedtuple ref handle".split()
 )
 kinds = st.sampled_from("list dict set bytearray array objects generator randomstate".split())
-parts = json_values | st.sampled_from(["f8", "<U3", "PCG64", "MT19937", {"buffer": 0}, [2, 2], "C", ["ref", 1], 1, 3])
+parts = plain_values | st.sampled_from(["f8", "<U3", "PCG64", "MT19937", "<f8 Cw 2", [2, 2], "C", ["ref", 1], 1, 3])
 bodies = st.builds(lambda tag, rest: [tag, *rest], kinds, st.lists(parts, max_size=5))
 nodes = st.recursive(
     parts, lambda inner: st.builds(lambda tag, rest: [tag, *rest], tags, st.lists(inner, max_size=4)), max_leaves=8
@@ -376,15 +385,15 @@ messages = st.builds(
         *values, objects=objects, dropped=dropped, released=released, announced=announced
     ),
     st.lists(nodes, max_size=3),
-    st.lists(st.tuples(st.sampled_from([1, 3, 5, 2]), bodies).map(list), max_size=3),
+    st.lists(st.tuples(st.sampled_from([1, 3, 5, 2]), bodies, st.none() | st.just(0)).map(list), max_size=3),
     st.lists(st.integers(0, 5), max_size=2),
     st.lists(st.integers(0, 5), max_size=1),
-    st.lists(st.tuples(st.integers(0, 5), json_values).map(list), max_size=2),
+    st.lists(st.tuples(st.integers(0, 5), plain_values).map(list), max_size=2),
 )
 
 
 @settings(max_examples=400, deadline=2000, suppress_health_check=list(HealthCheck))
-@given(header=messages | json_values, buffer=st.binary(max_size=32))
+@given(header=messages | plain_values, buffer=st.binary(max_size=32))
 def test_any_message_is_read_or_refused(header: Any, buffer: bytes) -> None:
     try:
         receive(frame(header, buffer))
@@ -404,7 +413,14 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @settings(max_examples=100, deadline=2000)
 @given(st.integers(), st.binary(max_size=50))
 def test_a_frame_with_one_byte_changed_is_read_or_refused(place: int, noise: bytes) -> None:
-    honest = bytearray(frame(message(["bytes", BUFFER], ["ref", 1], objects=[[1, ["list", [1, 2.5, "x"]]]]), b"data"))
+    honest = bytearray(
+        frame(
+            message(
+                ["bytes", b"x"], ["ref", 1], objects=[[1, ["list", [1, 2.5, "x"]], None], [3, ["array", "|i1 Cw 4"], 0]]
+            ),
+            b"data",
+        )
+    )
     for i, byte in enumerate(noise):
         honest[(place + 7 * i) % len(honest)] ^= byte
     try:
@@ -414,11 +430,16 @@ def test_a_frame_with_one_byte_changed_is_read_or_refused(place: int, noise: byt
 
 
 def test_frames_arrive_as_they_were_sent_one_by_one() -> None:
-    sent = [{"a": [b"x", {"b": 1}], "c": b""}, {}, {"d": b"y" * 500_000}]
+    sent = [
+        ({"a": [b"x", {"b": 1}]}, [b"", b"z"]),
+        ({}, []),
+        ({"d": 1}, [b"y" * 500_000]),
+        ({"e": "x" * 10**6}, [b"y" * 10**6, b"z"]),
+    ]
     with tempfile.TemporaryFile() as file:
         line = Line(file.fileno(), file.fileno())
-        for header in sent:
-            line.send(header)
+        for frame in sent:
+            line.send(*frame)
         file.seek(0)
         assert [line.receive() for _ in sent] == sent
         with pytest.raises(Closed):

@@ -1,28 +1,32 @@
-"""Frames: one JSON object and any number of raw buffers, over a pair of pipes.
+"""Frames: one MessagePack object and any number of raw buffers, over a pair of pipes.
 
     | header length | number of buffers | length of each buffer | header | buffers |
       4 bytes         4 bytes             8 bytes each
 
-A buffer stands in the header as ``{"buffer": 0}``. Whoever reads takes every byte for hostile: lengths are checked
-before memory is asked for, and whatever does not fit raises ``ProtocolError``.
+Whoever reads takes every byte for hostile: lengths are checked before memory is asked for, and whatever does not fit
+raises ``ProtocolError``.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import struct
-from typing import Any, NoReturn
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import msgpack
 
 MIB = 1 << 20
 
 #: What the header of one frame may measure: numbers and text; the bytes of arrays travel in buffers.
-MAX_HEADER = 16 * MIB
+MAX_HEADER = 8 * MIB
 MAX_BUFFERS = 1 << 16
-#: Below this size one copy is cheaper than one more system call.
-_SMALL = 1 << 16
+#: Read, and sent, at once: a pipe that was widened holds no more.
 _CHUNK = 1 << 20
+#: Asked for at least, so that most frames are read at once.
+_AT_LEAST = 1 << 17
 
+_ENCODER, _DECODER = msgpack.Encoder(), msgpack.Decoder()
 _PREFIX = struct.Struct("<II")
 
 
@@ -50,45 +54,35 @@ class Line:
     def __init__(self, read_fd: int, write_fd: int, limit: int = 64 * MIB):
         self._read_fd, self._write_fd = read_fd, write_fd
         self._limit = limit
-        self._buffers: list[bytes] = []  # of the frame at hand
-        # Made once: to make them takes as long as a small frame takes.
-        self._encoder = json.JSONEncoder(
-            default=self._set_aside, allow_nan=False, check_circular=False, separators=(",", ":")
-        )
-        self._decoder = json.JSONDecoder(object_pairs_hook=self._put_back, parse_constant=_refuse)
-        self._ahead = b""  # what was read beyond the frame before
+        self._ahead, self._at = b"", 0  # what was read, and how much of it was taken
 
-    def send(self, header: dict[str, Any]) -> None:
+    def send(self, header: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
         """Sends one frame.
 
         Args:
-            header: JSON, in which ``bytes`` may stand anywhere; they travel as buffers.
+            header: plain data.
+            buffers: what goes beside it.
 
         Raises:
             TooLarge: before anything is sent.
             Closed: if nobody reads.
         """
-        buffers: list[bytes] = []
-        self._buffers = buffers
         try:
-            text = self._encoder.encode(header).encode("ascii")
+            text = _ENCODER.encode(header)
         except RecursionError:
             raise TooLarge("this is nested too deeply") from None
-        lengths = [len(buffer) for buffer in buffers]
-        if len(text) > MAX_HEADER or len(buffers) > MAX_BUFFERS or sum(lengths) > self._limit:
+        lengths = [*map(len, buffers)]
+        size = sum(lengths)
+        if len(text) > MAX_HEADER or len(buffers) > MAX_BUFFERS:
+            raise TooLarge(f"this is larger than the {MAX_HEADER // MIB} MB of lists and text that can be looked at")
+        if size > self._limit:
             raise TooLarge(f"this is larger than the {self._limit // MIB} MB that can be looked at")
         head = struct.pack(f"<II{len(buffers)}Q", len(text), len(buffers), *lengths)
-        if len(text) + sum(lengths) <= _SMALL:
+        if len(text) + size <= _CHUNK:
             self._write(b"".join((head, text, *buffers)))
             return
-        for part in (head, text, *buffers):
+        for part in (head + text, *buffers):
             self._write(part)
-
-    def _set_aside(self, value: object) -> dict[str, int]:
-        if type(value) is not bytes:
-            raise TypeError(f"{type(value).__name__} is not JSON")
-        self._buffers.append(value)
-        return {"buffer": len(self._buffers) - 1}
 
     def _write(self, data: bytes) -> None:
         try:
@@ -98,11 +92,11 @@ class Line:
         except OSError as error:
             raise Closed(str(error)) from None
 
-    def receive(self) -> dict[str, Any]:
+    def receive(self) -> tuple[dict[str, Any], list[bytes]]:
         """Waits for one frame.
 
         Returns:
-            The header, its buffers put back in their places as ``bytes``.
+            The header and the buffers.
 
         Raises:
             ProtocolError: if it is not a frame.
@@ -115,38 +109,29 @@ class Line:
         if sum(lengths) > self._limit:
             raise ProtocolError("a message is too large")
         text = self._take(size)
-        self._buffers = [self._take(length) for length in lengths]
+        buffers = [self._take(length) for length in lengths]
         try:
-            header = self._decoder.decode(text.decode("ascii"))
-        except (ValueError, RecursionError) as error:
-            raise ProtocolError(f"the header of a message is not JSON: {error}") from None
+            header = _DECODER.decode(text)
+        except Exception as error:  # keys that cannot be hashed, dates that are none, too deep a nest
+            raise ProtocolError(f"the header of a message is no MessagePack: {error}") from None
         if type(header) is not dict:
             raise ProtocolError("the header of a message is not an object")
-        return header
-
-    def _put_back(self, pairs: list[tuple[str, Any]]) -> Any:
-        fields = dict(pairs)
-        if len(fields) != len(pairs):
-            raise ProtocolError("a key stands twice")
-        if "buffer" not in fields:
-            return fields
-        index = fields["buffer"]
-        if len(fields) != 1 or type(index) is not int or not 0 <= index < len(self._buffers):
-            raise ProtocolError("there is no such buffer")
-        return self._buffers[index]
+        return header, buffers
 
     def _take(self, size: int) -> bytes:
         """The next ``size`` bytes; memory is asked for as they come, not as they are announced."""
-        data = self._ahead
-        if len(data) < size:
-            parts, missing = [data], size - len(data)
-            while missing > 0:
-                part = self._read(min(max(missing, _SMALL), MIB))
-                parts.append(part)
-                missing -= len(part)
-            data = b"".join(parts)
-        self._ahead = data[size:]
-        return data[:size]
+        start, self._at = self._at, self._at + size
+        missing = self._at - len(self._ahead)
+        if missing <= 0:
+            return self._ahead[start : self._at]
+        parts = [self._ahead[start:]] if start < len(self._ahead) else []
+        while missing > 0:
+            self._ahead = self._read(min(max(missing, _AT_LEAST), _CHUNK))
+            parts.append(self._ahead)
+            self._at = missing
+            missing -= len(self._ahead)
+        parts[-1] = self._ahead[: self._at]
+        return b"".join(parts) if len(parts) > 1 else parts[0]
 
     def _read(self, size: int) -> bytes:
         try:
@@ -156,7 +141,3 @@ class Line:
         if not part:
             raise Closed("end of the line")
         return part
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ProtocolError(f"{constant} stands in a header")

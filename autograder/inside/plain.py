@@ -1,4 +1,4 @@
-"""Plain data as JSON: which values may cross the line, and how each is written down.
+"""Plain data as MessagePack: which values may cross the line, and how each is written down.
 
 A value is a *node*: ``None``, a bool, a string, a small int or a finite float stand for themselves, anything else
 is ``[tag, ...]``. What can change in place has a *body* besides (the contents of a list, the bytes of an array),
@@ -24,8 +24,9 @@ from .frames import ProtocolError, TooLarge
 
 Node = Any
 Recur = Callable[[Any], Any]
+_Form = tuple[np.dtype[Any], tuple[int, ...], Literal["F", "C"], bool]
 
-#: Integers below this are JSON numbers; larger ones are written in hexadecimal, which takes linear time.
+#: Integers below this are numbers there too; larger ones are written in hexadecimal, which takes linear time.
 _SMALL_INT = 1 << 63
 _MAX_INT_BITS = 1 << 20
 _MAX_FRACTION_BITS = 1 << 15
@@ -34,6 +35,7 @@ _MAX_ELEMENTS = 1 << 27
 _MAX_FIELDS = 256
 _MAX_DIMENSIONS = 64
 _MAX_NESTED_DTYPES = 8
+_FORM = re.compile(r"(\S{1,9}) ([CF])([wr]) ((?:\d{1,9},?){0,64})", re.ASCII)
 _SIMPLE_DTYPE = re.compile(r"[<>|=]?[?biufcmMSUV]\d{0,9}(\[\d{0,9}[A-Za-z\u03bc]{1,7}\])?", re.ASCII)
 
 
@@ -87,7 +89,15 @@ def immediate(value: Any) -> bool:
         return bool(math.isfinite(value))
     if kind is int:
         return bool(-_SMALL_INT < value < _SMALL_INT)
-    return value is None or kind is bool or kind is str
+    return value is None or kind is bool or (kind is str and (value.isascii() or _is_text(value)))
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half of a pair of surrogates
+        return False
+    return True
 
 
 def encode(value: Any, recur: Recur) -> Node:
@@ -142,6 +152,7 @@ _ENCODERS: dict[type, Callable[[Any, Recur], Node]] = {
     float: lambda v, _: ["float", repr(v)],
     complex: lambda v, _: ["complex", repr(v.real), repr(v.imag)],
     bytes: lambda v, _: ["bytes", v],
+    str: lambda v, _: ["str", v.encode(errors="surrogatepass")],
     tuple: lambda v, recur: ["tuple", [recur(x) for x in v]],
     frozenset: lambda v, recur: _encode_set("frozenset", v, recur),
     range: lambda v, recur: ["range", recur(v.start), recur(v.stop), recur(v.step)],
@@ -169,7 +180,7 @@ def decode(node: Node, recur: Recur) -> Any:
     """The value of a node of ``encode``.
 
     Args:
-        node: anything that JSON and buffers can hold.
+        node: anything that MessagePack can hold.
         recur: decodes the nodes inside a node.
 
     Returns:
@@ -231,6 +242,7 @@ _DECODERS: dict[str, Callable[..., Any]] = {
     "float": lambda recur, text: float(_text(text)[:64]),
     "complex": lambda recur, real, imag: complex(float(_text(real)[:64]), float(_text(imag)[:64])),
     "bytes": _decode_bytes,
+    "str": lambda recur, data: _bytes(data).decode(errors="surrogatepass"),
     "tuple": lambda recur, items: tuple([recur(x) for x in _list(items)]),
     "frozenset": lambda recur, items: frozenset([recur(x) for x in _list(items)]),
     "range": lambda recur, *ends: range(*map(recur, ends)),
@@ -238,7 +250,7 @@ _DECODERS: dict[str, Callable[..., Any]] = {
     "ellipsis": lambda recur: Ellipsis,
     "fraction": _decode_fraction,
     "decimal": _decode_decimal,
-    "scalar": lambda recur, dtype, data: _decode_array(dtype, [], "C", data)[()],
+    "scalar": lambda recur, dtype, data: _decode_array(decode_dtype(dtype), (), "C", True, _bytes(data))[()],
     "dtype": lambda recur, dtype: decode_dtype(dtype),
     "type": lambda recur, name: KNOWN_TYPES[_text(name)],
     "namedtuple": _decode_namedtuple,
@@ -285,10 +297,8 @@ def new_from_body(body: Node) -> Any:
     """A new object for a body; what holds others is still empty, so that they may hold it."""
     tag, *rest = _list(body)
     if tag == "array":
-        dtype, shape, order, writeable, data = rest
-        array = _decode_array(dtype, shape, order, data)
-        array.flags.writeable = writeable is True
-        return array
+        form, data = rest
+        return _decode_array(*(_simple_form(form) if type(form) is str else _read_form(form)), _bytes(data))
     if tag == "objects":
         shape = _shape(rest[0])
         if math.prod(shape) != len(_list(rest[1])):
@@ -360,26 +370,53 @@ def _encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node
         return ["objects", list(array.shape), [recur(v) for v in array.ravel()], flags.writeable]
     if array.nbytes > limit:
         raise TooLarge(f"an array of {array.nbytes >> 20} MB is too large to be looked at")
-    order: Literal["F", "C"] = "C" if flags.c_contiguous or not flags.f_contiguous else "F"
-    return ["array", encode_dtype(array.dtype), list(array.shape), order, flags.writeable, array.tobytes(order)]
-
-
-def _decode_array(dtype: Node, shape: Node, order: Node, data: Node) -> Any:
-    kind = decode_dtype(dtype)
-    sizes = _shape(shape)
-    if math.prod(sizes) * kind.itemsize != len(_bytes(data)) or (kind.itemsize == 0 and math.prod(sizes) > 1):
-        raise ProtocolError("an array has other bytes than its shape says")
-    form: Any = "F" if order == "F" else "C"
-    if data and kind.kind in "biufc":
-        array: np.ndarray[Any, Any] = np.ndarray(sizes, kind, data, order=form).copy(form)
+    order: Literal["F", "C"] = "F" if flags.fnc else "C"
+    if array.dtype.isbuiltin == 1 and array.dtype.kind in "biufc":
+        form: Node = _name_of_form(array.dtype.char, array.shape, order, flags.writeable)
     else:
-        array = np.zeros(sizes, kind, form)  # what lies between the fields of a structure is zero
+        form = [encode_dtype(array.dtype), list(array.shape), order, flags.writeable]
+    return ["array", form, array.tobytes(order)]
+
+
+@lru_cache(maxsize=4096)
+def _name_of_form(char: str, shape: tuple[int, ...], order: str, writeable: bool) -> str:
+    """What is to be known of an array of numbers besides its bytes, in one word: most arrays look like one before."""
+    return f"{np.dtype(char).str} {order}{'w' if writeable else 'r'} {','.join(map(str, shape))}"
+
+
+@lru_cache(maxsize=4096)
+def _simple_form(name: str) -> _Form:
+    """The inverse of ``_name_of_form``, for whatever text."""
+    found = _FORM.fullmatch(name)
+    if found is None:
+        raise ProtocolError("this is not the form of an array")
+    dtype, order, mode, shape = found.groups()
+    return _read_form([dtype, [int(size) for size in shape.split(",") if size], order, mode == "w"])
+
+
+def _read_form(node: Node) -> _Form:
+    dtype, shape, order, writeable = _list(node)
+    return decode_dtype(dtype), _shape(shape), "F" if order == "F" else "C", writeable is True
+
+
+def _decode_array(
+    kind: np.dtype[Any], shape: tuple[int, ...], order: Literal["F", "C"], writeable: bool, data: bytes
+) -> Any:
+    entries = math.prod(shape)
+    if entries * kind.itemsize != len(data) or (kind.itemsize == 0 and entries > 1):
+        raise ProtocolError("an array has other bytes than its shape says")
+    if data and kind.kind in "biufc":
+        array: np.ndarray[Any, Any] = np.ndarray(shape, kind, data, order=order).copy(order)
+    else:
+        array = np.zeros(shape, kind, order)  # what lies between the fields of a structure is zero
         if data:
-            array[...] = np.ndarray(sizes, kind, data, order=form)
+            array[...] = np.ndarray(shape, kind, data, order=order)
     if kind.kind == "b":
         np.not_equal(array.view(np.uint8), 0, out=array)  # any other byte would count as more than one
     elif kind.kind == "U":
         array.tolist()  # raises for what is not a character
+    if not writeable:
+        array.flags.writeable = False
     return array
 
 

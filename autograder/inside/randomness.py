@@ -5,6 +5,7 @@ numpy trusts the states it is given: a position beyond the end of a key is read 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -109,7 +110,7 @@ def _encode_state(state: Any) -> Node:
         value = state
         for key in path:
             value = value[key]
-        numbers.append(np.asarray(value).tolist() if count else int(value))
+        numbers.append([*map(_node, np.asarray(value).tolist())] if count else _node(int(value)))
     return [name, numbers]
 
 
@@ -138,8 +139,14 @@ def _encode_seeds(seeds: Any) -> Node | None:
             entropy = [int(e) for e in entropy]
         except TypeError:
             return None
-    node = [entropy, [int(k) for k in seeds.spawn_key], int(seeds.pool_size), int(seeds.n_children_spawned)]
-    return node if seeds.n_children_spawned < _MAX_SPAWNED else None
+    if seeds.n_children_spawned >= _MAX_SPAWNED:
+        return None
+    return _seeds_node(entropy, seeds.spawn_key, seeds.pool_size, seeds.n_children_spawned)
+
+
+def _seeds_node(entropy: int | list[int], key: Sequence[int], pool: int, spawned: int) -> Node:
+    mixed = [*map(_node, entropy)] if isinstance(entropy, list) else _node(int(entropy))
+    return [mixed, [int(k) for k in key], int(pool), int(spawned)]
 
 
 class _Seeds(ISpawnableSeedSequence):
@@ -149,7 +156,7 @@ class _Seeds(ISpawnableSeedSequence):
     """
 
     def __init__(self, node: Node | None):
-        self._node = _checked_seeds(node)
+        self._made_of = _checked_seeds(node)
         self._sequence: np.random.SeedSequence | None = None
 
     def generate_state(self, n_words: int, dtype: Any = np.uint32) -> Any:
@@ -161,20 +168,23 @@ class _Seeds(ISpawnableSeedSequence):
 
     def spawned_elsewhere(self, count: int) -> None:
         """Counts children as spawned, up to so many in all."""
-        if self._node is None:
+        if self._made_of is None:
             return
         if self._sequence is None:
-            self._node = [*self._node[:3], max(self._node[3], count)]
+            *mixed, spawned = self._made_of
+            self._made_of = (*mixed, max(spawned, count))
         elif count > self._sequence.n_children_spawned:
             self._sequence.spawn(count - self._sequence.n_children_spawned)
 
     def node(self) -> Node | None:
         """What it is made of."""
-        return self._node if self._node is None or self._sequence is None else _encode_seeds(self._sequence)
+        if self._made_of is None:
+            return None
+        return _seeds_node(*self._made_of) if self._sequence is None else _encode_seeds(self._sequence)
 
     def _mixed(self) -> np.random.SeedSequence:
         if self._sequence is None:
-            entropy, key, pool, spawned = self._node or [0, [], 4, 0]
+            entropy, key, pool, spawned = self._made_of or (0, [], 4, 0)
             self._sequence = np.random.SeedSequence(
                 entropy, spawn_key=tuple(key), pool_size=pool, n_children_spawned=spawned
             )
@@ -186,15 +196,16 @@ class _Seeds(ISpawnableSeedSequence):
         return getattr(self._mixed(), name)
 
 
-def _checked_seeds(node: Any) -> Node | None:
+def _checked_seeds(node: Any) -> tuple[Any, ...] | None:
     if node is None:
         return None
     entropy, key, pool, spawned = _items(node, 4)
-    for number in _items(entropy) if type(entropy) is list else [entropy]:
-        _number(number, 1 << 512)
-    for number in _items(key):
-        _number(number, _U32)
-    return [entropy, key, max(4, _number(pool, 65)), _number(spawned, _MAX_SPAWNED)]
+    if type(entropy) is list:
+        entropy = [_number(e, 1 << 512) for e in _items(entropy)]
+    else:
+        entropy = _number(entropy, 1 << 512)
+    key = [_number(k, _U32) for k in _items(key)]
+    return entropy, key, max(4, _number(pool, 65)), _number(spawned, _MAX_SPAWNED)
 
 
 def _known(name: Any) -> tuple[type[np.random.BitGenerator], _Fields]:
@@ -213,7 +224,13 @@ def _items(node: Any, count: int | None = None) -> Node:
     return node
 
 
+def _node(number: int) -> int | bytes:
+    """A number; one of more than 63 bits as its bytes."""
+    return number if number < 1 << 63 else number.to_bytes((number.bit_length() + 7) // 8, "little")
+
+
 def _number(node: Any, below: int) -> int:
-    if type(node) is not int or not 0 <= node < below:
+    number = int.from_bytes(node, "little") if type(node) is bytes and len(node) <= 64 else node
+    if type(number) is not int or not 0 <= number < below:
         raise ProtocolError("a number of a generator's state is out of range")
-    return node
+    return number

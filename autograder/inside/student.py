@@ -258,7 +258,7 @@ def _hidden_methods(value: Any) -> list[str]:
 
 def _documentation(value: Any) -> str | None:
     text = getattr(value, "__doc__", None)
-    return text[:_MAX_TEXT] if type(text) is str else None
+    return text[:_MAX_TEXT] if type(text) is str and plain.immediate(text) else None
 
 
 def _parameters(function: Any) -> list[list[Any]] | None:

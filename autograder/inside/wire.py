@@ -1,6 +1,6 @@
 """The line between answer and judgement: messages of plain data, with the identity of what can change in place.
 
-Both ends hold a ``Wire``. A message is a small JSON head and a list of values. Values that cannot change are
+Both ends hold a ``Wire``. A message is a small head and a list of values. Values that cannot change are
 copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the same on both sides,
 for as long as both sides hold it:
 
@@ -96,7 +96,7 @@ class Wire:
         """Sends a message.
 
         Args:
-            head: JSON.
+            head: plain data.
             values: what goes with it; the list is emptied, so that it does not count as holding them.
 
         Raises:
@@ -110,15 +110,16 @@ class Wire:
             bodies = self._changed_bodies()
             self._forget_unheld()
             released = list(self._released)
+            objects, buffers = _apart(bodies)
             message = {
                 **head,
                 "values": nodes,
                 "announced": self._announced,
-                "objects": list(bodies.items()),
+                "objects": objects,
                 "dropped": self._dropped,
                 "released": released,
             }
-            self._line.send(message)
+            self._line.send(message, buffers)
         except BaseException:
             self._take_back(first_new)
             raise
@@ -221,17 +222,20 @@ class Wire:
             ProtocolError: if it is not a message, or not one that fits what went before.
             Closed: if nobody writes any more.
         """
-        head = self._line.receive()
+        head, buffers = self._line.receive()
         try:
+            objects = _together(head.pop("objects"), buffers)
             return head, self._decode_message(
-                *(head.pop(k) for k in ("values", "announced", "objects", "dropped", "released"))
+                objects, *(head.pop(k) for k in ("values", "announced", "dropped", "released"))
             )
         except ProtocolError:
             raise
         except Exception as error:  # numpy and the constructors of plain types raise many kinds
             raise ProtocolError(f"{type(error).__name__}: {error}") from None
 
-    def _decode_message(self, nodes: Any, announced: Any, objects: Any, dropped: Any, released: Any) -> list[Any]:
+    def _decode_message(
+        self, objects: list[tuple[Any, plain.Node]], nodes: Any, announced: Any, dropped: Any, released: Any
+    ) -> list[Any]:
         for number in released:
             del self._kept_numbers[id(self._kept.pop(number))]
         for number, description in announced:
@@ -312,6 +316,31 @@ class Wire:
     def shared_count(self) -> int:
         """How many objects are known to both sides; for tests."""
         return len(self._shared)
+
+
+def _apart(bodies: dict[int, plain.Node]) -> tuple[list[list[Any]], list[bytes]]:
+    """Bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
+    objects: list[list[Any]] = []
+    buffers: list[bytes] = []
+    for number, body in bodies.items():
+        if type(body[-1]) is bytes:
+            objects.append([number, body[:-1], len(buffers)])
+            buffers.append(body[-1])
+        else:
+            objects.append([number, body, None])
+    return objects, buffers
+
+
+def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, plain.Node]]:
+    """The inverse of ``_apart``, from anything."""
+    bodies = []
+    for number, body, buffer in objects:
+        if buffer is not None:
+            if type(buffer) is not int or not 0 <= buffer < len(buffers):
+                raise ProtocolError("there is no such buffer")
+            body.append(buffers[buffer])
+        bodies.append((number, body))
+    return bodies
 
 
 def plain_arguments(values: Iterable[Any]) -> list[Any]:
