@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 from msgspec import msgpack
@@ -108,8 +109,8 @@ class Line:
         lengths = struct.unpack(f"<{count}Q", self._take(8 * count)) if count else ()
         if sum(lengths) > self._limit:
             raise ProtocolError("a message is too large")
-        text = self._take(size)
-        buffers = [self._take(length) for length in lengths]
+        text, block = self._take(size), self._take(sum(lengths))
+        buffers = [block[i:j] for i, j in pairwise(accumulate(lengths, initial=0))]
         try:
             header = _DECODER.decode(text)
         except Exception as error:  # keys that cannot be hashed, dates that are none, too deep a nest

@@ -311,22 +311,24 @@ def new_from_body(body: Node) -> Any:
     return {"list": list, "dict": dict, "set": set, "bytearray": bytearray}[_text(tag)]()
 
 
-def fill_from_body(value: Any, body: Node, recur: Recur, is_new: bool) -> None:
+#: Tags of bodies from which ``new_from_body`` makes the whole object.
+WHOLE = ("array", "generator", "randomstate")
+
+
+def fill_from_body(value: Any, body: Node, recur: Recur) -> None:
     """Gives an object the contents of a body, in place.
 
     Args:
         value: what ``new_from_body`` made, or an object whose contents changed on the other side.
         body: of the same kind.
         recur: decodes what it holds.
-        is_new: whether the first was the case.
 
     Raises:
         ProtocolError, ValueError, TypeError, ArithmeticError, LookupError: if the two do not fit.
     """
     tag, *rest = _list(body)
     if tag == "array" and isinstance(value, np.ndarray):
-        if not is_new:
-            _copy_into(value, new_from_body(body))
+        _copy_into(value, new_from_body(body))
     elif tag == "objects" and isinstance(value, np.ndarray):
         items = np.empty(len(_list(rest[1])), dtype=object)
         for i, item in enumerate(rest[1]):
@@ -348,11 +350,9 @@ def fill_from_body(value: Any, body: Node, recur: Recur, is_new: bool) -> None:
     elif tag == "bytearray" and isinstance(value, bytearray):
         value[:] = _bytes(rest[0])
     elif tag == "generator" and isinstance(value, np.random.Generator):
-        if not is_new:
-            randomness.update_generator(value, rest[0])
+        randomness.update_generator(value, rest[0])
     elif tag == "randomstate" and isinstance(value, np.random.RandomState):
-        if not is_new:
-            randomness.update_random_state(value, rest[0])
+        randomness.update_random_state(value, rest[0])
     else:
         raise ProtocolError("an object has changed its type")
 

@@ -162,9 +162,10 @@ class Wire:
         self._next += 2
         return self._next
 
-    def _share(self, number: int, value: Any) -> None:
-        self._shared[number] = _Shared(value)
+    def _share(self, number: int, value: Any, body: plain.Node = None) -> _Shared:
         self._numbers[id(value)] = number
+        self._shared[number] = shared = _Shared(value, body)
+        return shared
 
     def _keep(self, value: Any) -> int:
         """The number of an object that stays here; the other side is told what it is when it hears of it first."""
@@ -242,15 +243,17 @@ class Wire:
             self._check_foreign(number)
             self._descriptions[number] = description
         # First all new objects, still empty, then what they hold: they may hold one another.
-        new = set()
+        unfilled = []
         for number, body in objects:
-            if number not in self._shared:
+            shared = self._shared.get(number)
+            if shared is None:
                 self._check_foreign(number)
-                self._share(number, plain.new_from_body(body))
-                new.add(number)
-        for number, body in objects:
-            shared = self._shared[number]
-            plain.fill_from_body(shared.value, body, self._decode, number in new)
+                shared = self._share(number, plain.new_from_body(body), body)
+                if body[0] in plain.WHOLE:
+                    continue
+            unfilled.append((shared, body))
+        for shared, body in unfilled:
+            plain.fill_from_body(shared.value, body, self._decode)
             shared.body = body
         values = [self._decode(node) for node in nodes]
         for number in dropped:
