@@ -17,7 +17,7 @@ from typing import Any
 
 from . import forkserver
 from .confine import Confinement, rehearse
-from .preload import import_all
+from .preload import import_all, rehearse_line
 from .workfolder import WorkFolders
 
 
@@ -34,6 +34,7 @@ class _Student:
         import_all("dropout_lab")
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.student").serve
         self._shell.warm()
+        rehearse_line()
         self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
         rehearse(self._shut_in)
 

@@ -6,7 +6,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 #: More files and folders than a notebook has a use for; each costs the kernel memory that no size limit sees.
 MAX_ENTRIES = 5_000
@@ -178,6 +178,8 @@ def remove_tree(folder: str) -> None:
     Folders are moved beside each other, under fresh names, before they are emptied: no recursion, no long path, two
     descriptors in all. Nobody may be changing the folder any more, since modes are set by name.
     """
+    with suppress(OSError):
+        os.rmdir(folder)  # most are empty
     if not os.path.isdir(folder):
         return
     trash = tempfile.mkdtemp(dir=os.path.dirname(folder))
