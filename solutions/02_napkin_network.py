@@ -298,7 +298,7 @@ def masked_forward(x, Ws, bs, masks):
 with exercise("masked_forward"):
     ones = [np.ones(n, dtype=int) for n in (2, 3, 3, 3)]
     with naming(MISFITS):
-        full = [ask(masked_forward, np.array([1, 1]), *network(), ones) for _ in range(6)]
+        full = [ask(masked_forward, np.array([1, 1]), *network(), ones) for _ in range(4)]
     expect_output(full[0], outputs=1, hidden=3)
     expect_steady(full)
     slips = {slug: any_of(*values) for slug, values in napkin.SLIPS.items()}

@@ -260,10 +260,6 @@ _DECODERS: dict[str, Callable[..., Any]] = {
 # ----------------------------------------------------------------------------- values that change
 
 
-#: What is known by identity and may change in place; subclasses travel as these.
-MUTABLE = (list, dict, set, bytearray, np.ndarray, np.random.Generator, np.random.RandomState)
-
-
 def encode_body(value: Any, recur: Recur, limit: int) -> Node:
     """The contents of a value of a ``MUTABLE`` type.
 
@@ -278,27 +274,29 @@ def encode_body(value: Any, recur: Recur, limit: int) -> Node:
         TooLarge: for an array of more bytes.
         TypeError: for a dtype or bit generator that cannot be sent.
     """
-    if isinstance(value, np.ndarray):
-        return _encode_array(np.asarray(value), recur, limit)
-    if isinstance(value, list):
-        return ["list", [v if immediate(v) else recur(v) for v in value]]
-    if isinstance(value, dict):
-        return ["dict", [recur(x) for pair in value.items() for x in pair]]
-    if isinstance(value, set):
-        return _encode_set("set", value, recur)
-    if isinstance(value, bytearray):
-        return ["bytearray", bytes(value)]
-    if isinstance(value, np.random.Generator):
-        return ["generator", randomness.encode_generator(value)]
-    return ["randomstate", randomness.encode_random_state(value)]
+    encoder = _BODIES.get(type(value)) or next(e for kind, e in _BODIES.items() if isinstance(value, kind))
+    return encoder(value, recur, limit)
+
+
+_BODIES: dict[type, Callable[[Any, Recur, int], Node]] = {
+    np.ndarray: lambda v, recur, limit: _encode_array(np.asarray(v), recur, limit),
+    list: lambda v, recur, _: ["list", [recur(x) for x in v]],
+    dict: lambda v, recur, _: ["dict", [recur(x) for pair in v.items() for x in pair]],
+    set: lambda v, recur, _: _encode_set("set", v, recur),
+    bytearray: lambda v, recur, _: ["bytearray", bytes(v)],
+    np.random.Generator: lambda v, recur, _: ["generator", randomness.encode_generator(v)],
+    np.random.RandomState: lambda v, recur, _: ["randomstate", randomness.encode_random_state(v)],
+}
+#: What is known by identity and may change in place; subclasses travel as these.
+MUTABLE = tuple(_BODIES)
 
 
 def new_from_body(body: Node) -> Any:
     """A new object for a body; what holds others is still empty, so that they may hold it."""
-    tag, *rest = _list(body)
-    if tag == "array":
-        form, data = rest
+    if type(body) is list and len(body) == 3 and body[0] == "array":
+        _, form, data = body
         return _decode_array(*(_simple_form(form) if type(form) is str else _read_form(form)), _bytes(data))
+    tag, *rest = _list(body)
     if tag == "objects":
         shape = _shape(rest[0])
         if math.prod(shape) != len(_list(rest[1])):

@@ -135,6 +135,9 @@ class Wire:
             self._descriptions.pop(number, None)
 
     def _encode(self, value: Any, depth: int = 0) -> plain.Node:
+        number = self._numbers.get(id(value))
+        if number is not None:
+            return ["ref", number]
         if plain.immediate(value):
             return value
         if isinstance(value, plain.MUTABLE):
