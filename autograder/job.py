@@ -1,11 +1,10 @@
-"""What the worker asks of a judge, and what the judge reports back: JSON, one report a line."""
+"""What the worker asks of a judge, and what the judge reports back, one report a line."""
 
 from __future__ import annotations
 
 import json
 import marshal
-from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -64,24 +63,25 @@ class Job:
         limited = limits.cell_seconds, limits.message_bytes, limits.output_bytes
         return cls(steps, names, expected, draw, *limited, compiled(steps))
 
-    def to_json(self) -> str:
+    def to_bytes(self) -> bytes:
+        """All of it but the source of what travels compiled: a line of JSON, and the code."""
         fields = {
             **vars(self),
-            "steps": [vars(step) for step in self.steps],
+            "steps": [{**vars(s), "source": s.source if s.kind == "run" else ""} for s in self.steps],
             "student_names": sorted(self.student_names),
             "expected": [[number, sorted(names)] for number, names in self.expected.items()],
-            "code": [[number, b64encode(marshal.dumps(code)).decode()] for number, code in self.code.items()],
         }
-        return json.dumps(fields)
+        code = marshal.dumps(fields.pop("code"))
+        return json.dumps(fields).encode() + b"\n" + code
 
     @classmethod
-    def from_json(cls, text: str) -> Job:
-        fields = json.loads(text)
+    def from_bytes(cls, data: bytes) -> Job:
+        head, _, code = data.partition(b"\n")
+        fields = json.loads(head)
         steps = tuple(Step(**step) for step in fields.pop("steps"))
         names = frozenset(fields.pop("student_names"))
         expected = {number: frozenset(names) for number, names in fields.pop("expected")}
-        code = {number: marshal.loads(b64decode(data)) for number, data in fields.pop("code")}
-        return cls(steps=steps, student_names=names, expected=expected, code=code, **fields)
+        return cls(steps=steps, student_names=names, expected=expected, code=marshal.loads(code), **fields)
 
 
 def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
@@ -118,11 +118,11 @@ class Report:
     text: str = ""
 
     def to_line(self) -> bytes:
-        verdict = None if self.verdict is None else asdict(self.verdict)
+        verdict = None if self.verdict is None else vars(self.verdict)
         return json.dumps({**vars(self), "verdict": verdict}).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Report:
-        fields = json.loads(line)
+        fields = json.loads(line.decode())  # which need not be guessed, as of bytes
         verdict = fields.pop("verdict")
         return cls(outputs=tuple(fields.pop("outputs")), verdict=Verdict(**verdict) if verdict else None, **fields)

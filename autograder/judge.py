@@ -34,8 +34,8 @@ def main_child(fds: Sequence[int]) -> None:
         fds: where the student's process answers, where it reads, where the job comes from, where reports go.
     """
     read_fd, write_fd, job_fd, report_fd = fds
-    with open(job_fd, encoding="utf-8") as file:
-        job = Job.from_json(file.read())
+    with open(job_fd, "rb") as file:
+        job = Job.from_bytes(file.read())
 
     waiting = bytearray()
 

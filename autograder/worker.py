@@ -240,7 +240,7 @@ class _Clock:
                 jobs.close_read()
                 reports.close_write()
                 with suppress(BrokenPipeError):  # a judge that is dead reports nothing: that is seen below
-                    jobs.send(job.to_json().encode())
+                    jobs.send(job.to_bytes())
                 jobs.close()
                 self._follow(_Lines(reports.read))
                 self._conclude()
