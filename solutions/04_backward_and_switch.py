@@ -115,7 +115,7 @@ def inverted_backward(dout, cache):
 
 # %% nbgrader={"grade_id": "test_inverted_backward_mask", "grade": true, "points": 2}
 with exercise("inverted_backward"):
-    x, dout = nonzero(1, 60, 80), nonzero(2, 60, 80)
+    x, dout = nonzero(1, 30, 40), nonzero(2, 30, 40)
     out, cache = ask(inverted_dropout, x, 0.3, seeded(3)).pair("out", "cache")
     out = survivors(expect(out, "out of inverted_dropout"), x, 0.3)
     expect_same_road(gradient(inverted_backward, dout, cache), dout, out / x, {"gradient-times-input": out})
@@ -322,7 +322,7 @@ class Dropout:
 
 # %% nbgrader={"grade_id": "test_dropout_layer_road", "grade": true, "points": 2}
 with exercise("Dropout"):
-    layer, x, dout = Dropout(0.3, 1), nonzero(31, 60, 80), nonzero(32, 60, 80)
+    layer, x, dout = Dropout(0.3, 1), nonzero(31, 30, 40), nonzero(32, 30, 40)
     first = survivors(ask(layer.forward, x), x, 0.3)
     expect_same_road(gradient(layer.backward, dout), dout, first / x)
     out = ask(layer.forward, x).array()  # a layer used twice: backward is for the last pass

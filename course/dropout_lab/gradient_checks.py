@@ -221,7 +221,7 @@ def expect_rates_checked(make: Callable[..., Any], good: Sequence[float], bad: S
         wrong(f"p = {p:g}", "p-not-checked")
 
 
-def expect_repeats(step: Callable[..., Any], *args: Any, otherwise: str, calls: int = 8) -> None:
+def expect_repeats(step: Callable[..., Any], *args: Any, otherwise: str, calls: int = 5) -> None:
     """The same arguments give the same loss at each call; ``otherwise`` names the misconception."""
     losses = {_loss(step, args[0], args[1:]) for _ in range(calls)}
     if len(losses) > 1:
