@@ -26,7 +26,7 @@ class Limits:
         memory_bytes: address space of the student's process.
         output_bytes: what one cell may print and show.
         files_bytes: what the work folder may hold.
-        message_bytes: one value that crosses from the student's process to the judge.
+        message_bytes: one value that crosses from the student's process to the judge; of lists and text 8 MB at most.
         notebook_bytes: size of the submitted file.
         notebook_cells: cells in it.
     """

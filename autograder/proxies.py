@@ -297,7 +297,7 @@ class Session:
             ordinary = tuple(b if issubclass(b, Exception) else Exception for b in exceptions)
             return type(str(name), ordinary, {"__doc__": documentation})
         remote = tuple(b for b in bases if isinstance(b, _RemoteClass)) or (Remote,)
-        body: dict[str, Any] = {name: _Method(name) for name in methods if name[0] != "_"}
+        body: dict[str, Any] = {name: _Method(name) for name in methods if type(name) is str and name[0] != "_"}
         body |= {name: _FORWARDED[name] for name in able if name in _FORWARDED}
         return _RemoteClass(
             str(name), remote, {**body, "__slots__": (), "__doc__": documentation, "_of": (self, number)}
@@ -374,6 +374,7 @@ class _Method:
             return remote._session.request("method", remote._number, self._name, *args, **kwargs)
 
         method.__name__ = method.__qualname__ = self._name
+        method._of = remote  # type: ignore[attr-defined]
         return method
 
 
@@ -417,7 +418,9 @@ _FORWARDED: dict[str, Callable[..., Any]] = {
 def _describe(value: Any, encode: Callable[[Any], plain.Node]) -> plain.Node:
     """What the student's process is told of an object of the judge's: that it can be called, or gone through."""
     if isinstance(value, Iterator):
-        return ["iterator", ""]
+        return ["iterator"]
+    if isinstance(of := getattr(value, "_of", None), Remote):
+        return ["method", encode(of), value.__name__]
     if callable(value):
         return ["function", str(getattr(value, "__name__", "function"))]
     raise TypeError(f"a test passed a {type(value).__name__}, which is neither plain data nor a function")

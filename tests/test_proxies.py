@@ -42,6 +42,9 @@ def same(x):
 def both(x, y):
     return x is y
 
+def bound(method, of):
+    return method.__self__ is of and method == of.forward
+
 def increment(x):
     x += 1
 
@@ -296,6 +299,8 @@ SNIPPETS = [
     "L = Sub(2); r = L.forward(x=np.ones(2)).tolist(), list(inspect.signature(Layer.forward).parameters)",
     "o = Odd(); r = o.forward, o.draw(), o.total, callable(o.total), o.reuse(1), callable(o.late), o.late()",
     "o = Odd(); o.late(); o.late()",
+    "r = same(lambda: 3)(), same(same(abs))(-2)",
+    "L = Layer(2); f = same(L.forward); r = f(np.ones(2)).tolist(), bound(L.forward, L), bound(f, L)",
     "o = Odd(); o.total()",
     "L = Layer(2); L.total = lambda: 5; r = L.total()",
     "r = list(Sub(1)), 2 in Sub(1), 5 in Sub(1)",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 import sys
 from collections.abc import Iterator
@@ -11,11 +10,9 @@ from typing import Any
 
 import nbformat
 import pytest
-from IPython.core.inputtransformer2 import TransformerManager
 from nbclient import NotebookClient
 from sandboxed import LIMITS, Child, open_parent, printed, run
 
-from autograder.inside.shell import _is_plain, _Transformers
 from autograder.sandbox import Tier
 from autograder.warm import WarmParent
 
@@ -247,33 +244,3 @@ def test_what_cells_usually_need_is_loaded_before_the_fork(parent: WarmParent) -
         for cell in cells:
             child.run(cell)
         assert printed(child.run("print(sorted(set(sys.modules) - before))")) == "[]\n"
-
-
-def test_a_cell_that_is_not_transformed_is_one_that_ipython_would_leave_as_it_is() -> None:
-    pieces = [
-        "%",
-        "!",
-        "?",
-        "x = 1",
-        "\n",
-        "  ",
-        "\t",
-        "=%ls",
-        "= !ls",
-        "...",
-        ">>> ",
-        "(",
-        '"""',
-        "'''",
-        "#",
-        "%%time\n",
-    ]
-    pieces += ["a?", ";f", "/f x", "\\\n", "if x:", "    y", "In [1]: ", "\r", "\f", "\u2028", "é", "5 % 3", "a != b"]
-    rng, ours, its_own = random.Random(1), _Transformers(), TransformerManager()  # type: ignore[no-untyped-call]
-    plain = 0
-    for _ in range(4000):
-        cell = "".join(rng.choices(pieces, k=rng.randrange(1, 7)))
-        if _is_plain(cell):
-            plain += 1
-            assert ours.transform_cell(cell) == its_own.transform_cell(cell)
-    assert plain > 400

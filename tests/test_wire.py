@@ -310,7 +310,7 @@ HOSTILE: list[tuple[Any, list[bytes]]] = [
     *((message(["frozenset", [["ref", 3]]], objects=[[3, ["list", []], None]]), []), (message(objects=[[3, ["dict", [1]], None]]), [])),
     *((message(objects=[[3, ["dict", [["ref", 3], 1]], None]]), []), (message(objects=[[3, ["set", [["ref", 3]]], None]]), [])),
     *((message(objects=[[3, ["array", ["f8", s, "C", True]], 0]]), [bytes(8)]) for s in ([-1], [2], [1.0], [True, 1.0], ["1"], [1] * 65, 1)),
-    *((message(objects=[[3, ["array", f"<f8 {f}"], 0]]), [bytes(8)]) for f in ("Cw 2", "Cw -1", "Cw 1.0", "Cw " + "1," * 65, "Cw ١", "Bw 1", "Cx 1", "C 1", "")),
+    *((message(objects=[[3, ["array", f"<f8 {f}"], 0]]), [bytes(8)]) for f in ("Cw 2", "Cw -1", "Cw 1.0", "Cw " + "1," * 65, "Cw " + "1" * 60 + "x", "Cw 1,", "Cw ١", "Bw 1", "Cx 1", "C 1", "")),
     *((message(objects=[[3, ["array", f], 0]]), [bytes(8)]) for f in ("O8 Cw 1", "f9 Cw 1", " Cw 1", 3, None, [], ["f8", [1], "C"], b"<f8 Cw 1", "x" * 10**6)),
     *((message(objects=[[3, ["array", "<f8 Cw 1"], n]]), [bytes(8)]) for n in (1, -1, 2**40, 0.0, True, "0", None, [0])),
     (message(objects=[[3, ["array", "<f8 Cw 1", "x"], None]]), []),

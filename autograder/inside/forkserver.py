@@ -214,7 +214,7 @@ def _settle_in(folder: str) -> None:
     tempfile.tempdir = None
     numpy = sys.modules.get("numpy")
     if numpy is not None:  # the standard library's generator seeds itself after a fork
-        numpy.random.seed(int.from_bytes(os.urandom(4)))  # a seed that is mixed first takes half a millisecond
+        numpy.random.seed(int.from_bytes(os.urandom(4)))  # to mix a seed first takes long in comparison
 
 
 def send_fork(control: socket.socket, fds: Sequence[int]) -> None:

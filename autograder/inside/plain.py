@@ -26,7 +26,7 @@ Node = Any
 Recur = Callable[[Any], Any]
 _Form = tuple[np.dtype[Any], tuple[int, ...], Literal["F", "C"], bool]
 
-#: Integers below this are numbers there too; larger ones are written in hexadecimal, which takes linear time.
+#: Integers below this are MessagePack's; larger ones are written in hexadecimal, which takes linear time.
 _SMALL_INT = 1 << 63
 _MAX_INT_BITS = 1 << 20
 _MAX_FRACTION_BITS = 1 << 15
@@ -35,7 +35,7 @@ _MAX_ELEMENTS = 1 << 27
 _MAX_FIELDS = 256
 _MAX_DIMENSIONS = 64
 _MAX_NESTED_DTYPES = 8
-_FORM = re.compile(r"(\S{1,9}) ([CF])([wr]) ((?:\d{1,9},?){0,64})", re.ASCII)
+_FORM = re.compile(r"(\S{1,9}) ([CF])([wr]) ((?:\d{1,9}(?:,\d{1,9}){0,63})?)", re.ASCII)
 _SIMPLE_DTYPE = re.compile(r"[<>|=]?[?biufcmMSUV]\d{0,9}(\[\d{0,9}[A-Za-z\u03bc]{1,7}\])?", re.ASCII)
 
 

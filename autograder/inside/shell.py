@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import builtins
 import getpass
-import re
 import signal
 import sys
 import threading
@@ -104,7 +103,7 @@ class _Transformers(TransformerManager):
     """Looks for magics and prompts, which is slow, only in a cell that is no Python as it stands."""
 
     def transform_cell(self, cell: str) -> str:
-        if self._transforms() == _TRANSFORMS and (_is_plain(cell) or _is_python(cell)):
+        if self._transforms() == _TRANSFORMS and _is_python(cell):
             return cell if cell.endswith("\n") else cell + "\n"
         return str(super().transform_cell(cell))
 
@@ -113,17 +112,6 @@ class _Transformers(TransformerManager):
 
 
 _TRANSFORMS = cast(Any, _Transformers)()._transforms()
-#: What the transforms may change: magics, prompts, questions, assignments of a magic, and odd ends of lines.
-_SIGNS = re.compile(
-    r"^[ \t]*(?:[%!?,;/]|>>>|\.\.\.)|In \[|[?\\][ \t]*$|=[ \t]*[%!]"
-    r"|[\r\f\v\x1c-\x1e\x85\u2028\u2029]|\A\s|\n[ \t]+\n*\Z|\A\Z",
-    re.MULTILINE,
-)
-
-
-def _is_plain(source: str) -> bool:
-    """Whether there is nothing to transform; cheaper than to see whether it is Python, and true of most cells."""
-    return _SIGNS.search(source) is None
 
 
 def _is_python(source: str) -> bool:

@@ -120,10 +120,16 @@ class _Server:
     # ------------------------------------------------------------------------------------------------ asking the judge
 
     def _stand_in(self, number: int, description: plain.Node, decode: Callable[[plain.Node], Any]) -> Any:
-        """What the judge passed and keeps: a function, or an iterator."""
-        kind, name = description
+        """What the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
+        kind, *rest = description
         if kind == "iterator":
             return self._iterate(number)
+        if kind == "method":
+            of, name = decode(rest[0]), rest[1]
+            if type(found := inspect.getattr_static(of, name, None)) is types.FunctionType:
+                return types.MethodType(found, of)
+        else:
+            name = rest[0]
 
         def stand_in(*args: Any, **kwargs: Any) -> Any:
             return self._ask(number, *args, **kwargs)
@@ -166,8 +172,8 @@ class _Server:
         line, where = self._place(error)
         story: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
         try:
-            if isinstance(error, NameError | AttributeError | ImportError) and type(error.name) is str:
-                story["name"] = error.name[:_MAX_TEXT]
+            if isinstance(error, NameError | AttributeError | ImportError):
+                story["name"] = _text(error.name)
             if type(origin := getattr(error, "_origin", None)) is int:
                 story["origin"] = origin
             return story, [type(error), *plain_arguments(error.args)]
@@ -257,8 +263,12 @@ def _hidden_methods(value: Any) -> list[str]:
 
 
 def _documentation(value: Any) -> str | None:
-    text = getattr(value, "__doc__", None)
-    return text[:_MAX_TEXT] if type(text) is str and plain.immediate(text) else None
+    return _text(getattr(value, "__doc__", None))
+
+
+def _text(value: Any) -> str | None:
+    """The text, cut short, if it is one that can be sent."""
+    return value[:_MAX_TEXT] if type(value) is str and plain.immediate(value) else None
 
 
 def _parameters(function: Any) -> list[list[Any]] | None:

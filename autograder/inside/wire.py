@@ -16,6 +16,7 @@ for as long as both sides hold it:
 What is not carried, and is a copy or an error instead: views and shared memory (an array and a slice of it cross as
 two arrays), tuples' and other immutable objects' identity, subclasses of plain types, an array's change of dtype or
 size in place, operators and comparison of stand-ins, ``with`` and ``send`` on stand-ins, attributes of functions,
+signatures of methods, an attribute that an object is given later under the name of a method (it can still be called),
 numpy's global random state and error state, warnings, printed text, patched modules, and source code. Cyclic
 containers stay numbered until the process ends.
 """
@@ -106,10 +107,10 @@ class Wire:
         first_new = self._next
         try:
             nodes = [self._encode(value) for value in values]
+            released = list(self._released)  # not what these values alone have held: it is on its way back
             values.clear()
             bodies = self._changed_bodies()
             self._forget_unheld()
-            released = list(self._released)
             objects, buffers = _apart(bodies)
             message = {
                 **head,
