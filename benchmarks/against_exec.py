@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import os
 import resource
@@ -53,6 +54,8 @@ def graded(worker: Worker, assignment: Assignment, times: int) -> tuple[float, f
 def executed(assignment: Assignment, times: int) -> tuple[float, float]:
     """CPU and wall seconds of executing the same cells in a fork of this process, the mean over ``times``."""
     cells = [c.source for c in assignment.cells if c.role in ("given", "solution", "test")]
+    gc.collect()
+    gc.freeze()  # or else a fork may happen to collect the garbage of this process
     before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     for _ in range(times):
         pid = os.fork()
@@ -71,11 +74,12 @@ def executed(assignment: Assignment, times: int) -> tuple[float, float]:
 
 
 def warm(assignment: Assignment) -> None:
-    """Imports what the given cells import."""
+    """Executes all the cells once, so that no fork imports what only a test uses."""
     namespace: dict[str, object] = {"__name__": "__main__"}
-    for cell in assignment.cells:
-        if cell.role == "given":
-            exec(compile(cell.source, "<cell>", "exec"), namespace)
+    with contextlib.redirect_stdout(io.StringIO()):
+        for cell in assignment.cells:
+            if cell.role in ("given", "solution", "test"):
+                exec(compile(cell.source, "<cell>", "exec"), namespace)
 
 
 def main() -> None:
