@@ -216,7 +216,7 @@ with exercise("numerical_gradient"):
     }
     ask(numerical_gradient, lambda v: v @ W, x, dout).equals(right, slips)
     # a frozen mask, and a step so wide that each way of differencing leaves its trace
-    factor, h = np.array([[0, 1.25, 1.25], [1.25, 0, 1.25]]), 0.1
+    x, dout, factor, h = x[:1], dout[:1], np.array([[1.25, 0, 1.25]]), 0.1
     right = dout * factor * (3 * x**2 + h**2)
     slips = {
         "one-sided": lambda g: np.allclose(abs(g - right), abs(3 * x * h * dout * factor)),
@@ -226,13 +226,12 @@ with exercise("numerical_gradient"):
     slips |= {"relative-step": dout * factor * (3 * x**2 + h**2 * np.maximum(1, x**2))}
     ask(numerical_gradient, lambda v: v**3 * factor, x, dout, h=h).equals(right, slips)
     ### BEGIN HIDDEN TESTS
-    for shape in [(3,), (2, 1, 2)]:
-        x, dout = nonzero(54, *shape), nonzero(55, *shape)
-        ask(numerical_gradient, lambda v: v**3, x, dout, h=0.2).equals(dout * (3 * x**2 + 0.04))
     x, W, dout = nonzero(56, 3), nonzero(57, 3, 2), nonzero(58, 2)  # every entry moves every output, and not in a line
     right = 3 * W @ (dout * (x @ W) ** 2) + 0.01 * W**3 @ dout
     slips = {"steps-pile-up": lambda g: np.isclose(g[0], right[0]) and not np.isclose(g[-1], right[-1])}
     ask(numerical_gradient, lambda v: (v @ W) ** 3, x, dout, h=0.1).equals(right, slips)
+    x, dout = nonzero(54, 2, 1, 2), nonzero(55, 2, 1, 2)
+    ask(numerical_gradient, lambda v: v**3, x, dout, h=0.2).equals(dout * (3 * x**2 + 0.04))
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]

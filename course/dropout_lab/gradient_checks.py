@@ -172,34 +172,27 @@ def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> No
     def coins(layer: Any) -> Numbers:
         return ask(layer.forward, x).shape(*x.shape).array()
 
-    def twice(seed: int) -> Numbers:
-        layer = make(p, seed)
+    def first_two(layer: Any) -> Numbers:
         return np.array([coins(layer), coins(layer)])
 
-    def once(seed: int | None) -> Numbers:
-        return coins(make(p, seed))
-
-    first = twice(1)
-    if np.array_equal(first[0], first[1]):
+    alone = first_two(make(p, 1))
+    if np.array_equal(*alone):
         wrong("two training passes of one layer", "layer-same-mask-again")
-    if not np.array_equal(first, twice(1)):
+    layer, other = make(p, 1), make(p, 2)
+    mixed = [coins(each) for each in (layer, other, layer)]
+    if not np.array_equal(alone, mixed[::2]):
+        if np.array_equal(alone, first_two(make(p, 1))):
+            wrong("a layer of seed 1 gave other coins once a second layer was there", "layers-share-a-generator")
         wrong("two layers made with seed 1", "seed-ignored")
-    layer = make(p, 1)
-    coins(layer)
     layer.eval()
     layer.train()
-    if np.array_equal(coins(layer), first[0]):
+    if np.array_equal(coins(layer), alone[0]):
         wrong("a layer that was switched off and on", "train-rewinds-the-coins")
-    if not np.array_equal(once(0), once(0)):
-        wrong("two layers made with seed 0", "seed-zero-is-none")
-    if np.array_equal(first[0], once(2)):
+    if np.array_equal(mixed[1], alone[0]):
         wrong("layers made with seeds 1 and 2", "seed-always-the-same")
-    if np.array_equal(once(None), once(None)):
-        wrong("two layers made without a seed", "none-is-a-fixed-seed")
-    one, other = make(p, 1), make(p, 2)
-    mixed = [coins(layer) for layer in (one, other, one)]
-    if not np.array_equal(first, np.array(mixed[::2])):
-        wrong("a layer of seed 1 gave other coins once a second layer was there", "layers-share-a-generator")
+    for seed, alike, slug in ((0, True, "seed-zero-is-none"), (None, False, "none-is-a-fixed-seed")):
+        if np.array_equal(coins(make(p, seed)), coins(make(p, seed))) != alike:
+            wrong(f"two layers made with seed {seed}", slug)
 
 
 def expect_rates_checked(make: Callable[..., Any], good: Sequence[float], bad: Sequence[float]) -> None:
