@@ -53,7 +53,6 @@ def graded(worker: Worker, assignment: Assignment, times: int) -> tuple[float, f
 
 def executed(assignment: Assignment, times: int) -> tuple[float, float]:
     """CPU and wall seconds of executing the same cells in a fork of this process, the mean over ``times``."""
-    cells = [c.source for c in assignment.cells if c.role in ("given", "solution", "test")]
     gc.collect()
     gc.freeze()  # or else a fork may happen to collect the garbage of this process
     before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -61,10 +60,8 @@ def executed(assignment: Assignment, times: int) -> tuple[float, float]:
         pid = os.fork()
         if pid == 0:
             status = 1
-            with contextlib.suppress(BaseException), contextlib.redirect_stdout(io.StringIO()):
-                namespace: dict[str, object] = {"__name__": "__main__"}
-                for source in cells:
-                    exec(compile(source, "<cell>", "exec"), namespace)
+            with contextlib.suppress(BaseException):
+                execute(assignment)
                 status = 0
             os._exit(status)
         assert os.waitpid(pid, 0)[1] == 0, assignment.name
@@ -73,8 +70,8 @@ def executed(assignment: Assignment, times: int) -> tuple[float, float]:
     return cpu / times, (time.perf_counter() - wall) / times
 
 
-def warm(assignment: Assignment) -> None:
-    """Executes all the cells once, so that no fork imports what only a test uses."""
+def execute(assignment: Assignment) -> None:
+    """Executes all the cells that grading runs, in this process."""
     namespace: dict[str, object] = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()):
         for cell in assignment.cells:
@@ -93,7 +90,7 @@ def main() -> None:
     rows = []
     with Worker(choose_tier(), Limits(), processor=processor_of(0, processors())) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
-            warm(assignment)
+            execute(assignment)  # so that no fork imports what only a test uses
             graded(worker, assignment, 1)
             rounds = [
                 (executed(assignment, options.repetitions), graded(worker, assignment, options.repetitions))

@@ -121,15 +121,13 @@ class _Server:
 
     def _stand_in(self, number: int, description: plain.Node, decode: Callable[[plain.Node], Any]) -> Any:
         """What the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
-        kind, *rest = description
+        kind, name = description[0], description[-1]
         if kind == "iterator":
             return self._iterate(number)
         if kind == "method":
-            of, name = decode(rest[0]), rest[1]
+            of = decode(description[1])
             if type(found := inspect.getattr_static(of, name, None)) is types.FunctionType:
                 return types.MethodType(found, of)
-        else:
-            name = rest[0]
 
         def stand_in(*args: Any, **kwargs: Any) -> Any:
             return self._ask(number, *args, **kwargs)
