@@ -21,12 +21,12 @@ c.ExportPlugin.to = str(classroom / "export.csv")  # grades are never committed
 # nbgrader copies whatever lies beside a notebook into the release and over the submissions
 c.CourseDirectory.ignore = [".*", "*~", "*.py", "*.pyc", "__pycache__", "feedback"]
 
-# as nbgrader's own list, but with our stub (autograder/stubs.py)
+# as nbgrader's own list, but with our stub (autograder/notebook/clear_solutions.py)
 c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.IncludeHeaderFooter",
     "nbgrader.preprocessors.InstantiateTests",
     "nbgrader.preprocessors.LockCells",
-    "autograder.stubs.ClearAnswers",
+    "autograder.notebook.clear_solutions.ClearAnswers",
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",

@@ -6,20 +6,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .errors import UsageError
-    from .grading import Graded, grade
-    from .limits import Limits
-    from .results import CellResult, NotebookResult
+    from .config.errors import UsageError
+    from .config.limits import Limits
+    from .notebook.results import CellResult, NotebookResult
+    from .run.grading import Graded, grade
 
 __all__ = ["CellResult", "Graded", "Limits", "NotebookResult", "UsageError", "grade"]
 
 _HOMES = {
-    "CellResult": "results",
-    "Graded": "grading",
-    "Limits": "limits",
-    "NotebookResult": "results",
-    "UsageError": "errors",
-    "grade": "grading",
+    "CellResult": "notebook.results",
+    "Graded": "run.grading",
+    "Limits": "config.limits",
+    "NotebookResult": "notebook.results",
+    "UsageError": "config.errors",
+    "grade": "run.grading",
 }
 
 

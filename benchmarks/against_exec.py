@@ -20,11 +20,11 @@ from pathlib import Path
 
 from measure import publish, spread, table
 
-from autograder.assignment import Assignment, load_assignments
-from autograder.bank import answered
-from autograder.limits import Limits
-from autograder.sandbox import choose_tier, processor_of, processors
-from autograder.worker import Worker
+from autograder.author.bank import answered
+from autograder.config.limits import Limits
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.run.worker import Worker
+from autograder.sandbox.tiers import choose_tier, processor_of, processors
 
 ROOT = Path(__file__).resolve().parent.parent
 TICK = os.sysconf("SC_CLK_TCK")

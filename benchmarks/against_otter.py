@@ -22,7 +22,7 @@ from typing import Any
 import nbformat
 from measure import ENVIRONMENT, ROOT, Cost, grade_command, make_house, measured, publish, spread, table
 
-from autograder.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_assignments
 
 HEAD = ("", "otter run, s", "autograder, s", "ratio")
 

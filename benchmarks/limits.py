@@ -2,8 +2,9 @@
 
     python benchmarks/limits.py [--sandbox auto|bubblewrap|landlock] [--write]
 
-Each case is handed in by a student of a class and is graded with everything written; ``tests/test_limits.py`` looks at
-what the student is told. The grader is the process that was called, feedback pages and all; student and judge are the
+Each case is handed in by a student of a class and is graded with everything written;
+``tests/config/test_limits.py`` looks at what the student is told. The grader is the process that was
+called, feedback pages and all; student and judge are the
 two that are forked for the submission. Peaks are resident memory, what they share with each other included.
 """
 
@@ -24,11 +25,11 @@ from unittest import mock
 import nbformat
 from measure import publish, table
 
-from autograder import sandbox
-from autograder.grading import grade
-from autograder.limits import MIB, Limits
-from autograder.warm import Exit, WarmParent
-from autograder.worker import Worker
+from autograder.config.limits import MIB, Limits
+from autograder.run.grading import grade
+from autograder.run.worker import Worker
+from autograder.sandbox import tiers
+from autograder.sandbox.client import Exit, WarmParent
 
 HEAD = ("handed in", "seconds", "grader, MB", "student, MB", "judge, MB", "files, MB", "graded as, of 1 point")
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise"
@@ -150,7 +151,7 @@ def _measured(cases: Sequence[str], limits: Limits, scale: float, tier: str) -> 
     def wait_watched(parent: WarmParent, *args: Any) -> Exit:
         exit = wait(parent, *args)
         mine = peaks.setdefault(graded[0], {})
-        is_judge = "autograder.judge_parent" in parent._process.args
+        is_judge = "autograder.judge" in parent._process.args
         mine[is_judge] = max(mine.get(is_judge, 0), exit.peak_bytes)
         return exit
 
@@ -217,7 +218,7 @@ def main() -> None:
         peaks = (f"{peak:.0f}" for peak in (c.grader, c.student, c.judge))
         rows.append([case, f"{c.seconds:.1f}", *peaks, f"{c.written:.1f}", f"{c.status}, {c.score:g}"])
     most = f"{limits.cell_seconds:g} s a cell, {limits.notebook_seconds:g} s and {limits.memory_bytes // MIB} MB in all"
-    title = f"{sandbox.choose_tier(options.sandbox)}; the limits of `limits.toml`: {most}."
+    title = f"{tiers.choose_tier(options.sandbox)}; the limits of `limits.toml`: {most}."
     publish("limits", f"{title}\n\n{table(HEAD, rows)}", options.write)
 
 

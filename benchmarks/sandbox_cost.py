@@ -14,10 +14,10 @@ from contextlib import ExitStack
 from against_exec import ROOT, graded
 from measure import publish, spread, table
 
-from autograder.assignment import load_assignments
-from autograder.limits import Limits
-from autograder.sandbox import Tier, processor_of, processors
-from autograder.worker import Worker
+from autograder.config.limits import Limits
+from autograder.notebook.assignment import load_assignments
+from autograder.run.worker import Worker
+from autograder.sandbox.tiers import Tier, processor_of, processors
 
 
 def main() -> None:

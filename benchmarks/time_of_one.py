@@ -23,16 +23,16 @@ from pathlib import Path
 from against_exec import executed, processor_seconds, warm
 from measure import PAGE, ROOT, make_house, publish, spread, table
 
-from autograder import grading
-from autograder.assignment import Assignment, load_assignments
-from autograder.bank import answered
-from autograder.handed_in import Task, reader
-from autograder.layout import Layout
-from autograder.limits import Limits
-from autograder.recording import Record
-from autograder.sandbox import choose_tier, processor_of, processors
-from autograder.submission import Submission, SubmittedCell
-from autograder.worker import Worker
+from autograder.author.bank import answered
+from autograder.config.limits import Limits
+from autograder.config.paths import Layout
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.inbox import Task, reader
+from autograder.notebook.submission import Submission, SubmittedCell
+from autograder.report.record import Record
+from autograder.run import grading
+from autograder.run.worker import Worker
+from autograder.sandbox.tiers import choose_tier, processor_of, processors
 
 PARTS = ("the cells", "two processes", "IPython", "the line and the judge", "reading and writing")
 

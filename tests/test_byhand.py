@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import napkin as made
 import numpy as np
 import pytest
 from dropout_lab import napkin
 from dropout_lab.byhand import ByHand, expect_sealed, seal
 from dropout_lab.checks import NotAttempted, Wrong
+
+from tests import napkin as made
 
 SETS = {"A": napkin.A, "B": napkin.B}
 

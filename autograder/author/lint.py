@@ -1,0 +1,513 @@
+"""What a source notebook must not do: each finding is one sentence that names the cell.
+
+A check is a generator over the notebook's cells; ``CHECKS`` lists them. They look at the text alone, nothing runs.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import difflib
+import re
+import symtable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from nbformat import NotebookNode
+
+from autograder.config.errors import UsageError
+from autograder.notebook.assignment import EXPERIMENT, Role, defined_names, without_hidden_tests
+from autograder.notebook.clear_solutions import student_version_of
+
+#: A given cell that is longer belongs into ``dropout_lab``.
+LONGEST_GIVEN_CELL = 15
+
+MARKERS = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
+_HOME: dict[str, Role] = {"SOLUTION": "solution", "HIDDEN TESTS": "test"}
+_PYTHON_GIVES = frozenset(dir(builtins)) | {"__name__", "__doc__"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell as the checks see it.
+
+    Attributes:
+        number: of the cell in the notebook, from 1.
+        role: what it is for, as in ``autograder.notebook.assignment``.
+        source: its text.
+        nbgrader: its nbgrader metadata, as the source gives it.
+        tags: its tags.
+    """
+
+    number: int
+    role: Role
+    source: str
+    nbgrader: NotebookNode
+    tags: tuple[str, ...]
+
+    @property
+    def grade_id(self) -> str:
+        return str(self.nbgrader.get("grade_id", ""))
+
+    def __str__(self) -> str:
+        name = self.grade_id or next((line.strip() for line in self.source.splitlines() if line.strip()), "empty")
+        return f"cell {self.number} ({name[:40]})"
+
+    @cached_property
+    def for_students(self) -> str:
+        """The text that is released, as far as regions can be told."""
+        try:
+            if self.role == "solution":
+                return student_version_of(self.source)
+        except RuntimeError:  # unbalanced: another check says so
+            return self.source
+        return without_hidden_tests(self.source)
+
+
+def places(notebook: NotebookNode) -> list[Place]:
+    """The cells of a source notebook with what each is for."""
+    return [
+        Place(
+            number, role_of(c), c.source, c.metadata.get("nbgrader", NotebookNode()), tuple(c.metadata.get("tags", ()))
+        )
+        for number, c in enumerate(notebook.cells, 1)
+    ]
+
+
+def role_of(cell: NotebookNode) -> Role:
+    """What a cell is for: prose, test, solution, experiment or given code."""
+    meta = cell.metadata.get("nbgrader", {})
+    if cell.cell_type != "code":
+        return "prose"
+    if meta.get("grade"):
+        return "test"
+    if meta.get("solution"):
+        return "solution"
+    return "experiment" if EXPERIMENT in cell.metadata.get("tags", ()) else "given"
+
+
+def lint(notebook: NotebookNode, name: str) -> None:
+    """Looks through a source notebook before it is built.
+
+    Args:
+        notebook: as jupytext reads it.
+        name: how to speak of it.
+
+    Raises:
+        UsageError: if anything is found; a line for each finding.
+    """
+    found = findings(notebook)
+    if found:
+        raise UsageError("\n".join(f"{name}, {finding}" for finding in found))
+
+
+def findings(notebook: NotebookNode) -> list[str]:
+    """Every finding, in the order of ``CHECKS``; a cell that is no Python at all ends the search."""
+    cells = places(notebook)
+    broken = list(no_plain_python(cells)) + list(regions(cells))
+    if broken:
+        return broken
+    return [finding for check in CHECKS for finding in check(cells)]
+
+
+# ------------------------------------------------------------------------------------------------ text
+
+
+def no_plain_python(cells: list[Place]) -> Iterator[str]:
+    """Given, solution and test cells are plain Python: no magics, no shell."""
+    for cell in cells:
+        if cell.role == "prose" or cell.role == "experiment":
+            continue
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            if re.search(r"^\s*[%!?]|^\s*\w+\s*=\s*[%!]|\?\s*$", cell.source, re.MULTILINE):
+                yield f"{cell}: a magic, shell command or '?' cannot be graded; write plain Python."
+            else:
+                yield f"{cell}: this is not valid Python ({error.msg}, line {error.lineno})."
+
+
+def regions(cells: list[Place]) -> Iterator[str]:
+    """BEGIN and END markers stand where they belong, are spelt right and come in pairs."""
+    for cell in cells:
+        opened = ""
+        for line in cell.source.splitlines():
+            marker = resembled_marker(line)
+            if not marker:
+                continue
+            verb, _, kind = marker.partition(" ")
+            if line.strip() != f"### {marker}":
+                yield f"{cell}: {line.strip()!r} reads like a marker; write '### {marker}', or say it otherwise."
+            elif cell.role != _HOME[kind]:
+                yield f"{cell}: '### {marker}' belongs into a {_HOME[kind]} cell, and this one is {cell.role}."
+            elif verb == "BEGIN" and opened:
+                yield f"{cell}: '### {marker}' inside a region that is still open."
+            elif verb == "END" and opened != kind:
+                yield f"{cell}: '### {marker}' without its BEGIN."
+            opened = kind if verb == "BEGIN" else ""
+        if opened:
+            yield f"{cell}: the region '### BEGIN {opened}' has no END."
+
+
+def solution_without_region(cells: list[Place]) -> Iterator[str]:
+    """nbgrader would replace such a cell as a whole, its docstring included."""
+    for cell in cells:
+        if cell.role == "solution" and "### BEGIN SOLUTION" not in cell.source:
+            yield f"{cell}: this solution cell has no region '### BEGIN SOLUTION' ... '### END SOLUTION'."
+
+
+def released_text_is_broken(cells: list[Place]) -> Iterator[str]:
+    """What is left when the regions are taken out must still be Python."""
+    for cell in cells:
+        if cell.role in ("solution", "test"):
+            try:
+                ast.parse(cell.for_students)
+            except SyntaxError as error:
+                yield f"{cell}: without its region the student's version is not valid Python ({error.msg})."
+
+
+def formula_in_a_paragraph_of_its_own(cells: list[Place]) -> Iterator[str]:
+    """Some renderers break a display formula that has text beside it."""
+    for cell in cells:
+        if cell.role == "prose":
+            text = re.sub(r"^( *)(```|~~~).*?^\1\2[^\n]*$", "", cell.source, flags=re.DOTALL | re.MULTILINE)
+            text = re.sub(r"(`+).+?\1", "", text)
+            for paragraph in re.split(r"\n\s*\n", text):
+                block = paragraph.strip()
+                whole = block.startswith("$$") and block.endswith("$$") and block.count("$$") == 2 and len(block) > 4
+                if "$$" in block and not whole:
+                    yield f"{cell}: a $$ formula stands in a paragraph of its own, between blank lines: {block[:40]!r}."
+
+
+def given_cell_too_long(cells: list[Place]) -> Iterator[str]:
+    """What a student does not write must be readable at a glance."""
+    for cell in cells:
+        lines = sum(bool(line.strip()) for line in cell.source.splitlines())
+        if cell.role in ("given", "experiment") and lines > LONGEST_GIVEN_CELL:
+            yield f"{cell}: {lines} lines of given code; move what exceeds {LONGEST_GIVEN_CELL} into dropout_lab."
+
+
+# ------------------------------------------------------------------------------------------------ metadata
+
+
+def grade_ids(cells: list[Place]) -> Iterator[str]:
+    """Each graded cell has a name of its own."""
+    seen: dict[str, Place] = {}
+    for cell in cells:
+        if cell.role in ("solution", "test") and not cell.grade_id:
+            yield f"{cell}: this {cell.role} cell has no grade_id."
+        elif cell.grade_id and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", cell.grade_id):
+            yield f"{cell}: a grade_id is made of letters, digits, '_' and '-' (64 at most)."
+        elif cell.grade_id in seen:
+            yield f"{cell}: cell {seen[cell.grade_id].number} has this grade_id too; give each its own."
+        elif cell.grade_id:
+            seen[cell.grade_id] = cell
+
+
+def points(cells: list[Place]) -> Iterator[str]:
+    """A test cell earns points, and is not also the student's."""
+    for cell in cells:
+        earned = cell.nbgrader.get("points")
+        if cell.role == "test" and cell.nbgrader.get("solution"):
+            yield f"{cell}: a cell cannot be both test and solution; cells graded by hand are not supported."
+        elif cell.role == "test" and (
+            isinstance(earned, bool) or not isinstance(earned, (int, float)) or not earned > 0
+        ):
+            yield f"{cell}: this test cell has no points; say how many it earns."
+
+
+def exercise_exists(cells: list[Place]) -> Iterator[str]:
+    """``test_<grade_id>[_facet]`` comes after the solution cell ``grade_id``."""
+    solved: set[str] = set()
+    for cell in cells:
+        if cell.role == "solution":
+            solved.add(cell.grade_id)
+        elif cell.role == "test" and not any((cell.grade_id + "_").startswith(f"test_{name}_") for name in solved):
+            yield f"{cell}: it tests no solution cell above it; call it test_<grade_id> or test_<grade_id>_<facet>."
+
+
+def graded_cell_that_is_skipped(cells: list[Place]) -> Iterator[str]:
+    """A test that stock nbgrader skips earns full points there."""
+    for cell in cells:
+        for tag in {EXPERIMENT, "skip-execution"} & set(cell.tags):
+            if cell.role in ("solution", "test") or tag != EXPERIMENT:
+                yield f"{cell}: the tag {tag!r} would keep nbgrader from running it; take it off."
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+def given_code_reads_given_names(cells: list[Place]) -> Iterator[str]:
+    """The judge runs given cells without the student's answers and without the experiments."""
+    student, given = _student_names(cells), _given_names(cells)
+    experiment = frozenset[str]().union(
+        *(bound(c.source) for c in cells if c.role == "experiment" and _parses(c.source))
+    )
+    for cell in cells:
+        if cell.role == "given":
+            own = bound(cell.source)
+            for name in sorted(own & student.keys()):
+                yield f"{cell}: defines {name!r}, and so does the solution cell {student[name]!r}; rename one."
+            for name in sorted(reads(cell.source) - given - _PYTHON_GIVES):
+                if name in student:
+                    yield f"{cell}: reads {name!r}, which the student defines; tag the cell {EXPERIMENT!r}."
+                elif name in experiment:
+                    yield f"{cell}: reads {name!r}, which an {EXPERIMENT} cell defines; grading skips those."
+                else:
+                    yield f"{cell}: reads {name!r}, which no given cell defines."
+
+
+def test_reads_known_names(cells: list[Place]) -> Iterator[str]:
+    """A test uses what given cells give, what solution cells define, and its own; the same without its hidden part."""
+    known = _given_names(cells) | _student_names(cells).keys() | _PYTHON_GIVES
+    for cell in cells:
+        if cell.role == "test":
+            for text, what in ((cell.source, ""), (cell.for_students, " once its hidden tests are taken out")):
+                missing = sorted(reads(text) - bound(text) - known) if _parses(text) else []
+                yield from (f"{cell}: reads {name!r}, which nobody gives it{what}." for name in missing)
+                if missing:
+                    break
+
+
+def stub_defines_what_is_tested(cells: list[Place]) -> Iterator[str]:
+    """Else an untouched notebook is "wrong" instead of "not attempted"."""
+    tested = frozenset[str]().union(*(reads(c.source) - bound(c.source) for c in cells if c.role == "test"))
+    for cell in cells:
+        if cell.role == "solution" and _parses(cell.for_students):
+            for name in sorted(tested & (defined_names(cell.source) - defined_names(cell.for_students))):
+                yield f"{cell}: the stub does not define {name!r}, which a test reads; write '{name} = None' in it."
+
+
+# ------------------------------------------------------------------------------------------------ tests
+
+
+def test_ends_in_a_value(cells: list[Place]) -> Iterator[str]:
+    """nbgrader takes a last value for partial credit, and full credit where it is no plain number."""
+    for cell in cells:
+        if cell.role == "test":
+            for text in (cell.source, cell.for_students):
+                body = ast.parse(text).body if _parses(text) else []
+                if body and isinstance(body[-1], ast.Expr):
+                    yield f"{cell}: a test must not end in a value; put its checks into a 'with exercise' block."
+                    break
+
+
+_CANNOT_CROSS = {
+    "seed": "np.random.seed in the test does not reach the student's process; pass a seeded generator",
+    "getsource": "the student's source text is not there to be read; test what the answer does",
+    "setattr": "patching does not reach the student's process; pass a callback instead",
+    "patch": "patching does not reach the student's process; pass a callback instead",
+    "get_ipython": "there is no IPython shell where tests run",
+    "globals": "the student's names are not in the test's globals; call them by name",
+}
+
+
+def test_uses_what_cannot_cross(cells: list[Place]) -> Iterator[str]:
+    """The test and the student's code are in two processes; plain data crosses, the state of modules does not."""
+    for cell in cells:
+        if cell.role == "test":
+            tree = ast.parse(cell.source)
+            called = {_last_name(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
+            for name in sorted(called & _CANNOT_CROSS.keys()):
+                yield f"{cell}: {_CANNOT_CROSS[name]}."
+            outer = reads(cell.source) - bound(cell.source)
+            for node in ast.walk(tree):
+                for target in _targets(node):
+                    if (
+                        isinstance(target, ast.Attribute)
+                        and isinstance(target.value, ast.Name)
+                        and target.value.id in outer
+                    ):
+                        yield f"{cell}: setting {ast.unparse(target)} does not reach the student's process."
+
+
+def expected_value_comes_too_late(cells: list[Place]) -> Iterator[str]:
+    """What a test passed to the student's code as it is may have been changed there; ``ask`` passes copies."""
+    student = _student_names(cells)
+    for cell in cells:
+        if cell.role == "test":
+            for name in _Lent(student).read_again(cell.source):
+                yield (
+                    f"{cell}: {name} is read again after the student's code had it and could change it; "
+                    "work out what is expected before the call, pass a copy, or call through ask()."
+                )
+
+
+CHECKS: tuple[Callable[[list[Place]], Iterable[str]], ...] = (
+    solution_without_region,
+    released_text_is_broken,
+    formula_in_a_paragraph_of_its_own,
+    given_cell_too_long,
+    grade_ids,
+    points,
+    exercise_exists,
+    graded_cell_that_is_skipped,
+    given_code_reads_given_names,
+    test_reads_known_names,
+    stub_defines_what_is_tested,
+    test_ends_in_a_value,
+    test_uses_what_cannot_cross,
+    expected_value_comes_too_late,
+)
+
+
+# ------------------------------------------------------------------------------------------------ helpers
+
+
+def resembled_marker(line: str) -> str:
+    """The marker that a line is, or looks like a misspelling of; empty for any other line."""
+    words = re.sub(r"[^A-Za-z]+", " ", line).strip()
+    for marker in MARKERS:  # nbgrader looks for these anywhere in a line
+        if marker in line:
+            return marker
+    if not words or not (line.lstrip().startswith("#") or words.isupper()):
+        return ""
+    close = difflib.get_close_matches(words.upper(), MARKERS, n=1, cutoff=0.8)
+    return close[0] if close else ""
+
+
+def bound(source: str) -> frozenset[str]:
+    """The names that a cell binds at top level, imports included."""
+    table = symtable.symtable(source, "cell", "exec")
+    return frozenset(s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported())
+
+
+def reads(source: str) -> frozenset[str]:
+    """The global names that a cell reads, in functions too."""
+
+    def of(table: symtable.SymbolTable, top: bool) -> Iterator[str]:
+        yield from (s.get_name() for s in table.get_symbols() if s.is_referenced() and (top or s.is_global()))
+        for child in table.get_children():
+            yield from of(child, False)
+
+    return frozenset(of(symtable.symtable(source, "cell", "exec"), True))
+
+
+#: What makes a random generator: drawing from it changes it.
+_GENERATORS = frozenset({"seeded", "default_rng", "Generator", "RandomState"})
+
+
+class _Lent(ast.NodeVisitor):
+    """Goes through a test in the order in which it runs, and remembers what the student's code was given.
+
+    Args:
+        student: names of the student's.
+    """
+
+    def __init__(self, student: Iterable[str]):
+        self._student = set(student)
+        self._fixed: set[str] = set()  # names of numbers, texts and tuples of them
+        self._generators: set[str] = set()  # which ask() passes on as they are
+        self._lent: set[str] = set()
+        self._found: list[str] = []
+
+    def read_again(self, source: str) -> list[str]:
+        """The names that are read after they were lent, each once."""
+        self.visit(ast.parse(source))
+        return list(dict.fromkeys(self._found))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        asked = _last_name(node.func) == "ask"
+        if not asked and not self._is_students(node.func):
+            self.generic_visit(node)
+            return
+        self.visit(node.func)
+        arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+        lent = {a.id for a in arguments if isinstance(a, ast.Name)} - self._student - self._fixed
+        lent &= self._generators if asked else lent
+        for argument in arguments:  # a second call with the same thing reads nothing of it here
+            if not (isinstance(argument, ast.Name) and argument.id in lent):
+                self.visit(argument)
+        self._lent |= lent
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Store):
+            self._lent.discard(node.id)
+            self._fixed.discard(node.id)
+            self._generators.discard(node.id)
+        elif node.id in self._lent:
+            self._found.append(node.id)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.visit(node.value)
+        for target, value in _pairs(node.targets, node.value):
+            self._bind([target], fixed=_is_constant(value))
+            if isinstance(value, ast.Call) and self._is_students(value.func):
+                self._student |= _names(target)
+            if isinstance(value, ast.Call) and _last_name(value.func) in _GENERATORS:
+                self._generators |= _names(target)
+
+    def visit_For(self, node: ast.For) -> None:
+        self.visit(node.iter)
+        some = node.iter.elts if isinstance(node.iter, (ast.List, ast.Tuple)) else [node.iter]
+        self._bind([node.target], fixed=all(map(_is_constant, some)))
+        for statement in [*node.body, *node.orelse]:
+            self.visit(statement)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        outside = set(self._lent)
+        self._lent -= {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+        self.visit(node.body)
+        self._lent = outside
+
+    def _bind(self, targets: list[ast.expr], fixed: bool) -> None:
+        for target in targets:
+            self.visit(target)
+            if fixed:
+                self._fixed |= _names(target)
+
+    def _is_students(self, function: ast.expr) -> bool:
+        while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):
+            function = function.func if isinstance(function, ast.Call) else function.value
+        return isinstance(function, ast.Name) and function.id in self._student
+
+
+def _pairs(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is assigned to what; ``a, b = c, d`` is two assignments."""
+    for target in targets:
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+            yield from zip(target.elts, value.elts, strict=True)
+        else:
+            yield target, value
+
+
+def _names(target: ast.expr) -> set[str]:
+    return {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
+
+
+def _is_constant(node: ast.expr) -> bool:
+    """Whether it is a literal that nothing can change."""
+    try:
+        hash(ast.literal_eval(node))
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def _student_names(cells: list[Place]) -> dict[str, str]:
+    return {name: c.grade_id for c in cells if c.role == "solution" for name in defined_names(c.source)}
+
+
+def _given_names(cells: list[Place]) -> frozenset[str]:
+    return frozenset[str]().union(*(bound(c.source) for c in cells if c.role == "given"))
+
+
+def _parses(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return True
+
+
+def _last_name(function: ast.expr) -> str:
+    return (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
+
+
+def _targets(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return node.targets
+    return [node.target] if isinstance(node, (ast.AugAssign, ast.AnnAssign)) else []

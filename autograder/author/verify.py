@@ -1,0 +1,161 @@
+"""Tests the tests: every wrong answer of the bank must lose its point for the right reason, every right one none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from autograder.config.errors import UsageError
+from autograder.config.limits import Limits, read_limits
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.results import NotebookResult
+from autograder.notebook.submission import Submission, Unreadable, read_submission
+from autograder.run.worker import Worker, open_workers
+from autograder.sandbox.tiers import choose_tier, processors
+
+from .bank import Entry, answered, exercise_alone, load_bank
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One answer to be graded on one draw of the tests' own data.
+
+    Attributes:
+        assignment: the exercise alone, or the whole notebook.
+        answer: an entry of the bank, the reference ``solutions``, or the ``untouched`` release.
+        draw: number of the draw; 0 is what students are graded on.
+    """
+
+    assignment: Assignment
+    answer: Entry | Literal["solutions", "untouched"]
+    draw: int
+    submission: Submission
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with the tests, in one sentence."""
+
+    trial: Trial
+    text: str
+
+    def __str__(self) -> str:
+        answer = self.trial.answer
+        where = f"the {answer}" if isinstance(answer, str) else answer.place
+        draw = f" (draw {self.trial.draw})" if self.trial.draw else ""
+        return f"{self.trial.assignment.name}: {where}{draw}: {self.text}"
+
+
+#: By assignment, exercise and wrong answer: which test cells it failed.
+Matrix = dict[str, dict[str, dict[str, dict[str, bool]]]]
+
+
+@dataclass
+class Verdict:
+    """The kill matrix and what is wrong with it.
+
+    Attributes:
+        matrix: what each wrong answer came to.
+        findings: empty if the tests tell right from wrong.
+        right: number of right answers tried, over all draws.
+        wrong: number of wrong ones.
+    """
+
+    matrix: Matrix = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    right: int = 0
+    wrong: int = 0
+
+    def killed(self) -> tuple[int, int]:
+        """How many wrong answers lose their point, and how many there are."""
+        fates = [
+            any(row.values()) for exercises in self.matrix.values() for e in exercises.values() for row in e.values()
+        ]
+        return sum(fates), len(fates)
+
+
+def verify(
+    course: Path = Path(),
+    names: tuple[str, ...] = (),
+    *,
+    bank: Path | None = None,
+    draws: int = 1,
+    jobs: int | None = None,
+    tier: str = "auto",
+    limits: Limits | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Verdict:
+    """Grades the bank.
+
+    Args:
+        course: the folder that holds ``solutions``.
+        names: assignments; none means all.
+        bank: folder of the bank; by default ``tests/submissions`` in the course.
+        draws: repetitions, each on fresh draws of the tests' own data.
+        jobs: answers graded at once; by default one a processor.
+        tier: of the sandbox.
+        limits: what an answer may use; by default what ``limits.toml`` in the course says.
+        progress: called with the number of answers done and to do.
+
+    Raises:
+        UsageError: if the course or the bank is incomplete.
+    """
+    assignments = load_assignments(course / "solutions", names)
+    trials = [t for a in assignments for t in _trials(a, course, bank or course / "tests" / "submissions", draws)]
+    chosen = choose_tier(tier)
+    verdict = Verdict()
+    with open_workers(jobs or processors(), chosen, limits or read_limits(course)) as pool:
+        for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
+            _judge(verdict, trial, result)
+            progress(done, len(trials))
+    verdict.findings.sort(key=str)
+    return verdict
+
+
+def _trials(assignment: Assignment, course: Path, bank: Path, draws: int) -> list[Trial]:
+    untouched = read_submission(course / "course" / assignment.name, "untouched", assignment)
+    if isinstance(untouched, Unreadable):
+        raise UsageError(f"{assignment.name} is not released: run 'autograder release' first.")
+    trials = [Trial(assignment, "untouched", 0, untouched)]
+    entries = load_bank(bank, assignment)
+    alone = {s.grade_id: exercise_alone(assignment, s.grade_id) for s in assignment.solutions}
+    for draw in range(draws):
+        trials.append(Trial(assignment, "solutions", draw, answered(assignment, {})))
+        for entry in entries:
+            exercise = alone[entry.exercise]
+            trials.append(Trial(exercise, entry, draw, answered(exercise, {entry.exercise: entry.source})))
+    return trials
+
+
+def _graded(worker: Worker, trial: Trial) -> tuple[Trial, NotebookResult]:
+    return trial, worker.grade(trial.assignment, trial.submission, draw=trial.draw)
+
+
+def _judge(verdict: Verdict, trial: Trial, result: NotebookResult) -> None:
+    entry = trial.answer
+    failed = [c for c in result.cells if c.status != "passed"]
+    if entry == "untouched":
+        for cell in result.cells:
+            if cell.status != "not attempted" or cell.score:
+                text = f"{cell.grade_id} is {cell.status!r} with {cell.score:g} points, not 'not attempted' with 0"
+                verdict.findings.append(Finding(trial, text))
+        return
+    if isinstance(entry, str) or entry.right:
+        verdict.right += 1
+        for cell in failed:
+            verdict.findings.append(Finding(trial, f"refused by {cell.grade_id}: {cell.message or result.reason}"))
+        return
+    verdict.wrong += 1
+    if trial.draw == 0:
+        row = {c.grade_id: c.status != "passed" for c in result.cells}
+        verdict.matrix.setdefault(trial.assignment.name, {}).setdefault(entry.exercise, {})[entry.name] = row
+    if not failed:
+        verdict.findings.append(Finding(trial, "survives: it has full points"))
+    elif not any(entry.misconception == c.misconception and entry.words in c.message for c in failed):
+        said = "; ".join(f"[{c.misconception}] {c.message}" for c in failed)
+        wanted = f"[{entry.misconception}] ... {entry.words}"
+        verdict.findings.append(
+            Finding(trial, f"loses its point without the sentence {wanted!r}; it was told {said!r}")
+        )

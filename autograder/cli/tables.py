@@ -1,0 +1,106 @@
+"""What a run shows at its end: tables for people."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import mean, median
+
+from rich import markup
+from rich.console import Console
+from rich.table import Table
+
+from autograder.author.verify import Verdict
+from autograder.notebook.results import NotebookResult
+from autograder.report.database import shown
+from autograder.report.sanitize import plain
+from autograder.run.grading import Graded
+
+#: A class up to this size is shown notebook by notebook.
+SMALL = 120
+
+
+def show(console: Console, graded: Graded) -> None:
+    """The class: each notebook or each assignment, the exercises, what went wrong, and where everything is."""
+    by_notebook: dict[str, list[NotebookResult]] = defaultdict(list)
+    for result in graded.results:
+        by_notebook[result.assignment].append(result)
+    if len(graded.results) <= SMALL:
+        console.print(_students(by_notebook))
+    for name, results in by_notebook.items():
+        console.print(_exercises(name, results))
+    if graded.ungraded:
+        console.print(_ungraded(graded))
+    total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
+    unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
+    notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
+    console.print(f"{notebooks}: {total - bad} graded, {bad} could not be{unchanged}.", highlight=False, soft_wrap=True)
+    layout = graded.layout
+    for what, where in (
+        ("grades", layout.classroom / "grades.csv"),
+        ("results", layout.classroom / "results.jsonl"),
+        ("gradebook", shown(layout.db)),
+        ("feedback", layout.feedback),
+        ("executed notebooks", layout.autograded),
+    ):
+        console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
+
+
+def escape(text: str) -> str:
+    """A name or sentence in one line, in which nothing is taken for markup or for an order to the terminal."""
+    return markup.escape(" ".join(plain(text).split()))
+
+
+def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:
+    table = Table(title="The class", title_justify="left")
+    table.add_column("student")
+    for name in by_notebook:
+        table.add_column(name, justify="right")
+    cells: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, results in by_notebook.items():
+        for r in results:
+            cells[r.student][name] = f"{r.score:g} / {r.max_score:g}" if r.status == "graded" else f"[dim]{r.status}[/]"
+    for student in sorted(cells):
+        table.add_row(escape(student), *(cells[student].get(name, "") for name in by_notebook))
+    return table
+
+
+def _exercises(name: str, results: list[NotebookResult]) -> Table:
+    judged = [r for r in results if r.status == "graded"]
+    scores = [r.score for r in judged]
+    middle = f": mean {mean(scores):.1f}, median {median(scores):g} of {judged[0].max_score:g}" if judged else ""
+    table = Table(title=f"{name}{middle}", title_justify="left")
+    for column, side in (("test", "left"), ("solved", "right"), ("", "left"), ("what goes wrong most", "left")):
+        table.add_column(column, justify=side)  # type: ignore[arg-type]
+    for cells in zip(*(r.cells for r in judged), strict=True):
+        share = sum(c.status == "passed" for c in cells) / len(cells)
+        slips = Counter(c.misconception for c in cells if c.misconception).most_common(2)
+        told = ", ".join(f"{slug} ({count})" for slug, count in slips)
+        table.add_row(cells[0].grade_id.removeprefix("test_"), f"{share:.0%}", "█" * round(20 * share), told)
+    return table
+
+
+def _ungraded(graded: Graded) -> Table:
+    table = Table(title="Not graded", title_justify="left")
+    for column in ("student", "assignment", "status", "reason"):
+        table.add_column(column)
+    for r in graded.ungraded:
+        table.add_row(escape(r.student), r.assignment, r.status, escape(r.reason))
+    return table
+
+
+def show_verdict(console: Console, verdict: Verdict) -> None:
+    """The kill matrix: which test cell catches which wrong answer."""
+    for exercise, rows in (item for exercises in verdict.matrix.values() for item in exercises.items()):
+        tests = list(next(iter(rows.values())))
+        table = Table(title=exercise, title_justify="left")
+        table.add_column("wrong answer")
+        for test in tests:
+            table.add_column(test.removeprefix("test_"), justify="center")
+        for name, killed in sorted(rows.items()):
+            table.add_row(name, *("✗" if killed[test] else "·" for test in tests))
+        console.print(table)
+    for finding in verdict.findings:
+        console.print(escape(str(finding)), highlight=False, soft_wrap=True)
+    caught, count = verdict.killed()
+    console.print(f"{caught} of {count} wrong answers lose their point; {verdict.right} right ones were tried.")
+    console.print("The tests tell right from wrong." if not verdict.findings else f"{len(verdict.findings)} findings.")

@@ -1,0 +1,231 @@
+"""The judge: runs the instructor's tests on what the student's process answers.
+
+It is a fork that lives for one submission. It executes trusted text alone; of the student it sees plain data and
+stand-ins. A test has passed if its cell ran to the end, and in no other case.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any, TextIO, cast
+
+import numpy as np  # noqa: F401  # imported here, once for all forks
+from dropout_lab import checks
+
+from autograder.notebook.schedule import Step
+from autograder.protocol.outputs import Outputs, Stream
+
+from .messages import Job, Report, Verdict
+from .outputs import LeftBehind, readable
+from .proxies import Session, StudentDied, StudentGone
+
+PASSED = Verdict("passed")
+
+
+def main_child(fds: Sequence[int]) -> None:
+    """Judges one submission.
+
+    Args:
+        fds: where the student's process answers, where it reads, where the job comes from, where reports go.
+    """
+    read_fd, write_fd, job_fd, report_fd = fds
+    with open(job_fd, "rb") as file:
+        job = Job.from_bytes(file.read())
+
+    waiting = bytearray()
+
+    def report(line: Report) -> None:
+        waiting.extend(line.to_line())
+        if line.event != "finished":  # the next line follows at once, and to wake the worker costs more than to wait
+            while waiting:
+                del waiting[: os.write(report_fd, waiting)]
+
+    Judge(Session(read_fd, write_fd, job.message_bytes), job).run(report)
+
+
+#: A right answer, checked in most ways there are, and a wrong one.
+_WARM_UP = """
+from dropout_lab.checks import ask, exercise, nonzero, seeded, wrong
+
+def dropout(x, p, rng):
+    mask = rng.random(x.shape) >= p
+    return x * mask / (1 - p), mask
+
+with exercise("dropout"):
+    x = nonzero(1, 60, 80)
+    answer = ask(dropout, x, 0.3, seeded(2)).first_of("out", "mask").shape(60, 80).finite()
+    answer.independent().kept(0.7).scales(x, 1 / 0.7, {"not-rescaled": 1.0}).blind_to(x)
+    ask(lambda x: 2 * x, x).equals(2 * x, {"scales-at-test": x, "random-at-test": lambda out: not out.all()})
+    wrong(f"{ask(max, [1, 2]).number():g}", "not-rescaled")
+"""
+
+
+def warm() -> None:
+    """Runs what tests usually do, so that no fork works out again what does not depend on the answer."""
+    with _captured(Outputs(1 << 20)), contextlib.suppress(checks.Wrong):
+        exec(compile(_WARM_UP, "<warm-up>", "exec"), {"__name__": "__main__"})
+
+
+@dataclass(frozen=True)
+class _Ran:
+    """A cell of the student's that has run."""
+
+    source: str
+    error: str | None
+    expected: frozenset[str]
+
+    def should_define(self, name: str) -> bool:
+        return name in self.expected or re.search(rf"\b{re.escape(name)}\b", self.source) is not None
+
+
+class Judge:
+    """Runs the steps of a job.
+
+    Args:
+        session: with the student's process.
+        job: what to do.
+    """
+
+    def __init__(self, session: Session, job: Job):
+        self._session = session
+        self._job = job
+        self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+        self._ran: list[_Ran] = []
+        self._left_behind = LeftBehind(job.output_bytes)
+        checks.use_draw(job.draw)
+
+    def run(self, report: Callable[[Report], None]) -> None:
+        """Runs all steps, or as many as the student's process lives for.
+
+        Args:
+            report: told of each beginning and end.
+        """
+        for number, step in enumerate(self._job.steps):
+            report(Report("started", number))
+            try:
+                done = self._do(number, step)
+            except StudentDied as died:
+                report(Report("died", number, text=str(died)))
+                return
+            report(done)
+            if done.event == "broken":
+                return
+        report(Report("ended"))
+
+    def _do(self, number: int, step: Step) -> Report:
+        if step.kind == "run":
+            return self._run_cell(number, step)
+        outputs = Outputs(self._job.output_bytes)
+        with _captured(outputs):
+            if step.kind == "given":
+                return self._given(number)
+            verdict = self._test(self._job.code[number])
+        return Report("finished", number, tuple(outputs.finish()), verdict)
+
+    def _run_cell(self, number: int, step: Step) -> Report:
+        ran = self._session.run(step.source)
+        self._ran.append(_Ran(step.source, ran.error, self._job.expected.get(number, frozenset())))
+        outputs = self._left_behind.checked(ran.outputs)
+        return Report("finished", number, outputs, text=readable(ran.error or ""))
+
+    def _given(self, number: int) -> Report:
+        try:
+            exec(self._job.code[number], self._namespace)
+        except (Exception, SystemExit) as error:
+            return Report("broken", number, text=readable(f"{type(error).__name__}: {error}"))
+        return Report("finished", number)
+
+    # ------------------------------------------------------------------------------------------------ tests
+
+    def _test(self, code: CodeType) -> Verdict:
+        names = _names_in(code) & self._job.student_names
+        missing = names
+        try:
+            for name in names:
+                self._namespace.pop(name, None)
+            found = self._session.get_all(*sorted(names)) if names else {}
+            missing = names - found.keys()
+            self._namespace |= found
+            del found  # what only the test holds is let go by both sides when it does
+            exec(code, self._namespace)
+        except StudentDied:
+            raise
+        except StudentGone:
+            return Verdict("failed", _too_slow("Your code", self._job.cell_seconds))
+        except BaseException as error:
+            return self._verdict(error, missing)
+        finally:
+            for name in names:
+                self._namespace.pop(name, None)
+        return PASSED
+
+    def _verdict(self, error: BaseException, missing: frozenset[str]) -> Verdict:
+        """What a test says that ended with an exception."""
+        name = _missing_name(error, missing)
+        if name is not None:
+            return self._undefined(name)
+        if isinstance(error, checks.NotAttempted | NotImplementedError):
+            return Verdict("not attempted", readable(_text(error) or "Not attempted yet."))
+        if isinstance(error, checks.Wrong):
+            return Verdict("failed", readable(_text(error)), error.misconception)
+        line = getattr(error, "student_line", None)
+        told = f"{type(error).__name__}: {_text(error)}" if _text(error) else type(error).__name__
+        place = f" (at `{line}`)" if isinstance(line, str) else ""
+        return Verdict("failed", readable(f"The test of your answer ended with {told}{place}"))
+
+    def _undefined(self, name: str) -> Verdict:
+        """A name that the student's notebook should define and does not."""
+        told = f"{name} is not defined in your notebook"
+        error = next(
+            (r.error for r in reversed(self._ran) if r.error is not None and r.should_define(name)),
+            "NotImplementedError",
+        )
+        if error.startswith("NotImplementedError"):
+            return Verdict("not attempted", f"{told}: its cell was deleted, or gives the name no value.")
+        if error.startswith("KeyboardInterrupt"):
+            return Verdict("failed", f"{told}: {_too_slow('its cell', self._job.cell_seconds)}")
+        error = re.sub(
+            r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": ")
+        )  # IPython's name for a cell says nothing
+        return Verdict("failed", readable(f"{told}: its cell stopped with {error}"))
+
+
+def _too_slow(what: str, seconds: float) -> str:
+    return f"{what} was still running after {seconds:g} s and was stopped: does a loop end?"
+
+
+def _names_in(code: CodeType) -> frozenset[str]:
+    """The names that a piece of code may read, attributes among them; cheaper than to walk its syntax."""
+    inner = (_names_in(constant) for constant in code.co_consts if isinstance(constant, CodeType))
+    return frozenset(code.co_names).union(*inner)
+
+
+def _missing_name(error: BaseException | None, missing: frozenset[str]) -> str | None:
+    """The missing name that an exception, or one that it replaced, complains of."""
+    for _ in range(10):
+        if isinstance(error, NameError) and error.name in missing:
+            return error.name
+        error = error.__context__ if error is not None else None
+    return None
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error).strip()
+    except Exception:  # an argument without a text, such as a number of a million digits
+        return ""
+
+
+@contextlib.contextmanager
+def _captured(outputs: Outputs) -> Iterator[None]:
+    with (
+        contextlib.redirect_stdout(cast(TextIO, Stream("stdout", lambda: outputs))),
+        contextlib.redirect_stderr(cast(TextIO, Stream("stderr", lambda: outputs))),
+    ):
+        yield

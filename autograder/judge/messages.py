@@ -1,0 +1,128 @@
+"""What the worker asks of a judge, and what the judge reports back, one report a line."""
+
+from __future__ import annotations
+
+import json
+import marshal
+from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
+from typing import Any
+
+from autograder.config.limits import Limits
+from autograder.notebook.results import CellStatus
+from autograder.notebook.schedule import Step
+from autograder.notebook.submission import Submission
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the judge says of one test.
+
+    Attributes:
+        status: only ``passed`` earns points.
+        message: for the student; empty where it passed.
+        misconception: its name, or None.
+    """
+
+    status: CellStatus
+    message: str = ""
+    misconception: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission to judge.
+
+    Attributes:
+        steps: in order.
+        student_names: names that stand for what the student's process holds.
+        expected: by the number of a step, the names that the student's cell should define.
+        draw: the number of the draw of the tests' own data.
+        cell_seconds: the worker's limit for a cell, for the sentence that tells of it.
+        message_bytes: of one value that crosses the line.
+        output_bytes: of one cell's outputs.
+        code: by the number of a step, the instructor's cell, compiled: each is compiled once and judged by many times.
+    """
+
+    steps: tuple[Step, ...]
+    student_names: frozenset[str]
+    expected: dict[int, frozenset[str]]
+    draw: int
+    cell_seconds: float
+    message_bytes: int
+    output_bytes: int
+    code: dict[int, CodeType]
+
+    @classmethod
+    def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
+        """The job of grading a submission by these steps."""
+        cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
+        expected = {number: cell.names for number, cell in cells.items() if cell is not None}
+        names = submission.assignment.student_names
+        limited = limits.cell_seconds, limits.message_bytes, limits.output_bytes
+        return cls(steps, names, expected, draw, *limited, compiled(steps))
+
+    def to_bytes(self) -> bytes:
+        """All of it but the source of what travels compiled: a line of JSON, and the code."""
+        fields = {
+            **vars(self),
+            "steps": [{**vars(s), "source": s.source if s.kind == "run" else ""} for s in self.steps],
+            "student_names": sorted(self.student_names),
+            "expected": [[number, sorted(names)] for number, names in self.expected.items()],
+        }
+        code = marshal.dumps(fields.pop("code"))
+        return json.dumps(fields).encode() + b"\n" + code
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Job:
+        head, _, code = data.partition(b"\n")
+        fields = json.loads(head)
+        steps = tuple(Step(**step) for step in fields.pop("steps"))
+        names = frozenset(fields.pop("student_names"))
+        expected = {number: frozenset(names) for number, names in fields.pop("expected")}
+        return cls(steps=steps, student_names=names, expected=expected, code=marshal.loads(code), **fields)
+
+
+def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
+    """The instructor's cells among the steps, compiled, by the number of the step.
+
+    Raises:
+        SyntaxError: for a cell that the lint of the build would have refused.
+    """
+    return {number: _compiled(s.source, f"<{s.kind}>") for number, s in enumerate(steps) if s.kind != "run"}
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str, name: str) -> CodeType:
+    return compile(source, name, "exec")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One line from the judge.
+
+    Attributes:
+        event: ``started`` or ``finished`` (a step), ``died`` (the student's process, in a step), ``broken`` (a cell of
+            the course itself), or ``ended`` (all steps).
+        step: which one.
+        outputs: of a finished step.
+        verdict: of a finished test.
+        text: what a run cell ended with, or why the student's process counts as dead.
+    """
+
+    event: str
+    step: int = -1
+    outputs: tuple[dict[str, Any], ...] = ()
+    verdict: Verdict | None = None
+    text: str = ""
+
+    def to_line(self) -> bytes:
+        verdict = None if self.verdict is None else vars(self.verdict)
+        return json.dumps({**vars(self), "verdict": verdict}).encode() + b"\n"
+
+    @classmethod
+    def from_line(cls, line: bytes) -> Report:
+        fields = json.loads(line.decode())  # which need not be guessed, as of bytes
+        verdict = fields.pop("verdict")
+        return cls(outputs=tuple(fields.pop("outputs")), verdict=Verdict(**verdict) if verdict else None, **fields)

@@ -1,0 +1,103 @@
+"""What a class handed in: found, read, and known again by what its grade depends on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.config.errors import UsageError
+from autograder.config.limits import Limits
+from autograder.config.paths import Layout
+
+from .assignment import Assignment
+from .fingerprint import Library
+from .results import NotebookResult
+from .submission import Submission, Unreadable, read_submission
+
+
+@dataclass(frozen=True)
+class Task:
+    """One student's notebook to be graded: the folder it should be in."""
+
+    student: str
+    assignment: Assignment
+    folder: Path
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What came of a task when it was read, and the key by which the journal knows it."""
+
+    key: str
+    task: Task
+    submission: Submission | Unreadable
+
+
+#: Grades what it is given, on this machine or on others; results come back as they are finished.
+Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
+
+
+def reader(limits: Limits, figures: bool) -> Callable[[Task], HandedIn]:
+    """Reads tasks; what it makes of them is equal as long as all is equal that a grade depends on."""
+    library = Library()
+    settings = f"{limits} {figures}"
+
+    def read(task: Task) -> HandedIn:
+        submission = _read(task, limits)
+        reached = library.key(submission) if isinstance(submission, Submission) else ""
+        return HandedIn(_digest(task.assignment.key, submission.key, reached, settings), task, submission)
+
+    return read
+
+
+def _read(task: Task, limits: Limits) -> Submission | Unreadable:
+    """What was handed in; a notebook that breaks the reader breaks nothing else."""
+    try:
+        return read_submission(task.folder, task.student, task.assignment, limits)
+    except Exception as error:
+        reason = f"The grading engine could not read the notebook: {type(error).__name__}."
+        return Unreadable(task.student, task.assignment, "error", reason)
+
+
+def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:
+    """The folders to grade; a student without a folder for an assignment handed nothing in and is not listed.
+
+    Raises:
+        UsageError: if there is nothing to grade.
+    """
+    if not layout.submissions.is_dir():
+        raise UsageError(
+            f"There is no folder {layout.submissions}: put the class's notebooks there, or say --submissions FOLDER."
+        )
+    students = (
+        [student] if student else sorted(p.name for p in layout.submissions.iterdir() if not p.name.startswith("."))
+    )
+    tasks = [
+        Task(name, notebook, layout.submissions / name / notebook.name)
+        for notebook in notebooks
+        for name in students
+        if _handed_in(layout.submissions / name / notebook.name)
+    ]
+    if student and not _handed_in(layout.submissions / student):
+        raise UsageError(f"There is no student {student!r} in {layout.submissions}.")
+    wanted = {n.name for n in notebooks} if explicit else set()
+    idle = sorted(wanted - {t.assignment.name for t in tasks})
+    if idle or not tasks:
+        what = ", ".join(idle) or "any assignment"
+        raise UsageError(
+            f"{layout.submissions} holds no submission for {what}; it needs <student>/<assignment>/<notebook>.ipynb."
+        )
+    return tasks
+
+
+def _handed_in(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except PermissionError:
+        return True  # something is there; that it cannot be read is said where it is read
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

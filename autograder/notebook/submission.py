@@ -1,0 +1,220 @@
+"""A student's notebook, read with mistrust: only the text of its cells counts, never its tags."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from autograder.config.files import read_ordinary
+from autograder.config.limits import Limits
+from autograder.judge.outputs import readable
+
+from .assignment import Assignment
+from .matching import SubmittedCell, recognised
+from .results import CellResult, NotebookResult, NotebookStatus
+
+__all__ = ["Submission", "SubmittedCell", "Unreadable", "read_submission"]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's notebook.
+
+    Attributes:
+        student: the student's id: the folder's name.
+        assignment: what it answers.
+        cells: in the student's order.
+        notes: what was repaired, a sentence each, told to the student.
+    """
+
+    student: str
+    assignment: Assignment
+    cells: tuple[SubmittedCell, ...]
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of all that grading depends on in the submission."""
+        cells = [[c.kind, c.source, c.match.id if c.match else None] for c in self.cells]
+        return hashlib.sha256(json.dumps([self.student, cells, self.notes]).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A submission that cannot be graded.
+
+    Attributes:
+        student: the student's id.
+        assignment: what it should answer.
+        status: ``missing`` or ``unreadable``.
+        reason: one sentence for the student.
+    """
+
+    student: str
+    assignment: Assignment
+    status: NotebookStatus
+    reason: str
+
+    @property
+    def key(self) -> str:
+        return hashlib.sha256(json.dumps([self.student, self.status, self.reason]).encode()).hexdigest()
+
+    def result(self) -> NotebookResult:
+        """Its grade: no test was reached."""
+        its = self.assignment
+        cells = tuple(CellResult(t.grade_id, "not reached", 0.0, t.points, self.reason) for t in its.tests)
+        return NotebookResult(self.student, its.name, its.notebook, self.status, self.reason, cells)
+
+
+def read_submission(
+    folder: Path, student: str, assignment: Assignment, limits: Limits | None = None
+) -> Submission | Unreadable:
+    """Reads ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place.
+
+    Whatever can be mended is mended and told in ``notes``; the rest has its reason.
+    """
+    limits = limits or Limits()
+    path = folder
+    try:
+        if folder.is_symlink() or folder.parent.is_symlink():
+            raise _NotANotebook("is reached by a link, which may lead to anybody's work; put the folder itself there.")
+        found, told = _locate(folder, assignment)
+        if found is None:
+            return Unreadable(student, assignment, "missing", told)
+        path = found
+        raw, mended = _parse(_read(path, limits), limits)
+    except OSError as error:
+        return Unreadable(student, assignment, "unreadable", f"{_named(path)} cannot be opened: {error.strerror}.")
+    except _NotANotebook as error:
+        return Unreadable(student, assignment, "unreadable", f"{_named(path)} {error}")
+    cells, repairs = recognised(raw, assignment)
+    return Submission(student, assignment, cells, tuple(filter(None, (told, *mended, *repairs))))
+
+
+class _NotANotebook(Exception):
+    """The text is the rest of a sentence that starts with the file's name."""
+
+
+# ------------------------------------------------------------------------------------------------ which file
+
+#: As many names of files are listed in a sentence.
+_SHOWN = 5
+_ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
+
+
+def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
+    """The notebook's file, and what is to be told: of its odd name, or why there is none."""
+    wanted = f"{assignment.notebook}.ipynb"
+    siblings = {path.name for path in assignment.path.parent.glob("*.ipynb")} - {wanted}
+    there = sorted(path for path in folder.iterdir() if path.name not in siblings and not path.name.startswith("."))
+    notebooks = [path for path in there if path.suffix.lower() == ".ipynb"]
+    if folder / wanted in there:
+        beside = [path for path in notebooks if path.name != wanted]
+        return folder / wanted, f"Only {wanted} was graded, not {_listed(beside)}." if beside else ""
+    # a browser adds an ending; an archive that was unpacked has a folder of its own
+    found = notebooks or [path for path in there if ".ipynb" in path.name.lower()]
+    if not found:
+        inner = [path for path in there if path.is_dir() and not path.is_symlink()]
+        found = sorted(path for below in inner[:_SHOWN] for path in below.glob("[!.]*.ipynb"))
+    if len(found) == 1:
+        called = found[0].relative_to(folder)
+        return found[0], f"Your file is called {_named(called)}; it was graded as {wanted}."
+    if found:
+        return None, f"There is no {wanted}, but {_listed(found)}: hand in one notebook, under its own name."
+    archives = [path for path in there if path.suffix.lower() in _ARCHIVES]
+    if archives:
+        return None, f"There is no {wanted}, but {_listed(archives)}: hand in the notebook itself, not an archive."
+    return None, f"There is no {wanted} in what was handed in."
+
+
+def _listed(paths: list[Path]) -> str:
+    more = f" and {len(paths) - _SHOWN:,} more" if len(paths) > _SHOWN else ""
+    return ", ".join(map(_named, paths[:_SHOWN])) + more
+
+
+def _named(path: Path) -> str:
+    """A file's name in a sentence; it may be any at all."""
+    return " ".join(readable(str(path) if not path.is_absolute() else path.name).split())
+
+
+def _read(path: Path, limits: Limits) -> bytes:
+    data = read_ordinary(path, limits.notebook_bytes + 1)
+    if data is None:
+        raise _NotANotebook("is not an ordinary file; hand in the notebook itself.")
+    if len(data) > limits.notebook_bytes:
+        size = limits.notebook_bytes >> 20
+        raise _NotANotebook(f"is larger than {size} MB; clear its outputs and save it again.")
+    return data
+
+
+# ------------------------------------------------------------------------------------------------ what is in it
+
+#: Lists and objects in one file: each costs a hundred times its two brackets.
+_MAX_PARTS = 500_000
+
+
+def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]]:
+    """The cells of a notebook file, and what was mended; tolerant of what does not matter for grading."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise _NotANotebook("is empty; save the notebook and hand it in again.")
+    text, told = _decoded(data)
+    if text.count("[") + text.count("{") > _MAX_PARTS:
+        raise _NotANotebook("is not a notebook as anybody writes it: it is made of too many parts to be read.")
+    notebook, rest = _first_value(text)
+    if rest.strip("\0 \t\r\n"):
+        told.append("Your file goes on after the end of the notebook; that part was not read.")
+    if not isinstance(notebook, dict):
+        raise _NotANotebook("is not a notebook: it holds no cells.")
+    cells = notebook.get("cells")
+    if cells is None and isinstance(notebook.get("worksheets"), list):  # nbformat 3
+        sheets = [s.get("cells") for s in notebook["worksheets"] if isinstance(s, dict)]
+        cells = [c for sheet in sheets if isinstance(sheet, list) for c in sheet]
+        told.append("Your notebook is in a format of long ago (nbformat 3); it was read all the same.")
+    if not isinstance(cells, list):
+        raise _NotANotebook("is not a notebook: it holds no cells.")
+    if len(cells) > limits.notebook_cells:
+        most = f"{limits.notebook_cells:,}"
+        raise _NotANotebook(f"holds {len(cells):,} cells, more than the {most} that are read; delete those of no use.")
+    return [c for c in cells if isinstance(c, dict)], told
+
+
+def _decoded(data: bytes) -> tuple[str, list[str]]:
+    encoding: str = json.detect_encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        encoding = "UTF-8 with damaged letters"
+        if 2 * text.count("\ufffd") > sum(not character.isascii() for character in text):
+            text = data.decode("latin-1" if any(map(data.__contains__, _NOT_WINDOWS)) else "cp1252")  # never fails
+            encoding = "Latin-1"
+    if encoding.startswith("utf-8"):
+        return text, []
+    return text, [f"Your file is not saved as UTF-8; it was read as {encoding.upper().removesuffix('-SIG')}."]
+
+
+#: Bytes that stand for nothing in Windows' form of Latin-1.
+_NOT_WINDOWS = b"\x81\x8d\x8f\x90\x9d"
+
+
+def _first_value(text: str) -> tuple[Any, str]:
+    """The JSON value at the beginning of a text, and what stands after it."""
+    begin = len(text) - len(text.lstrip("\ufeff\0 \t\r\n"))
+    try:
+        # a number of any length is read; line ends and tabs in texts are let pass
+        value, end = json.JSONDecoder(strict=False, parse_int=float).raw_decode(text, begin)
+    except (ValueError, RecursionError) as error:
+        if "\n<<<<<<< " in text or text.startswith("<<<<<<< "):
+            why = "it holds the marks of a merge that was not finished (<<<<<<<). Settle it, and hand it in again"
+        elif isinstance(error, json.JSONDecodeError) and (
+            error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated")
+        ):
+            why = "its text is damaged, it breaks off in the middle. Save it or download it again, and hand it in"
+        else:
+            why = "its text is damaged. Download it again and hand it in"
+        raise _NotANotebook(f"is not a notebook: {why}.") from None
+    return value, text[end:]

@@ -1,0 +1,363 @@
+"""The line between answer and judgement: messages of plain data, with the identity of what can change in place.
+
+Both ends hold a ``Wire``. A message is a small head and a list of values. Values that cannot change are
+copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the same on both sides,
+for as long as both sides hold it:
+
+- every message carries the new contents of all numbered objects that changed since the last one, and they are
+  changed in place where it arrives; so a function that writes into its argument, returns it, keeps it for later, or
+  draws from a generator does what it would do in one process;
+- an object that one side no longer holds (its only references are this module's own, which CPython's reference
+  counts tell) is forgotten by both at once, so that a call costs what it sends and receives, whatever was sent
+  before;
+- functions, classes, instances and iterators do not cross: the other side gets a stand-in, and handing the stand-in
+  back gives the object itself. An object is let go when its stand-in is.
+
+What is not carried, and is a copy or an error instead: views and shared memory (an array and a slice of it cross as
+two arrays), tuples' and other immutable objects' identity, subclasses of plain types, an array's change of dtype or
+size in place, operators and comparison of stand-ins, ``with`` and ``send`` on stand-ins, attributes of functions,
+signatures of methods, an attribute that an object is given later under the name of a method (it can still be called),
+numpy's global random state and error state, warnings, printed text, patched modules, and source code. Cyclic
+containers stay numbered until the process ends.
+"""
+
+from __future__ import annotations
+
+import sys
+import weakref
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from . import codec
+from .frames import MIB, Line, ProtocolError, TooLarge
+
+Describe = Callable[[Any, Callable[[Any], codec.Node]], codec.Node]
+Build = Callable[[int, codec.Node, Callable[[codec.Node], Any]], Any]
+
+_MAX_DEPTH = 50
+#: Containers that have no use for identity here: they cross as lists.
+_AS_LISTS: tuple[type[Any], ...] = (deque, type({}.keys()), type({}.values()), type({}.items()))
+
+
+class _Shared:
+    """An object that both sides hold, and its contents as both knew them last."""
+
+    __slots__ = ("body", "value")
+
+    def __init__(self, value: Any, body: codec.Node = None):
+        self.value = value
+        self.body = body
+
+    def references(self) -> int:
+        """How many references to the object there are, counted in one way, so that the numbers compare."""
+        return sys.getrefcount(self.value)
+
+
+#: References to an object that nobody but its ``_Shared`` holds.
+_UNHELD = _Shared(object()).references()
+
+
+class Wire:
+    """One end of the line.
+
+    Args:
+        read_fd: where messages come from.
+        write_fd: where they go.
+        side: 0 for the judge, 1 for the student; it makes the numbers of the two differ.
+        describe: ``describe(value, encode)`` says as a node what the other side should know of a value that stays here.
+        build: ``build(number, description, decode)`` makes the stand-in for a value that stays there.
+        limit: bytes of one message.
+    """
+
+    def __init__(self, read_fd: int, write_fd: int, side: int, describe: Describe, build: Build, limit: int = 64 * MIB):
+        self._line = Line(read_fd, write_fd, limit)
+        self._side = side
+        self._describe, self._build = describe, build
+        self._limit = limit
+        self._next = side
+        # objects on both sides
+        self._shared: dict[int, _Shared] = {}
+        self._numbers: dict[int, int] = {}  # id(object) -> number
+        self._unread: list[int] = []  # numbers whose contents are still to be looked at for this message
+        self._dropped: list[int] = []
+        # objects that stay here
+        self._kept: dict[int, Any] = {}
+        self._kept_numbers: dict[int, int] = {}
+        self._announced: list[list[Any]] = []
+        # stand-ins for objects that stay there
+        self._descriptions: dict[int, codec.Node] = {}
+        self._stand_ins: dict[int, weakref.ref[Any]] = {}
+        self._stand_in_numbers: dict[int, int] = {}
+        self._released: set[int] = set()
+
+    # ------------------------------------------------------------------------------------------------ sending
+
+    def send(self, head: dict[str, Any], values: list[Any]) -> None:
+        """Sends a message.
+
+        Args:
+            head: plain data.
+            values: what goes with it; the list is emptied, so that it does not count as holding them.
+
+        Raises:
+            TooLarge, TypeError: for a value that cannot be sent; nothing is sent then, and nothing has changed.
+            Closed: if nobody reads.
+        """
+        first_new = self._next
+        try:
+            nodes = [self._encode(value) for value in values]
+            released = list(self._released)  # not what these values alone have held: it is on its way back
+            values.clear()
+            bodies = self._changed_bodies()
+            self._forget_unheld()
+            objects, buffers = _apart(bodies)
+            message = {
+                **head,
+                "values": nodes,
+                "announced": self._announced,
+                "objects": objects,
+                "dropped": self._dropped,
+                "released": released,
+            }
+            self._line.send(message, buffers)
+        except BaseException:
+            self._take_back(first_new)
+            raise
+        finally:
+            self._announced = []
+            self._unread = []
+        for number, body in bodies.items():
+            if number in self._shared:
+                self._shared[number].body = body
+        self._dropped = []
+        self._released.difference_update(released)
+        for number in released:
+            self._descriptions.pop(number, None)
+
+    def _encode(self, value: Any, depth: int = 0) -> codec.Node:
+        number = self._numbers.get(id(value))
+        if number is not None:
+            return ["ref", number]
+        if codec.immediate(value):
+            return value
+        if isinstance(value, codec.MUTABLE):
+            return ["ref", self._number(value)]
+        number = self._stand_in_numbers.get(id(value))
+        if number is not None:
+            return ["handle", number]
+        if isinstance(value, _AS_LISTS):
+            return ["ref", self._number([*value])]
+        if depth > _MAX_DEPTH:
+            raise TooLarge("this is nested too deeply to be looked at")
+        node = codec.encode(value, lambda inner: self._encode(inner, depth + 1))
+        return ["handle", self._keep(value)] if node is NotImplemented else node
+
+    def _number(self, value: Any) -> int:
+        """The number of an object that can change; its contents follow later, so that nesting costs no recursion."""
+        number = self._numbers.get(id(value))
+        if number is None:
+            number = self._new_number()
+            self._share(number, value)
+            self._unread.append(number)
+        return number
+
+    def _new_number(self) -> int:
+        self._next += 2
+        return self._next
+
+    def _share(self, number: int, value: Any, body: codec.Node = None) -> _Shared:
+        self._numbers[id(value)] = number
+        self._shared[number] = shared = _Shared(value, body)
+        return shared
+
+    def _keep(self, value: Any) -> int:
+        """The number of an object that stays here; the other side is told what it is when it hears of it first."""
+        number = self._kept_numbers.get(id(value))
+        if number is None:
+            number = self._new_number()
+            self._kept[number] = value
+            self._kept_numbers[id(value)] = number
+            self._announced.append([number, self._describe(value, self._encode)])
+        return number
+
+    def _changed_bodies(self) -> dict[int, codec.Node]:
+        """The contents of all shared objects that are new or have changed, and of what these hold."""
+        self._unread = list(self._shared)
+        bodies = {}
+        for number in self._unread:  # grows while it is read
+            shared = self._shared[number]
+            body = codec.encode_body(shared.value, self._encode, self._limit)
+            if body != shared.body:
+                bodies[number] = body
+        return bodies
+
+    def _forget_unheld(self) -> None:
+        """Forgets what is held here by nobody else; what such an object holds may be unheld in its turn."""
+        found = True
+        while found:
+            found = False
+            for number in list(self._shared):
+                if self._shared[number].references() <= _UNHELD:
+                    self._forget(number)
+                    self._dropped.append(number)
+                    found = True
+
+    def _forget(self, number: int) -> None:
+        shared = self._shared.pop(number)
+        del self._numbers[id(shared.value)]
+
+    def _take_back(self, first_new: int) -> None:
+        """After a message that could not be sent: whatever was numbered for it is unknown to the other side."""
+        for number in [n for n in self._shared if self._is_own(n) and n > first_new]:
+            self._forget(number)
+        for number in [n for n in self._kept if n > first_new]:
+            del self._kept_numbers[id(self._kept.pop(number))]
+        self._dropped = [n for n in self._dropped if not (self._is_own(n) and n > first_new)]
+
+    # ------------------------------------------------------------------------------------------------ receiving
+
+    def receive(self) -> tuple[dict[str, Any], list[Any]]:
+        """Waits for a message, and brings the objects here up to date.
+
+        Returns:
+            Its head and its values.
+
+        Raises:
+            ProtocolError: if it is not a message, or not one that fits what went before.
+            Closed: if nobody writes any more.
+        """
+        head, buffers = self._line.receive()
+        try:
+            objects = _together(head.pop("objects"), buffers)
+            return head, self._decode_message(
+                objects, *(head.pop(k) for k in ("values", "announced", "dropped", "released"))
+            )
+        except ProtocolError:
+            raise
+        except Exception as error:  # numpy and the constructors of plain types raise many kinds
+            raise ProtocolError(f"{type(error).__name__}: {error}") from None
+
+    def _decode_message(
+        self, objects: list[tuple[Any, codec.Node]], nodes: Any, announced: Any, dropped: Any, released: Any
+    ) -> list[Any]:
+        for number in released:
+            del self._kept_numbers[id(self._kept.pop(number))]
+        for number, description in announced:
+            self._check_foreign(number)
+            self._descriptions[number] = description
+        # First all new objects, still empty, then what they hold: they may hold one another.
+        unfilled = []
+        for number, body in objects:
+            shared = self._shared.get(number)
+            if shared is None:
+                self._check_foreign(number)
+                shared = self._share(number, codec.new_from_body(body), body)
+                if body[0] in codec.WHOLE:
+                    continue
+            unfilled.append((shared, body))
+        for shared, body in unfilled:
+            codec.fill_from_body(shared.value, body, self._decode)
+            shared.body = body
+        values = [self._decode(node) for node in nodes]
+        for number in dropped:
+            self._forget(number)
+        return values
+
+    def _is_own(self, number: int) -> bool:
+        return number % 2 == self._side
+
+    def _check_foreign(self, number: Any) -> None:
+        if type(number) is not int or not 0 < number < 1 << 62 or self._is_own(number):
+            raise ProtocolError("this is not a number of the other side")
+
+    def _decode(self, node: codec.Node, depth: int = 0) -> Any:
+        if type(node) is list:
+            if depth > _MAX_DEPTH + 1 or not node:
+                raise ProtocolError("this is not a value")
+            if node[0] == "ref":
+                return self._shared[node[1]].value
+            if node[0] == "handle":
+                number = node[1]
+                return self._kept[number] if number in self._kept else self._stand_in(number)
+        value = codec.decode(node, lambda inner: self._decode(inner, depth + 1))
+        if value is NotImplemented:
+            raise ProtocolError("this is not a value")
+        return value
+
+    def _stand_in(self, number: int) -> Any:
+        known = self._stand_ins.get(number)
+        value = known() if known is not None else None
+        if value is None:
+            value = self._build(number, self._descriptions[number], self._decode)
+            place = id(value)
+            self._stand_in_numbers[place] = number
+            self._stand_ins[number] = weakref.ref(value, lambda _: self._release(number, place))
+            self._released.discard(number)
+        return value
+
+    def _release(self, number: int, place: int) -> None:
+        if self._stand_in_numbers.get(place) == number:
+            del self._stand_in_numbers[place]
+        reference = self._stand_ins.get(number)
+        if reference is not None and reference() is None:
+            del self._stand_ins[number]
+            self._released.add(number)
+
+    # ------------------------------------------------------------------------------------------------ handles
+
+    def kept(self, number: Any) -> Any:
+        """The object that stays here under a number that the other side named.
+
+        Raises:
+            ProtocolError: if there is none.
+        """
+        if type(number) is not int or number not in self._kept:
+            raise ProtocolError("there is no object of this number")
+        return self._kept[number]
+
+    def is_stand_in(self, value: Any) -> bool:
+        """Whether it stands for an object of the other side."""
+        return id(value) in self._stand_in_numbers
+
+    def shared_count(self) -> int:
+        """How many objects are known to both sides; for tests."""
+        return len(self._shared)
+
+
+def _apart(bodies: dict[int, codec.Node]) -> tuple[list[list[Any]], list[bytes]]:
+    """Bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
+    objects: list[list[Any]] = []
+    buffers: list[bytes] = []
+    for number, body in bodies.items():
+        if type(body[-1]) is bytes:
+            objects.append([number, body[:-1], len(buffers)])
+            buffers.append(body[-1])
+        else:
+            objects.append([number, body, None])
+    return objects, buffers
+
+
+def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, codec.Node]]:
+    """The inverse of ``_apart``, from anything."""
+    bodies = []
+    for number, body, buffer in objects:
+        if buffer is not None:
+            if type(buffer) is not int or not 0 <= buffer < len(buffers):
+                raise ProtocolError("there is no such buffer")
+            body.append(buffers[buffer])
+        bodies.append((number, body))
+    return bodies
+
+
+def plain_arguments(values: Iterable[Any]) -> list[Any]:
+    """An exception's arguments, reduced to what a message shows of them."""
+    return [v if codec.immediate(v) or (type(v) is bytes and len(v) < 500) else repr_of(v) for v in list(values)[:8]]
+
+
+def repr_of(value: Any) -> str:
+    """``repr``, cut short, whatever it does."""
+    try:
+        return str(repr(value))[:500]
+    except BaseException:
+        return f"<{type(value).__name__}>"

@@ -1,0 +1,37 @@
+"""What a warm parent does once, so that no fork has to."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+from typing import Any
+
+
+def import_all(package: str) -> None:
+    """Imports a package and every module in it."""
+    found = importlib.import_module(package)
+    for module in pkgutil.walk_packages(found.__path__, f"{package}."):
+        importlib.import_module(module.name)
+
+
+def rehearse_line() -> None:
+    """Sends values of every usual kind to itself and back, for what is worked out once a kind."""
+    from .channel import Wire
+
+    numpy = importlib.import_module("numpy")
+    arrays = [numpy.zeros(3, kind) for kind in (float, int, bool)] + [numpy.zeros((2, 3))]
+    values: list[Any] = [1, 0.5, "x", None, (1, arrays[0][0]), [1], {"a": [2]}, numpy.random.default_rng(1), *arrays]
+    (read, write), (back, forth) = os.pipe(), os.pipe()
+    try:
+        ends = Wire(back, write, 0, _nothing, _nothing), Wire(read, forth, 1, _nothing, _nothing)
+        for sender, receiver in (ends, ends[::-1]) * 2:
+            sender.send({"op": "call"}, [*values])
+            _, values = receiver.receive()
+    finally:
+        for fd in (read, write, back, forth):
+            os.close(fd)
+
+
+def _nothing(*_: Any) -> None:
+    return None

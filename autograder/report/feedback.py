@@ -1,0 +1,401 @@
+"""The page that a student reads: one file a notebook, opened from its folder, without a script or a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.config.files import place, write_atomically
+from autograder.notebook.assignment import Assignment, Cell
+from autograder.notebook.results import CellResult, NotebookResult
+from autograder.notebook.schedule import Step
+from autograder.notebook.submission import Submission, Unreadable
+
+from .executed import Shown, walk
+from .html import highlighted, inline, rendered
+from .sanitize import MAX_HTML, picture, plain, safe_html
+
+#: Text of one output is cut after so many characters.
+MAX_OUTPUT = 8_000
+
+#: All outputs of one page together: a class of pages must stay readable and small.
+MAX_PAGE = 4_000_000
+
+#: A status has a symbol, a word and a colour; each is enough by itself.
+SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
+
+#: Markdown of the student's own on one page that is parsed; what is beyond it is shown as it was typed.
+MAX_OWN_MARKDOWN = 30_000
+
+#: What a student can do where the notebook could not be graded.
+ADVICE = {
+    "timeout": "Run all cells in a fresh kernel and look for the one that does not end: often a loop whose condition "
+    "never becomes false, or many more rounds than the exercise asks for. What was judged before counts.",
+    "crashed": "Run all cells in a fresh kernel. Look for a call that ends Python itself, such as exit(), for endless "
+    "recursion, and for an array far larger than the exercise needs. What was judged before counts.",
+    "missing": "Hand in the notebook under the name it was given out with, {notebook}.ipynb.",
+    "unreadable": "Open the notebook in JupyterLab and save it there; if it does not open, take your last good copy. "
+    "Then hand it in again.",
+    "error": "This is no fault of yours: the grading itself broke down. Your instructor sees it too and can grade "
+    "the notebook again; nothing of what you handed in is lost.",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the page says of one test."""
+
+    name: str
+    status: str
+    symbol: str
+    score: str
+    points: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What the page says of one exercise: its tests, and the worst of their statuses."""
+
+    anchor: str
+    name: str
+    title: Markup
+    score: str
+    points: str
+    status: str
+    symbol: str
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the notebook as the template shows it.
+
+    Attributes:
+        kind: as ``Shown.kind``; an exercise is a ``solution`` with its verdict.
+        html: prose, or highlighted code.
+        outputs: what it printed and drew.
+        exercise: of a solution.
+        tests: visible text of an exercise's tests, name and code.
+        ran: whether it was executed.
+    """
+
+    kind: str
+    html: Markup
+    outputs: tuple[Markup, ...] = ()
+    exercise: Exercise | None = None
+    tests: tuple[tuple[str, Markup], ...] = field(default=())
+    ran: bool = True
+
+
+class FeedbackPages:
+    """Writes the pages of a class.
+
+    Args:
+        folder: ``classroom/feedback``.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def path(self, student: str, assignment: Assignment) -> Path:
+        """Where a student's page lies: ``<folder>/<student>/<assignment>/<notebook>.html``.
+
+        Raises:
+            UsageError: if a name would lead out of the folder.
+        """
+        return place(self.folder, student, assignment.name, assignment.notebook, ".html")
+
+    def exists(self, student: str, assignment: Assignment) -> bool:
+        """Whether the page was written."""
+        return self.path(student, assignment).is_file()
+
+    def write(self, submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> Path:
+        """Writes a student's page.
+
+        Args:
+            submission: the student's notebook, or why there is none.
+            steps: of its schedule; none for one that could not be read.
+            result: of its grading; ``outputs`` refer to ``steps``.
+
+        Raises:
+            UsageError: if it cannot be written.
+        """
+        path = self.path(result.student, submission.assignment)
+        write_atomically(path, (page(submission, steps, result),), durable=False)
+        return path
+
+
+def page(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> str:
+    """The whole page as HTML.
+
+    It never shows a hidden test, nor anything that a test cell printed: a traceback holds the test's lines.
+
+    Args:
+        submission: the student's notebook, or why there is none.
+        steps: of its schedule; none for one that could not be read.
+        result: of its grading.
+    """
+    assignment = submission.assignment
+    exercises = _exercises(assignment, result)
+    blocks: list[Block] = []
+    if isinstance(submission, Submission):
+        blocks = list(_blocks(walk(submission, steps, result), assignment, exercises))
+    template, policy = _template()
+    html: str = template.render(
+        policy=policy,
+        title=_title(assignment),
+        student=_shown(result.student),
+        assignment=_shown(assignment.name),
+        status=result.status,
+        graded=result.status == "graded",
+        partly=any(cell.status != "not reached" for cell in result.cells),
+        reason=_shown(result.reason),
+        advice=ADVICE.get(result.status, "").format(notebook=_shown(assignment.notebook)),
+        score=_points(result.score),
+        max_score=_points(result.max_score),
+        exercises=list(exercises.values()),
+        right=sum(e.status == "passed" for e in exercises.values()),
+        blocks=blocks,
+    )
+    return html
+
+
+@cache
+def _template() -> tuple[Any, str]:
+    """The template, and a policy under which a browser runs no script and applies no style but the page's own."""
+    environment = Environment(
+        loader=PackageLoader("autograder.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    loader = environment.loader
+    assert loader is not None
+    css = re.sub(r"\n\s*", "\n", loader.get_source(environment, "feedback.css")[0]).strip()
+    environment.globals["css"] = Markup(css)
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return environment.get_template("feedback.html.j2"), policy
+
+
+def _shown(text: str) -> str:
+    """A name or sentence in one line, without characters that could fool a reader."""
+    return " ".join(plain(text, 1000).split())
+
+
+def _points(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+# --------------------------------------------------------------------------------------------------------- exercises
+
+
+def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exercise]:
+    results = {cell.grade_id: cell for cell in result.cells}
+    titles = _titles(assignment)
+    exercises = {}
+    for solution in assignment.solutions:
+        tests = [test for test in assignment.tests if test.exercise == solution.grade_id]
+        verdicts = tuple(_verdict(test, results.get(test.grade_id), result.reason) for test in tests)
+        verdicts = tuple(_briefly(verdict, verdicts[:i]) for i, verdict in enumerate(verdicts))
+        statuses = {verdict.status for verdict in verdicts}
+        order = ("failed", "not reached", "not attempted", "passed")
+        status = next((status for status in order if status in statuses), "passed")
+        exercises[solution.grade_id] = Exercise(
+            anchor=f"exercise-{solution.grade_id}",
+            name=solution.grade_id,
+            title=titles[solution.grade_id],
+            score=_points(sum(results[t.grade_id].score for t in tests if t.grade_id in results)),
+            points=_points(sum(test.points for test in tests)),
+            status=status,
+            symbol=SYMBOLS[status],
+            verdicts=verdicts,
+        )
+    return exercises
+
+
+def _briefly(verdict: Verdict, before: Sequence[Verdict]) -> Verdict:
+    """A sentence that stood there before is not said again."""
+    if not verdict.message or verdict.message not in [other.message for other in before]:
+        return verdict
+    return replace(verdict, message="For the same reason." if verdict.status == "failed" else "")
+
+
+def _verdict(test: Cell, result: CellResult | None, reason: str) -> Verdict:
+    status = result.status if result is not None else "not reached"
+    message = "" if result is None or result.message == reason else plain(result.message, 2000).strip()
+    if status == "not attempted" and (not message or message.lower().startswith("not attempted")):
+        message = "The stub is still there."
+    score = result.score if result is not None else 0.0
+    name = test.grade_id.removeprefix("test_").removeprefix(test.exercise).strip("_").replace("_", " ")
+    return Verdict(name, status, SYMBOLS[status], _points(score), _points(test.points), message)
+
+
+@lru_cache(maxsize=64)
+def _titles(assignment: Assignment) -> dict[str, Markup]:
+    """What each exercise is called: the last heading above it, or its ``grade_id``."""
+    titles: dict[str, Markup] = {}
+    heading = ""
+    for cell in assignment.cells:
+        if cell.role == "prose":
+            outside_code = re.sub(r"^```.*?^```", "", cell.source, flags=re.DOTALL | re.MULTILINE)
+            found = re.findall(r"^#{2,6}\s+(.+?)\s*#*$", outside_code, flags=re.MULTILINE)
+            # points, time and difficulty, at the end of a heading, do not name the exercise
+            heading = re.sub(r"(\s*(\([^()]*\)|[●○]+))+$", "", found[-1]) if found else heading
+        elif cell.role == "solution":
+            titles[cell.grade_id] = Markup(inline(heading)) if heading else Markup.escape(_spoken(cell.grade_id))
+            heading = ""
+    return titles
+
+
+def _spoken(grade_id: str) -> str:
+    return grade_id.replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=64)
+def _title(assignment: Assignment) -> str:
+    """The notebook's own title."""
+    for cell in assignment.cells:
+        found = re.search(r"^#\s+(.+?)\s*#*$", cell.source, flags=re.MULTILINE) if cell.role == "prose" else None
+        if found:
+            return _bare(found[0])
+    return assignment.notebook
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"[*_`$]|^#+\s+|\s+#+\s*$", "", heading).strip()
+
+
+# ---------------------------------------------------------------------------------------------------------- notebook
+
+
+def _blocks(shown: list[Shown], assignment: Assignment, exercises: dict[str, Exercise]) -> Iterable[Block]:
+    room = _Room()
+    tests: dict[str, list[tuple[str, Markup]]] = {}
+    for test in assignment.tests:
+        if code := _visible_code(test.source):
+            tests.setdefault(test.exercise, []).append((test.grade_id, code))
+    title = _title(assignment)
+    for item in shown:
+        if item.kind in ("prose", "note"):
+            source = item.source
+            if title and re.match(r"#\s", source) and _bare(source.split("\n", 1)[0]) == title:
+                source, title = source.partition("\n")[2], ""  # the page is called so
+            if source.strip():
+                own = item.kind == "note"
+                yield Block(item.kind, room.taken(room.rendered(source)) if own else Markup(rendered(source)))
+        elif item.kind != "test":
+            code = room.taken(Markup(highlighted(item.source.strip("\n"))))
+            outputs = _outputs(item.outputs, room)
+            grade_id = item.cell.grade_id if item.cell is not None and item.kind in ("solution", "lost") else ""
+            yield Block(
+                kind=item.kind,
+                html=code,
+                outputs=tuple(outputs),
+                exercise=exercises.get(grade_id),
+                tests=tuple(tests.get(grade_id, ())),
+                ran=item.ran,
+            )
+
+
+@lru_cache(maxsize=1024)
+def _visible_code(source: str) -> Markup | None:
+    visible = visible_part(source)
+    return Markup(highlighted(visible)) if visible else None
+
+
+def visible_part(source: str) -> str:
+    """A test cell without its hidden tests: what stands between nbgrader's marks, or behind one that is left open."""
+    lines: list[str] = []
+    hidden = False
+    for line in source.splitlines():
+        if re.search(r"BEGIN\s+(HIDDEN\s+TESTS|MARK\s+SCHEME)", line):
+            hidden = True
+        elif re.search(r"END\s+(HIDDEN\s+TESTS|MARK\s+SCHEME)", line):
+            hidden = False
+        elif not hidden:
+            lines.append(line)
+    return "\n".join(lines).strip("\n")
+
+
+class _Room:
+    """What a page has room for: a class of pages must stay readable, small, and quick to write."""
+
+    def __init__(self) -> None:
+        self._html = MAX_PAGE
+        self._markdown = MAX_OWN_MARKDOWN
+
+    def taken(self, html: Markup) -> Markup:
+        """A piece of the page; a sentence in its place where it is too large."""
+        if len(html) > self._html:
+            self._html = 0
+            return Markup('<span class="cut">The rest is not shown: the page would be too large.</span>')
+        self._html -= len(html)
+        return html
+
+    def rendered(self, markdown: str, deeper: int = 1) -> Markup:
+        """Markdown that is not the instructor's."""
+        self._markdown -= len(markdown)
+        if self._markdown < 0:
+            return Markup("<pre>{}</pre>").format(plain(markdown, MAX_OUTPUT))
+        return Markup(rendered(markdown, deeper))
+
+    @property
+    def is_full(self) -> bool:
+        return self._html <= 0
+
+
+def _outputs(outputs: Sequence[Any], room: _Room) -> list[Markup]:
+    shown: list[Markup] = []
+    for output in outputs:
+        html = _output(output, room) if isinstance(output, dict) and not room.is_full else None
+        if html is not None:
+            shown.append(room.taken(html))
+    return shown
+
+
+def _output(output: dict[str, Any], room: _Room) -> Markup | None:
+    kind = output.get("output_type")
+    if kind == "stream":
+        return _text(_joined(output.get("text")), "stderr" if output.get("name") == "stderr" else "stdout")
+    if kind == "error":
+        trace = output.get("traceback")
+        text = "\n".join(map(_joined, trace)) if isinstance(trace, list) else ""
+        return _text(text or f"{_joined(output.get('ename'))}: {_joined(output.get('evalue'))}", "error")
+    data = output.get("data")
+    if not isinstance(data, dict):
+        return None
+    forms = {str(form): _joined(value) for form, value in data.items()}
+    text = plain(forms.get("text/plain", ""), MAX_OUTPUT)
+    if found := picture(forms):
+        label = "Figure" if not text or text.startswith("<Figure") else text[:200]
+        return Markup('<img class="figure" alt="{}" src="data:{};base64,{}">').format(label, *found)
+    if 0 < len(forms.get("text/html", "")) <= MAX_HTML:
+        return Markup(f'<div class="rich">{safe_html(forms["text/html"])}</div>')
+    if markdown := forms.get("text/markdown"):
+        return Markup(f'<div class="rich">{room.rendered(markdown, 3)}</div>')
+    if latex := forms.get("text/latex"):
+        return Markup(f'<div class="rich">{room.rendered(latex, 3)}</div>')
+    return _text(forms.get("text/plain", ""), "result")
+
+
+def _text(text: str, kind: str) -> Markup | None:
+    text = plain(text, MAX_OUTPUT).rstrip("\n")
+    return Markup('<pre class="{}">{}</pre>').format(kind, text) if text else None
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""

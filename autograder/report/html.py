@@ -1,0 +1,152 @@
+"""Markdown and code as HTML that needs no script and no network."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import secrets
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import mistune
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
+
+from .mathml import formula
+from .sanitize import plain, safe_html
+
+#: Longer Markdown is shown as it was typed: parsing may take time that grows with the square of its length.
+MAX_MARKDOWN = 5_000
+
+#: Longer code is shown without colours, and cut where it is longer than anybody reads.
+MAX_CODE = 20_000
+MAX_CODE_SHOWN = 200_000
+
+#: Builtins that a notebook on arrays is likely to call.
+_BUILTINS = (
+    *(
+        "abs",
+        "all",
+        "any",
+        "bool",
+        "dict",
+        "enumerate",
+        "float",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "max",
+        "min",
+        "print",
+    ),
+    *("range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "super", "tuple", "type", "zip"),
+)
+
+#: Enough of Python's grammar to colour it; many times faster than a full lexer, which tells on a class of pages.
+_TOKEN = re.compile(
+    r"""
+    (?P<c>\#[^\n]*)
+  | (?P<s>(?:\b[rbfuRBFU]{1,2})?(?:\"{3}.*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))
+  | (?P<f>(?<=\bdef\ )\w+|(?<=\bclass\ )\w+)
+  | (?P<k>\b(?:KEYWORDS)\b)
+  | (?P<b>(?<!\.)\b(?:BUILTINS)(?=\())
+  | (?P<m>\b\d[\w.]*)
+  | (?P<d>^[ \t]*@[\w.]+)
+    """.replace("KEYWORDS", "|".join(keyword.kwlist)).replace("BUILTINS", "|".join(_BUILTINS)),
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+
+
+def highlighted(code: str) -> str:
+    """Python as the inside of a ``<pre>``; only what has a colour is marked."""
+    return _coloured(code) if len(code) <= MAX_CODE else escape(plain(code, MAX_CODE_SHOWN))
+
+
+@lru_cache(maxsize=1024)
+def _coloured(code: str) -> str:
+    code = plain(code)
+    pieces: list[str] = []
+    end = 0
+    for token in _TOKEN.finditer(code):
+        pieces.append(escape(code[end : token.start()]))
+        pieces.append(f'<span class="{token.lastgroup}">{escape(token[0])}</span>')
+        end = token.end()
+    pieces.append(escape(code[end:]))
+    return "".join(pieces)
+
+
+class _Renderer(mistune.HTMLRenderer):
+    """Markdown's HTML, with marks where our own HTML goes once the rest is clean."""
+
+    def __init__(self, hold: Callable[[str, str], str], deeper: int):
+        super().__init__(escape=False)
+        self.hold = hold
+        self.deeper = deeper
+
+    def heading(self, text: str, level: int, **_: Any) -> str:
+        level = min(level + self.deeper, 6)
+        return f"<h{level}>{text}</h{level}>\n"
+
+    def block_code(self, code: str, info: str | None = None) -> str:
+        language = (info or "").split(maxsplit=1)[:1]
+        inside = highlighted(code) if language and language[0] in ("python", "py", "ipython3") else escape(code)
+        return self.hold(f"<pre><code>{inside}</code></pre>", code) + "\n"
+
+    def block_math(self, body: str) -> str:
+        return self.hold(formula(body, display=True), body)
+
+    def inline_math(self, body: str) -> str:
+        return self.hold(formula(body), body)
+
+    def latex_environment(self, name: str, body: str) -> str:
+        tex = rf"\begin{{{name}}}{body}\end{{{name}}}"
+        return self.hold(formula(tex, display=True), tex)
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        if url.startswith("data:image/"):
+            return f'<img src="{escape(url)}" alt="{escape(text)}">'
+        return f"<em>[picture: {text or 'not shown'}]</em>"
+
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+        tag = "th" if head else "td"
+        return f'<{tag} align="{align}">{text}</{tag}>\n' if align else f"<{tag}>{text}</{tag}>\n"
+
+
+@lru_cache(maxsize=1024)
+def rendered(markdown: str, deeper: int = 1) -> str:
+    """Markdown as HTML: formulas drawn, code coloured, and nothing in it that acts.
+
+    Args:
+        markdown: a cell's text, anybody's.
+        deeper: how many levels its headings go down, below those of the page.
+    """
+    if len(markdown) > MAX_MARKDOWN:
+        return f"<pre>{escape(plain(markdown, MAX_MARKDOWN))}</pre>"
+    mark = f"held{secrets.token_hex(8)}x"  # nobody can have typed it
+    held: list[tuple[str, str]] = []
+
+    def hold(html: str, text: str) -> str:
+        held.append((html, text))
+        return f"{mark}{len(held) - 1}x"
+
+    try:
+        parser = MarkdownWithMath(renderer=_Renderer(hold, deeper))
+        clean = safe_html(parser.render(plain(markdown)))
+    except Exception:  # a parser that gives up must not take the page with it
+        return f"<pre>{escape(plain(markdown))}</pre>"
+    clean = re.sub(rf'(?<==")[^"<>]*{mark}[^"]*', lambda attribute: _typed(attribute[0], mark, held), clean)
+    return re.sub(rf"{mark}(\d+)x", lambda found: held[int(found[1])][0], clean)
+
+
+def _typed(attribute: str, mark: str, held: list[tuple[str, str]]) -> str:
+    """An attribute cannot hold elements: the formula stands there as it was typed."""
+    return re.sub(rf"{mark}(\d+)x", lambda found: escape(held[int(found[1])][1]), attribute)
+
+
+def inline(markdown: str) -> str:
+    """One line of Markdown, such as a heading's text, without a paragraph around it."""
+    html = rendered(markdown).strip()
+    found = re.fullmatch(r"<p>(.*)</p>", html, flags=re.DOTALL)
+    return found[1] if found and "<p>" not in found[1] else html

@@ -1,0 +1,256 @@
+"""What was graded, as plain files: a journal that survives a kill, the class as JSON lines, the class as a table."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from autograder.config.errors import UsageError
+from autograder.config.files import write_atomically
+from autograder.notebook.results import CellResult, NotebookResult
+
+#: What a spreadsheet takes for the start of a formula, the full-width forms included.
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+#: The columns of ``grades.csv``.
+COLUMNS = (
+    *("student", "assignment", "notebook", "status", "reason", "score", "max_score"),
+    *("tests", "passed", "failed", "not_attempted", "not_reached", "points_lost_at"),
+)
+
+_Name = tuple[str, str, str]
+
+
+def _name(result: NotebookResult) -> _Name:
+    return result.assignment, result.notebook, result.student
+
+
+class Journal:
+    """``journal.jsonl``: a line for each notebook as soon as it is graded, so that a killed run goes on.
+
+    A line holds the key (a digest of submission and assignment) and the record. The last line of a notebook counts. A
+    line that was torn by a kill, or is no record, counts for nothing.
+
+    Args:
+        path: of the file; made with the first line.
+
+    Raises:
+        UsageError: if it is there and cannot be read.
+    """
+
+    def __init__(self, path: Path):
+        self.path = path
+        self._by_key: dict[str, NotebookResult] = {}
+        self._last: dict[_Name, tuple[str, NotebookResult]] = {}
+        self._cells: dict[CellResult, CellResult] = {}
+        self._file: io.FileIO | None = None
+        try:
+            with open(path, "rb") as file:
+                for line in file:
+                    self._read(line)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise UsageError(
+                f"The journal {path} cannot be read ({error.strerror}); delete it to start anew."
+            ) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def _read(self, line: bytes) -> None:
+        try:
+            entry = json.loads(line)
+            key, result = entry["key"], NotebookResult.from_record(entry["record"])
+            if isinstance(key, str) and all(isinstance(part, str) for part in _name(result)):
+                self._keep(key, result)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return  # torn by a kill, or not ours
+
+    def _keep(self, key: str, result: NotebookResult) -> None:
+        # the cells of a class are much alike; holding equal ones once keeps ten thousand notebooks small
+        cells = tuple(self._cells.setdefault(cell, cell) for cell in result.cells)
+        result = replace(result, cells=cells, outputs=())
+        old = self._last.get(_name(result))
+        if old is not None and old[0] != key:
+            self._by_key.pop(old[0], None)
+        self._by_key[key] = result
+        self._last[_name(result)] = (key, result)
+
+    def reusable(self, key: str) -> NotebookResult | None:
+        """The result of a notebook that was graded before and has not changed since.
+
+        What ended in an ``error`` of the grader itself is graded again.
+        """
+        result = self._by_key.get(key)
+        return None if result is None or result.status == "error" else result
+
+    def append(self, entries: Iterable[tuple[str, NotebookResult]]) -> None:
+        """Adds what was graded; when this returns, a kill of this process loses none of it.
+
+        Args:
+            entries: key and result of each notebook.
+
+        Raises:
+            UsageError: if the disk is full or read-only.
+        """
+        entries = list(entries)
+        try:
+            if self._file is None:
+                self._file = self._open()
+            _write_whole(self._file, "".join(_line(key, result) for key, result in entries).encode())
+        except OSError as error:
+            self.close()
+            raise UsageError(
+                f"The journal {self.path} cannot be written ({error.strerror}); what it held is kept."
+            ) from None
+        for key, result in entries:
+            self._keep(key, result)
+
+    def _open(self) -> io.FileIO:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        file = io.FileIO(self.path, "a+")
+        if (size := file.seek(0, os.SEEK_END)) and os.pread(file.fileno(), 1, size - 1) != b"\n":
+            file.write(b"\n")  # the last line was torn: the next one must not continue it
+        return file
+
+    def latest(self) -> list[NotebookResult]:
+        """The result of every notebook, by assignment, notebook and student."""
+        return [self._last[name][1] for name in sorted(self._last)]
+
+    def compact(self) -> list[NotebookResult]:
+        """Rewrites the journal with one line for each notebook.
+
+        Returns:
+            The result of every notebook, as ``latest``.
+
+        Raises:
+            UsageError: if it cannot be written; the old journal is untouched.
+        """
+        self.close()
+        write_atomically(self.path, (_line(*self._last[name]) for name in sorted(self._last)))
+        return self.latest()
+
+    def close(self) -> None:
+        """Lets go of the file; the next ``append`` opens it again."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _write_whole(file: io.FileIO, data: bytes) -> None:
+    """Appends all of it, or nothing where the disk is full."""
+    size = os.fstat(file.fileno()).st_size
+    view = memoryview(data)
+    try:
+        while view:
+            view = view[file.write(view) or 0 :]
+    except OSError:
+        with contextlib.suppress(OSError):
+            file.truncate(size)
+        raise
+
+
+def _line(key: str, result: NotebookResult) -> str:
+    return json.dumps({"key": key, "record": result.to_record()}, separators=(",", ":")) + "\n"
+
+
+def write_results(folder: Path, results: Iterable[NotebookResult]) -> Path:
+    """Writes ``results.jsonl``: the whole class, a line for each student's notebook.
+
+    Args:
+        folder: the classroom.
+        results: of the whole class.
+
+    Returns:
+        The file's path.
+
+    Raises:
+        UsageError: if it cannot be written; the old file is untouched.
+    """
+    path = folder / "results.jsonl"
+    write_atomically(path, (json.dumps(r.to_record()) + "\n" for r in sorted(results, key=_name)))
+    return path
+
+
+def write_grades_csv(folder: Path, results: Iterable[NotebookResult]) -> Path:
+    """Writes ``grades.csv``: a row for each student's notebook, safe to open in a spreadsheet.
+
+    A zero that was earned has the status ``graded``; what could not be graded has another one and its reason.
+
+    Args:
+        folder: the classroom.
+        results: of the whole class.
+
+    Returns:
+        The file's path.
+
+    Raises:
+        UsageError: if it cannot be written; the old file is untouched.
+    """
+    path = folder / "grades.csv"
+    write_atomically(path, _table(sorted(results, key=_name)))
+    return path
+
+
+def _table(results: Iterable[NotebookResult]) -> Iterator[str]:
+    line = io.StringIO()
+    # text is always quoted: a spreadsheet that splits at semicolons must not find a formula behind one
+    rows = csv.DictWriter(line, COLUMNS, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    rows.writeheader()
+    for result in results:
+        rows.writerow(_row(result))
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()
+
+
+def _row(result: NotebookResult) -> Mapping[str, str | float]:
+    counts = dict.fromkeys(("passed", "failed", "not attempted", "not reached"), 0)
+    for cell in result.cells:
+        counts[cell.status] += 1
+    lost = "; ".join(cell.grade_id for cell in result.cells if cell.score < cell.points)
+    row: dict[str, str | float] = {
+        "student": result.student,
+        "assignment": result.assignment,
+        "notebook": result.notebook,
+        "status": result.status,
+        "reason": result.reason,
+        "score": result.score,
+        "max_score": result.max_score,
+        "tests": len(result.cells),
+        "points_lost_at": lost,
+        **{status.replace(" ", "_"): number for status, number in counts.items()},
+    }
+    return {name: defused(value) if isinstance(value, str) else _short(value) for name, value in row.items()}
+
+
+def _short(value: float) -> float:
+    """7 rather than 7.0: whole points are written as such."""
+    return int(value) if float(value).is_integer() else value
+
+
+def defused(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe before what could start one.
+
+    See OWASP, "CSV Injection".
+    """
+    line = " ".join(text.replace("\0", "").splitlines())
+    return f"'{line}" if text.startswith(("\t", "\r", "\n")) or line.lstrip().startswith(FORMULA) else line

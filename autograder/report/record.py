@@ -1,0 +1,112 @@
+"""The one writer: what was graded goes to pages and executed notebooks, the journal, the gradebook and the tables."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from autograder.config.errors import UsageError
+from autograder.config.paths import Layout
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.inbox import HandedIn, Task
+from autograder.notebook.results import NotebookResult
+from autograder.notebook.schedule import Step, merge
+from autograder.notebook.submission import Submission, Unreadable
+
+from .executed import executed_path, write_executed
+from .feedback import FeedbackPages
+from .gradebook import GradebookWriter, read_timestamp
+from .journal import Journal, write_grades_csv, write_results
+
+#: Notebooks that are written to the gradebook in one transaction.
+BATCH = 50
+
+
+class Record:
+    """Writes what was graded: pages and notebook, then the journal at once; the gradebook in batches.
+
+    A line in the journal says that a notebook need not be graded again. What of it the gradebook lacks, since a run was
+    cut off, it gets at the end of the next.
+    """
+
+    def __init__(self, layout: Layout, notebooks: Iterable[Assignment], figures: bool):
+        self.count = 0
+        self._layout = layout
+        self._figures = figures
+        self._pages = FeedbackPages(layout.feedback)
+        self._waiting: list[tuple[Task, NotebookResult]] = []
+        with ExitStack() as opened:
+            self._gradebook = opened.enter_context(GradebookWriter(layout.db))
+            self._journal = opened.enter_context(Journal(layout.journal))
+            for notebook in notebooks:
+                self._gradebook.prepare(notebook)
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Brings the gradebook up to date, whatever happened, and closes it."""
+        with self._opened:
+            self.flush()
+
+    def known(self, work: HandedIn) -> NotebookResult | None:
+        """The result of what was graded before, if its page and its executed notebook are still there."""
+        task = work.task
+        name = task.student, task.assignment.name, task.assignment.notebook
+        there = self._pages.exists(task.student, task.assignment)
+        there = there and executed_path(self._layout.autograded, *name).is_file()
+        return self._journal.reusable(work.key) if there else None
+
+    def add(self, work: HandedIn, result: NotebookResult) -> None:
+        submission = work.submission
+        steps: tuple[Step, ...] = ()
+        if isinstance(submission, Submission):
+            steps = merge(submission.assignment, submission.cells, self._figures)
+        try:
+            self._show(submission, steps, result)
+        except UsageError:
+            raise
+        except Exception as error:  # what nobody thought of must not cost the class its grades
+            why = f"It cannot be shown here ({type(error).__name__})."
+            self._show(Unreadable(result.student, submission.assignment, result.status, why), (), result)
+        result = replace(result, outputs=())
+        self._journal.append([(work.key, result)])
+        self._waiting.append((work.task, result))
+        self.count += 1
+        if len(self._waiting) >= BATCH:
+            self.flush()
+
+    def _show(self, submission: Submission | Unreadable, steps: tuple[Step, ...], result: NotebookResult) -> None:
+        write_executed(self._layout.autograded, submission, steps, result)
+        self._pages.write(submission, steps, result)
+
+    def flush(self) -> None:
+        """Brings the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""
+        waiting, self._waiting = self._waiting, []
+        self._gradebook.write([result for _, result in waiting], _times(task for task, _ in waiting))
+
+    def finish(self, again: Iterable[tuple[Task, NotebookResult]] = ()) -> None:
+        """Brings everything up to date for the whole class, whoever was graded when.
+
+        Args:
+            again: what goes to the gradebook anew, with the times at which it was handed in.
+        """
+        self.flush()
+        again = list(again)
+        # What was in the journal and not yet in the gradebook when a run was cut off; or what somebody changed there.
+        late = self._gradebook.differing(self._journal.latest())
+        self._gradebook.write(late + [result for _, result in again], _times(task for task, _ in again))
+        everyone = self._journal.compact()
+        write_results(self._layout.classroom, everyone)
+        write_grades_csv(self._layout.classroom, everyone)
+
+
+def _times(tasks: Iterable[Task]) -> dict[tuple[str, str], datetime.datetime | None]:
+    return {(task.student, task.assignment.name): read_timestamp(task.folder) for task in tasks}

@@ -1,0 +1,263 @@
+"""Grades on a cluster: submissions go to Dask's workers as text, and their results come back to the one writer.
+
+Workers need neither the class's files nor its gradebook. A task is a pure function, so one whose worker dies is done
+again by another; Dask sees to that.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import sys
+import time
+import uuid
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from autograder.config.errors import UsageError
+from autograder.config.limits import Limits
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.results import NotebookResult
+from autograder.notebook.submission import Unreadable
+
+from . import dask_worker
+from .dask_worker import Refused, Terms
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+    from autograder.notebook.inbox import Graders, HandedIn
+
+#: How long a scheduler may take to answer, and the first worker, or the next one after the last has gone, to come.
+CONNECT_SECONDS = 10.0
+WORKER_SECONDS = 30.0
+#: How often a run looks for workers that came or went.
+_LOOK_SECONDS = 1.0
+#: Submissions that are read before the next look at what is finished.
+_BATCH = 16
+_KEPT = "what was graded is kept, and the same command goes on from there."
+
+
+@contextmanager
+def connected(address: str, tier: str, limits: Limits, figures: bool) -> Iterator[Graders]:
+    """Grades on the workers of a scheduler.
+
+    Args:
+        address: of the scheduler, ``tcp://host:port`` or ``tls://host:port``.
+        tier: of the sandbox on the workers; ``auto`` is for each to choose.
+        limits: of one submission.
+        figures: draw figures, and run the cells that draw them.
+
+    Raises:
+        UsageError: if there is no such scheduler, or a worker that could not give the grades that this machine gives;
+            later, if the scheduler or all of its workers are gone.
+    """
+    _checked(address)
+    distributed = _distributed()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what matters of versions is told below
+        try:
+            client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        except Exception as error:
+            raise UsageError(_unreachable(address, error)) from None
+        try:
+            yield _Run(client, address, tier, limits, figures)
+        finally:
+            client.close(timeout=2)
+
+
+def _checked(address: str) -> None:
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme in ("tcp", "tls") and bool(parts.hostname) and bool(parts.port)
+        sound = sound and parts.path in ("", "/") and not parts.query and not parts.username
+    except ValueError:
+        sound = False
+    if not sound:
+        raise UsageError(f"{address!r} is not the address of a scheduler: say --cluster tcp://HOST:PORT.")
+
+
+def _distributed() -> Any:
+    """Dask's ``distributed``; what it logs is not for the terminal."""
+    log_here = "distributed" in sys.modules  # then it is somebody's who has seen to that
+    try:
+        import distributed
+    except ImportError:
+        raise UsageError(
+            "A cluster needs Dask, which is not installed here: run start.py once, or pip install '.[cluster]'."
+        ) from None
+    if not log_here:
+        for name in ("asyncio", *logging.root.manager.loggerDict):
+            if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    return distributed
+
+
+def _unreachable(address: str, error: Exception) -> str:
+    if address.startswith("tls:") and not isinstance(error, OSError):
+        return (
+            f"{address} cannot be spoken to: name certificates in Dask's configuration, distributed.comm.tls ({error})."
+        )
+    return f"No scheduler answers at {address}: start one with 'dask scheduler', or mend the address."
+
+
+class _Run:
+    """One run: what is on its way, and what came of it.
+
+    No more is on its way than keeps the workers busy, so that a class of any size takes the same memory.
+    """
+
+    def __init__(self, client: Client, address: str, tier: str, limits: Limits, figures: bool):
+        from distributed import as_completed
+
+        self._client = client
+        self._address = address
+        self._settings = limits, figures, tier, dask_worker.software()
+        self._name = uuid.uuid4().hex
+        self._numbers = itertools.count()
+        self._terms: dict[str, tuple[str, Terms, Future[str]]] = {}
+        self._running: dict[Future[str], HandedIn] = {}
+        self._completed = as_completed(loop=client.loop, with_results=True, raise_errors=False)
+        self._suspects: list[HandedIn] = []
+        self._threads = 0
+        self._looked = self._seen = time.monotonic()
+        self._wait_for_workers()
+        self._examine()
+
+    def __call__(self, waiting: Iterable[HandedIn]) -> Iterator[tuple[HandedIn, NotebookResult]]:
+        remaining = iter(waiting)
+        while True:
+            batch = list(itertools.islice(remaining, self._room()))
+            for work in batch:
+                if isinstance(work.submission, Unreadable):
+                    yield work, work.submission.result()
+                else:
+                    self._send(work)
+            if not batch and not self._running:
+                break
+            yield from self._finished(wait=not batch)
+        # One of them has ended its workers, again and again, and with them others that were graded there meanwhile.
+        suspects, self._suspects = self._suspects, []
+        for work in suspects:
+            self._send(work)
+            while self._running:
+                yield from self._finished(wait=True)
+        for work in self._suspects:
+            yield work, _failed(work, "Grading it ended its process on the cluster each time, also when it was alone.")
+
+    # ------------------------------------------------------------------------------------------------ workers
+
+    def _wait_for_workers(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=WORKER_SECONDS)
+        except TimeoutError:
+            raise UsageError(
+                f"The scheduler at {self._address} has no workers, and none came in {WORKER_SECONDS:g} s: "
+                f"start some with 'dask worker {self._address}'."
+            ) from None
+        self._look()
+
+    def _examine(self) -> None:
+        """Asks every worker whether it can grade as this machine would."""
+        _, _, tier, software = self._settings
+        try:
+            said = self._client.run(dask_worker.examine, software, tier, on_error="return")
+        except Exception:
+            raise UsageError(self._gone()) from None
+        # One that has just died says nothing; whatever comes in its place is asked with its first task.
+        told = {worker: why for worker, why in said.items() if why is not None and not isinstance(why, OSError)}
+        refused = [Refused(worker, _sentence(why)) for worker, why in told.items()]
+        if refused:
+            raise UsageError(_named(refused[0], len(refused) - 1))
+
+    def _look(self) -> None:
+        """Notes how many threads there are; where there have been none for long, that is the end."""
+        self._looked = time.monotonic()
+        try:
+            there = self._client.status == "running"
+            self._threads = sum(self._client.nthreads().values()) if there else 0
+        except Exception:
+            there = False
+        if not there:
+            raise UsageError(self._gone())
+        if self._threads:
+            self._seen = self._looked
+        elif self._looked - self._seen > WORKER_SECONDS:
+            raise UsageError(f"The scheduler at {self._address} has lost all its workers: start some; {_KEPT}")
+
+    def _gone(self) -> str:
+        return f"The scheduler at {self._address} is gone, or has dropped the work: start it again; {_KEPT}"
+
+    # ------------------------------------------------------------------------------------------------ submissions
+
+    def _room(self) -> int:
+        """How many may be sent now; a second one is ready for each thread when it ends its first."""
+        return max(0, min(_BATCH, 2 * max(self._threads, 1) - len(self._running)))
+
+    def _send(self, work: HandedIn) -> None:
+        if self._client.status != "running":
+            raise UsageError(self._gone())
+        name, terms, sent = self._agreed(work.task.assignment)
+        assert not isinstance(work.submission, Unreadable)
+        text = terms.submission_to_text(work.submission)
+        # Keys of one name are one group to the scheduler, which spreads a group over all workers.
+        future = self._client.submit(dask_worker.grade, sent, text, key=(name, next(self._numbers)))
+        self._running[future] = work
+        self._completed.add(future)
+
+    def _agreed(self, assignment: Assignment) -> tuple[str, Terms, Future[str]]:
+        """The terms of an assignment: a task of its own, so that it goes to each worker once, and is never lost."""
+        if assignment.key not in self._terms:
+            terms = Terms(assignment, *self._settings)
+            name = f"{len(self._terms)}-{self._name}"
+            sent = self._client.submit(str, terms.to_text(), key=f"terms-{name}")
+            self._terms[assignment.key] = f"grade-{name}", terms, sent
+        return self._terms[assignment.key]
+
+    def _finished(self, wait: bool) -> Iterator[tuple[HandedIn, NotebookResult]]:
+        """What has been finished; waits for it, but not for long."""
+        with self._completed.thread_condition:
+            if wait and not self._completed.has_ready():
+                self._completed.thread_condition.wait(_LOOK_SECONDS)
+        for future, answer in self._completed.next_batch(block=False):
+            work = self._running.pop(future)
+            if (result := self._result(work, future, answer)) is not None:
+                yield work, result
+        if time.monotonic() - self._looked > _LOOK_SECONDS:
+            self._look()
+
+    def _result(self, work: HandedIn, future: Future[str], answer: Any) -> NotebookResult | None:
+        """What became of a task; None if it is to be tried again, alone."""
+        from distributed import KilledWorker
+
+        if future.status == "finished":
+            try:
+                return dask_worker.result_from_text(answer)
+            except Refused as refused:
+                raise UsageError(f"{_named(refused)} {_KEPT.capitalize()}") from None
+        if future.status != "error":
+            raise UsageError(self._gone())
+        error = answer[1]
+        if isinstance(error, KilledWorker):
+            self._suspects.append(work)
+            return None
+        self._examine()  # a worker without this course fails in its own ways
+        return _failed(work, f"The cluster failed on it: {type(error).__name__}: {error}")
+
+
+def _failed(work: HandedIn, reason: str) -> NotebookResult:
+    return Unreadable(work.task.student, work.task.assignment, "error", reason).result()
+
+
+def _sentence(why: str | Exception) -> str:
+    if isinstance(why, (ImportError, AttributeError)):
+        return f"has not this course, or another version of it ({why}): install the same, and start it again."
+    return why if isinstance(why, str) else f"does not answer ({type(why).__name__}: {why})."
+
+
+def _named(refused: Refused, more: int = 0) -> str:
+    others = f" (and {more} more like it)" if more else ""
+    return f"The worker {refused.worker}{others} {refused}"

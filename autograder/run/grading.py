@@ -1,0 +1,177 @@
+"""Grades a class: every submission once, one writer, and nothing lost when the run is killed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from autograder.config.errors import UsageError
+from autograder.config.limits import Limits, read_limits
+from autograder.config.paths import Layout
+from autograder.notebook.assignment import load_assignments
+from autograder.notebook.inbox import Graders, HandedIn, Task, find_tasks, reader
+from autograder.notebook.results import NotebookResult
+from autograder.notebook.submission import Submission, Unreadable
+from autograder.sandbox.tiers import Tier, choose_tier, processors
+
+from .worker import Worker, open_workers
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What a run of ``grade`` ended with.
+
+    Attributes:
+        results: the notebooks this run was asked for, by assignment and student.
+        fresh: how many of them were graded now; the others had been graded before and had not changed.
+        layout: where grades and pages are.
+    """
+
+    results: tuple[NotebookResult, ...]
+    fresh: int
+    layout: Layout
+
+    @property
+    def ungraded(self) -> tuple[NotebookResult, ...]:
+        return tuple(r for r in self.results if r.status != "graded")
+
+
+def grade(
+    assignments: tuple[str, ...] = (),
+    *,
+    course: Path = Path(),
+    classroom: Path | None = None,
+    submissions: Path | None = None,
+    student: str | None = None,
+    jobs: int | None = None,
+    force: bool = False,
+    db: str | None = None,
+    figures: bool = False,
+    tier: str = "auto",
+    limits: Limits | None = None,
+    cluster: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Graded:
+    """Grades what was handed in and writes gradebook, CSV, results and feedback pages.
+
+    What was graded before and has not changed since is not graded again, so a run that was killed goes on where it
+    stopped.
+
+    Args:
+        assignments: which; none means every one.
+        course: the folder that holds ``solutions``.
+        classroom: where grades go; by default ``classroom`` in the course.
+        submissions: holds ``<student>/<assignment>/<notebook>.ipynb``; by default ``submitted`` in the classroom.
+        student: only this one.
+        jobs: notebooks graded at once; by default one a processor.
+        force: grade again what was graded before.
+        db: SQLAlchemy URL of the gradebook; by default ``gradebook.db`` in the classroom.
+        figures: also run the cells tagged ``experiment`` and keep the figures.
+        tier: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
+        limits: what a submission may use; by default what ``limits.toml`` in the course says.
+        cluster: address of a Dask scheduler whose workers grade, ``tcp://host:port``; by default this machine does.
+        progress: called with the number of notebooks done and to do.
+
+    Raises:
+        UsageError: if something is missing, unreadable or refused; nothing is lost.
+    """
+    layout = Layout.of(course, classroom, submissions, db)
+    limits = limits or read_limits(course)
+    notebooks = load_assignments(course / "solutions", assignments)
+    tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
+    first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
+    graders = _graders(cluster, jobs, tier, limits, figures, ahead=len(tasks) if first else 0)
+    with _locked(layout.classroom) as cut_off, graders as judged:
+        from autograder.report.record import (
+            Record,  # importing this takes as long as a sandbox takes to open, meanwhile
+        )
+
+        if cut_off:
+            layout.sweep()
+        results: list[NotebookResult] = []
+        kept: list[tuple[Task, NotebookResult]] = []
+        with Record(layout, notebooks, figures) as record:
+
+            def finish(result: NotebookResult) -> None:
+                results.append(replace(result, outputs=()))
+                progress(len(results), len(tasks))
+
+            def waiting() -> Iterator[HandedIn]:
+                """Reads what was handed in; what was graded before ends here."""
+                for work in map(reader(limits, figures), tasks):
+                    known = None if force else record.known(work)
+                    if known is None:
+                        yield work
+                    else:
+                        kept.append((work.task, known))
+                        finish(known)
+
+            progress(0, len(tasks))
+            for work, result in judged(waiting()):
+                record.add(work, result)
+                finish(result)
+            record.finish(again=kept if cut_off else ())
+    results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
+    return Graded(tuple(results), record.count, layout)
+
+
+def _graders(
+    cluster: str | None, jobs: int | None, tier: str, limits: Limits, figures: bool, ahead: int
+) -> AbstractContextManager[Graders]:
+    if cluster is None:
+        return _here(jobs, choose_tier(tier), limits, figures, ahead)
+    if jobs is not None:
+        raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
+    from .dask_client import connected  # what needs no cluster does not wait for Dask
+
+    return connected(cluster, tier, limits, figures)
+
+
+@contextmanager
+def _here(jobs: int | None, tier: Tier, limits: Limits, figures: bool, ahead: int) -> Iterator[Graders]:
+    """Grades on this machine; so many workers, if there are so many, open at once."""
+    with open_workers(jobs or processors(), tier, limits, figures) as pool:
+        pool.open_ahead(ahead)
+        yield lambda waiting: pool.run(_judged, waiting)
+
+
+def _judged(worker: Worker, work: HandedIn) -> tuple[HandedIn, NotebookResult]:
+    return work, judge(worker, work.submission)
+
+
+def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult:
+    """The result of one submission; of one that cannot be read, no test was reached."""
+    if isinstance(submission, Unreadable):
+        return submission.result()
+    return worker.grade(submission.assignment, submission)
+
+
+@contextmanager
+def _locked(classroom: Path) -> Iterator[bool]:
+    """One grader at a time; the lock goes with the process, however it ends.
+
+    Yields:
+        Whether the run before was cut off: it left its word in the file of the lock.
+    """
+    refused = f"{classroom} cannot be written ({{}}); say --classroom FOLDER for another place."
+    try:
+        classroom.mkdir(parents=True, exist_ok=True)
+        handle = open(classroom / ".lock", "ab+", buffering=0)  # noqa: SIM115 - held until the run ends
+    except OSError as error:
+        raise UsageError(refused.format(error.strerror)) from None
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise UsageError(f"Another autograder is at work in {classroom}; wait until it has ended.") from None
+        cut_off = handle.seek(0, os.SEEK_END) > 0
+        try:
+            handle.write(b"at work\n")
+        except OSError as error:
+            raise UsageError(refused.format(error.strerror)) from None
+        yield cut_off
+        handle.truncate(0)

@@ -1,0 +1,250 @@
+"""The client of a fork server: a parent that is warm, its children, and their ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from .forkserver import MESSAGE_BYTES, SETUP_FAILED, send_fork
+
+_START_SECONDS = 60.0
+_ANSWER_SECONDS = 60.0  # a hostile tree of the child before may have to be removed first
+_CLOSE_SECONDS = 5.0
+
+__all__ = ["SETUP_FAILED", "Exit", "ParentDied", "WarmParent"]
+
+
+class ParentDied(RuntimeError):
+    """The warm parent did not start, or is there no more; the text says what it said last."""
+
+
+@dataclass(frozen=True)
+class Exit:
+    """How a child ended.
+
+    Attributes:
+        status: exit status, or minus the signal that killed it.
+        cpu_seconds: user and system time of the child alone.
+        peak_bytes: its largest resident size, what it shares with its parent included.
+        reason: ``files`` or ``threads`` if the fork server killed it because it used too much of them; else None.
+    """
+
+    status: int
+    cpu_seconds: float
+    peak_bytes: int
+    reason: str | None = None
+
+
+class WarmParent:
+    """Starts a fork server and speaks with it. For one thread at a time.
+
+    Args:
+        command: the command line, given the number of the inherited control descriptor.
+        environment: all of the process's environment variables.
+        folder: a folder of its own that is removed with it, or None.
+        start_seconds: how long imports and warm-up may take.
+
+    Attributes:
+        folder: its folder on this machine, if it has one.
+        start_seconds: how long it took until it could fork.
+
+    Raises:
+        ParentDied: if it does not get ready.
+    """
+
+    def __init__(
+        self,
+        command: Callable[[int], Sequence[str]],
+        environment: Mapping[str, str],
+        folder: str | None = None,
+        start_seconds: float = _START_SECONDS,
+    ):
+        self.folder = folder
+        self._exits: dict[int, Exit] = {}
+        self._running: set[int] = set()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        begun = time.monotonic()
+        with theirs:
+            self._process = _spawn(
+                command(theirs.fileno()),
+                environment,
+                theirs.fileno(),
+                self._errors.fileno(),
+                folder or "/",
+            )
+        self._finalizer = weakref.finalize(self, _end, self._process, self._control, folder)
+        message = self._receive(begun + start_seconds, "did not get ready")
+        if not message.get("ready"):
+            self.close()
+            raise ParentDied(f"The warm parent did not start: {message.get('failed')}")
+        self.start_seconds = time.monotonic() - begun
+
+    def __enter__(self) -> WarmParent:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether forks can still be asked for."""
+        return self._finalizer.alive and self._process.poll() is None
+
+    def fork(self, fds: Sequence[int]) -> int:
+        """A new child that holds duplicates of these descriptors, in this order, and no others.
+
+        Returns:
+            Its process id as the fork server sees it: a name for the other methods, no pid of this machine.
+
+        Raises:
+            ParentDied: if there is no answer; the parent is closed then.
+        """
+        try:
+            send_fork(self._control, fds)
+        except OSError as error:
+            raise self._died("took no request") from error
+        deadline = time.monotonic() + _ANSWER_SECONDS
+        while "pid" not in (message := self._receive(deadline, "did not fork")):
+            self._note(message)
+        pid = int(message["pid"])
+        self._running.add(pid)
+        return pid
+
+    def interrupt(self, pid: int) -> None:
+        """Raises KeyboardInterrupt in a child, if it is so kind; does nothing for one that has ended."""
+        self._order("interrupt", pid)
+
+    def kill(self, pid: int) -> None:
+        """Ends a child for certain; does nothing for one that has ended."""
+        self._order("kill", pid)
+
+    def wait(self, pid: int, timeout: float | None = None) -> Exit:
+        """How a child ended; its work folder is gone then. Each end is told once.
+
+        Raises:
+            TimeoutError: if it has not ended after ``timeout`` seconds.
+            ParentDied: if the parent is gone; the child is gone with it.
+            KeyError: if there is no such child, or its end was told before.
+        """
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while pid not in self._exits:
+            if pid not in self._running:
+                raise KeyError(pid)
+            message = self._receive(deadline, None)
+            if not message:
+                raise TimeoutError(f"the child has not ended after {timeout} seconds")
+            self._note(message)
+        return self._exits.pop(pid)
+
+    def close(self) -> None:
+        """Ends the parent and all its children, and removes their folders. Can be called twice."""
+        self._finalizer()
+        self._errors.close()
+
+    def _order(self, op: str, pid: int) -> None:
+        if pid not in self._running or not self._finalizer.alive:
+            return
+        try:
+            self._control.send(json.dumps({"op": op, "pid": pid}).encode())
+        except OSError:
+            self._died("took no order")
+
+    def _note(self, message: dict[str, Any]) -> None:
+        if "exit" in message:
+            pid = int(message["exit"])
+            self._running.discard(pid)
+            self._exits[pid] = Exit(message["status"], message["cpu_seconds"], message["peak_bytes"], message["reason"])
+
+    def _receive(self, deadline: float | None, late: str | None) -> dict[str, Any]:
+        """The next message; an empty one when it is late and that is no fault."""
+        try:
+            if not self._finalizer.alive:
+                raise ParentDied("The warm parent is closed.")
+            self._control.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
+            data = self._control.recv(MESSAGE_BYTES)
+        except TimeoutError:
+            if late is None:
+                return {}
+            os.killpg(
+                self._process.pid, signal.SIGKILL
+            )  # what is silent will not listen to the end of the conversation
+            raise self._died(late) from None
+        except OSError as error:
+            raise self._died("is gone") from error
+        finally:
+            if self._finalizer.alive:
+                self._control.settimeout(_ANSWER_SECONDS)
+        if not data:
+            raise self._died("ended")
+        message: dict[str, Any] = json.loads(data)
+        return message
+
+    def _died(self, what: str) -> ParentDied:
+        self._finalizer()
+        said = ""
+        if not self._errors.closed:
+            size = self._errors.seek(0, os.SEEK_END)
+            self._errors.seek(max(size - 2000, 0))
+            said = self._errors.read().decode(errors="replace").strip()
+            self._errors.close()
+        return ParentDied(f"The warm parent {what}{': ' + said if said else '.'}")
+
+
+def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str | None) -> None:
+    control.close()  # the server takes this as its end
+    try:
+        process.wait(_CLOSE_SECONDS)
+    except subprocess.TimeoutExpired:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        process.wait()
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)  # only what a server that was killed has left
+
+
+def _spawn(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    control: int,
+    errors: int,
+    folder: str,
+) -> subprocess.Popen[bytes]:
+    """Starts the server from a thread that lives as long as this process: to the kernel, a parent is a thread."""
+
+    def start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            command,
+            env=dict(environment),
+            pass_fds=[control],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            cwd=folder,
+            start_new_session=True,
+        )
+
+    return _spawner().submit(start).result()
+
+
+_spawners: dict[int, ThreadPoolExecutor] = {}
+
+
+def _spawner() -> ThreadPoolExecutor:
+    return _spawners.setdefault(os.getpid(), ThreadPoolExecutor(1, thread_name_prefix="spawner"))

@@ -1,0 +1,61 @@
+"""The student's parent: ``python -m autograder.student CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox``.
+
+The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
+``output_bytes``, ``message_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``serve`` (the
+module whose ``serve`` children run; null for ``server``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from autograder.protocol.warm_up import import_all, rehearse_line
+from autograder.sandbox import forkserver
+from autograder.sandbox.confine import Confinement, rehearse
+from autograder.sandbox.workfolder import WorkFolders
+
+
+class _Student:
+    def __init__(self, configuration: dict[str, Any]):
+        self._configuration = configuration
+        self._shut_in: Callable[[], None]
+
+    def prepare(self) -> None:
+        """Imports all that notebooks use, runs it once, and lets a fork try the confinement."""
+        from .shell import CellShell
+
+        self._shell = CellShell(self._configuration["output_bytes"], self._configuration["figures"])
+        import_all("dropout_lab")
+        self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.server").serve
+        self._shell.warm()
+        rehearse_line()
+        self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
+        rehearse(self._shut_in)
+
+    def child(self, fds: list[int]) -> None:
+        """One submission: shut in first, then the student's cells and the judge's calls over the two pipes."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the shell listens to it while a cell or a call runs
+        self._shut_in()
+        read_fd, write_fd = fds
+        self._serve(read_fd, write_fd, self._shell, self._configuration["message_bytes"])
+
+
+def main() -> None:
+    """Serves until the client goes away."""
+    configuration = json.loads(sys.argv[2])
+    sys.path[:] = configuration["path"]
+    student = _Student(configuration)
+    folders = WorkFolders(configuration["work"], configuration["files_bytes"], configuration["sized"])
+    forkserver.serve(
+        socket.socket(fileno=int(sys.argv[1])), student.prepare, student.child, folders, configuration["processor"]
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,278 @@
+"""The student's end of the line: runs cells and answers calls.
+
+Everything here runs beside a stranger's code and may be tampered with by it; nothing that it says is believed, only
+looked at.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import linecache
+import operator
+import signal
+import threading
+import types
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import numpy as np
+
+from autograder.protocol import codec
+from autograder.protocol.channel import Wire, plain_arguments
+from autograder.protocol.frames import MIB, Closed
+
+_FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
+_MAX_TEXT = 4000
+
+#: What an instance may be asked beyond attributes, if its class has it.
+ABILITIES = frozenset(
+    "__call__ __len__ __getitem__ __setitem__ __iter__ __next__ __str__ __float__ __bool__ __array__".split()
+)
+
+
+class Shell(Protocol):
+    """What runs cells: ``autograder.student.shell.CellShell``."""
+
+    @property
+    def namespace(self) -> dict[str, Any]: ...
+
+    def run(self, source: str) -> Any: ...
+
+
+def serve(read_fd: int, write_fd: int, shell: Shell, limit: int = 64 * MIB) -> None:
+    """Serves until the judge goes away.
+
+    SIGINT stops what runs, or else what is asked for next; it never ends the process.
+
+    Args:
+        read_fd: where requests come from.
+        write_fd: where answers go.
+        shell: runs cells, and holds the names that they define.
+        limit: bytes of one message.
+    """
+    server = _Server(read_fd, write_fd, shell, limit)
+    signal.signal(signal.SIGINT, server.interrupt)
+    try:
+        server.serve()
+    except Closed:
+        pass
+
+
+class _Server:
+    def __init__(self, read_fd: int, write_fd: int, shell: Shell, limit: int):
+        self._shell = shell
+        self._wire = Wire(read_fd, write_fd, 1, _describe, self._stand_in, limit)
+        self._thread = threading.get_ident()
+        self._busy = False  # whether the student's code runs at this moment
+        self._interrupted = False
+
+    def interrupt(self, *_: object) -> None:
+        """The handler of SIGINT: only the student's own code is stopped on the spot, never a message half sent."""
+        self._interrupted = True
+        if self._busy:
+            self._busy = False
+            raise KeyboardInterrupt
+
+    def serve(self) -> tuple[dict[str, Any], list[Any]]:
+        """Answers requests until an answer to one's own question comes; then returns that."""
+        while True:
+            head, values = self._wire.receive()
+            if head["op"] == "answer":
+                return head, values
+            self._answer(head, values)
+
+    def _answer(self, request: dict[str, Any], values: list[Any]) -> None:
+        reply: dict[str, Any] = {"op": "reply", "to": request["id"]}
+        results: list[Any] = []
+        try:
+            results.append(self._perform(request, values))
+        except BaseException as error:
+            reply["error"], results = self._story(error)
+        values.clear()
+        if self._interrupted:
+            self._interrupted = False
+            if request["op"] != "cell" or "error" in reply:
+                results = []  # a cell that was stopped has outputs all the same
+            reply = {"op": "reply", "to": request["id"], "interrupted": True}
+        try:
+            self._wire.send(reply, results)
+        except Closed:
+            raise
+        except BaseException as error:  # the value cannot be sent: too large, of an odd dtype, or it defends itself
+            reply["error"], results = self._story(error)
+            self._wire.send(reply, results)
+
+    def _perform(self, request: dict[str, Any], values: list[Any]) -> Any:
+        names = request["names"]
+        split = len(values) - len(names)
+        named = dict(zip(names, values[split:], strict=True))
+        perform = _OPERATIONS[request["op"]]
+        target = self._shell if request["on"] is None else self._wire.kept(request["on"])
+        outer, self._busy = self._busy, True
+        try:
+            if self._interrupted:
+                raise KeyboardInterrupt
+            return perform(target, *values[:split], **named)
+        finally:
+            self._busy = outer
+
+    # ------------------------------------------------------------------------------------------------ asking the judge
+
+    def _stand_in(self, number: int, description: codec.Node, decode: Callable[[codec.Node], Any]) -> Any:
+        """What the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
+        kind, name = description[0], description[-1]
+        if kind == "iterator":
+            return self._iterate(number)
+        if kind == "method":
+            of = decode(description[1])
+            if type(found := inspect.getattr_static(of, name, None)) is types.FunctionType:
+                return types.MethodType(found, of)
+
+        def stand_in(*args: Any, **kwargs: Any) -> Any:
+            return self._ask(number, *args, **kwargs)
+
+        stand_in.__name__ = stand_in.__qualname__ = name
+        return stand_in
+
+    def _iterate(self, number: int) -> Iterator[Any]:
+        while True:
+            more, value = self._ask(number)
+            if not more:
+                return
+            yield value
+
+    def _ask(self, number: int, /, *args: Any, **kwargs: Any) -> Any:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("functions of a test can be called from the main thread alone")
+        outer, self._busy = self._busy, False
+        try:
+            self._wire.send({"op": "callback", "on": number, "names": list(kwargs)}, [*args, *kwargs.values()])
+            head, values = self.serve()
+        finally:
+            self._busy = outer
+        if self._interrupted or "interrupted" in head:
+            raise KeyboardInterrupt
+        if "error" in head:
+            kind, *arguments = values
+            try:
+                error = kind(*arguments)
+            except Exception:  # one that is built from other things than it shows
+                error = RuntimeError(kind.__name__, *arguments)
+            error.__dict__["_origin"] = head["error"]
+            raise error
+        return values[0]
+
+    # ------------------------------------------------------------------------------------------------ errors
+
+    def _story(self, error: BaseException) -> tuple[dict[str, Any], list[Any]]:
+        """An exception as plain data: where it was raised, then its class and arguments."""
+        line, where = self._place(error)
+        story: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
+        try:
+            if isinstance(error, NameError | AttributeError | ImportError):
+                story["name"] = _text(error.name)
+            if type(origin := getattr(error, "_origin", None)) is int:
+                story["origin"] = origin
+            return story, [type(error), *plain_arguments(error.args)]
+        except BaseException:
+            return story, [RuntimeError, "an exception that cannot be looked at"]
+
+    def _place(self, error: BaseException) -> tuple[str | None, str | None]:
+        """The innermost line of the student's own cells that the exception passed through."""
+        try:
+            found = None
+            trace = error.__traceback__
+            while trace is not None:
+                if trace.tb_frame.f_globals is self._shell.namespace:
+                    found = trace
+                trace = trace.tb_next
+            if found is None:
+                return None, None
+            code = found.tb_frame.f_code
+            line = linecache.getline(code.co_filename, found.tb_lineno).strip()
+            return line[:_MAX_TEXT] or None, f"in {code.co_name}, line {found.tb_lineno} of its cell"
+        except BaseException:
+            return None, None
+
+
+def _run_cell(shell: Shell, source: str) -> str:
+    return json.dumps(shell.run(source))
+
+
+def _get(shell: Shell, *names: str) -> tuple[tuple[str, Any], ...]:
+    """What those of the names stand for that are defined."""
+    return tuple((name, shell.namespace[name]) for name in names if name in shell.namespace)
+
+
+def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:
+    """Whether there is a next value, and the value: StopIteration itself would end loops on its way."""
+    try:
+        return True, next(iterator)
+    except StopIteration:
+        return False, None
+
+
+_OPERATIONS: dict[str, Callable[..., Any]] = {
+    "cell": _run_cell,
+    "get": _get,
+    "call": lambda target, /, *args, **kwargs: target(*args, **kwargs),
+    "getattr": getattr,
+    "method": lambda target, name, /, *args, **kwargs: getattr(target, name)(*args, **kwargs),
+    "setattr": setattr,
+    "len": len,
+    "getitem": operator.getitem,
+    "setitem": operator.setitem,
+    "iter": iter,
+    "next": _next,
+    "str": str,
+    "float": float,
+    "bool": bool,
+    "array": np.asarray,
+}
+
+
+# ---------------------------------------------------------------------------------------------------- what stays here
+
+
+def _describe(value: Any, encode: Callable[[Any], codec.Node]) -> codec.Node:
+    """What the judge is told of an object that stays in this process."""
+    if isinstance(value, type):
+        able = [name for name in vars(value) if name in ABILITIES]
+        bases = [encode(base) for base in value.__bases__]
+        return ["class", value.__name__[:100], _documentation(value), bases, able, _methods(value)]
+    if isinstance(value, Iterator) and type(value).__module__ in ("builtins", "itertools"):
+        return ["iterator"]
+    if isinstance(value, _FUNCTIONS):
+        name = str(getattr(value, "__name__", "function"))[:100]
+        return ["function", name, _documentation(value), _parameters(value)]
+    return ["object", encode(type(value)), _hidden_methods(value)]
+
+
+def _methods(kind: type) -> list[str]:
+    """The plain functions of a class, which can be called by name, in one message, without being fetched first."""
+    return [name for name, value in vars(kind).items() if name[0] != "_" and type(value) is types.FunctionType][:200]
+
+
+def _hidden_methods(value: Any) -> list[str]:
+    """Names of methods under which the object has something else, such as a flag."""
+    names = {name for kind in type(value).__mro__ for name in _methods(kind)}
+    return [name for name in names if type(inspect.getattr_static(value, name)) is not types.FunctionType]
+
+
+def _documentation(value: Any) -> str | None:
+    return _text(getattr(value, "__doc__", None))
+
+
+def _text(value: Any) -> str | None:
+    """The text, cut short, if it is one that can be sent."""
+    return value[:_MAX_TEXT] if type(value) is str and codec.immediate(value) else None
+
+
+def _parameters(function: Any) -> list[list[Any]] | None:
+    """Name, kind and default of each parameter; None where that cannot be known."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+        return [[p.name, int(p.kind), p.default is not p.empty, *plain_arguments([p.default])] for p in parameters][:50]
+    except Exception:
+        return None

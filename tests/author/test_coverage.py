@@ -1,0 +1,113 @@
+"""The READMEs of the course say what its notebooks say, and every claim of the sources has its place."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from autograder.notebook.assignment import Assignment
+from tests.author import overview
+
+ROOT = overview.ROOT
+STUDENTS, INSTRUCTORS = (ROOT / "course" / "README.md"), overview.README
+STALE = "python -m tests.author.overview --write"
+#: How many claims each of the four pages makes.
+CLAIMS = {3: 22, 2: 11, 1: 16, 0: 40}
+#: How a symbol of the glossary is written in code and prose.
+WRITTEN = {
+    "E": "E[",
+    "L": "L(x)",
+    "odot": "\\odot",
+    "lambda": "λ",
+    "gamma": "γ",
+    "tau": "τ",
+    "mu_k": "\\mu_k",
+    "H": "H(",
+}
+
+
+@pytest.fixture(scope="module")
+def notebooks() -> dict[int, Assignment]:
+    return dict(enumerate(overview.assignments(), 1))
+
+
+def rows(path: Path, columns: int, heading: str) -> list[list[str]]:
+    """The table below a heading."""
+    text = path.read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    table = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in text.splitlines() if line[:2] == "| "]
+    return [row for row in table if len(row) == columns]
+
+
+def claims() -> list[list[str]]:
+    lines = INSTRUCTORS.read_text(encoding="utf-8").splitlines()
+    found = [re.fullmatch(r"\| (\d\.\d+) \| (.+) \| (.+?) \| ?(.*?) ?\|", line) for line in lines]
+    return [[part or "" for part in match.groups()] for match in found if match]
+
+
+def test_map_and_table_of_exercises_are_up_to_date() -> None:
+    assert overview.MAP.read_text(encoding="utf-8") == overview.map_of_the_course(), STALE
+    assert overview.README.read_text(encoding="utf-8") == overview.readme(), STALE
+
+
+def test_every_exercise_has_a_heading_that_tells_its_points(notebooks: dict[int, Assignment]) -> None:
+    for assignment in notebooks.values():
+        points = Counter[str]()
+        for test in assignment.tests:
+            points[test.exercise] += round(test.points)
+        found = overview.exercises(assignment)
+        assert {e.grade_id: e.points for e in found} == points, assignment.name
+        assert [e.number for e in found] == list(range(1, len(points) + 1))
+    assert sum(a.max_score for a in notebooks.values()) == 100
+
+
+def test_every_claim_of_the_sources_has_a_place_that_exists(notebooks: dict[int, Assignment]) -> None:
+    found = claims()
+    expected = [f"{page}.{number}" for page, count in CLAIMS.items() for number in range(1, count + 1)]
+    assert sorted(c[0] for c in found) == sorted(expected)
+    for claim, _, verdict, where in found:
+        assert re.match(r"(taught|corrected|not used)\b", verdict), claim
+        if verdict.startswith("not used"):
+            assert where == "" and ":" in verdict, claim
+            continue
+        place = re.fullmatch(r"(\d): (.+)", where)
+        assert place, f"{claim} says no place"
+        assignment = notebooks[int(place[1])]
+        name = place[2]
+        known = {f"`{c.grade_id}`" for c in assignment.solutions} | overview.headings(assignment)
+        assert name in known, f"{claim}: there is no {name} in {assignment.name}"
+
+
+def test_the_students_readme_names_every_notebook(notebooks: dict[int, Assignment]) -> None:
+    table = rows(STUDENTS, 3, "The notebooks")[1:]
+    assert [(int(number), link) for number, link, _ in table] == [
+        (number, f"[{overview.title(a)}]({a.name}/{a.notebook}.ipynb)") for number, a in notebooks.items()
+    ]
+
+
+def test_every_word_of_the_glossary_is_in_the_notebook_that_it_names(notebooks: dict[int, Assignment]) -> None:
+    table = rows(STUDENTS, 3, "Symbols and words")[1:]
+    assert len(table) > 20
+    for words, _, number in table:
+        text = "\n".join(c.source for c in notebooks[int(number)].cells)
+        for word in re.split(r", ", words):
+            bare = (
+                re.sub(r"\\mathrm\{(\w+)\}", r"\1", word.split(" / ")[0])
+                .strip("`$")
+                .replace("\\", "")
+                .replace("partial L", "L")
+            )
+            assert WRITTEN.get(bare, bare) in text, f"{word} is not in notebook {number}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "solutions").glob("*/*.ipynb")), ids=lambda path: path.stem)
+def test_every_figure_is_described_and_shown_once(path: Path) -> None:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", ())]
+    pictures = [output for output in outputs if "image/png" in output.get("data", {})]
+    assert len(pictures) >= 2
+    for output in pictures:
+        description = output["metadata"].get("image/png", {}).get("alt", "")
+        assert len(description.split()) >= 6, description or "a figure without a description"
+    assert max(Counter(output["data"]["image/png"] for output in pictures).values()) == 1

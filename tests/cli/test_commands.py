@@ -1,0 +1,71 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import toy
+
+ENTRY = [sys.executable, "-m", "autograder"]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    return toy.make_course(tmp_path)
+
+
+def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*ENTRY, *words], cwd=course, capture_output=True, text=True, check=False)
+
+
+def test_everything_graded_exits_with_0_and_shows_the_table_and_the_places(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    done = run(course, "grade", "toy")
+    assert done.returncode == 0, done.stderr
+    assert "4 / 4" in done.stdout
+    assert "1 graded, 0 could not be" in done.stdout
+    for place in ("grades.csv", "results.jsonl", "gradebook.db", "feedback"):
+        assert str(course / "classroom" / place) in done.stdout
+
+
+def test_something_that_could_not_be_graded_exits_with_1_and_is_named(course: Path) -> None:
+    toy.hand_in(course, "ada", "{")
+    done = run(course, "grade")
+    assert done.returncode == 1
+    assert "ada" in done.stdout
+    assert "unreadable" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["grade"],
+        ["grade", "boat"],
+        ["grade", "--submissions", "nowhere"],
+        ["grade", "--course", "nowhere"],
+        ["grade", "--sandbox", "paper"],
+        ["grade", "--jobs", "0"],
+        ["grade", "--db", "not a url"],
+        ["bake"],
+        ["build"],
+        ["release", "boat"],
+        ["verify", "boat"],
+        ["demo", "--classroom", "real"],
+    ],
+)
+def test_wrong_usage_exits_with_2_and_a_sentence_and_no_traceback(course: Path, words: list[str]) -> None:
+    toy.write(course / "real" / "submitted" / "ada" / "toy" / "toy.ipynb", toy.submitted())
+    done = run(course, *words)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+    assert (course / "real" / "submitted" / "ada" / "toy" / "toy.ipynb").exists()
+
+
+def test_a_damaged_gradebook_is_refused_and_left_alone(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    (course / "classroom" / "gradebook.db").write_text("this is no database")
+    done = run(course, "grade")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "gradebook" in done.stderr
+    assert (course / "classroom" / "gradebook.db").read_text() == "this is no database"

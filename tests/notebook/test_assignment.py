@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from autograder.config.errors import UsageError
+from autograder.notebook.assignment import defined_names, load_assignments, read_assignment
+from tests.support import toy
+
+
+def test_roles_points_and_names_are_read_from_the_instructors_notebook(tmp_path: Path) -> None:
+    (assignment,) = load_assignments(toy.make_course(tmp_path) / "solutions")
+    assert [c.role for c in assignment.cells] == [
+        "prose",
+        "given",
+        "solution",
+        "test",
+        "experiment",
+        "solution",
+        "test",
+    ]
+    assert assignment.max_score == 4
+    assert assignment.student_names == {"double", "answer"}
+    assert [t.exercise for t in assignment.tests] == ["double", "answer"]
+
+
+def test_the_key_changes_with_a_test_and_not_with_the_prose(tmp_path: Path) -> None:
+    path = toy.write(tmp_path / "toy" / "toy.ipynb", toy.solution())
+    key = read_assignment(path).key
+    notebook = toy.solution()
+    notebook.cells[0].source = "Other words."
+    assert read_assignment(toy.write(path, notebook)).key == key
+    notebook.cells[3].source += "\n"
+    notebook.cells[3].source += "assert True"
+    assert read_assignment(toy.write(path, notebook)).key != key
+
+
+def test_names_a_cell_binds_are_found_and_imports_left_out() -> None:
+    source = "import math\na, (b, *c) = 1, (2, 3)\nfor d in ():\n    e = 1\ndef f(g): h = 1\nclass K: pass\n"
+    source += "with x as y: pass"
+    assert defined_names(source) == {"a", "b", "c", "d", "e", "f", "K", "y"}
+    assert defined_names("def (") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda c: c[5].metadata["nbgrader"].update(grade_id="double"), "two cells have the grade_id 'double'"),
+        (lambda c: c[3].metadata["nbgrader"].pop("points"), "'test_double' has no points"),
+        (lambda c: c[3].metadata["nbgrader"].update(grade_id="check_double"), "belongs to no exercise"),
+        (lambda c: c[2].metadata["nbgrader"].update(grade=True), "graded by hand"),
+    ],
+)
+def test_a_notebook_that_cannot_be_graded_by_is_refused(tmp_path: Path, change, sentence) -> None:
+    notebook = toy.solution()
+    change(notebook.cells)
+    with pytest.raises(UsageError, match=sentence):
+        read_assignment(toy.write(tmp_path / "toy" / "toy.ipynb", notebook))
+
+
+def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no folder"):
+        load_assignments(tmp_path / "solutions")
+    (tmp_path / "solutions").mkdir()
+    with pytest.raises(UsageError, match="build"):
+        load_assignments(tmp_path / "solutions")
+    toy.make_course(tmp_path)
+    with pytest.raises(UsageError, match="no assignment 'boat'; there are toy"):
+        load_assignments(tmp_path / "solutions", ("boat",))
+    toy.write(tmp_path / "solutions" / "toy" / "toy.ipynb", "{")
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_assignments(tmp_path / "solutions")

@@ -1,0 +1,144 @@
+"""What a student and an instructor see: notebooks in JupyterLab, feedback pages, formgrader; in Chromium, offline."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from dropout_lab.misconceptions import sentence
+
+from autograder.run.grading import grade
+from tests.support import toy
+from tests.support.browser import CHROMIUM, Lab, Server, chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+RELEASED = sorted(path.stem for path in (ROOT / "course").glob("*/*.ipynb") if path.stem == path.parent.name)
+FIRST = "01_two_neurons"
+WRONG = "def expected_z(w, x, p):\n    return p * float(np.dot(w, x))"
+RIGHT = "def expected_z(w, x, p):\n    return (1 - p) * float(np.dot(w, x))"
+SENTENCE = sentence("weights-by-drop")
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None or importlib.util.find_spec("playwright") is None, reason="needs chromium and playwright"
+)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the course in which ada solved everything, ben all but one exercise, and cem nothing; graded."""
+    house = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "course", house / "course", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "solutions" / FIRST, house / "solutions" / FIRST)
+    shutil.copy(ROOT / "nbgrader_config.py", house)
+    solved = {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in nbformat.read(house / "solutions" / FIRST / f"{FIRST}.ipynb", as_version=4).cells
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }
+    for student, answers in (("ada", solved), ("ben", solved | {"expected_z": WRONG}), ("cem", {})):
+        notebook = nbformat.read(house / "course" / FIRST / f"{FIRST}.ipynb", as_version=4)
+        for cell in notebook.cells:
+            cell.source = answers.get(cell.metadata.get("nbgrader", {}).get("grade_id"), cell.source)
+        toy.write(house / "classroom" / "submitted" / student / FIRST / f"{FIRST}.ipynb", notebook)
+    grade(course=house)
+    return house
+
+
+@pytest.fixture(scope="module")
+def server(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(house, tmp_path_factory.mktemp("home")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def new_page(house: Path) -> Iterator[Callable[[], Any]]:
+    with chromium() as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def lab(server: Server, new_page: Callable[[], Any]) -> Lab:
+    return Lab(new_page(), server)
+
+
+@pytest.fixture
+def first(lab: Lab, house: Path) -> Iterator[Lab]:
+    """A student's own copy of notebook 1, run once from top to bottom."""
+    shutil.copy(house / "course" / FIRST / f"{FIRST}.ipynb", house / "mine.ipynb")
+    lab.open("mine.ipynb")
+    lab.run_all()
+    yield lab
+    lab.stop()
+
+
+@pytest.mark.parametrize("name", RELEASED)
+def test_an_untouched_notebook_runs_to_its_end_and_shows_no_traceback(name: str, lab: Lab) -> None:
+    lab.open(f"course/{name}/{name}.ipynb")
+    cells = [cell for cell in lab.run_all() if cell["type"] == "code"]
+    lab.stop()
+    assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
+    shown = {cell["id"]: [o for o in cell["outputs"] if o["output_type"] == "error"] for cell in cells}
+    for errors in shown.values():
+        assert ["\n".join(error["traceback"]).count("\n") for error in errors] in ([], [0])
+        assert all(error["traceback"][0].startswith("○ ") for error in errors)
+    tests = [cell["id"] for cell in cells if cell["id"].startswith("test_")]
+    assert tests
+    assert all("not attempted yet" in shown[test][0]["traceback"][0] for test in tests)
+
+
+def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(first: Lab) -> None:
+    assert first.seen("mjx-container").count() > 5
+    help_ = first.seen("details", has_text="Nudge").first
+    help_.scroll_into_view_if_needed()
+    assert not help_.locator("p").first.is_visible()
+    help_.locator("summary").click()
+    assert help_.locator("p").first.is_visible()
+    said = first.answer("expected_z", WRONG, "test_expected_z")
+    found = re.fullmatch(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+)", said)
+    assert found
+    w, x, p = ast.literal_eval(f"({found[1]})")
+    assert float(found[2]) == pytest.approx(p * sum(a * b for a, b in zip(w, x, strict=True)), rel=1e-5)
+    assert found[3] == SENTENCE
+    assert first.answer("expected_z", RIGHT, "test_expected_z") == "✓ expected_z: these checks pass."
+    said = first.answer("variance_z", "def variance_z(w, x, p):\n    return x[7]", "test_variance_z_vanilla")
+    assert re.fullmatch(r"✗ variance_z\(.*\) raised IndexError: .* \(at `return x\[7\]`\)", said)
+    assert first.page.outside == []
+
+
+def test_the_feedback_page_says_score_and_sentence_and_draws_its_formulas(
+    house: Path, new_page: Callable[[], Any]
+) -> None:
+    page = new_page()
+    page.goto((house / "classroom" / "feedback" / "ben" / FIRST / f"{FIRST}.html").as_uri())
+    assert re.search(r"10\s+of 12 points", page.locator("body").inner_text())
+    assert page.get_by_text(SENTENCE).first.is_visible()
+    assert page.locator("math[display=block]").first.bounding_box()["height"] > 10
+    wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider == 0
+    assert page.outside == []
+    page.close()
+
+
+def test_formgrader_lists_the_submissions_with_their_scores_and_opens_one(
+    server: Server, new_page: Callable[[], Any]
+) -> None:
+    page = new_page()
+    page.goto(server.url("formgrader"))
+    row = page.locator("tr", has=page.get_by_role("link", name=FIRST, exact=True))
+    assert row.locator(".num-submissions").inner_text().strip() == "3"
+    page.goto(server.url(f"formgrader/manage_submissions/{FIRST}"))
+    for student, score in (("ada", "12 / 12"), ("ben", "10 / 12"), ("cem", "0 / 12")):
+        line = page.locator("tr", has=page.get_by_text(student, exact=True))
+        assert line.locator(".score").inner_text().strip() == score
+    page.goto(server.url(f"formgrader/gradebook/{FIRST}/{FIRST}"))
+    page.locator("tr", has_text="10 / 12").get_by_role("link").first.click()
+    page.wait_for_url("**/formgrader/submissions/**")
+    page.get_by_text(SENTENCE).first.wait_for()
+    page.close()

@@ -1,0 +1,175 @@
+import csv
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from autograder.config.errors import UsageError
+from autograder.config.limits import Limits
+from autograder.notebook.results import NotebookResult
+from autograder.run import grading, worker
+from autograder.run.grading import grade
+from tests.support import toy
+
+QUICK = Limits(cell_seconds=2.0, notebook_seconds=20.0)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    return toy.make_course(tmp_path)
+
+
+def by_student(results: tuple[NotebookResult, ...]) -> dict[str, NotebookResult]:
+    return {r.student: r for r in results}
+
+
+def lines(course: Path) -> dict[str, dict]:
+    text = (course / "classroom" / "results.jsonl").read_text()
+    return {record["student"]: record for record in map(json.loads, text.splitlines())}
+
+
+def test_a_class_is_graded_and_everything_written(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    toy.hand_in(course, "ben", toy.submitted(double="def double(x):\n    return x * x"))
+    toy.hand_in(course, "eve", toy.released())
+    toy.hand_in(course, "sam", "{")
+    seen: list[tuple[int, int]] = []
+    graded = grade(course=course, limits=QUICK, progress=lambda done, total: seen.append((done, total)))
+    results = by_student(graded.results)
+    assert {s: (r.status, r.score) for s, r in results.items()} == {
+        "ada": ("graded", 4),
+        "ben": ("graded", 1),
+        "eve": ("graded", 0),
+        "sam": ("unreadable", 0),
+    }
+    assert results["ben"].cells[0].misconception == "keeps-with-p"
+    assert [c.status for c in results["eve"].cells] == ["not attempted", "not attempted"]
+    assert (seen[0], seen[-1]) == ((0, 4), (4, 4))
+    assert [r.student for r in graded.ungraded] == ["sam"]
+    record = lines(course)["ben"]
+    assert set(record) == {"student", "assignment", "notebook", "status", "reason", "score", "max_score", "cells"}
+    assert set(record["cells"][0]) == {"grade_id", "status", "score", "points", "message", "misconception"}
+    classroom = course / "classroom"
+    for student in results:
+        assert (classroom / "feedback" / student / "toy" / "toy.html").is_file()
+    assert (classroom / "autograded" / "ada" / "toy" / "toy.ipynb").is_file()
+    with open(classroom / "grades.csv", newline="") as table:
+        assert {row["student"]: row["status"] for row in csv.DictReader(table)}["sam"] == "unreadable"
+    with sqlite3.connect(classroom / "gradebook.db") as db:
+        assert db.execute("select sum(auto_score), count(*) from grade").fetchone() == (5.0, 8)
+
+
+def test_what_has_not_changed_is_not_graded_again(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    toy.hand_in(course, "ben", toy.submitted(answer="answer = 41"))
+    assert grade(course=course, limits=QUICK).fresh == 2
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "open_student_parent", lambda *_, **__: pytest.fail("a sandbox was opened"))
+        patch.setattr(grading, "judge", lambda *_: pytest.fail("something was graded"))
+        again = grade(course=course, limits=QUICK)
+    assert (again.fresh, [r.score for r in again.results]) == (0, [4, 3])
+    toy.hand_in(course, "ben", toy.submitted())
+    again = grade(course=course, limits=QUICK)
+    assert (again.fresh, [r.score for r in again.results]) == (1, [4, 4])
+    assert grade(course=course, limits=QUICK, force=True).fresh == 2
+
+
+def test_a_mended_test_is_judged_again(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted(answer="answer = 43"))
+    assert grade(course=course, limits=QUICK).results[0].score == 3
+    notebook = toy.solution()
+    notebook.cells[-1].source = notebook.cells[-1].source.replace("42", "43")
+    toy.write(course / "solutions" / "toy" / "toy.ipynb", notebook)
+    assert grade(course=course, limits=QUICK).results[0].score == 4
+
+
+def test_a_deleted_gradebook_or_page_is_written_again(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    grade(course=course, limits=QUICK)
+    (course / "classroom" / "gradebook.db").unlink()
+    assert grade(course=course, limits=QUICK).fresh == 0
+    with sqlite3.connect(course / "classroom" / "gradebook.db") as db:
+        assert db.execute("select sum(auto_score) from grade").fetchone() == (4.0,)
+    (course / "classroom" / "feedback" / "ada" / "toy" / "toy.html").unlink()
+    assert grade(course=course, limits=QUICK).fresh == 1
+
+
+def test_one_student_at_a_time_keeps_the_rest_of_the_class(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    toy.hand_in(course, "ben", toy.submitted())
+    assert len(grade(course=course, limits=QUICK, student="ada").results) == 1
+    assert len(grade(course=course, limits=QUICK, student="ben").results) == 1
+    assert sorted(lines(course)) == ["ada", "ben"]
+
+
+def test_results_do_not_depend_on_the_number_of_workers(course: Path) -> None:
+    for number in range(6):
+        toy.hand_in(course, f"s{number}", toy.submitted(answer=f"answer = {39 + number}"))
+    one = grade(
+        course=course, limits=QUICK, jobs=1, classroom=course / "one", submissions=course / "classroom/submitted"
+    )
+    three = grade(
+        course=course, limits=QUICK, jobs=3, classroom=course / "three", submissions=course / "classroom/submitted"
+    )
+    assert one.results == three.results
+    for name in ("results.jsonl", "grades.csv"):
+        assert (course / "one" / name).read_bytes() == (course / "three" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arrange", "options", "words"),
+    [
+        (lambda c: None, {}, "There is no folder .*submitted"),
+        (lambda c: (c / "classroom/submitted").mkdir(parents=True), {}, "holds no submission for any assignment"),
+        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"assignments": ("boat",)}, "There is no assignment 'boat'"),
+        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"student": "bob"}, "no student 'bob'"),
+        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"db": "sqlite:////proc/no.db"}, "gradebook"),
+        (
+            lambda c: toy.hand_in(c, "ada", toy.submitted()),
+            {"classroom": Path("/proc/no"), "submissions": None},
+            "no folder|written",
+        ),
+    ],
+)
+def test_bad_input_is_one_sentence(course: Path, arrange, options, words) -> None:
+    arrange(course)
+    with pytest.raises(UsageError, match=words) as error:
+        grade(course=course, limits=QUICK, **options)
+    assert "\n" not in str(error.value)
+
+
+def test_two_graders_do_not_work_in_one_classroom(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    with grading._locked(course / "classroom"), pytest.raises(UsageError, match="Another autograder is at work"):
+        grade(course=course, limits=QUICK)
+
+
+def test_a_run_that_was_killed_goes_on_where_it_stopped(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(12):
+        toy.hand_in(
+            course, f"s{number:02d}", toy.submitted(answer=f"import time\ntime.sleep(0.3)\nanswer = {36 + number}")
+        )
+    code = (
+        "from autograder.cli import commands; from autograder.report import record; record.BATCH = 1; commands.main()"
+    )
+    command = [sys.executable, "-c", code, "grade", "--course", str(course), "--jobs", "2"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    journal = course / "classroom" / "journal.jsonl"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (journal.exists() and journal.read_bytes().count(b"\n") >= 3):
+        time.sleep(0.05)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    done = journal.read_bytes().count(b"\n")
+    assert 3 <= done < 12
+    graded = grade(course=course, limits=Limits())
+    assert graded.fresh == 12 - done
+    assert [r.score for r in graded.results] == [4 if n == 6 else 3 for n in range(12)]
+    with sqlite3.connect(course / "classroom" / "gradebook.db") as db:
+        assert db.execute("select sum(auto_score), count(*) from grade").fetchone() == (37.0, 24)

@@ -1,0 +1,99 @@
+"""Children of a warm parent, as the sandbox tests use them."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from autograder.config.limits import MIB, Limits
+from autograder.sandbox import landlock
+from autograder.sandbox.client import Exit, WarmParent
+from autograder.sandbox.tiers import Tier, choose_tier, open_student_parent
+
+LIMITS = Limits(memory_bytes=1024 * MIB, files_bytes=16 * MIB, output_bytes=100_000)
+CELLS_SERVER = Path(__file__).with_name("cells_server.py")
+
+
+def why_missing(tier: Tier) -> str | None:
+    """The reason to skip a tier that this machine lacks."""
+    if tier is Tier.BUBBLEWRAP and choose_tier("auto") is not Tier.BUBBLEWRAP:
+        return "bubblewrap does not work here"
+    if tier is Tier.LANDLOCK and not landlock.abi():
+        return "this kernel has no Landlock"
+    return None
+
+
+def open_parent(tier: Tier, limits: Limits = LIMITS, figures: bool = False) -> WarmParent:
+    return open_student_parent(tier, limits, figures=figures, module=CELLS_SERVER)
+
+
+class Child:
+    """One submission: cells go in, results come out."""
+
+    def __init__(self, parent: WarmParent):
+        self.parent = parent
+        requests, self._to_child = os.pipe()
+        self._from_child, results = os.pipe()
+        try:
+            self.pid = parent.fork([requests, results])
+        finally:
+            os.close(requests)
+            os.close(results)
+        self._unread = b""
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for fd in (self._to_child, self._from_child):
+            os.close(fd)
+        self.parent.kill(self.pid)
+        try:
+            self.parent.wait(self.pid, 20)
+        except KeyError:
+            pass  # its end was told to the test
+
+    def send(self, cell: str) -> None:
+        os.write(self._to_child, json.dumps(cell).encode() + b"\n")
+
+    def answer(self, timeout: float = 30) -> dict[str, Any] | None:
+        """The result of a cell; None if the child has ended."""
+        while b"\n" not in self._unread:
+            if not select.select([self._from_child], [], [], timeout)[0]:
+                raise TimeoutError
+            data = os.read(self._from_child, 1 << 20)
+            if not data:
+                return None
+            self._unread += data
+        line, _, self._unread = self._unread.partition(b"\n")
+        result: dict[str, Any] = json.loads(line)
+        return result
+
+    def run(self, cell: str, timeout: float = 30) -> dict[str, Any] | None:
+        self.send(cell)
+        return self.answer(timeout)
+
+    def end(self, timeout: float = 20) -> Exit:
+        return self.parent.wait(self.pid, timeout)
+
+
+def run(parent: WarmParent, *cells: str) -> dict[str, Any] | None:
+    """The result of the last of these cells in a child of their own; None if they ended it."""
+    with Child(parent) as child:
+        result: dict[str, Any] | None = None
+        for cell in cells:
+            result = child.run(cell)
+        return result
+
+
+def printed(result: dict[str, Any] | None) -> str:
+    """What a cell printed; the cell must have worked."""
+    assert result is not None
+    assert result["ok"], result["error"]
+    return "".join(output["text"] for output in result["outputs"] if output["output_type"] == "stream")
