@@ -6,14 +6,29 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .config.errors import UsageError
+    from .config.errors import AutograderError, ClusterError, SandboxError, StorageError, UsageError
     from .config.limits import Limits
     from .notebook.results import CellResult, NotebookResult
     from .run.grading import Graded, grade
 
-__all__ = ["CellResult", "Graded", "Limits", "NotebookResult", "UsageError", "grade"]
+__all__ = [
+    "AutograderError",
+    "CellResult",
+    "ClusterError",
+    "Graded",
+    "Limits",
+    "NotebookResult",
+    "SandboxError",
+    "StorageError",
+    "UsageError",
+    "grade",
+]
 
 _HOMES = {
+    "AutograderError": "config.errors",
+    "ClusterError": "config.errors",
+    "SandboxError": "config.errors",
+    "StorageError": "config.errors",
     "CellResult": "notebook.results",
     "Graded": "run.grading",
     "Limits": "config.limits",

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
 
 # nbformat imports jsonschema, which would build a grammar of internationalised web addresses: a second for nothing.
@@ -176,7 +176,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Entry point: exits with 0, 1 where something could not be graded, 2 where it was called wrongly."""
     try:
         code = cli.main(arguments, prog_name="autograder", standalone_mode=False)
-    except UsageError as error:
+    except AutograderError as error:
         click.echo(f"autograder: {error}", err=True)
         code = 2
     except click.ClickException as error:

@@ -88,7 +88,7 @@ CLIENT = """
 import json, os, sys, time
 from autograder.sandbox.tiers import Tier
 from tests.support.sandboxed import Child, open_parent
-from test_warm import descendants
+from tests.sandbox.test_client import descendants
 parent = open_parent(Tier({tier!r}))
 child = Child(parent)
 child.send("while True: pass")
