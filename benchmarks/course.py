@@ -19,7 +19,8 @@ import time
 
 from measure import ROOT, publish, spread, table
 
-from autograder.notebook.assignment import Assignment, load_assignments, without_hidden_tests
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.regions import without_hidden_tests
 
 HEAD = ("notebook", "from top to bottom, s", "experiments among it, s", "slowest check, s", "which")
 

@@ -28,7 +28,8 @@ from autograder.config.limits import Limits
 from autograder.config.paths import Layout
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.inbox import Task, reader
-from autograder.notebook.submission import Submission, SubmittedCell
+from autograder.notebook.matching import SubmittedCell
+from autograder.notebook.submission import Submission
 from autograder.report.record import Record
 from autograder.run import grading
 from autograder.run.worker import Worker

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import Assignment, Cell
-from autograder.notebook.submission import Submission, SubmittedCell
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import Cell
+from autograder.notebook.matching import SubmittedCell
+from autograder.notebook.submission import Submission
 
 _FIRST_LINE = re.compile(r"#\s*([a-z0-9-]+):\s*(\S.*)")
 

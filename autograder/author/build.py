@@ -27,8 +27,9 @@ from nbformat import NotebookNode
 
 from autograder.config.errors import UsageError
 from autograder.config.files import write_atomically
+from autograder.notebook.cells import role_of
 
-from .lint import lint, role_of
+from .lint import lint
 
 #: A cell that runs longer ends the build; the course allows 15 s.
 CELL_SECONDS = 120

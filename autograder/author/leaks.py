@@ -15,9 +15,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.notebook.assignment import defined_names
-
-from .lint import Place, places, resembled_marker
+from autograder.notebook.cells import Cell, defined_names, read_cells
+from autograder.notebook.regions import lines, resembled_marker
 
 #: A statement with fewer nodes of syntax is no secret outside its own cell.
 TELLING = 8
@@ -60,11 +59,13 @@ class Secret:
 
 def secrets(instructor: NotebookNode) -> list[Secret]:
     """Every secret of an instructor's notebook."""
-    return [secret for cell in places(instructor) if cell.role in ("solution", "test") for secret in _secrets_of(cell)]
+    return [
+        secret for cell in read_cells(instructor) if cell.role in ("solution", "test") for secret in _secrets_of(cell)
+    ]
 
 
-def _secrets_of(cell: Place) -> Iterator[Secret]:
-    hidden = _region_lines(cell.source)
+def _secrets_of(cell: Cell) -> Iterator[Secret]:
+    hidden = {line.number for line in lines(cell.source) if line.region and not line.is_marker}
     visible = {ast.dump(s) for s in _statements(ast.parse(cell.for_students))}
     names = defined_names(cell.source) if cell.role == "solution" else frozenset()
     tree = ast.parse(cell.source)
@@ -98,7 +99,7 @@ def leaks(released: NotebookNode, hidden: Iterable[Secret], student_names: froze
     hidden = list(hidden)
     if extra := set(released.metadata) - _NOTEBOOK_METADATA:
         yield f"the notebook carries metadata that students should not get: {', '.join(sorted(extra))}"
-    for place, cell in zip(places(released), released.cells, strict=True):
+    for place, cell in zip(read_cells(released), released.cells, strict=True):
         if extra := (set(cell.metadata) - _CELL_METADATA) | ({"attachments"} & cell.keys()):
             yield f"{place} carries metadata that students should not get: {', '.join(sorted(extra))}"
         if cell.get("outputs") or cell.get("execution_count"):
@@ -161,18 +162,6 @@ def _occurs(secret: Secret, squeezed: str, telling: int) -> bool:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text).replace('"', "'")
-
-
-def _region_lines(source: str) -> set[int]:
-    """Line numbers inside BEGIN ... END, from 1."""
-    inside, numbers = False, set()
-    for number, line in enumerate(source.splitlines(), 1):
-        marker = resembled_marker(line)
-        if marker:
-            inside = marker.startswith("BEGIN")
-        elif inside:
-            numbers.add(number)
-    return numbers
 
 
 def _statements(tree: ast.AST) -> Iterator[ast.stmt]:

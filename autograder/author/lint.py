@@ -7,84 +7,21 @@ from __future__ import annotations
 
 import ast
 import builtins
-import difflib
 import re
 import symtable
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from nbformat import NotebookNode
 
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import EXPERIMENT, Role, defined_names, without_hidden_tests
-from autograder.notebook.clear_solutions import student_version_of
+from autograder.notebook.cells import EXPERIMENT, Cell, Role, defined_names, read_cells
+from autograder.notebook.regions import resembled_marker
 
 #: A given cell that is longer belongs into ``dropout_lab``.
 LONGEST_GIVEN_CELL = 15
 
-MARKERS = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
 _HOME: dict[str, Role] = {"SOLUTION": "solution", "HIDDEN TESTS": "test"}
 _PYTHON_GIVES = frozenset(dir(builtins)) | {"__name__", "__doc__"}
-
-
-@dataclass(frozen=True)
-class Place:
-    """A cell as the checks see it.
-
-    Attributes:
-        number: of the cell in the notebook, from 1.
-        role: what it is for, as in ``autograder.notebook.assignment``.
-        source: its text.
-        nbgrader: its nbgrader metadata, as the source gives it.
-        tags: its tags.
-    """
-
-    number: int
-    role: Role
-    source: str
-    nbgrader: NotebookNode
-    tags: tuple[str, ...]
-
-    @property
-    def grade_id(self) -> str:
-        return str(self.nbgrader.get("grade_id", ""))
-
-    def __str__(self) -> str:
-        name = self.grade_id or next((line.strip() for line in self.source.splitlines() if line.strip()), "empty")
-        return f"cell {self.number} ({name[:40]})"
-
-    @cached_property
-    def for_students(self) -> str:
-        """The text that is released, as far as regions can be told."""
-        try:
-            if self.role == "solution":
-                return student_version_of(self.source)
-        except RuntimeError:  # unbalanced: another check says so
-            return self.source
-        return without_hidden_tests(self.source)
-
-
-def places(notebook: NotebookNode) -> list[Place]:
-    """The cells of a source notebook with what each is for."""
-    return [
-        Place(
-            number, role_of(c), c.source, c.metadata.get("nbgrader", NotebookNode()), tuple(c.metadata.get("tags", ()))
-        )
-        for number, c in enumerate(notebook.cells, 1)
-    ]
-
-
-def role_of(cell: NotebookNode) -> Role:
-    """What a cell is for: prose, test, solution, experiment or given code."""
-    meta = cell.metadata.get("nbgrader", {})
-    if cell.cell_type != "code":
-        return "prose"
-    if meta.get("grade"):
-        return "test"
-    if meta.get("solution"):
-        return "solution"
-    return "experiment" if EXPERIMENT in cell.metadata.get("tags", ()) else "given"
 
 
 def lint(notebook: NotebookNode, name: str) -> None:
@@ -104,7 +41,7 @@ def lint(notebook: NotebookNode, name: str) -> None:
 
 def findings(notebook: NotebookNode) -> list[str]:
     """Every finding, in the order of ``CHECKS``; a cell that is no Python at all ends the search."""
-    cells = places(notebook)
+    cells = read_cells(notebook)
     broken = list(no_plain_python(cells)) + list(regions(cells))
     if broken:
         return broken
@@ -114,7 +51,7 @@ def findings(notebook: NotebookNode) -> list[str]:
 # ------------------------------------------------------------------------------------------------ text
 
 
-def no_plain_python(cells: list[Place]) -> Iterator[str]:
+def no_plain_python(cells: Sequence[Cell]) -> Iterator[str]:
     """Given, solution and test cells are plain Python: no magics, no shell."""
     for cell in cells:
         if cell.role == "prose" or cell.role == "experiment":
@@ -128,7 +65,7 @@ def no_plain_python(cells: list[Place]) -> Iterator[str]:
                 yield f"{cell}: this is not valid Python ({error.msg}, line {error.lineno})."
 
 
-def regions(cells: list[Place]) -> Iterator[str]:
+def regions(cells: Sequence[Cell]) -> Iterator[str]:
     """BEGIN and END markers stand where they belong, are spelt right and come in pairs."""
     for cell in cells:
         opened = ""
@@ -150,14 +87,14 @@ def regions(cells: list[Place]) -> Iterator[str]:
             yield f"{cell}: the region '### BEGIN {opened}' has no END."
 
 
-def solution_without_region(cells: list[Place]) -> Iterator[str]:
+def solution_without_region(cells: Sequence[Cell]) -> Iterator[str]:
     """nbgrader would replace such a cell as a whole, its docstring included."""
     for cell in cells:
         if cell.role == "solution" and "### BEGIN SOLUTION" not in cell.source:
             yield f"{cell}: this solution cell has no region '### BEGIN SOLUTION' ... '### END SOLUTION'."
 
 
-def released_text_is_broken(cells: list[Place]) -> Iterator[str]:
+def released_text_is_broken(cells: Sequence[Cell]) -> Iterator[str]:
     """What is left when the regions are taken out must still be Python."""
     for cell in cells:
         if cell.role in ("solution", "test"):
@@ -167,7 +104,7 @@ def released_text_is_broken(cells: list[Place]) -> Iterator[str]:
                 yield f"{cell}: without its region the student's version is not valid Python ({error.msg})."
 
 
-def formula_in_a_paragraph_of_its_own(cells: list[Place]) -> Iterator[str]:
+def formula_in_a_paragraph_of_its_own(cells: Sequence[Cell]) -> Iterator[str]:
     """Some renderers break a display formula that has text beside it."""
     for cell in cells:
         if cell.role == "prose":
@@ -180,7 +117,7 @@ def formula_in_a_paragraph_of_its_own(cells: list[Place]) -> Iterator[str]:
                     yield f"{cell}: a $$ formula stands in a paragraph of its own, between blank lines: {block[:40]!r}."
 
 
-def given_cell_too_long(cells: list[Place]) -> Iterator[str]:
+def given_cell_too_long(cells: Sequence[Cell]) -> Iterator[str]:
     """What a student does not write must be readable at a glance."""
     for cell in cells:
         lines = sum(bool(line.strip()) for line in cell.source.splitlines())
@@ -191,9 +128,9 @@ def given_cell_too_long(cells: list[Place]) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------ metadata
 
 
-def grade_ids(cells: list[Place]) -> Iterator[str]:
+def grade_ids(cells: Sequence[Cell]) -> Iterator[str]:
     """Each graded cell has a name of its own."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, Cell] = {}
     for cell in cells:
         if cell.role in ("solution", "test") and not cell.grade_id:
             yield f"{cell}: this {cell.role} cell has no grade_id."
@@ -205,7 +142,7 @@ def grade_ids(cells: list[Place]) -> Iterator[str]:
             seen[cell.grade_id] = cell
 
 
-def points(cells: list[Place]) -> Iterator[str]:
+def points(cells: Sequence[Cell]) -> Iterator[str]:
     """A test cell earns points, and is not also the student's."""
     for cell in cells:
         earned = cell.nbgrader.get("points")
@@ -217,7 +154,7 @@ def points(cells: list[Place]) -> Iterator[str]:
             yield f"{cell}: this test cell has no points; say how many it earns."
 
 
-def exercise_exists(cells: list[Place]) -> Iterator[str]:
+def exercise_exists(cells: Sequence[Cell]) -> Iterator[str]:
     """``test_<grade_id>[_facet]`` comes after the solution cell ``grade_id``."""
     solved: set[str] = set()
     for cell in cells:
@@ -227,7 +164,7 @@ def exercise_exists(cells: list[Place]) -> Iterator[str]:
             yield f"{cell}: it tests no solution cell above it; call it test_<grade_id> or test_<grade_id>_<facet>."
 
 
-def graded_cell_that_is_skipped(cells: list[Place]) -> Iterator[str]:
+def graded_cell_that_is_skipped(cells: Sequence[Cell]) -> Iterator[str]:
     """A test that stock nbgrader skips earns full points there."""
     for cell in cells:
         for tag in {EXPERIMENT, "skip-execution"} & set(cell.tags):
@@ -238,7 +175,7 @@ def graded_cell_that_is_skipped(cells: list[Place]) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------ names
 
 
-def given_code_reads_given_names(cells: list[Place]) -> Iterator[str]:
+def given_code_reads_given_names(cells: Sequence[Cell]) -> Iterator[str]:
     """The judge runs given cells without the student's answers and without the experiments."""
     student, given = _student_names(cells), _given_names(cells)
     experiment = frozenset[str]().union(
@@ -258,7 +195,7 @@ def given_code_reads_given_names(cells: list[Place]) -> Iterator[str]:
                     yield f"{cell}: reads {name!r}, which no given cell defines."
 
 
-def test_reads_known_names(cells: list[Place]) -> Iterator[str]:
+def test_reads_known_names(cells: Sequence[Cell]) -> Iterator[str]:
     """A test uses what given cells give, what solution cells define, and its own; the same without its hidden part."""
     known = _given_names(cells) | _student_names(cells).keys() | _PYTHON_GIVES
     for cell in cells:
@@ -270,7 +207,7 @@ def test_reads_known_names(cells: list[Place]) -> Iterator[str]:
                     break
 
 
-def stub_defines_what_is_tested(cells: list[Place]) -> Iterator[str]:
+def stub_defines_what_is_tested(cells: Sequence[Cell]) -> Iterator[str]:
     """Else an untouched notebook is "wrong" instead of "not attempted"."""
     tested = frozenset[str]().union(*(reads(c.source) - bound(c.source) for c in cells if c.role == "test"))
     for cell in cells:
@@ -282,7 +219,7 @@ def stub_defines_what_is_tested(cells: list[Place]) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------ tests
 
 
-def test_ends_in_a_value(cells: list[Place]) -> Iterator[str]:
+def test_ends_in_a_value(cells: Sequence[Cell]) -> Iterator[str]:
     """nbgrader takes a last value for partial credit, and full credit where it is no plain number."""
     for cell in cells:
         if cell.role == "test":
@@ -303,7 +240,7 @@ _CANNOT_CROSS = {
 }
 
 
-def test_uses_what_cannot_cross(cells: list[Place]) -> Iterator[str]:
+def test_uses_what_cannot_cross(cells: Sequence[Cell]) -> Iterator[str]:
     """The test and the student's code are in two processes; plain data crosses, the state of modules does not."""
     for cell in cells:
         if cell.role == "test":
@@ -322,7 +259,7 @@ def test_uses_what_cannot_cross(cells: list[Place]) -> Iterator[str]:
                         yield f"{cell}: setting {ast.unparse(target)} does not reach the student's process."
 
 
-def expected_value_comes_too_late(cells: list[Place]) -> Iterator[str]:
+def expected_value_comes_too_late(cells: Sequence[Cell]) -> Iterator[str]:
     """What a test passed to the student's code as it is may have been changed there; ``ask`` passes copies."""
     student = _student_names(cells)
     for cell in cells:
@@ -334,7 +271,7 @@ def expected_value_comes_too_late(cells: list[Place]) -> Iterator[str]:
                 )
 
 
-CHECKS: tuple[Callable[[list[Place]], Iterable[str]], ...] = (
+CHECKS: tuple[Callable[[Sequence[Cell]], Iterable[str]], ...] = (
     solution_without_region,
     released_text_is_broken,
     formula_in_a_paragraph_of_its_own,
@@ -353,18 +290,6 @@ CHECKS: tuple[Callable[[list[Place]], Iterable[str]], ...] = (
 
 
 # ------------------------------------------------------------------------------------------------ helpers
-
-
-def resembled_marker(line: str) -> str:
-    """The marker that a line is, or looks like a misspelling of; empty for any other line."""
-    words = re.sub(r"[^A-Za-z]+", " ", line).strip()
-    for marker in MARKERS:  # nbgrader looks for these anywhere in a line
-        if marker in line:
-            return marker
-    if not words or not (line.lstrip().startswith("#") or words.isupper()):
-        return ""
-    close = difflib.get_close_matches(words.upper(), MARKERS, n=1, cutoff=0.8)
-    return close[0] if close else ""
 
 
 def bound(source: str) -> frozenset[str]:
@@ -485,11 +410,11 @@ def _is_constant(node: ast.expr) -> bool:
     return True
 
 
-def _student_names(cells: list[Place]) -> dict[str, str]:
+def _student_names(cells: Sequence[Cell]) -> dict[str, str]:
     return {name: c.grade_id for c in cells if c.role == "solution" for name in defined_names(c.source)}
 
 
-def _given_names(cells: list[Place]) -> frozenset[str]:
+def _given_names(cells: Sequence[Cell]) -> frozenset[str]:
     return frozenset[str]().union(*(bound(c.source) for c in cells if c.role == "given"))
 
 

@@ -22,12 +22,10 @@ from nbgrader.utils import capture_log
 from traitlets.config.loader import Config, PyFileConfigLoader
 
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import defined_names
-from autograder.notebook.clear_solutions import student_version
+from autograder.notebook.cells import defined_names, read_cells
 
 from .build import Outcome, compare_cells, compare_sources, prepare, read_built, read_source
 from .leaks import Secret, in_file, leaks, secrets
-from .lint import role_of
 
 #: Folders of the course that are no releases.
 LIBRARY = "dropout_lab"
@@ -171,8 +169,8 @@ def _findings(course: Path, instructors: dict[str, NotebookNode], made: dict[str
 
 def _student_writes(instructor: NotebookNode) -> frozenset[str]:
     """The names that the stubs of a notebook define."""
-    stubs = (student_version(cell) for cell in instructor.cells if role_of(cell) == "solution")
-    return frozenset[str]().union(*map(defined_names, stubs))
+    stubs = (defined_names(cell.for_students) for cell in read_cells(instructor) if cell.role == "solution")
+    return frozenset[str]().union(*stubs)
 
 
 # ------------------------------------------------------------------------------------------------ comparing, swapping

@@ -18,7 +18,7 @@ from typing import Any, TextIO, cast
 import numpy as np  # noqa: F401  # imported here, once for all forks
 from dropout_lab import checks
 
-from autograder.notebook.schedule import Step
+from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
 from .messages import Job, Report, Verdict

@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.config.limits import Limits
 from autograder.notebook.results import CellStatus
-from autograder.notebook.schedule import Step
+from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
 
 

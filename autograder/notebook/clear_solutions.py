@@ -1,4 +1,4 @@
-"""What a student finds where the solution stood."""
+"""nbgrader's step that takes solutions out, with a stub of our own."""
 
 from __future__ import annotations
 
@@ -29,21 +29,12 @@ class ClearAnswers(ClearSolutions):  # type: ignore[misc]  # nbgrader has no typ
         return replaced
 
 
-def student_version(cell: NotebookNode) -> str:
-    """The text of a solution cell as a student gets it.
+def student_version(source: str) -> str:
+    """Return the text of a solution cell as a student gets it.
 
     Raises:
         RuntimeError: if its regions are not balanced.
     """
-    copy = NotebookNode(cell_type=cell.cell_type, source=cell.source, metadata=NotebookNode())
-    ClearAnswers()._replace_solution_region(copy, "python")
-    return str(copy.source)
-
-
-def student_version_of(source: str) -> str:
-    """The same of the text of a code cell.
-
-    Raises:
-        RuntimeError: if its regions are not balanced.
-    """
-    return student_version(NotebookNode(cell_type="code", source=source))
+    cell = NotebookNode(cell_type="code", source=source, metadata=NotebookNode())
+    ClearAnswers()._replace_solution_region(cell, "python")
+    return str(cell.source)

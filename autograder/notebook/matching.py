@@ -1,14 +1,16 @@
-"""Which of the instructor's cells each cell of a submission is, whatever was done to the notebook on the way."""
+"""Matching of a submission's cells to the instructor's, whatever was done to the notebook on the way."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from .assignment import Assignment, Cell, without_hidden_tests
+from .assignment import Assignment
+from .cells import Cell
+from .regions import without_hidden_tests
 
 
 @dataclass(frozen=True)
@@ -20,16 +22,27 @@ class SubmittedCell:
         source: the student's text.
         match: the instructor's cell that this one is (or is a copy of); None for a cell that the student added.
         edited: whether it is a given cell whose text the student changed.
+        grade_id: as the file says; it proves nothing.
+        id: as the file says; it proves nothing.
     """
 
     kind: str
     source: str
     match: Cell | None = None
     edited: bool = False
+    grade_id: str = field(default="", compare=False)
+    id: str = field(default="", compare=False)
+
+    @classmethod
+    def of(cls, raw: dict[str, Any]) -> SubmittedCell:
+        """Return a cell of the file as it stands there, whatever it holds."""
+        grade_id, cell_id = _grade_id(raw), raw.get("id")
+        known_id = cell_id if isinstance(cell_id, str) else ""
+        return cls(_kind(raw, grade_id), _text(raw), grade_id=grade_id, id=known_id)
 
 
-def recognised(raw: Sequence[dict[str, Any]], assignment: Assignment) -> tuple[tuple[SubmittedCell, ...], list[str]]:
-    """Says of each cell which one of the instructor's it is.
+def match_cells(raw: Sequence[dict[str, Any]], assignment: Assignment) -> tuple[tuple[SubmittedCell, ...], list[str]]:
+    """Find for each cell of a submission the instructor's cell that it is.
 
     By its ``grade_id``, by equal text, by its cell id; an exercise that is still without a cell is looked for by the
     names that it should define, in cells that lost their metadata, in test cells, and in cells that became Markdown.
@@ -44,19 +57,6 @@ def recognised(raw: Sequence[dict[str, Any]], assignment: Assignment) -> tuple[t
         The cells, and what was mended, a sentence each.
     """
     return _Matching(raw, assignment).result()
-
-
-@dataclass(frozen=True)
-class _Raw:
-    kind: str
-    source: str
-    grade_id: str
-    id: str
-
-    @classmethod
-    def of(cls, raw: dict[str, Any]) -> _Raw:
-        grade_id, cell_id = _grade_id(raw), raw.get("id")
-        return cls(_kind(raw, grade_id), _text(raw), grade_id, cell_id if isinstance(cell_id, str) else "")
 
 
 def _kind(raw: dict[str, Any], grade_id: str) -> str:
@@ -128,7 +128,7 @@ def _words(*texts: str) -> frozenset[str]:
 
 class _Matching:
     def __init__(self, raw: Sequence[dict[str, Any]], assignment: Assignment):
-        self._cells = [_Raw.of(cell) for cell in raw]
+        self._cells = [SubmittedCell.of(cell) for cell in raw]
         self._assignment = assignment
         self._index = _index(assignment)
         self._match: list[Cell | None] = [None] * len(self._cells)
@@ -145,7 +145,7 @@ class _Matching:
                 self._choose(exercise)
             self._look_for_the_rest(exercise)
         cells = tuple(
-            SubmittedCell("code" if code else cell.kind, cell.source, match, self._is_edited(cell, match))
+            replace(cell, kind="code" if code else cell.kind, match=match, edited=self._is_edited(cell, match))
             for cell, match, code in zip(self._cells, self._match, self._code, strict=True)
         )
         self._tell_of_the_instructors(cells)
@@ -211,11 +211,8 @@ class _Matching:
         self._notes.append(
             f"The cell of {exercise.grade_id} is there {len(places)} times; all of them ran, in your order."
         )
-        from .clear_solutions import (
-            student_version_of,  # nbgrader's own steps take a second to import, and are rarely asked for
-        )
 
-        stub = student_version_of(exercise.source).strip()
+        stub = exercise.for_students.strip()
         parts = [i for i in places if self._cells[i].source.strip() != stub] or places[:1]
         bound: set[str] = set()
         for i in places:
@@ -228,7 +225,7 @@ class _Matching:
     def _is_as_given(self, source: str, cell: Cell) -> bool:
         return source.strip() in (cell.source.strip(), self._index.visible.get(cell.grade_id))
 
-    def _is_edited(self, cell: _Raw, match: Cell | None) -> bool:
+    def _is_edited(self, cell: SubmittedCell, match: Cell | None) -> bool:
         return match is not None and match.role in ("given", "experiment") and not self._is_as_given(cell.source, match)
 
     def _tell_of_the_instructors(self, cells: Sequence[SubmittedCell]) -> None:

@@ -1,37 +1,17 @@
-"""Which cells run where, and in which order: the student's cells and the instructor's tests, merged."""
+"""The schedule of a submission: which cells run where and in which order, the instructor's tests among them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from .assignment import Assignment, Cell
-from .submission import SubmittedCell
-
-#: ``run``: in the student's process. ``given``: the instructor's text in the judge. ``test``: a test cell in the judge.
-Kind = Literal["run", "given", "test"]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing to do.
-
-    Attributes:
-        kind: where it runs and what it is.
-        source: the text that runs: of a solution or added cell the student's, of all others the instructor's.
-        cell: of a ``run`` step the index into the submission's cells, or -1 for a given cell that the student deleted.
-        grade_id: of a test.
-    """
-
-    kind: Kind
-    source: str
-    cell: int = -1
-    grade_id: str = ""
+from .assignment import Assignment
+from .cells import Cell
+from .matching import SubmittedCell
+from .steps import Step
 
 
 def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool = False) -> tuple[Step, ...]:
-    """The order in which a submission is run and judged.
+    """Return the steps in which a submission is run and judged, in order.
 
     The student's cells run in the student's order, with the instructor's text for given cells. A test runs where the
     student's notebook has it, but not before its exercise; where the student deleted it, at the end of its exercise.
@@ -44,56 +24,84 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
         cells: the student's.
         figures: whether cells tagged ``experiment`` run, too.
     """
-    order = {c.id: i for i, c in enumerate(assignment.cells)}
-    first = {c.match.id: i for i, c in reversed(list(enumerate(cells))) if c.match is not None}
-    present = first.keys()
-    last = _last_places(assignment, cells)
-    waiting = list(assignment.tests)
-    missing = [c for c in assignment.cells if c.role in ("given", "experiment") and c.id not in present]
-    judged: set[str] = set()
-    steps: list[Step] = []
+    return _Schedule(assignment, cells, figures).steps()
 
-    def judge(test: Cell) -> None:
-        if test not in waiting:
-            return
-        waiting.remove(test)
-        for facet in [t for t in waiting if t.exercise == test.exercise and order[t.id] < order[test.id]]:
-            judge(facet)
-        for given in assignment.cells[: order[test.id]]:
-            if given.role == "given" and given.id not in judged:
-                judged.add(given.id)
-                steps.append(Step("given", given.source))
-        steps.append(Step("test", test.source, grade_id=test.grade_id))
 
-    def restore(before: int) -> None:
-        while missing and order[missing[0].id] < before:
-            cell = missing.pop(0)
-            if cell.role == "given" or figures:
-                steps.append(Step("run", cell.source))
+class _Schedule:
+    """The steps of one submission while they are put in order."""
 
-    for index, cell in enumerate(cells):
+    def __init__(self, assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool):
+        self._assignment = assignment
+        self._cells = cells
+        self._figures = figures
+        self._order = {c.id: i for i, c in enumerate(assignment.cells)}
+        self._first = {c.match.id: i for i, c in reversed(list(enumerate(cells))) if c.match is not None}
+        self._last = _last_places(assignment, cells)
+        self._waiting = list(assignment.tests)
+        self._missing = [c for c in assignment.cells if c.role in ("given", "experiment") and c.id not in self._first]
+        self._judged: set[str] = set()  # given cells that the judge has run
+        self._steps: list[Step] = []
+
+    def steps(self) -> tuple[Step, ...]:
+        for index, cell in enumerate(self._cells):
+            if cell.match is not None and cell.match.role in ("given", "experiment", "solution"):
+                self._catch_up(cell.match, index)
+            self._run(cell, index)
+            for test in [t for t in self._waiting if self._due(t) <= index]:
+                self._judge(test)
+        self._restore(len(self._order))
+        for test in list(self._waiting):
+            self._judge(test)
+        return tuple(self._steps)
+
+    def _due(self, test: Cell) -> int:
+        """Return the place after which a test that the student's notebook has is judged."""
+        return max(self._first.get(test.id, len(self._cells)), self._last[test.exercise])
+
+    def _catch_up(self, cell: Cell, index: int) -> None:
+        """Add what the instructor has before this cell and the student deleted: tests, then given cells."""
+        place = self._order[cell.id]
+        for test in [t for t in self._waiting if t.id not in self._first and self._order[t.id] < place]:
+            if self._last[test.exercise] < index:
+                self._judge(test)
+        self._restore(place)
+
+    def _run(self, cell: SubmittedCell, index: int) -> None:
         match = cell.match
-        if match is not None and match.role in ("given", "experiment", "solution"):
-            for test in [t for t in waiting if t.id not in present and order[t.id] < order[match.id]]:
-                if last[test.exercise] < index:
-                    judge(test)
-            restore(order[match.id])
         if cell.kind == "code" and (match is None or match.role == "solution"):
-            steps.append(Step("run", cell.source, index))
-        elif match is not None and (match.role == "given" or (match.role == "experiment" and figures)):
-            steps.append(Step("run", match.source, index))
+            self._steps.append(Step("run", cell.source, index))
+        elif match is not None and self._runs(match):
+            self._steps.append(Step("run", match.source, index))
             if cell.edited:  # what the student made of the given text runs as well
-                steps.append(Step("run", cell.source, index))
-        for test in [t for t in waiting if max(first.get(t.id, len(cells)), last[t.exercise]) <= index]:
-            judge(test)
-    restore(len(order))
-    for test in list(waiting):
-        judge(test)
-    return tuple(steps)
+                self._steps.append(Step("run", cell.source, index))
+
+    def _restore(self, before: int) -> None:
+        """Run given cells that the student deleted, up to this place of the instructor's."""
+        while self._missing and self._order[self._missing[0].id] < before:
+            cell = self._missing.pop(0)
+            if self._runs(cell):
+                self._steps.append(Step("run", cell.source))
+
+    def _runs(self, cell: Cell) -> bool:
+        return cell.role == "given" or (cell.role == "experiment" and self._figures)
+
+    def _judge(self, test: Cell) -> None:
+        """Add a test, the earlier facets of its exercise, and the given cells that the judge needs before it."""
+        if test not in self._waiting:
+            return
+        self._waiting.remove(test)
+        place = self._order[test.id]
+        for facet in [t for t in self._waiting if t.exercise == test.exercise and self._order[t.id] < place]:
+            self._judge(facet)
+        for given in self._assignment.cells[:place]:
+            if given.role == "given" and given.id not in self._judged:
+                self._judged.add(given.id)
+                self._steps.append(Step("given", given.source))
+        self._steps.append(Step("test", test.source, grade_id=test.grade_id))
 
 
 def _last_places(assignment: Assignment, cells: Sequence[SubmittedCell]) -> dict[str, int]:
-    """Where in the student's notebook the last part of each exercise stands; -1 where it was deleted."""
+    """Return where in the student's notebook the last part of each exercise stands; -1 where it was deleted."""
     places = {c.grade_id: -1 for c in assignment.solutions}
     for index, cell in enumerate(cells):
         if cell.match is not None and cell.match.role == "solution":

@@ -14,10 +14,8 @@ from autograder.config.limits import Limits
 from autograder.judge.outputs import readable
 
 from .assignment import Assignment
-from .matching import SubmittedCell, recognised
+from .matching import SubmittedCell, match_cells
 from .results import CellResult, NotebookResult, NotebookStatus
-
-__all__ = ["Submission", "SubmittedCell", "Unreadable", "read_submission"]
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def read_submission(
         return Unreadable(student, assignment, "unreadable", f"{_named(path)} cannot be opened: {error.strerror}.")
     except _NotANotebook as error:
         return Unreadable(student, assignment, "unreadable", f"{_named(path)} {error}")
-    cells, repairs = recognised(raw, assignment)
+    cells, repairs = match_cells(raw, assignment)
     return Submission(student, assignment, cells, tuple(filter(None, (told, *mended, *repairs))))
 
 
@@ -107,7 +105,7 @@ _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 
 
 def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
-    """The notebook's file, and what is to be told: of its odd name, or why there is none."""
+    """Return the notebook's file, and a note for the student: of its odd name, or why there is none."""
     wanted = f"{assignment.notebook}.ipynb"
     siblings = {path.name for path in assignment.path.parent.glob("*.ipynb")} - {wanted}
     there = sorted(path for path in folder.iterdir() if path.name not in siblings and not path.name.startswith("."))
@@ -115,11 +113,7 @@ def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
     if folder / wanted in there:
         beside = [path for path in notebooks if path.name != wanted]
         return folder / wanted, f"Only {wanted} was graded, not {_listed(beside)}." if beside else ""
-    # a browser adds an ending; an archive that was unpacked has a folder of its own
-    found = notebooks or [path for path in there if ".ipynb" in path.name.lower()]
-    if not found:
-        inner = [path for path in there if path.is_dir() and not path.is_symlink()]
-        found = sorted(path for below in inner[:_SHOWN] for path in below.glob("[!.]*.ipynb"))
+    found = notebooks or _likely_notebooks(there)
     if len(found) == 1:
         called = found[0].relative_to(folder)
         return found[0], f"Your file is called {_named(called)}; it was graded as {wanted}."
@@ -129,6 +123,14 @@ def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
     if archives:
         return None, f"There is no {wanted}, but {_listed(archives)}: hand in the notebook itself, not an archive."
     return None, f"There is no {wanted} in what was handed in."
+
+
+def _likely_notebooks(there: list[Path]) -> list[Path]:
+    """Return files that were notebooks once: a browser adds an ending; an unpacked archive has its own folder."""
+    if found := [path for path in there if ".ipynb" in path.name.lower()]:
+        return found
+    inner = [path for path in there if path.is_dir() and not path.is_symlink()]
+    return sorted(path for below in inner[:_SHOWN] for path in below.glob("[!.]*.ipynb"))
 
 
 def _listed(paths: list[Path]) -> str:

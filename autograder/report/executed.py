@@ -14,9 +14,9 @@ import nbformat
 from nbgrader.utils import compute_checksum
 
 from autograder.config.files import place, write_atomically
-from autograder.notebook.assignment import Cell
+from autograder.notebook.cells import Cell
 from autograder.notebook.results import CellResult, NotebookResult
-from autograder.notebook.schedule import Step
+from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import MAX_MARKDOWN

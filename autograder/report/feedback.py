@@ -15,9 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.config.files import place, write_atomically
-from autograder.notebook.assignment import Assignment, Cell
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import Cell
+from autograder.notebook.regions import without_hidden_tests
 from autograder.notebook.results import CellResult, NotebookResult
-from autograder.notebook.schedule import Step
+from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .executed import Shown, walk
@@ -311,22 +313,8 @@ def _blocks(shown: list[Shown], assignment: Assignment, exercises: dict[str, Exe
 
 @lru_cache(maxsize=1024)
 def _visible_code(source: str) -> Markup | None:
-    visible = visible_part(source)
+    visible = without_hidden_tests(source).strip("\n")
     return Markup(highlighted(visible)) if visible else None
-
-
-def visible_part(source: str) -> str:
-    """A test cell without its hidden tests: what stands between nbgrader's marks, or behind one that is left open."""
-    lines: list[str] = []
-    hidden = False
-    for line in source.splitlines():
-        if re.search(r"BEGIN\s+(HIDDEN\s+TESTS|MARK\s+SCHEME)", line):
-            hidden = True
-        elif re.search(r"END\s+(HIDDEN\s+TESTS|MARK\s+SCHEME)", line):
-            hidden = False
-        elif not hidden:
-            lines.append(line)
-    return "\n".join(lines).strip("\n")
 
 
 class _Room:

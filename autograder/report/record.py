@@ -14,7 +14,8 @@ from autograder.config.paths import Layout
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import HandedIn, Task
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.schedule import Step, merge
+from autograder.notebook.schedule import merge
+from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .executed import executed_path, write_executed

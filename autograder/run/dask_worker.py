@@ -23,7 +23,8 @@ from pathlib import Path
 
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, Cell
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import Cell
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.results import CellOutput, NotebookResult
 from autograder.notebook.submission import Submission

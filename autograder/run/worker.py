@@ -22,7 +22,8 @@ from autograder.config.limits import Limits
 from autograder.judge.messages import Job, Report, Verdict
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
-from autograder.notebook.schedule import Step, merge
+from autograder.notebook.schedule import merge
+from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
 from autograder.sandbox.client import SETUP_FAILED, ParentDied, WarmParent
 from autograder.sandbox.tiers import Tier, open_judge_parent, open_student_parent, processor_of

@@ -8,8 +8,9 @@ import jupytext
 import pytest
 
 from autograder.author.build import build, read_source
-from autograder.author.lint import findings, lint, resembled_marker
+from autograder.author.lint import findings, lint
 from autograder.config.errors import UsageError
+from autograder.notebook.regions import resembled_marker
 from tests.support import notebooks as made
 from tests.support.notebooks import ANSWER, ANSWER_TEST, EXPERIMENT, GIVEN, HEADER, PROSE, SOLUTION, TEST, WHOLE
 

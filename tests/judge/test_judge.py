@@ -12,7 +12,7 @@ import pytest
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, Verdict, compiled
 from autograder.judge.outputs import LeftBehind, readable
-from autograder.notebook.schedule import Step
+from autograder.notebook.steps import Step
 from tests.support.line import open_session
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import Wrong, ask, exercise, expect, expect_raises, seeded"

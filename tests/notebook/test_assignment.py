@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import defined_names, load_assignments, read_assignment
+from autograder.notebook.assignment import load_assignments, read_assignment
+from autograder.notebook.cells import defined_names
 from tests.support import toy
 
 

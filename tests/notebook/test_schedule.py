@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from autograder.notebook.assignment import read_assignment
+from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.schedule import merge
-from autograder.notebook.submission import SubmittedCell
 from tests.support import toy
 
 

@@ -29,8 +29,8 @@ from packaging.version import Version
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.author.build import build
-from autograder.author.lint import resembled_marker
 from autograder.author.release import PAGES, release
+from autograder.notebook.regions import resembled_marker
 from tests.support import notebooks as made
 from tests.support.notebooks import ROOT
 

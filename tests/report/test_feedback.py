@@ -20,7 +20,7 @@ from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
-from autograder.report.feedback import MAX_PAGE, FeedbackPages, page, visible_part
+from autograder.report.feedback import MAX_PAGE, FeedbackPages, page
 from autograder.report.html import highlighted, rendered
 from autograder.report.mathml import formula
 from autograder.report.sanitize import plain
@@ -147,18 +147,6 @@ class TestHiddenTests:
         tests = [i for i, step in enumerate(steps) if step.kind == "test"]
         html = page(submission, steps, replace(result, outputs=tuple(CellOutput(i, (trace,)) for i in tests)))
         assert "hidden line" not in html
-
-    @pytest.mark.parametrize(
-        ("source", "visible"),
-        [
-            ("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc", "a\nc"),
-            ("a\n    ### BEGIN HIDDEN TESTS\nb", "a"),
-            ("### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS", ""),
-            ("a\n#BEGIN MARK SCHEME\nb", "a"),
-        ],
-    )
-    def test_what_stands_between_the_marks_is_cut_even_where_the_end_is_missing(self, source, visible):
-        assert visible_part(source) == visible
 
 
 class TestNothingActs:

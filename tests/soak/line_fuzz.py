@@ -26,7 +26,7 @@ from msgspec import msgpack
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, compiled
 from autograder.judge.proxies import Session
-from autograder.notebook.schedule import Step
+from autograder.notebook.steps import Step
 from autograder.protocol.frames import Closed
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise, expect, seeded"

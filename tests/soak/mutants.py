@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, load_assignments, without_hidden_tests
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.regions import without_hidden_tests
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.run.worker import Worker

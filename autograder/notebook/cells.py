@@ -1,0 +1,126 @@
+"""A cell of the instructor's notebook, and what it is for: the one model that building, releasing and grading share."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from .regions import without_hidden_tests
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Role = Literal["prose", "given", "experiment", "solution", "test"]
+
+#: A cell with this tag draws or measures; it is never graded and runs only when figures are asked for.
+EXPERIMENT = "experiment"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the instructor's notebook.
+
+    Attributes:
+        id: nbformat's cell id.
+        role: what the cell is for.
+        source: the instructor's text (of a solution cell: the reference solution).
+        grade_id: nbgrader's name; empty for cells without one.
+        points: of a test cell; 0 where the notebook gives none that can be read.
+        names: what a solution cell defines at top level (without what it imports).
+        exercise: of a test cell, the ``grade_id`` of the solution cell it tests; empty if there is none.
+        number: of the cell in the notebook, from 1.
+        tags: nbformat's tags.
+        nbgrader: nbgrader's metadata as the notebook gives it, right or wrong.
+    """
+
+    id: str
+    role: Role
+    source: str
+    grade_id: str = ""
+    points: float = 0.0
+    names: frozenset[str] = frozenset()
+    exercise: str = ""
+    number: int = 0
+    tags: tuple[str, ...] = ()
+    nbgrader: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        """Name the cell in a sentence: by its place and its ``grade_id`` or first line."""
+        name = self.grade_id or next((line.strip() for line in self.source.splitlines() if line.strip()), "empty")
+        return f"cell {self.number} ({name[:40]})"
+
+    @cached_property
+    def for_students(self) -> str:
+        """The text that is released; of a solution whose regions are not balanced, all of it."""
+        if self.role != "solution":
+            return without_hidden_tests(self.source)
+        from .clear_solutions import student_version  # nbgrader's own steps take a second to import
+
+        try:
+            return student_version(self.source)
+        except RuntimeError:
+            return self.source
+
+
+def role_of(cell: NotebookNode) -> Role:
+    """Return what a cell of an instructor's notebook is for."""
+    meta = cell.metadata.get("nbgrader", {})
+    if cell.cell_type != "code":
+        return "prose"
+    if meta.get("grade"):
+        return "test"
+    if meta.get("solution"):
+        return "solution"
+    return "experiment" if EXPERIMENT in cell.metadata.get("tags", ()) else "given"
+
+
+def read_cells(notebook: NotebookNode) -> tuple[Cell, ...]:
+    """Return the cells of an instructor's notebook; nothing is refused, whatever its metadata say."""
+    exercises = [str(c.metadata["nbgrader"].get("grade_id", "")) for c in notebook.cells if role_of(c) == "solution"]
+    return tuple(_read_cell(raw, number, exercises) for number, raw in enumerate(notebook.cells, 1))
+
+
+def _read_cell(raw: NotebookNode, number: int, exercises: list[str]) -> Cell:
+    meta = raw.metadata.get("nbgrader", {})
+    role, grade_id = role_of(raw), str(meta.get("grade_id", ""))
+    return Cell(
+        id=raw.get("id", f"cell-{number - 1}"),
+        role=role,
+        source=raw.source,
+        grade_id="" if role == "prose" else grade_id,
+        points=float(points) if role == "test" and is_points(points := meta.get("points")) else 0.0,
+        names=defined_names(raw.source) if role == "solution" else frozenset(),
+        exercise=exercise_of(grade_id, exercises) if role == "test" else "",
+        number=number,
+        tags=tuple(raw.metadata.get("tags", ())),
+        nbgrader=meta,
+    )
+
+
+def is_points(value: object) -> bool:
+    """Say whether a value of nbgrader's metadata is a number of points: a number, not negative."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
+
+
+def exercise_of(test: str, exercises: list[str]) -> str:
+    """Return the longest ``grade_id`` of a solution that a test's name continues: ``test_<grade_id>[_facet]``."""
+    return max((e for e in exercises if e and f"{test}_".startswith(f"test_{e}_")), key=len, default="")
+
+
+def defined_names(source: str) -> frozenset[str]:
+    """Return the names that a cell binds at top level, imports left out; none for a cell that does not compile."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return frozenset()
+    names: set[str] = set()
+    for statement in body:
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(statement.name)
+        elif not isinstance(statement, (ast.Import, ast.ImportFrom)):
+            bound = (n for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+            names.update(n.id for n in bound)
+    return frozenset(names)
