@@ -218,7 +218,7 @@ def main() -> None:
         peaks = (f"{peak:.0f}" for peak in (c.grader, c.student, c.judge))
         rows.append([case, f"{c.seconds:.1f}", *peaks, f"{c.written:.1f}", f"{c.status}, {c.score:g}"])
     most = f"{limits.cell_seconds:g} s a cell, {limits.notebook_seconds:g} s and {limits.memory_bytes // MIB} MB in all"
-    title = f"{tiers.choose_tier(options.sandbox)}; the limits of `limits.toml`: {most}."
+    title = f"{tiers.choose_tier(options.sandbox)}; the limits of `course.toml`: {most}."
     publish("limits", f"{title}\n\n{table(HEAD, rows)}", options.write)
 
 

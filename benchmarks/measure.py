@@ -119,7 +119,7 @@ def make_house(folder: Path, assignments: tuple[str, ...], students: int) -> Pat
     Returns:
         The folder of submissions.
     """
-    for name in ("solutions", "course", "nbgrader_config.py"):
+    for name in ("solutions", "course", "course.toml", "nbgrader_config.py"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     (folder / "tests").mkdir()

@@ -24,8 +24,9 @@ from against_exec import executed, processor_seconds, warm
 from measure import PAGE, ROOT, make_house, publish, spread, table
 
 from autograder.author.bank import answered
+from autograder.config.course import read_course
 from autograder.config.limits import Limits
-from autograder.config.paths import Layout
+from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.inbox import Task, reader
 from autograder.notebook.matching import SubmittedCell
@@ -89,7 +90,7 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
         read = reader(Limits(), figures=False)
         results = [grading.judge(worker, read(task).submission) for task in tasks]
-        with Record(Layout.of(house), [assignment], figures=False) as record:
+        with Record(Paths.of(read_course(house)), [assignment], figures=False) as record:
             begun = time.process_time()
             for task, result in zip(tasks, results, strict=True):
                 record.add(read(task), result)

@@ -13,6 +13,7 @@ from typing import Any
 
 import nbformat
 
+from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.results import NotebookResult, NotebookStatus
@@ -180,14 +181,15 @@ def make_class(
     submitted = classroom / "submitted"
     if submitted.exists() and not (submitted / MARKER).exists():
         raise UsageError(f"{submitted} holds a class that was not made here; say --classroom FOLDER for another place.")
-    assignments = load_assignments(course / "solutions", names)
+    config = read_course(course)
+    assignments = load_assignments(config.source, names)
     shutil.rmtree(submitted, ignore_errors=True)
     submitted.mkdir(parents=True)
     (submitted / MARKER).touch()
     answers: dict[tuple[str, str], dict[str, Entry | None]] = {}
     for assignment in assignments:
-        released = _released(course, assignment)
-        bank = load_bank(course / "tests" / "submissions", assignment)
+        released = _released(config, assignment)
+        bank = load_bank(config.answers, assignment)
         for number, student in enumerate(_STUDENTS[:students]):
             picked = _pick(
                 assignment, bank, random.Random(f"{assignment.name} {student}"), skill=number / len(_STUDENTS)
@@ -221,8 +223,8 @@ def _pick(assignment: Assignment, bank: list[Entry], coin: random.Random, skill:
     return picked
 
 
-def _released(course: Path, assignment: Assignment) -> Any:
-    path = course / "course" / assignment.name / f"{assignment.notebook}.ipynb"
+def _released(course: Course, assignment: Assignment) -> Any:
+    path = course.release / assignment.name / f"{assignment.notebook}.ipynb"
     if not path.exists():
         raise UsageError(f"{path} is not released: run 'autograder release' first.")
     return nbformat.read(path, as_version=4)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
-from autograder.config.limits import Limits, read_limits
+from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable, read_submission
@@ -90,23 +91,24 @@ def verify(
     """Grades the bank.
 
     Args:
-        course: the folder that holds ``solutions``.
+        course: the folder that holds ``course.toml``.
         names: assignments; none means all.
-        bank: folder of the bank; by default ``tests/submissions`` in the course.
+        bank: folder of the bank; by default what ``course.toml`` says.
         draws: repetitions, each on fresh draws of the tests' own data.
         jobs: answers graded at once; by default one a processor.
         tier: of the sandbox.
-        limits: what an answer may use; by default what ``limits.toml`` in the course says.
+        limits: what an answer may use; by default what ``course.toml`` says.
         progress: called with the number of answers done and to do.
 
     Raises:
         UsageError: if the course or the bank is incomplete.
     """
-    assignments = load_assignments(course / "solutions", names)
-    trials = [t for a in assignments for t in _trials(a, course, bank or course / "tests" / "submissions", draws)]
+    config = read_course(course)
+    assignments = load_assignments(config.source, names)
+    trials = [t for a in assignments for t in _trials(a, config, bank or config.answers, draws)]
     chosen = choose_tier(tier)
     verdict = Verdict()
-    with open_workers(jobs or processors(), chosen, limits or read_limits(course)) as pool:
+    with open_workers(jobs or processors(), chosen, limits or config.limits) as pool:
         for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
             _judge(verdict, trial, result)
             progress(done, len(trials))
@@ -114,8 +116,8 @@ def verify(
     return verdict
 
 
-def _trials(assignment: Assignment, course: Path, bank: Path, draws: int) -> list[Trial]:
-    untouched = read_submission(course / "course" / assignment.name, "untouched", assignment)
+def _trials(assignment: Assignment, course: Course, bank: Path, draws: int) -> list[Trial]:
+    untouched = read_submission(course.release / assignment.name, "untouched", assignment)
     if isinstance(untouched, Unreadable):
         raise UsageError(f"{assignment.name} is not released: run 'autograder release' first.")
     trials = [Trial(assignment, "untouched", 0, untouched)]

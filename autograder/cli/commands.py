@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from autograder.config.course import read_course
 from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
 
@@ -90,12 +91,12 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
 def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -> int:
     """Makes a sample class out of the bank and grades it."""
     from autograder.author.sample_class import make_class
-    from autograder.config.paths import Layout
+    from autograder.config.paths import Paths
     from autograder.run.grading import grade as grade_class
 
     from . import tables
 
-    layout = Layout.of(course, classroom)
+    layout = Paths.of(read_course(course), classroom)
     sample = make_class(course, layout.classroom)
     limits = Limits(cell_seconds=5.0)  # the endless loop should not make a newcomer wait
     with _bar("grading the sample class") as progress:
@@ -123,14 +124,14 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
     """Grades the bank of right and wrong answers, prints the kill matrix and draws it."""
     from autograder.author.kill_matrix import draw
     from autograder.author.verify import verify as verify_bank
-    from autograder.config.paths import Layout
+    from autograder.config.paths import Paths
 
     from . import tables
 
     with _bar("grading the bank") as progress:
         verdict = verify_bank(course, assignments, tier=sandbox, progress=progress, **options)
     tables.show_verdict(console, verdict)
-    picture = Layout.of(course, classroom).classroom / "kill_matrix.png"
+    picture = Paths.of(read_course(course), classroom).classroom / "kill_matrix.png"
     draw(verdict, picture)
     console.print(f"The kill matrix as a picture: {picture}", highlight=False, soft_wrap=True)
     return 1 if verdict.findings else 0

@@ -1,17 +1,14 @@
-"""How much a submission may use: the defaults, and the file in which an instructor says otherwise."""
+"""Limits of one submission: the defaults, and how ``course.toml`` changes them."""
 
 from __future__ import annotations
 
 import math
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
-
-#: In the course's folder.
-FILE = "limits.toml"
 
 MIB = 1 << 20
 
@@ -49,23 +46,13 @@ _LEAST_MB = {"memory_mb": 256}
 _MOST = 1e6
 
 
-def read_limits(course: Path) -> Limits:
-    """The limits of ``<course>/limits.toml``; the defaults for what it does not name, or where there is none.
+def limits_of(table: Mapping[str, Any], path: Path) -> Limits:
+    """Return the limits that the table ``[limits]`` of a file names; the defaults for what it does not name.
 
     Raises:
-        UsageError: if it cannot be read, or says something that is no limit.
+        UsageError: for a name or a number that is no limit.
     """
-    path = course / FILE
-    try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Limits()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path} is not TOML: {error}.") from None
-    named: dict[str, Any] = dict(_limit(path, name, value) for name, value in said.items())
-    return Limits(**named)
+    return Limits(**dict(_limit(path, name, value) for name, value in table.items()))  # type: ignore[arg-type]
 
 
 def _limit(path: Path, name: str, value: Any) -> tuple[str, float]:

@@ -1,20 +1,21 @@
-"""Where everything of a class is."""
+"""Paths of a class: where submissions are, and where each result goes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from .course import Course
 from .files import sweep
 
 
 @dataclass(frozen=True)
-class Layout:
-    """Where everything is.
+class Paths:
+    """Where everything of a class is.
 
     Attributes:
-        course: the folder that holds ``solutions``.
-        classroom: what grading makes, and what was handed in.
+        course: the folder of the course.
+        classroom: what grading makes.
         submissions: holds ``<student>/<assignment>/<notebook>.ipynb``.
         db: SQLAlchemy URL of nbgrader's gradebook.
     """
@@ -26,12 +27,16 @@ class Layout:
 
     @classmethod
     def of(
-        cls, course: Path, classroom: Path | None = None, submissions: Path | None = None, db: str | None = None
-    ) -> Layout:
-        """The usual places, where nothing else is said."""
-        classroom = (classroom or course / "classroom").absolute()
-        url = db or f"sqlite:///{classroom / 'gradebook.db'}"
-        return cls(course, classroom, submissions or classroom / "submitted", url)
+        cls, course: Course, classroom: Path | None = None, submissions: Path | None = None, db: str | None = None
+    ) -> Paths:
+        """Return the paths that the course names, where nothing else is said.
+
+        A class in another folder has a gradebook of its own there, unless the course names a server.
+        """
+        place = (classroom or course.classroom).absolute()
+        own = f"sqlite:///{place / 'gradebook.db'}"
+        url = db or (own if classroom and course.database.startswith("sqlite:") else course.database)
+        return cls(course.root, place, submissions or place / "submitted", url)
 
     @property
     def feedback(self) -> Path:
@@ -46,7 +51,7 @@ class Layout:
         return self.classroom / "journal.jsonl"
 
     def sweep(self) -> None:
-        """Removes files that a run which was killed has left half written."""
+        """Remove files left half written by a run that was killed."""
         sweep(self.classroom, below=False)
         sweep(self.feedback)
         sweep(self.autograded)

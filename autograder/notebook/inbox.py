@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
-from autograder.config.paths import Layout
+from autograder.config.paths import Paths
 
 from .assignment import Assignment
 from .fingerprint import Library
@@ -61,7 +61,7 @@ def _read(task: Task, limits: Limits) -> Submission | Unreadable:
         return Unreadable(task.student, task.assignment, "error", reason)
 
 
-def find_tasks(layout: Layout, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:
+def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:
     """The folders to grade; a student without a folder for an assignment handed nothing in and is not listed.
 
     Raises:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from autograder.config.errors import UsageError
-from autograder.config.paths import Layout
+from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import HandedIn, Task
 from autograder.notebook.results import NotebookResult
@@ -34,7 +34,7 @@ class Record:
     cut off, it gets at the end of the next.
     """
 
-    def __init__(self, layout: Layout, notebooks: Iterable[Assignment], figures: bool):
+    def __init__(self, layout: Paths, notebooks: Iterable[Assignment], figures: bool):
         self.count = 0
         self._layout = layout
         self._figures = figures

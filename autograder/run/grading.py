@@ -9,9 +9,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from autograder.config.course import read_course
 from autograder.config.errors import UsageError
-from autograder.config.limits import Limits, read_limits
-from autograder.config.paths import Layout
+from autograder.config.limits import Limits
+from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import Graders, HandedIn, Task, find_tasks, reader
 from autograder.notebook.results import NotebookResult
@@ -33,7 +34,7 @@ class Graded:
 
     results: tuple[NotebookResult, ...]
     fresh: int
-    layout: Layout
+    layout: Paths
 
     @property
     def ungraded(self) -> tuple[NotebookResult, ...]:
@@ -63,7 +64,7 @@ def grade(
 
     Args:
         assignments: which; none means every one.
-        course: the folder that holds ``solutions``.
+        course: the folder that holds ``course.toml``.
         classroom: where grades go; by default ``classroom`` in the course.
         submissions: holds ``<student>/<assignment>/<notebook>.ipynb``; by default ``submitted`` in the classroom.
         student: only this one.
@@ -72,16 +73,17 @@ def grade(
         db: SQLAlchemy URL of the gradebook; by default ``gradebook.db`` in the classroom.
         figures: also run the cells tagged ``experiment`` and keep the figures.
         tier: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
-        limits: what a submission may use; by default what ``limits.toml`` in the course says.
+        limits: what a submission may use; by default what ``course.toml`` says.
         cluster: address of a Dask scheduler whose workers grade, ``tcp://host:port``; by default this machine does.
         progress: called with the number of notebooks done and to do.
 
     Raises:
         UsageError: if something is missing, unreadable or refused; nothing is lost.
     """
-    layout = Layout.of(course, classroom, submissions, db)
-    limits = limits or read_limits(course)
-    notebooks = load_assignments(course / "solutions", assignments)
+    config = read_course(course)
+    layout = Paths.of(config, classroom, submissions, db)
+    limits = limits or config.limits
+    notebooks = load_assignments(config.source, assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, tier, limits, figures, ahead=len(tasks) if first else 0)

@@ -8,9 +8,10 @@ import pytest
 from autograder.author.bank import answered, exercise_alone, load_bank
 from autograder.author.sample_class import NASTY, make_class
 from autograder.author.verify import verify
+from autograder.config.course import read_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
-from autograder.config.paths import Layout
+from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.run.grading import Graded, grade
 from tests.support import toy
@@ -89,7 +90,7 @@ def test_the_sample_class_ends_as_it_was_made_to_end(course: Path) -> None:
 
 def test_a_surprise_is_said(course: Path) -> None:
     sample = make_class(course, course / "classroom", students=2)
-    layout = Layout.of(course)
+    layout = Paths.of(read_course(course))
     graded = grade(course=course, limits=Limits(cell_seconds=2.0))
     others = [dataclasses.replace(r, status="error", cells=r.cells[:0]) for r in graded.results]
     found = sample.surprises(Graded(tuple(others), 0, layout))

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import importlib
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from autograder.config.course import read_course
 from autograder.config.errors import UsageError
-from autograder.config.limits import MIB, Limits, read_limits
+from autograder.config.limits import MIB, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_file_of_the_course_names_every_limit_with_its_default(tmp_path: Path) -> None:
-    text = (ROOT / "limits.toml").read_text()
-    assert read_limits(ROOT) == Limits()
-    open_lines = "\n".join(line.removeprefix("# ") for line in text.splitlines() if " = " in line)
-    assert len(tomllib.loads(open_lines)) == len(Limits.__dataclass_fields__)
-    (tmp_path / "limits.toml").write_text(open_lines)
-    assert read_limits(tmp_path) == Limits()
+    text = (ROOT / "course.toml").read_text().partition("[limits]")[2]
+    assert read_course(ROOT).limits == Limits()
+    open_lines = [line.removeprefix("# ") for line in text.splitlines() if " = " in line]
+    assert len(open_lines) == len(Limits.__dataclass_fields__)
+    (tmp_path / "course.toml").write_text("[limits]\n" + "\n".join(open_lines))
+    assert read_course(tmp_path).limits == Limits()
 
 
-def test_an_instructor_sets_limits_in_one_file(tmp_path: Path) -> None:
-    assert read_limits(tmp_path) == Limits()
-    (tmp_path / "limits.toml").write_text("cell_seconds = 3\nmemory_mb = 512\noutput_mb = 0.5\nnotebook_cells = 100\n")
+def test_an_instructor_sets_limits_in_the_file_of_the_course(tmp_path: Path) -> None:
+    assert read_course(tmp_path).limits == Limits()
+    (tmp_path / "course.toml").write_text(
+        "[limits]\ncell_seconds = 3\nmemory_mb = 512\noutput_mb = 0.5\nnotebook_cells = 100\n"
+    )
     expected = Limits(cell_seconds=3.0, memory_bytes=512 * MIB, output_bytes=MIB // 2, notebook_cells=100)
-    assert read_limits(tmp_path) == expected
+    assert read_course(tmp_path).limits == expected
 
 
 @pytest.mark.parametrize(
@@ -49,9 +51,9 @@ def test_an_instructor_sets_limits_in_one_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_slip_in_the_file_is_one_sentence(tmp_path: Path, text: str, words: str) -> None:
-    (tmp_path / "limits.toml").write_bytes(text.encode("latin-1"))
+    (tmp_path / "course.toml").write_bytes(b"[limits]\n" + text.encode("latin-1"))
     with pytest.raises(UsageError, match=words):
-        read_limits(tmp_path)
+        read_course(tmp_path)
 
 
 # ------------------------------------------------------------------------------------------ all that can be had

@@ -82,7 +82,7 @@ def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
         return interruptions.Kept(request.getfixturevalue("worker"))
 
     monkeypatch.setattr(grading, "open_workers", open_workers)
-    monkeypatch.setattr(grading, "read_limits", lambda _: interruptions.LIMITS)
+    monkeypatch.setattr("autograder.config.course.limits_of", lambda *_: interruptions.LIMITS)
     yield
     if "server" in request.fixturenames:
         request.getfixturevalue("server").take_back()

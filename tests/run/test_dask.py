@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from autograder.author.bank import answered
+from autograder.config.course import read_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
-from autograder.config.paths import Layout
+from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import HandedIn, find_tasks
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
@@ -248,7 +249,7 @@ def test_no_more_is_read_than_keeps_the_workers_busy(course: Path, dask: Dask) -
     for number in range(30):
         toy.hand_in(course, f"s{number:02d}", toy.submitted())
     (notebook,) = load_assignments(course / "solutions")
-    tasks = find_tasks(Layout.of(course), [notebook], None, explicit=False)
+    tasks = find_tasks(Paths.of(read_course(course)), [notebook], None, explicit=False)
     read, most = 0, 0
 
     def waiting() -> Iterator[Any]:

@@ -12,7 +12,8 @@ import pytest
 from rich.console import Console
 
 from autograder.cli import tables as summary
-from autograder.config.paths import Layout
+from autograder.config.course import read_course
+from autograder.config.paths import Paths
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.run.grading import Graded
 from autograder.sandbox.tiers import Tier
@@ -134,7 +135,7 @@ def test_the_end_of_a_run_obeys_no_name() -> None:
     results = tuple(NotebookResult(n, "hw", "hw", "unreadable", f"{n}.ipynb is damaged.", cells) for n in names)
     said = io.StringIO()
     console = Console(file=said, force_terminal=True, color_system=None, width=200)
-    summary.show(console, Graded(results, 0, Layout.of(Path("/course"))))
+    summary.show(console, Graded(results, 0, Paths.of(read_course(Path("/course")))))
     assert said.getvalue().count("[red]x[/]") == said.getvalue().count("[link=https://example.org]y[/link]") == 3
     assert not set("\x1b\x07\u202e") & set(said.getvalue())
     assert "a b.ipynb is damaged." in said.getvalue()

@@ -33,6 +33,7 @@ from typing import Any
 from unittest import mock
 
 from autograder.cli import commands as cli
+from autograder.config import course
 from autograder.config.limits import Limits
 from autograder.run import grading
 from autograder.run.worker import Worker
@@ -105,7 +106,7 @@ def run(root: Path, options: list[str]) -> int:
     db = f"sqlite:///{root / 'classroom' / 'gradebook.db'}?timeout={WAIT}"
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         try:
-            with mock.patch.object(grading, "read_limits", return_value=LIMITS):
+            with mock.patch.object(course, "limits_of", return_value=LIMITS):
                 cli.main(["grade", "--course", str(root), "--db", db, *options])
         except SystemExit as end:
             return int(end.code or 0)

@@ -85,4 +85,5 @@ def make_course(folder: Path, cells: tuple[str, ...] = WHOLE, name: str = "01_tw
     (folder / "course").mkdir(exist_ok=True)
     (folder / "solutions" / f"{name}.py").write_text("\n".join(cells), encoding="utf-8")
     shutil.copy(ROOT / "nbgrader_config.py", folder)
+    shutil.copy(ROOT / "course.toml", folder)
     return folder

@@ -23,6 +23,7 @@ TEST_ANSWER = """\
 with exercise("answer"):
     expect(answer, "answer").equals(42)"""
 
+COURSE = 'course_id = "toys"\nchecks = "dropout_lab.checks"\n'
 STUBS = {"double": "def double(x):\n    raise NotImplementedError", "answer": "answer = None"}
 
 
@@ -84,6 +85,7 @@ def write(path: Path, notebook: Any) -> Path:
 
 def make_course(root: Path) -> Path:
     """A course folder with the solution and the release."""
+    write(root / "course.toml", COURSE)
     write(root / "solutions" / "toy" / "toy.ipynb", solution())
     write(root / "course" / "toy" / "toy.ipynb", released())
     return root

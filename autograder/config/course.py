@@ -1,0 +1,187 @@
+"""Configuration of a course: ``course.toml`` names what differs from the defaults, and nothing else does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .errors import UsageError
+from .limits import Limits, limits_of
+
+#: In the folder of the course.
+FILE = "course.toml"
+
+#: Where limits were kept before there was ``course.toml``.
+_FORMER_LIMITS = "limits.toml"
+
+
+class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table ``[folders]``: where things are, relative to the course.
+
+    Attributes:
+        source: the instructor's notebooks, ``<source>/<assignment>/<notebook>.ipynb``.
+        release: what students get.
+        classroom: what is made while a class is graded; submissions lie in ``<classroom>/submitted``.
+        answers: right and wrong answers by which the tests are tested, a file an exercise.
+    """
+
+    source: str = "solutions"
+    release: str = "course"
+    classroom: str = "classroom"
+    answers: str = "tests/answers"
+
+
+class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of ``[[generated]]``: a file of the course that a script writes.
+
+    Attributes:
+        file: what is written, relative to the course.
+        script: a Python file with a function ``text(course: Path) -> str``, which returns what the file should hold.
+    """
+
+    file: str
+    script: str
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str = ""
+    course_id: str = ""
+    points: float | None = None
+    checks: str | None = None
+    database: str | None = None
+    pages: tuple[str, ...] = ()
+    folders: Folders = Folders()
+    limits: dict[str, Any] = {}
+    generated: tuple[Generated, ...] = ()
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course as its ``course.toml`` describes it.
+
+    Attributes:
+        root: the folder of the course.
+        title: for people.
+        course_id: nbgrader's name of the course.
+        points: what all test cells together should give; None where nobody says.
+        checks: module that gives test cells ``NotAttempted`` and ``Wrong``, and ``use_draw``; None: plain ``assert``.
+        database: SQLAlchemy URL of nbgrader's gradebook.
+        pages: files of the release folder that are no notebooks, as students get them.
+        folders: as the file names them.
+        limits: of one submission.
+        generated: files that scripts write.
+    """
+
+    root: Path
+    title: str
+    course_id: str
+    points: float | None
+    checks: str | None
+    database: str
+    pages: frozenset[str]
+    folders: Folders
+    limits: Limits
+    generated: tuple[Generated, ...]
+
+    @cached_property
+    def source(self) -> Path:
+        """The instructor's notebooks."""
+        return self.root / self.folders.source
+
+    @cached_property
+    def release(self) -> Path:
+        """What students get."""
+        return self.root / self.folders.release
+
+    @cached_property
+    def classroom(self) -> Path:
+        """What is made while a class is graded."""
+        return (self.root / self.folders.classroom).absolute()
+
+    @cached_property
+    def answers(self) -> Path:
+        """The right and wrong answers by which the tests are tested."""
+        return self.root / self.folders.answers
+
+    @cached_property
+    def library(self) -> str | None:
+        """The package that notebooks may import of the course's own: the one that holds ``checks``."""
+        return self.checks.partition(".")[0] if self.checks else None
+
+
+def read_course(root: Path) -> Course:
+    """Read ``<root>/course.toml``; the defaults for what it does not name, or where there is none.
+
+    Raises:
+        UsageError: if it cannot be read, or holds what cannot be used.
+    """
+    path = root / FILE
+    raw = _table(path)
+    if (root / _FORMER_LIMITS).is_file():
+        raise UsageError(
+            f"{root / _FORMER_LIMITS} is read no more: move its lines to the table [limits] of {FILE}, and delete it."
+        )
+    try:
+        said = msgspec.convert(raw, _File)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{path} cannot be used: {_in_words(str(error))}.") from None
+    if said.checks is not None and not re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", said.checks):
+        raise UsageError(f"{path}: checks must be the name of a module, such as 'my_package.checks'.")
+    folders = said.folders
+    return Course(
+        root=root,
+        title=said.title or root.resolve().name,
+        course_id=said.course_id or "default_course",  # nbgrader's own default
+        points=said.points,
+        checks=said.checks,
+        database=_database(root, said.database or f"sqlite:///{folders.classroom}/gradebook.db"),
+        pages=frozenset(said.pages),
+        folders=folders,
+        limits=limits_of(said.limits, path),
+        generated=said.generated,
+    )
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path} is not TOML: {error}.") from None
+
+
+def _in_words(said: str) -> str:
+    """Return what msgspec says of a setting, with the setting first."""
+    what, _, where = said.partition(" - at `$")
+    where = where.strip("`.")
+    if unknown := re.search(r"unknown field `(.*)`", what):
+        names = _File.__struct_fields__ if not where else Folders.__struct_fields__ if where == "folders" else ()
+        inside = f" of [{where}]" if where else ""
+        known = f"; there are {', '.join(names)}" if names else ""
+        return f"{unknown[1]!r} is no setting{inside}{known}"
+    if missing := re.search(r"missing required field `(.*)`", what):
+        return f"{where} needs {missing[1]!r}"
+    wanted = re.sub(r"Expected `(.*?)`, got `(.*?)`", r"must be \1, not \2", what)
+    return f"{where} {_plain(wanted)}"
+
+
+def _plain(text: str) -> str:
+    for kind, word in (("float | null", "a number"), ("str | null", "text"), ("str", "text"), ("object", "a table")):
+        text = re.sub(rf"\b{re.escape(kind)}", word, text)
+    return text.replace("array", "a list").replace("int", "a number")
+
+
+def _database(root: Path, url: str) -> str:
+    """Return a database's URL; a SQLite file lies relative to the course, wherever the command is run."""
+    file = re.fullmatch(r"sqlite:///(?!/|:memory:|file:)(.+)", url)
+    return f"sqlite:///{(root / file[1]).absolute()}" if file else url

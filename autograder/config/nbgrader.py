@@ -1,0 +1,53 @@
+"""nbgrader's configuration, made from ``course.toml``, so that its commands and formgrader use the same folders."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from .course import read_course
+
+#: nbgrader's own list, but with our stub.
+_GENERATE = (
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    "nbgrader.preprocessors.LockCells",
+    "autograder.notebook.clear_solutions.ClearAnswers",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+)
+
+
+def configure(c: Any, root: Path) -> None:
+    """Fill in nbgrader's configuration.
+
+    Args:
+        c: what nbgrader's ``get_config()`` gives.
+        root: the folder of the course.
+
+    Raises:
+        UsageError: if ``course.toml`` cannot be used.
+    """
+    course = read_course(root)
+    with contextlib.suppress(OSError):  # nbgrader cannot open its gradebook in a folder that is not there
+        course.classroom.mkdir(exist_ok=True)
+    c.CourseDirectory.course_id = course.course_id
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.source_directory = course.folders.source
+    c.CourseDirectory.release_directory = course.folders.release
+    for step in ("submitted", "autograded", "feedback", "solution", "source_with_tests"):
+        setattr(c.CourseDirectory, f"{step}_directory", f"{course.folders.classroom}/{step}")
+    c.CourseDirectory.db_url = course.database
+    c.ExportPlugin.to = str(course.classroom / "export.csv")  # grades are never committed
+    # nbgrader copies whatever lies beside a notebook into the release and over the submissions
+    c.CourseDirectory.ignore = [".*", "*~", "*.py", "*.pyc", "__pycache__", "feedback"]
+    c.GenerateAssignment.preprocessors = list(_GENERATE)
+    # experiments train for seconds and are never graded
+    c.Execute.skip_cells_with_tag = "experiment"

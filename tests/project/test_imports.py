@@ -1,0 +1,106 @@
+"""The house: what each package may import, how large it may be, and that nothing points upward."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from autograder.sandbox.tiers import GUEST
+from tests.project.imports import ENGINE, ROOT, imported, libraries_used, modules, packages, packages_used
+
+#: For each package, lowest first: the packages of ours, and the third parties, that it may import.
+MAY_IMPORT: dict[str, tuple[str, str]] = {
+    "config": ("", "msgspec"),
+    "protocol": ("", "msgspec numpy"),
+    "sandbox": ("config", ""),
+    "notebook": ("config", "nbformat nbgrader traitlets"),
+    "student": ("protocol sandbox", "IPython matplotlib matplotlib_inline numpy traitlets"),
+    "judge": ("config notebook protocol sandbox", "numpy"),
+    "report": (
+        "config notebook protocol",
+        "alembic jinja2 latex2mathml markupsafe mistune nbconvert nbformat nbgrader nh3 sqlalchemy",
+    ),
+    "run": ("config judge notebook protocol report sandbox", "distributed msgspec"),
+    "author": (
+        "config notebook run sandbox",
+        "ipykernel jupyter_client jupytext matplotlib nbclient nbformat nbgrader traitlets",
+    ),
+    "cli": ("author config notebook report run", "click rich"),
+}
+
+MOST_MODULES, MOST_LINES = 12, 400
+
+
+def test_every_package_has_a_row() -> None:
+    assert set(MAY_IMPORT) == set(packages())
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_imports_only_what_its_row_says(package: str) -> None:
+    ours, theirs = (set(words.split()) for words in MAY_IMPORT[package])
+    for path in modules(package):
+        assert packages_used(path) <= ours, f"{path} imports {packages_used(path) - ours}"
+        assert libraries_used(path) <= theirs, f"{path} imports {libraries_used(path) - theirs}"
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_row_says_nothing_that_is_not_needed(package: str) -> None:
+    ours, theirs = (set(words.split()) for words in MAY_IMPORT[package])
+    assert ours == set().union(*map(packages_used, modules(package)))
+    assert theirs == set().union(*map(libraries_used, modules(package)))
+
+
+def test_no_arrow_points_upward() -> None:
+    order = list(MAY_IMPORT)
+    for package, (ours, _) in MAY_IMPORT.items():
+        assert all(order.index(other) < order.index(package) for other in ours.split()), package
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    paths = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in ENGINE.rglob("*.py")}
+    arrows = {
+        name: {other for full in imported(path) for other in (full, full.rpartition(".")[0]) if other in paths} - {name}
+        for name, path in paths.items()
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name not in done:
+            for other in arrows[name]:
+                visit(other, (*above, name))
+            done.add(name)
+
+    for name in arrows:
+        visit(name, ())
+
+
+def test_what_is_mounted_into_the_sandbox_imports_only_what_is_mounted() -> None:
+    mounted = {f"autograder.{path.removesuffix('.py').replace('/', '.')}" for path in GUEST}
+    for name in GUEST:
+        place = ENGINE / name
+        for path in place.rglob("*.py") if place.is_dir() else [place]:
+            for full in imported(path):
+                if full.startswith("autograder."):
+                    assert any(f"{full}.".startswith(f"{m}.") for m in mounted), f"{path} imports {full}"
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_and_its_modules_fit_in_the_head(package: str) -> None:
+    found = [path for path in modules(package) if path.name not in ("__init__.py", "__main__.py")]
+    assert len(found) <= MOST_MODULES
+    for path in found:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES, path
+
+
+def test_nothing_imports_the_tests_and_the_engine_names_no_course() -> None:
+    for path in ENGINE.rglob("*.py"):
+        roots = {name.partition(".")[0] for name in imported(path)}
+        assert not roots & {"tests", "dropout_lab"}, path
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert "dropout" not in node.value, f"{path}: {node.value[:80]!r}"
+    for folder in ("course/dropout_lab", "benchmarks"):
+        for path in (ROOT / folder).rglob("*.py"):
+            assert "import tests" not in path.read_text() and "from tests" not in path.read_text(), path
