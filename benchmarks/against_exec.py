@@ -20,7 +20,7 @@ from pathlib import Path
 
 from measure import publish, spread, table
 
-from autograder.author.bank import answered
+from autograder.bank.answers import answered
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.run.worker import Worker

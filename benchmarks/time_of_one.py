@@ -23,7 +23,7 @@ from pathlib import Path
 from against_exec import executed, processor_seconds, warm
 from measure import PAGE, ROOT, make_house, publish, spread, table
 
-from autograder.author.bank import answered
+from autograder.bank.answers import answered
 from autograder.config.course import read_course
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths

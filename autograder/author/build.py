@@ -12,7 +12,6 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,14 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
-from autograder.config.files import write_atomically
+from autograder.notebook.assignment import load_assignments
 from autograder.notebook.cells import role_of
 
+from .generated import write_generated
 from .lint import lint
+from .outcome import Outcome, write_if_changed
 
 #: A cell that runs longer ends the build; the course allows 15 s.
 CELL_SECONDS = 120
@@ -42,21 +44,6 @@ _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
 _NUMBER = re.compile(r"-?\d+\.\d*(?:[eE][+-]?\d+)?|-?\d+[eE][+-]?\d+")
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one notebook.
-
-    Attributes:
-        name: of the assignment.
-        differences: of a check: what is not as it should be, a few words each.
-        written: whether the file was replaced.
-    """
-
-    name: str
-    differences: tuple[str, ...]
-    written: bool
-
-
 def build(
     course: Path,
     names: Sequence[str] = (),
@@ -65,10 +52,10 @@ def build(
     run: bool = True,
     say: Callable[[str], None] = lambda text: None,
 ) -> list[Outcome]:
-    """Executes sources into ``solutions/<name>/<name>.ipynb``.
+    """Execute sources into ``solutions/<name>/<name>.ipynb``, then write the files that are generated from them.
 
     Args:
-        course: the folder that holds ``solutions``.
+        course: the folder that holds ``course.toml``.
         names: which; all of them by default.
         check: only compare with the notebooks that are there: sources, metadata and rounded text, not pictures. What
             differs in its sources already is not executed.
@@ -79,10 +66,11 @@ def build(
         UsageError: if a source cannot be read, breaks a rule of ``lint``, raises, or prints what changes at each run.
     """
     run = run or not check
+    config = read_course(course)
     outcomes: list[Outcome] = []
-    for path in sources(course, names):
+    for path in sources(config, names):
         fresh = prepare(read_source(path), path.stem)
-        target = course / "solutions" / path.stem / f"{path.stem}.ipynb"
+        target = config.source / path.stem / f"{path.stem}.ipynb"
         built = read_built(target) if check else None
         differences = list(compare_sources(built, fresh)) if check else []
         if run and not differences:
@@ -93,20 +81,30 @@ def build(
         outcomes.append(Outcome(path.stem, tuple(differences), written))
     if check and not names:
         known = {outcome.name for outcome in outcomes}
-        stray = sorted(p.parent.name for p in (course / "solutions").glob("*/*.ipynb") if p.parent.name not in known)
-        outcomes += [Outcome(name, (f"has no source solutions/{name}.py",), False) for name in stray]
+        stray = sorted(p.parent.name for p in config.source.glob("*/*.ipynb") if p.parent.name not in known)
+        outcomes += [Outcome(name, (f"has no source {config.folders.source}/{name}.py",), False) for name in stray]
+    if not names:
+        outcomes += write_generated(config, check=check)
+        warn_of_points(config, say)
     return outcomes
 
 
-def sources(course: Path, names: Sequence[str] = ()) -> list[Path]:
+def warn_of_points(course: Course, say: Callable[[str], None]) -> None:
+    """Say it where the notebooks give another total of points than ``course.toml``."""
+    total = sum(assignment.max_score for assignment in load_assignments(course.source))
+    if course.points is not None and total != course.points:
+        say(f"Note: the test cells give {total:g} points in all, and course.toml says {course.points:g}.")
+
+
+def sources(course: Course, names: Sequence[str] = ()) -> list[Path]:
     """The sources of the notebooks wanted.
 
     Raises:
         UsageError: if there is no such folder or no such source.
     """
-    folder = course / "solutions"
+    folder = course.source
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}: run this where the course lies, or say --course FOLDER.")
+        raise UsageError(f"There is no folder {folder}: run this where the course lies, or pass --course FOLDER.")
     found = {path.stem: path for path in sorted(folder.glob("*.py"))}
     if not found:
         raise UsageError(f"{folder} holds no sources: a notebook is written as {folder / 'NN_name.py'}.")
@@ -323,18 +321,6 @@ def _rounded(output: NotebookNode) -> tuple[Any, ...]:
     """An output up to the sixth digit of its numbers: another processor changes the last ones."""
     text = _NUMBER.sub(lambda m: f"{float(m[0]):.6g}", output_text(output))
     return output.output_type, output.get("name"), tuple(sorted(output.get("data", {}))), text
-
-
-def write_if_changed(path: Path, text: str) -> bool:
-    """Replaces a file as a whole, never half; leaves it alone if it holds this text already.
-
-    Raises:
-        UsageError: if it cannot be written.
-    """
-    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
-        return False
-    write_atomically(path, [text])
-    return True
 
 
 def read_built(path: Path) -> NotebookNode | None:

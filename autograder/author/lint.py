@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-import symtable
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from nbformat import NotebookNode
@@ -17,7 +16,10 @@ from autograder.config.errors import UsageError
 from autograder.notebook.cells import EXPERIMENT, Cell, Role, defined_names, read_cells
 from autograder.notebook.regions import resembled_marker
 
-#: A given cell that is longer belongs into ``dropout_lab``.
+from .arguments import MutableArgumentTracker
+from .names import bound, last_name, parses, reads
+
+#: A given cell that is longer belongs into a module beside the notebooks.
 LONGEST_GIVEN_CELL = 15
 
 _HOME: dict[str, Role] = {"SOLUTION": "solution", "HIDDEN TESTS": "test"}
@@ -122,7 +124,7 @@ def given_cell_too_long(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         lines = sum(bool(line.strip()) for line in cell.source.splitlines())
         if cell.role in ("given", "experiment") and lines > LONGEST_GIVEN_CELL:
-            yield f"{cell}: {lines} lines of given code; move what exceeds {LONGEST_GIVEN_CELL} into dropout_lab."
+            yield f"{cell}: {lines} lines of given code; move what exceeds {LONGEST_GIVEN_CELL} into a module."
 
 
 # ------------------------------------------------------------------------------------------------ metadata
@@ -179,7 +181,7 @@ def given_code_reads_given_names(cells: Sequence[Cell]) -> Iterator[str]:
     """The judge runs given cells without the student's answers and without the experiments."""
     student, given = _student_names(cells), _given_names(cells)
     experiment = frozenset[str]().union(
-        *(bound(c.source) for c in cells if c.role == "experiment" and _parses(c.source))
+        *(bound(c.source) for c in cells if c.role == "experiment" and parses(c.source))
     )
     for cell in cells:
         if cell.role == "given":
@@ -201,7 +203,7 @@ def test_reads_known_names(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         if cell.role == "test":
             for text, what in ((cell.source, ""), (cell.for_students, " once its hidden tests are taken out")):
-                missing = sorted(reads(text) - bound(text) - known) if _parses(text) else []
+                missing = sorted(reads(text) - bound(text) - known) if parses(text) else []
                 yield from (f"{cell}: reads {name!r}, which nobody gives it{what}." for name in missing)
                 if missing:
                     break
@@ -211,7 +213,7 @@ def stub_defines_what_is_tested(cells: Sequence[Cell]) -> Iterator[str]:
     """Else an untouched notebook is "wrong" instead of "not attempted"."""
     tested = frozenset[str]().union(*(reads(c.source) - bound(c.source) for c in cells if c.role == "test"))
     for cell in cells:
-        if cell.role == "solution" and _parses(cell.for_students):
+        if cell.role == "solution" and parses(cell.for_students):
             for name in sorted(tested & (defined_names(cell.source) - defined_names(cell.for_students))):
                 yield f"{cell}: the stub does not define {name!r}, which a test reads; write '{name} = None' in it."
 
@@ -224,7 +226,7 @@ def test_ends_in_a_value(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         if cell.role == "test":
             for text in (cell.source, cell.for_students):
-                body = ast.parse(text).body if _parses(text) else []
+                body = ast.parse(text).body if parses(text) else []
                 if body and isinstance(body[-1], ast.Expr):
                     yield f"{cell}: a test must not end in a value; put its checks into a 'with exercise' block."
                     break
@@ -245,7 +247,7 @@ def test_uses_what_cannot_cross(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         if cell.role == "test":
             tree = ast.parse(cell.source)
-            called = {_last_name(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
+            called = {last_name(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
             for name in sorted(called & _CANNOT_CROSS.keys()):
                 yield f"{cell}: {_CANNOT_CROSS[name]}."
             outer = reads(cell.source) - bound(cell.source)
@@ -264,7 +266,7 @@ def expected_value_comes_too_late(cells: Sequence[Cell]) -> Iterator[str]:
     student = _student_names(cells)
     for cell in cells:
         if cell.role == "test":
-            for name in _Lent(student).read_again(cell.source):
+            for name in MutableArgumentTracker(student).read_again(cell.source):
                 yield (
                     f"{cell}: {name} is read again after the student's code had it and could change it; "
                     "work out what is expected before the call, pass a copy, or call through ask()."
@@ -289,147 +291,12 @@ CHECKS: tuple[Callable[[Sequence[Cell]], Iterable[str]], ...] = (
 )
 
 
-# ------------------------------------------------------------------------------------------------ helpers
-
-
-def bound(source: str) -> frozenset[str]:
-    """The names that a cell binds at top level, imports included."""
-    table = symtable.symtable(source, "cell", "exec")
-    return frozenset(s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported())
-
-
-def reads(source: str) -> frozenset[str]:
-    """The global names that a cell reads, in functions too."""
-
-    def of(table: symtable.SymbolTable, top: bool) -> Iterator[str]:
-        yield from (s.get_name() for s in table.get_symbols() if s.is_referenced() and (top or s.is_global()))
-        for child in table.get_children():
-            yield from of(child, False)
-
-    return frozenset(of(symtable.symtable(source, "cell", "exec"), True))
-
-
-#: What makes a random generator: drawing from it changes it.
-_GENERATORS = frozenset({"seeded", "default_rng", "Generator", "RandomState"})
-
-
-class _Lent(ast.NodeVisitor):
-    """Goes through a test in the order in which it runs, and remembers what the student's code was given.
-
-    Args:
-        student: names of the student's.
-    """
-
-    def __init__(self, student: Iterable[str]):
-        self._student = set(student)
-        self._fixed: set[str] = set()  # names of numbers, texts and tuples of them
-        self._generators: set[str] = set()  # which ask() passes on as they are
-        self._lent: set[str] = set()
-        self._found: list[str] = []
-
-    def read_again(self, source: str) -> list[str]:
-        """The names that are read after they were lent, each once."""
-        self.visit(ast.parse(source))
-        return list(dict.fromkeys(self._found))
-
-    def visit_Call(self, node: ast.Call) -> None:
-        asked = _last_name(node.func) == "ask"
-        if not asked and not self._is_students(node.func):
-            self.generic_visit(node)
-            return
-        self.visit(node.func)
-        arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
-        lent = {a.id for a in arguments if isinstance(a, ast.Name)} - self._student - self._fixed
-        lent &= self._generators if asked else lent
-        for argument in arguments:  # a second call with the same thing reads nothing of it here
-            if not (isinstance(argument, ast.Name) and argument.id in lent):
-                self.visit(argument)
-        self._lent |= lent
-
-    def visit_Name(self, node: ast.Name) -> None:
-        if isinstance(node.ctx, ast.Store):
-            self._lent.discard(node.id)
-            self._fixed.discard(node.id)
-            self._generators.discard(node.id)
-        elif node.id in self._lent:
-            self._found.append(node.id)
-
-    def visit_Assign(self, node: ast.Assign) -> None:
-        self.visit(node.value)
-        for target, value in _pairs(node.targets, node.value):
-            self._bind([target], fixed=_is_constant(value))
-            if isinstance(value, ast.Call) and self._is_students(value.func):
-                self._student |= _names(target)
-            if isinstance(value, ast.Call) and _last_name(value.func) in _GENERATORS:
-                self._generators |= _names(target)
-
-    def visit_For(self, node: ast.For) -> None:
-        self.visit(node.iter)
-        some = node.iter.elts if isinstance(node.iter, (ast.List, ast.Tuple)) else [node.iter]
-        self._bind([node.target], fixed=all(map(_is_constant, some)))
-        for statement in [*node.body, *node.orelse]:
-            self.visit(statement)
-
-    def visit_Lambda(self, node: ast.Lambda) -> None:
-        outside = set(self._lent)
-        self._lent -= {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
-        self.visit(node.body)
-        self._lent = outside
-
-    def _bind(self, targets: list[ast.expr], fixed: bool) -> None:
-        for target in targets:
-            self.visit(target)
-            if fixed:
-                self._fixed |= _names(target)
-
-    def _is_students(self, function: ast.expr) -> bool:
-        while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):
-            function = function.func if isinstance(function, ast.Call) else function.value
-        return isinstance(function, ast.Name) and function.id in self._student
-
-
-def _pairs(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """What is assigned to what; ``a, b = c, d`` is two assignments."""
-    for target in targets:
-        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
-            yield from zip(target.elts, value.elts, strict=True)
-        else:
-            yield target, value
-
-
-def _names(target: ast.expr) -> set[str]:
-    return {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
-
-
-def _is_constant(node: ast.expr) -> bool:
-    """Whether it is a literal that nothing can change."""
-    try:
-        hash(ast.literal_eval(node))
-    except (ValueError, TypeError):
-        return False
-    return True
-
-
 def _student_names(cells: Sequence[Cell]) -> dict[str, str]:
     return {name: c.grade_id for c in cells if c.role == "solution" for name in defined_names(c.source)}
 
 
 def _given_names(cells: Sequence[Cell]) -> frozenset[str]:
     return frozenset[str]().union(*(bound(c.source) for c in cells if c.role == "given"))
-
-
-def _parses(source: str) -> bool:
-    try:
-        ast.parse(source)
-    except SyntaxError:
-        return False
-    return True
-
-
-def _last_name(function: ast.expr) -> str:
-    return (
-        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    )
 
 
 def _targets(node: ast.AST) -> list[ast.expr]:

@@ -21,16 +21,14 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
 from traitlets.config.loader import Config, PyFileConfigLoader
 
+from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
 from autograder.notebook.cells import defined_names, read_cells
 
-from .build import Outcome, compare_cells, compare_sources, prepare, read_built, read_source
+from .build import compare_cells, compare_sources, prepare, read_built, read_source
 from .leaks import Secret, in_file, leaks, secrets
+from .outcome import Outcome
 
-#: Folders of the course that are no releases.
-LIBRARY = "dropout_lab"
-#: What students read beside the notebooks.
-PAGES = frozenset({"README.md", "map.svg"})
 _LITTER = (".*", "__pycache__", "*.pyc")
 
 
@@ -44,7 +42,7 @@ def release(
     """Makes ``course/<name>/<name>.ipynb`` from ``solutions/<name>/<name>.ipynb``.
 
     Args:
-        course: the folder that holds ``solutions``, ``course`` and ``nbgrader_config.py``.
+        course: the folder that holds ``course.toml`` and ``nbgrader_config.py``.
         names: which assignments; all of them by default.
         check: only compare with the releases that are there.
         say: is told about progress.
@@ -53,36 +51,37 @@ def release(
         UsageError: if a notebook is missing or not up to date with its source, if nbgrader refuses it, or if an answer
             or a hidden test would be given away anywhere in ``course``; nothing has been changed then.
     """
-    everything = _instructors(course)
+    config = read_course(course)
+    everything = _instructors(config)
     for name in names:
         if name not in everything:
             raise UsageError(f"There is no assignment {name!r}; there are {', '.join(everything)}.")
     wanted = list(names or everything)
     for name in wanted:
-        _refuse_stale(course, name, everything[name])
+        _refuse_stale(config, name, everything[name])
     with tempfile.TemporaryDirectory() as folder:
         made: dict[str, str] = {}
         for name in wanted:
             say(f"{name}: releasing")
-            made[name] = generate(course, name, Path(folder))
-    found = list(_findings(course, everything, {n: nbformat.reads(text, as_version=4) for n, text in made.items()}))
+            made[name] = generate(config, name, Path(folder))
+    found = list(_findings(config, everything, {n: nbformat.reads(text, as_version=4) for n, text in made.items()}))
     if found:
         raise UsageError("Nothing was released.\n" + "\n".join(found))
     if check:
-        return [Outcome(name, tuple(_differences(course, name, text)), False) for name, text in made.items()]
-    changed = {name: text for name, text in made.items() if _released(course, name) != text}
-    swap(course, changed)
+        return [Outcome(name, tuple(_differences(config, name, text)), False) for name, text in made.items()]
+    changed = {name: text for name, text in made.items() if _released(config, name) != text}
+    swap(config, changed)
     return [Outcome(name, (), name in changed) for name in made]
 
 
 # ------------------------------------------------------------------------------------------------ making
 
 
-def generate(course: Path, name: str, folder: Path) -> str:
+def generate(course: Course, name: str, folder: Path) -> str:
     """Runs nbgrader's generate step, as the course configures it, on a copy of one notebook.
 
     Args:
-        course: the folder that holds ``solutions`` and ``nbgrader_config.py``.
+        course: which course.
         name: of the assignment.
         folder: an empty place to work in.
 
@@ -92,12 +91,12 @@ def generate(course: Path, name: str, folder: Path) -> str:
     Raises:
         UsageError: if there is no configuration, or nbgrader refuses the notebook.
     """
-    if not (course / "nbgrader_config.py").is_file():
-        raise UsageError(f"There is no nbgrader_config.py in {course.resolve()}: run this where the course lies.")
+    if not (course.root / "nbgrader_config.py").is_file():
+        raise UsageError(f"There is no nbgrader_config.py in {course.root.resolve()}: run this where the course lies.")
     source = folder / "solutions" / name
     source.mkdir(parents=True)
-    shutil.copyfile(course / "solutions" / name / f"{name}.ipynb", source / f"{name}.ipynb")
-    config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(course.resolve())).load_config())
+    shutil.copyfile(course.source / name / f"{name}.ipynb", source / f"{name}.ipynb")
+    config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(course.root.resolve())).load_config())
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.source_directory = "solutions"
     config.CourseDirectory.release_directory = "course"
@@ -114,14 +113,14 @@ def generate(course: Path, name: str, folder: Path) -> str:
     return (folder / "course" / name / f"{name}.ipynb").read_text(encoding="utf-8")
 
 
-def _instructors(course: Path) -> dict[str, NotebookNode]:
+def _instructors(course: Course) -> dict[str, NotebookNode]:
     """Every executed notebook of ``solutions``, by name, where nothing else lies beside it.
 
     Raises:
         UsageError: if there is none, or a folder holds anything else (nbgrader would release it).
     """
     found: dict[str, NotebookNode] = {}
-    folders = (p for p in sorted((course / "solutions").glob("*")) if p.is_dir() and not _is_litter(p.name))
+    folders = (p for p in sorted(course.source.glob("*")) if p.is_dir() and not _is_litter(p.name))
     for folder in folders:
         for other in sorted(folder.rglob("*")):
             inside = other.relative_to(folder)
@@ -131,14 +130,16 @@ def _instructors(course: Path) -> dict[str, NotebookNode]:
         if notebook:
             found[folder.name] = notebook
     if not found:
-        raise UsageError(f"{course / 'solutions'} holds no built notebooks; run 'autograder build' first.")
+        raise UsageError(f"{course.source} holds no built notebooks; run 'autograder build' first.")
     return found
 
 
-def _refuse_stale(course: Path, name: str, built: NotebookNode) -> None:
-    source = course / "solutions" / f"{name}.py"
+def _refuse_stale(course: Course, name: str, built: NotebookNode) -> None:
+    source = course.source / f"{name}.py"
     if not source.is_file():
-        raise UsageError(f"The notebook {name} has no source {source}; bring it back, or delete solutions/{name}/.")
+        raise UsageError(
+            f"The notebook {name} has no source {source}; bring it back, or delete {source.with_suffix('')}."
+        )
     if any(compare_sources(built, prepare(read_source(source), name))):
         raise UsageError(f"The notebook {name} is not what its source says; run 'autograder build {name}' first.")
 
@@ -146,25 +147,26 @@ def _refuse_stale(course: Path, name: str, built: NotebookNode) -> None:
 # ------------------------------------------------------------------------------------------------ proving
 
 
-def _findings(course: Path, instructors: dict[str, NotebookNode], made: dict[str, NotebookNode]) -> Iterator[str]:
+def _findings(course: Course, instructors: dict[str, NotebookNode], made: dict[str, NotebookNode]) -> Iterator[str]:
     """Looks for anything that gives an answer away: in the notebooks made, and in what else lies in ``course``."""
     hidden: list[Secret] = [secret for notebook in instructors.values() for secret in secrets(notebook)]
     names = {name: _student_writes(notebook) for name, notebook in instructors.items()}
     everyone = frozenset[str]().union(*names.values())
     for name, notebook in made.items():
         yield from (f"{name}: {finding}" for finding in leaks(notebook, hidden, names[name]))
-    for path in sorted((course / "course").rglob("*")):
-        inside = path.relative_to(course / "course")
+    for path in sorted(course.release.rglob("*")):
+        inside = path.relative_to(course.release)
+        shown = f"{course.folders.release}/{inside.as_posix()}"
         if path.is_dir() or any(map(_is_litter, inside.parts)):
             continue
         name = inside.parts[0]
-        if name == LIBRARY or inside.as_posix() in PAGES:
-            yield from (f"course/{inside.as_posix()} {finding}" for finding in in_file(path, hidden, everyone))
+        if name == course.library or inside.as_posix() in course.pages:
+            yield from (f"{shown} {finding}" for finding in in_file(path, hidden, everyone))
         elif inside.parts != (name, f"{name}.ipynb") or name not in instructors:
-            yield f"course/{inside.as_posix()} is no released notebook; delete it, or move it out of course/."
+            yield f"{shown} is no released notebook; delete it, or move it out of this folder."
         elif name not in made:
             notebook = read_built(path) or NotebookNode()
-            yield from (f"course/{inside.as_posix()}: {finding}" for finding in leaks(notebook, hidden, names[name]))
+            yield from (f"{shown}: {finding}" for finding in leaks(notebook, hidden, names[name]))
 
 
 def _student_writes(instructor: NotebookNode) -> frozenset[str]:
@@ -176,48 +178,48 @@ def _student_writes(instructor: NotebookNode) -> frozenset[str]:
 # ------------------------------------------------------------------------------------------------ comparing, swapping
 
 
-def _differences(course: Path, name: str, text: str) -> Iterator[str]:
+def _differences(course: Course, name: str, text: str) -> Iterator[str]:
     """Sentences on what the release that is there has other than the one made now."""
     there = _released(course, name)
     if there is None:
         yield "has not been released yet"
     elif there != text:
-        old = read_built(course / "course" / name / f"{name}.ipynb") or NotebookNode()
+        old = read_built(course.release / name / f"{name}.ipynb") or NotebookNode()
         yield from list(compare_cells(old, nbformat.reads(text, as_version=4))) or ["differs in its bytes"]
 
 
-def _released(course: Path, name: str) -> str | None:
-    path = course / "course" / name / f"{name}.ipynb"
+def _released(course: Course, name: str) -> str | None:
+    path = course.release / name / f"{name}.ipynb"
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
 
 
-def swap(course: Path, made: dict[str, str]) -> None:
+def swap(course: Course, made: dict[str, str]) -> None:
     """Puts released notebooks into their places, each in one move.
 
     What a kill leaves behind in the hidden folder beside them holds nothing that students may not see, and the next
     release removes it.
 
     Args:
-        course: the folder that holds ``course``.
+        course: which course.
         made: name to text.
 
     Raises:
         UsageError: if the folder cannot be written.
     """
-    staging = course / "course" / ".staging"
+    staging = course.release / ".staging"
     try:
         shutil.rmtree(staging, ignore_errors=True)
         for name, text in made.items():
             (staging / name).mkdir(parents=True)
             (staging / name / f"{name}.ipynb").write_text(text, encoding="utf-8", newline="\n")
         for name in made:
-            if (course / "course" / name).is_dir():
-                os.replace(staging / name / f"{name}.ipynb", course / "course" / name / f"{name}.ipynb")
+            if (course.release / name).is_dir():
+                os.replace(staging / name / f"{name}.ipynb", course.release / name / f"{name}.ipynb")
             else:
-                os.replace(staging / name, course / "course" / name)
+                os.replace(staging / name, course.release / name)
         shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
-        raise UsageError(f"{course / 'course'} cannot be written: {error.strerror}.") from None
+        raise UsageError(f"{course.release} cannot be written: {error.strerror}.") from None
 
 
 def _is_litter(name: str) -> bool:

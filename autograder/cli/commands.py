@@ -20,7 +20,7 @@ from autograder.config.limits import Limits
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 if TYPE_CHECKING:
-    from autograder.author.build import Outcome
+    from autograder.author.outcome import Outcome
 
 TIERS = ("auto", "bubblewrap", "landlock", "none")
 
@@ -90,7 +90,7 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
 @_sandbox
 def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -> int:
     """Makes a sample class out of the bank and grades it."""
-    from autograder.author.sample_class import make_class
+    from autograder.bank.sample_class import make_class
     from autograder.config.paths import Paths
     from autograder.run.grading import grade as grade_class
 
@@ -122,8 +122,8 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
     """Grades the bank of right and wrong answers, prints the kill matrix and draws it."""
-    from autograder.author.kill_matrix import draw
-    from autograder.author.verify import verify as verify_bank
+    from autograder.bank.kill_matrix import draw
+    from autograder.bank.verify import verify as verify_bank
     from autograder.config.paths import Paths
 
     from . import tables

@@ -9,7 +9,7 @@ from rich import markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.author.verify import Verdict
+from autograder.bank.verify import Verdict
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import shown
 from autograder.report.sanitize import plain

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.notebook.assignment import Assignment
-from tests.author import overview
+from autograder.author import outline
+from autograder.author.generated import write_generated
+from autograder.config.course import read_course
+from autograder.notebook.assignment import Assignment, load_assignments
 
-ROOT = overview.ROOT
-STUDENTS, INSTRUCTORS = (ROOT / "course" / "README.md"), overview.README
-STALE = "python -m tests.author.overview --write"
+ROOT = Path(__file__).resolve().parents[2]
+STUDENTS, INSTRUCTORS = ROOT / "course" / "README.md", ROOT / "solutions" / "README.md"
 #: How many claims each of the four pages makes.
 CLAIMS = {3: 22, 2: 11, 1: 16, 0: 40}
 #: How a symbol of the glossary is written in code and prose.
@@ -30,7 +31,7 @@ WRITTEN = {
 
 @pytest.fixture(scope="module")
 def notebooks() -> dict[int, Assignment]:
-    return dict(enumerate(overview.assignments(), 1))
+    return dict(enumerate(load_assignments(ROOT / "solutions"), 1))
 
 
 def rows(path: Path, columns: int, heading: str) -> list[list[str]]:
@@ -46,9 +47,11 @@ def claims() -> list[list[str]]:
     return [[part or "" for part in match.groups()] for match in found if match]
 
 
-def test_map_and_table_of_exercises_are_up_to_date() -> None:
-    assert overview.MAP.read_text(encoding="utf-8") == overview.map_of_the_course(), STALE
-    assert overview.README.read_text(encoding="utf-8") == overview.readme(), STALE
+def test_what_scripts_write_is_up_to_date() -> None:
+    course = read_course(ROOT)
+    assert {entry.file for entry in course.generated} >= {"course/map.svg", "solutions/README.md"}
+    for outcome in write_generated(course, check=True):
+        assert not outcome.differences, f"{outcome.name}: run 'autograder build'"
 
 
 def test_every_exercise_has_a_heading_that_tells_its_points(notebooks: dict[int, Assignment]) -> None:
@@ -56,10 +59,10 @@ def test_every_exercise_has_a_heading_that_tells_its_points(notebooks: dict[int,
         points = Counter[str]()
         for test in assignment.tests:
             points[test.exercise] += round(test.points)
-        found = overview.exercises(assignment)
+        found = outline.exercises(assignment)
         assert {e.grade_id: e.points for e in found} == points, assignment.name
         assert [e.number for e in found] == list(range(1, len(points) + 1))
-    assert sum(a.max_score for a in notebooks.values()) == 100
+    assert sum(a.max_score for a in notebooks.values()) == read_course(ROOT).points
 
 
 def test_every_claim_of_the_sources_has_a_place_that_exists(notebooks: dict[int, Assignment]) -> None:
@@ -75,14 +78,14 @@ def test_every_claim_of_the_sources_has_a_place_that_exists(notebooks: dict[int,
         assert place, f"{claim} says no place"
         assignment = notebooks[int(place[1])]
         name = place[2]
-        known = {f"`{c.grade_id}`" for c in assignment.solutions} | overview.headings(assignment)
+        known = {f"`{c.grade_id}`" for c in assignment.solutions} | outline.headings(assignment)
         assert name in known, f"{claim}: there is no {name} in {assignment.name}"
 
 
 def test_the_students_readme_names_every_notebook(notebooks: dict[int, Assignment]) -> None:
     table = rows(STUDENTS, 3, "The notebooks")[1:]
     assert [(int(number), link) for number, link, _ in table] == [
-        (number, f"[{overview.title(a)}]({a.name}/{a.notebook}.ipynb)") for number, a in notebooks.items()
+        (number, f"[{outline.title(a)}]({a.name}/{a.notebook}.ipynb)") for number, a in notebooks.items()
     ]
 
 

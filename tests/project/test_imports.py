@@ -22,11 +22,9 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
         "alembic jinja2 latex2mathml markupsafe mistune nbconvert nbformat nbgrader nh3 sqlalchemy",
     ),
     "run": ("config judge notebook protocol report sandbox", "distributed msgspec"),
-    "author": (
-        "config notebook run sandbox",
-        "ipykernel jupyter_client jupytext matplotlib nbclient nbformat nbgrader traitlets",
-    ),
-    "cli": ("author config notebook report run", "click rich"),
+    "bank": ("config notebook run sandbox", "matplotlib nbformat"),
+    "author": ("config notebook", "ipykernel jupyter_client jupytext nbclient nbformat nbgrader traitlets"),
+    "cli": ("author bank config notebook report run", "click rich"),
 }
 
 MOST_MODULES, MOST_LINES = 12, 400

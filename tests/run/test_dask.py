@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from autograder.author.bank import answered
+from autograder.bank.answers import answered
 from autograder.config.course import read_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits

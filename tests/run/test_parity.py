@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.author.bank import Entry, load_bank
+from autograder.bank.answers import Entry, load_bank
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.run.grading import grade
 from tests.support import toy

@@ -16,7 +16,7 @@ from autograder.notebook.submission import Submission, Unreadable, read_submissi
 from autograder.run.worker import Worker, open_workers
 from autograder.sandbox.tiers import choose_tier, processors
 
-from .bank import Entry, answered, exercise_alone, load_bank
+from .answers import Entry, answered, exercise_alone, load_bank
 
 
 @dataclass(frozen=True)

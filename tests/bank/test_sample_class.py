@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.author.bank import answered, exercise_alone, load_bank
-from autograder.author.sample_class import NASTY, make_class
-from autograder.author.verify import verify
+from autograder.bank.answers import answered, exercise_alone, load_bank
+from autograder.bank.sample_class import NASTY, make_class
+from autograder.bank.verify import verify
 from autograder.config.course import read_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits

@@ -19,7 +19,7 @@ from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.results import NotebookResult, NotebookStatus
 from autograder.run.grading import Graded
 
-from .bank import Entry, load_bank
+from .answers import Entry, load_bank
 
 _STUDENTS = """
     ada ben chiara deniz emil fatima goran hana ivo june kofi lena mateo noor olga

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from dropout_lab.figures.grammar import DROPPED, KEPT, MEAN
 
-from autograder.author.kill_matrix import draw
-from autograder.author.verify import Verdict
+from autograder.bank.kill_matrix import draw
+from autograder.bank.verify import Verdict
 
 CAUGHT = {"first": {"test_a": True, "test_b": False}, "second": {"test_a": True, "test_b": True}}
 
