@@ -123,7 +123,7 @@ def make_house(folder: Path, assignments: tuple[str, ...], students: int) -> Pat
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     (folder / "tests").mkdir()
-    shutil.copytree(ROOT / "tests" / "submissions", folder / "tests" / "submissions")
+    shutil.copytree(ROOT / "tests" / "answers", folder / "tests" / "answers")
     make_class(folder, folder / "sample", assignments, nasty=False)
     submitted = folder / "classroom" / "submitted"
     for assignment in assignments:

@@ -1,8 +1,20 @@
-"""The bank: right and wrong answers to every exercise, by which the tests themselves are tested."""
+"""The bank: right and wrong answers to every exercise, by which the tests themselves are tested.
+
+Each exercise has a file ``<grade_id>.py`` with a cell for each answer; the first line of the cell says what it is::
+
+    # %% right loop
+    # %% wrong keeps-with-p | words that the feedback must contain
+    # %% wrong coin_turned_round: keeps-with-p | words that the feedback must contain
+    # %% wrong one_too_many: none | words that the feedback must contain
+
+A wrong answer that says no name takes that of its misconception: ``keeps_with_p``. The misconception is ``none`` where
+the test rightly has no name for the mistake.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +24,19 @@ from autograder.notebook.cells import Cell
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.submission import Submission
 
-_FIRST_LINE = re.compile(r"#\s*([a-z0-9-]+):\s*(\S.*)")
+#: Where a cell begins; other editors' "#%%" too, so that no such line becomes part of an answer unseen.
+_CELL = re.compile(r"^(?=# *%%)", re.MULTILINE)
+_NAME = r"(?P<name>[A-Za-z0-9_-]+)"
+
+#: What the first line of a cell says after the kind of the answer: in words, and as a pattern.
+_KINDS = {
+    "right": ("NAME", _NAME),
+    "wrong": (
+        "NAME: MISCONCEPTION | WORDS of the feedback",
+        rf"(?:{_NAME}: *|(?!none *\|))(?P<misconception>[a-z0-9-]+) *\| *(?P<words>\S.*)",
+    ),
+}
+_FORMS = " or ".join(f"'# %% {kind} {form}'" for kind, (form, _) in _KINDS.items())
 
 
 @dataclass(frozen=True)
@@ -21,52 +45,101 @@ class Entry:
 
     Attributes:
         exercise: the ``grade_id`` it answers.
-        name: of its file, without the ending.
-        right: whether it earns full points.
+        kind: ``right``, which earns full points, or ``wrong``.
+        name: no other answer of this kind to the exercise has it.
         source: the student's cell.
         misconception: what a wrong one shows; None where the test rightly has no name for it.
         words: what the feedback on a wrong one must contain.
     """
 
     exercise: str
+    kind: str
     name: str
-    right: bool
     source: str
     misconception: str | None = None
     words: str = ""
 
     @property
+    def right(self) -> bool:
+        """Whether it earns full points."""
+        return self.kind == "right"
+
+    @property
     def place(self) -> str:
-        """Where its file stands in the bank."""
-        return f"{self.exercise}/{'right' if self.right else 'wrong'}/{self.name}"
+        """What messages call it."""
+        return f"{self.exercise}/{self.kind}/{self.name}"
 
 
 def load_bank(folder: Path, assignment: Assignment) -> list[Entry]:
-    """The entries for every exercise of an assignment, from ``<folder>/<grade_id>/{right,wrong}/*.py``.
+    """Read the entries for every exercise of an assignment, in the order in which ``<folder>/<grade_id>.py`` has them.
 
     Raises:
-        UsageError: if an exercise has no entries, or the first line of a wrong one names no misconception.
+        UsageError: if an exercise has no entries, or a file of the bank is not written as the bank is.
     """
     entries = []
     for solution in assignment.solutions:
-        files = sorted((folder / solution.grade_id).glob("*/*.py"))
-        if not files:
-            raise UsageError(
-                f"The bank has nothing for {solution.grade_id!r}: put answers into {folder / solution.grade_id}."
-            )
-        entries += [_entry(path, solution.grade_id) for path in files]
+        path = folder / f"{solution.grade_id}.py"
+        found = _read(path, solution.grade_id) if path.is_file() else []
+        if not found:
+            raise UsageError(f"The bank has nothing for {solution.grade_id!r}: put answers into {path}.")
+        entries += found
     return entries
 
 
-def _entry(path: Path, exercise: str) -> Entry:
-    source = path.read_text(encoding="utf-8")
-    if path.parent.name == "right":
-        return Entry(exercise, path.stem, True, source)
-    first = _FIRST_LINE.match(source)
-    if path.parent.name != "wrong" or first is None:
-        raise UsageError(f"{path}: a wrong answer starts with '# misconception-slug: words of the feedback'.")
-    slug = None if first[1] == "none" else first[1]
-    return Entry(exercise, path.stem, False, source, slug, first[2].strip())
+def refuse_strays(folder: Path, assignments: Iterable[Assignment]) -> None:
+    """Look for files of the bank that no exercise of the course has.
+
+    Args:
+        folder: of the bank.
+        assignments: all of the course.
+
+    Raises:
+        UsageError: if there is one.
+    """
+    exercises = {solution.grade_id for assignment in assignments for solution in assignment.solutions}
+    for path in sorted(folder.glob("*.py")):
+        if path.stem not in exercises:
+            raise UsageError(
+                f"{path}: the course has no exercise {path.stem!r}; name the file after one, or delete it."
+            )
+
+
+def _read(path: Path, exercise: str) -> list[Entry]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is not text in UTF-8: save it as such.") from None
+    lines: dict[tuple[str, str], int] = {}  # where the entries begin, by kind and name
+    entries = []
+    line = 1
+    for cell in _CELL.split(text):
+        header, _, source = cell.partition("\n")
+        if _CELL.match(cell):
+            entry = _entry(f"{path}, line {line}", exercise, header.rstrip(), source.rstrip("\n"))
+            first = lines.setdefault((entry.kind, entry.name), line)
+            if first != line:
+                raise UsageError(
+                    f"{path}, line {line}: line {first} has a {entry.kind} answer {entry.name!r} already; "
+                    "give each a name of its own."
+                )
+            entries.append(entry)
+        elif cell.strip():
+            line += len(cell) - len(cell.lstrip("\n"))
+            raise UsageError(f"{path}, line {line}: this stands above the first answer; write {_FORMS} before it.")
+        line += cell.count("\n")
+    return entries
+
+
+def _entry(where: str, exercise: str, header: str, source: str) -> Entry:
+    for kind, (_, pattern) in _KINDS.items():
+        if said := re.fullmatch(rf"# %% {kind} +{pattern}", header):
+            found = said.groupdict()
+            slug = found.get("misconception", "none")
+            name = found["name"] or slug.replace("-", "_")
+            return Entry(exercise, kind, name, source, None if slug == "none" else slug, found.get("words", ""))
+    raise UsageError(
+        f"{where}: {header!r} heads no answer; write {_FORMS}, and begin no line inside an answer with '# %%'."
+    )
 
 
 def answered(assignment: Assignment, answers: dict[str, str], student: str = "bank") -> Submission:

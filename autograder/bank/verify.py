@@ -16,7 +16,7 @@ from autograder.notebook.submission import Submission, Unreadable, read_submissi
 from autograder.run.worker import Worker, open_workers
 from autograder.sandbox.tiers import choose_tier, processors
 
-from .answers import Entry, answered, exercise_alone, load_bank
+from .answers import Entry, answered, exercise_alone, load_bank, refuse_strays
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,10 @@ def verify(
     """
     config = read_course(course)
     assignments = load_assignments(config.source, names)
-    trials = [t for a in assignments for t in _trials(a, config, bank or config.answers, draws)]
+    bank = bank or config.answers
+    if not names:
+        refuse_strays(bank, assignments)
+    trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
     chosen = choose_tier(tier)
     verdict = Verdict()
     with open_workers(jobs or processors(), chosen, limits or config.limits) as pool:

@@ -118,7 +118,7 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
 @_classroom
 @_jobs
 @_sandbox
-@click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/submissions/.")
+@click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/answers/.")
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
     """Grades the bank of right and wrong answers, prints the kill matrix and draws it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.bank.answers import answered, exercise_alone, load_bank
+from autograder.bank.answers import answered, exercise_alone
 from autograder.bank.sample_class import NASTY, make_class
 from autograder.bank.verify import verify
 from autograder.config.course import read_course
@@ -16,26 +16,28 @@ from autograder.notebook.assignment import load_assignments
 from autograder.run.grading import Graded, grade
 from tests.support import toy
 
-RIGHT = {"twice": "def double(x):\n    return [2 * v for v in x] if hasattr(x, '__len__') else x + x"}
-WRONG = {
-    "squares": "# keeps-with-p: you keep with probability p\ndef double(x):\n    return x * x",
-    "adds_one": "# none: gave 4, not 6\ndef double(x):\n    return x + 1",
+BANK = {
+    "double": (
+        "right twice\ndef double(x):\n    return [2 * v for v in x] if hasattr(x, '__len__') else x + x",
+        "wrong squares: keeps-with-p | you keep with probability p\ndef double(x):\n    return x * x",
+        "wrong adds_one: none | gave 4, not 6\ndef double(x):\n    return x + 1",
+    ),
+    "answer": ("right sum\nanswer = 40 + 2", "wrong close: none | gave 41, not 42\nanswer = 41"),
 }
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     toy.make_course(tmp_path)
-    for kind, entries in (("right", RIGHT), ("wrong", WRONG)):
-        for name, source in entries.items():
-            put(tmp_path, "double", kind, name, source)
-    put(tmp_path, "answer", "right", "sum", "answer = 40 + 2")
-    put(tmp_path, "answer", "wrong", "close", "# none: gave 41, not 42\nanswer = 41")
+    for exercise, entries in BANK.items():
+        put(tmp_path, exercise, *entries)
     return tmp_path
 
 
-def put(course: Path, exercise: str, kind: str, name: str, source: str) -> None:
-    toy.write(course / "tests" / "submissions" / exercise / kind / f"{name}.py", source)
+def put(course: Path, exercise: str, *entries: str) -> None:
+    path = course / "tests" / "answers" / f"{exercise}.py"
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    toy.write(path, before + "".join(f"# %% {entry}\n\n" for entry in entries))
 
 
 def test_a_bank_that_the_tests_tell_apart_has_no_findings(course: Path) -> None:
@@ -46,10 +48,10 @@ def test_a_bank_that_the_tests_tell_apart_has_no_findings(course: Path) -> None:
 
 
 def test_each_way_in_which_tests_can_fail_is_found(course: Path) -> None:
-    put(course, "double", "right", "refused", "def double(x):\n    return 3 * x")
-    put(course, "double", "wrong", "survives", "# none: words\ndef double(x):\n    return 2 * x")
-    put(course, "double", "wrong", "misnamed", "# ignores-p: half survive\ndef double(x):\n    return x * x")
-    put(course, "answer", "wrong", "other_words", "# none: something else\nanswer = 41")
+    put(course, "double", "right refused\ndef double(x):\n    return 3 * x")
+    put(course, "double", "wrong survives: none | words\ndef double(x):\n    return 2 * x")
+    put(course, "double", "wrong misnamed: ignores-p | half survive\ndef double(x):\n    return x * x")
+    put(course, "answer", "wrong other_words: none | something else\nanswer = 41")
     stub = toy.released()
     stub.cells[5].source = "answer = 42"
     toy.write(course / "course" / "toy" / "toy.ipynb", stub)
@@ -65,13 +67,12 @@ def test_each_way_in_which_tests_can_fail_is_found(course: Path) -> None:
     assert found.count("\n") == 4
 
 
-def test_an_incomplete_bank_is_refused(course: Path) -> None:
-    put(course, "double", "wrong", "nameless", "def double(x): return x")
-    with pytest.raises(UsageError, match="starts with '# misconception-slug"):
+def test_a_bank_that_is_not_that_of_the_course_is_refused(course: Path) -> None:
+    put(course, "treble", "right thrice\ndef treble(x):\n    return 3 * x")
+    with pytest.raises(UsageError, match="the course has no exercise 'treble'"):
         verify(course)
-    (assignment,) = load_assignments(course / "solutions")
     with pytest.raises(UsageError, match="has nothing for 'double'"):
-        load_bank(course / "empty", assignment)
+        verify(course, bank=course / "empty")
 
 
 def test_one_exercise_alone_keeps_the_given_cells_and_its_own(course: Path) -> None:

@@ -30,7 +30,7 @@ def stock(house: Path, *words: str) -> None:
 
 def class_of_the_bank(house: Path, assignment: Assignment) -> None:
     """Few students who between them hand in every entry of the bank, one for each exercise."""
-    bank = load_bank(ROOT / "tests" / "submissions", assignment)
+    bank = load_bank(ROOT / "tests" / "answers", assignment)
     columns = [[e for e in bank if e.exercise == s.grade_id] for s in assignment.solutions]
     released = nbformat.read(ROOT / "course" / assignment.name / f"{assignment.notebook}.ipynb", as_version=4)
     released.cells = [c for c in released.cells if "experiment" not in c.metadata.get("tags", [])]  # not graded, slow

@@ -1,0 +1,227 @@
+# %% right array_without_axes
+def derivation_line(k, p, w, x):
+    a, b = np.asarray(w) * x
+    q = np.asarray(1 - p)
+    return np.select([np.array(k == 1), np.array(k == 2), np.array(k == 3), np.array(k == 4)], [q*q*(a+b)+p*q*b+q*p*a, q*q*(a+b)+p*q*(a+b), (1+p**2-2*p+p-p**2)*(a+b), q*(a+b)])
+
+# %% right four_branches
+def derivation_line(k, p, w, x):
+    a, b = w[0] * x[0], w[1] * x[1]
+    if k == 1:
+        return (1 - p) ** 2 * (a + b) + p * (1 - p) * (0 + b) + (1 - p) * p * (a + 0) + p**2 * (0 + 0)
+    if k == 2:
+        return (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b)
+    if k == 3:
+        return (1 + p**2 - 2 * p + p - p**2) * (a + b)
+    return (1 - p) * (a + b)
+
+# %% right fractions
+def derivation_line(k, p, w, x):
+    from fractions import Fraction as F
+    P = F(p)
+    a, b = (F(float(i)) * F(float(j)) for i, j in zip(w, x))
+    q = 1 - P
+    return (q**2 * (a + b) + P * q * b + q * P * a, q**2 * (a + b) + P * q * (a + b), (1 + P**2 - 2 * P + P - P**2) * (a + b), q * (a + b))[k - 1]
+
+# %% right lambdas
+from fractions import Fraction
+
+
+def derivation_line(k, p, w, x):
+    p = Fraction(p)
+    a, b = (Fraction(float(u)) * Fraction(float(v)) for u, v in zip(w, x))
+    lines = {
+        1: lambda: (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a,
+        2: lambda: (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        3: lambda: (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        4: lambda: (1 - p) * (a + b),
+    }
+    return lines[int(k)]()
+
+# %% right list_of_lines
+def derivation_line(k, p, w, x):
+    q, s = 1 - p, np.dot(w, x)
+    lines = [q * q * s + p * q * w[1] * x[1] + q * p * w[0] * x[0], q * q * s + p * q * s, (1 + p * p - 2 * p + p - p * p) * s, q * s]
+    return lines[k - 1]
+
+# %% right match_statement
+def derivation_line(k, p, w, x):
+    a, b = (float(v) for v in np.multiply(w, x))
+    match k:
+        case 1:
+            return sum(c * z for c, z in (((1 - p) ** 2, a + b), (p * (1 - p), a), ((1 - p) * p, b), (p * p, 0)))
+        case 2:
+            return ((1 - p) ** 2 + p * (1 - p)) * (a + b)
+        case 3:
+            return (a + b) * (1 - 2 * p + p**2 + p - p**2)
+        case _:
+            return (a + b) - p * (a + b)
+
+# %% right same_for_all
+def derivation_line(k, p, w, x):
+    return (1 - p) * np.dot(w, x)
+
+# %% right same_value_for_all
+def derivation_line(k, p, w, x):
+    return np.array([(1 - p) * (w @ x)])
+
+# %% right vector
+def derivation_line(k, p, w, x):
+    q = 1 - p
+    coef = np.array([[q*q + q*p, q*q + p*q], [q*q + p*q] * 2, [1 + p*p - 2*p + p - p*p] * 2, [q, q]])
+    return (coef @ (w * x))[k - 1]
+
+# %% wrong absolute_value: drops-the-sign | counts with its sign
+def derivation_line(k, p, w, x):
+    return abs((1 - p) * float(np.dot(w, x)))
+
+# %% wrong all_lines_at_once: none | should give one number
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    return [
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a,
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        (1 - p) * (a + b),
+    ]
+
+# %% wrong counts_from_zero: none | raised IndexError
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    lines = [
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a,
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        (1 - p) * (a + b),
+    ]
+    return lines[k]
+
+# %% wrong empty_state_counts: empty-state-is-zero | its term p^2
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    if k == 1:
+        return (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a + p**2 * (a + b)
+    return (1 - p) * (a + b)
+
+# %% wrong factor_only: factor-alone | multiply it with w1 x1 + w2 x2
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    if k < 3:
+        return (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b)
+    return 1 + p**2 - 2 * p + p - p**2 if k == 3 else 1 - p
+
+# %% wrong forgets_x: forgets-the-weights | w_i times x_i
+def derivation_line(k, p, w, x):
+    return (1 - p) * float(w[0] + w[1])
+
+# %% wrong formula_as_text: text-for-a-number | this is text
+def derivation_line(k, p, w, x):
+    return ["", "(1-p)^2(w1x1+w2x2)+p(1-p)w2x2+(1-p)pw1x1", "(1-p)^2 S + p(1-p) S", "(1+p^2-2p+p-p^2) S", "(1-p) S"][k]
+
+# %% wrong last_line_only: returns-nothing | returned None
+def derivation_line(k, p, w, x):
+    if k == 4:
+        return (1 - p) * np.dot(w, x)
+
+# %% wrong line_one_is_z: left-hand-side-is-the-mean | the left-hand side of every line is E[z]
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    if k == 1:
+        return a + b
+    if k == 2:
+        return (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b)
+    if k == 3:
+        return (1 + p**2 - 2 * p + p - p**2) * (a + b)
+    return (1 - p) * (a + b)
+
+# %% wrong line_three_loses_a_sign: slip-of-sign | a sign is wrong
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    q = 1 - p
+    return [q*q*(a+b)+p*q*b+q*p*a, q*q*(a+b)+p*q*(a+b), (1+p**2-2*p-p-p**2)*(a+b), q*(a+b)][k-1]
+
+# %% wrong line_three_loses_a_two: left-hand-side-is-the-mean | E[z]
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    q = 1 - p
+    return [q*q*(a+b)+p*q*b+q*p*a, q*q*(a+b)+p*q*(a+b), (1+p**2-p+p-p**2)*(a+b), q*(a+b)][k-1]
+
+# %% wrong line_three_stops_early: mixed-states-missing | their terms p(1 - p) are missing
+def derivation_line(k, p, w, x):
+    s = float(np.dot(w, x))
+    if k == 3:
+        return (1 + p**2 - 2 * p) * s
+    return (1 - p) * s
+
+# %% wrong mixed_states_doubled: mixed-states-twice | once, not twice
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    lines = [
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a,
+        (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        (1 - p) * (a + b),
+    ]
+    return lines[k - 1]
+
+# %% wrong mixed_states_forgotten: mixed-states-missing | exactly one input
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    if k == 1:
+        return (1 - p) ** 2 * (a + b) + p**2 * 0
+    return (1 - p) * (a + b)
+
+# %% wrong one-mixed-state | each keeps another input
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    if k == 1:
+        return (1 - p) ** 2 * (a + b) + p * (1 - p) * b + p * (1 - p) * b
+    return (1 - p) * (a + b)
+
+# %% wrong probabilities_swapped: weights-by-drop | p is the chance of losing an input
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    q = p
+    p = 1 - p
+    lines = {
+        1: q**2 * (a + b) + p * q * b + q * p * a,
+        2: q**2 * (a + b) + p * q * (a + b),
+        3: (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        4: (1 - p) * (a + b),
+    }
+    return lines[k]
+
+# %% wrong rate_fixed: none | not
+def derivation_line(k, p, w, x):
+    return 0.7 * float(np.dot(w, x))
+
+# %% wrong remembers_a_rate: answers-the-example | visible example
+_memo = {}
+
+
+def derivation_line(k, p, w, x):
+    if (k, p) not in _memo:
+        _memo[k, p] = (1 - p) * float(w @ x)
+    return _memo[k, p]
+
+# %% wrong rounds: rounds-the-result | cut short
+def derivation_line(k, p, w, x):
+    return round((1 - p) * float(np.dot(w, x)), 3)
+
+# %% wrong sign_in_line_three: slip-of-sign | a sign is wrong
+def derivation_line(k, p, w, x):
+    s = float(np.dot(w, x))
+    if k == 3:
+        return (1 + p**2 - 2 * p + p + p**2) * s
+    return (1 - p) * s
+
+# %% wrong square_expanded_wrongly: slip-of-sign | (1 - p)^2 is 1 - 2p + p^2
+def derivation_line(k, p, w, x):
+    s = float(np.dot(w, x))
+    if k == 3:
+        return (1 - p**2 + p - p**2) * s
+    return (1 - p) * s
+
+# %% wrong uses_the_notebooks_numbers: answers-the-example | visible example
+def derivation_line(k, p, w, x):
+    return (1 - p) * float(np.dot(weights, inputs))

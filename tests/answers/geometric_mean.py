@@ -1,0 +1,927 @@
+# %% right bits_of_a_counter
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    n = len(x)
+    bits = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
+    z = (bits * x) @ W + b
+    logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    g = np.exp(((1 - p) ** bits.sum(1) * p ** (n - bits.sum(1))) @ logp)
+    return g / np.sum(g)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right lists
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+from math import exp, log, prod
+
+
+def geometric_mean_prediction(W, b, x, p):
+    D, K = W.shape
+    logs = [0.0] * K
+    for m in product([True, False], repeat=D):
+        z = [b[k] + sum(x[d] * W[d, k] for d in range(D) if m[d]) for k in range(K)]
+        norm = log(sum(exp(v) for v in z))
+        c = prod((1 - p) if kept else p for kept in m)
+        logs = [s + c * (v - norm) for s, v in zip(logs, z)]
+    g = [exp(s) for s in logs]
+    return [v / sum(g) for v in g]
+
+
+def weight_scaled_prediction(W, b, x, p):
+    z = [b[k] + (1 - p) * sum(x[d] * W[d, k] for d in range(len(x))) for k in range(len(b))]
+    total = sum(exp(v) for v in z)
+    return tuple(exp(v) / total for v in z)
+
+# %% right log_space_with_own_logsumexp
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def log_softmax(z):
+    z = z - z.max(axis=-1, keepdims=True)
+    return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+
+
+def geometric_mean_prediction(W, b, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chance = np.where(masks, 1 - p, p).prod(axis=1)
+    return np.exp(log_softmax(chance @ log_softmax(masks * x @ W + b)))
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right loop
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right mean_score_by_enumeration
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    scores = 0
+    for m in product((0, 1), repeat=len(x)):
+        scores = scores + np.prod([1 - p if c else p for c in m]) * (np.array(m) * x @ W + b)
+    return softmax(scores)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right one_calls_the_other
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    return weight_scaled_prediction(W, b, x, p)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right products_of_powers
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    g = np.ones(len(b))
+    for m in product((1, 0), repeat=len(x)):
+        k = sum(m)
+        g *= softmax(np.array(m) * x @ W + b) ** ((1 - p) ** k * p ** (len(x) - k))
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right recursion
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    def mean_log(i, z):
+        if i == len(x):
+            return np.log(softmax(z))
+        return p * mean_log(i + 1, z) + (1 - p) * mean_log(i + 1, z + x[i] * W[i])
+
+    return softmax(mean_log(0, b.astype(float)))
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% right scaled_input_and_unstable_softmax
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    e = np.exp((x * (1 - p)) @ W + b)
+    return e / np.sum(e)
+
+# %% right scaled_weights
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax(x @ ((1 - p) * W) + b)
+
+# %% wrong arithmetic-mean | this is the arithmetic mean
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    total = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        total = total + np.prod(np.where(m, 1 - p, p)) * softmax((m * x) @ W + b)
+    return total
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong changes_x: changes-its-input | it changed its input
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    x *= 1 - p
+    return softmax(x @ W + b)
+
+# %% wrong changes_x_by_masks: changes-its-input | it changed its input
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs, full = 0, x.copy()
+    for m in product((1, 0), repeat=len(x)):
+        x[:] = full * m
+        logs = logs + np.prod([1 - p if c else p for c in m]) * np.log(softmax(x @ W + b))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong class_alone: wrong-shape | shape
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return (g / g.sum()).max()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong divides: divides-at-test | larger
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((x @ W) / (1 - p) + b)
+
+# %% wrong does_not_scale: test-does-not-scale | 1 - p
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax(x @ W + b)
+
+# %% wrong every_mask_alike: counts-states-equally | weigh each state
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = 1 / 2 ** len(x)
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong forgets_the_root: forgets-the-weights-of-the-masks | power
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong harmonic-mean | harmonic
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    total = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        total = total + np.prod(np.where(m, 1 - p, p)) / softmax((m * x) @ W + b)
+    return (1 / total) / (1 / total).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong inverted_committee: full-network-for-the-mean | whole network
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x / (1 - p)) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax(x @ W + b)
+
+# %% wrong mask_marks_the_dropped: weights-by-drop | drop probability
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax(((1 - m) * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong masks_the_bias_too: scales-the-bias | bias
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b * m.mean()))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong mean_of_the_masks_squared: adds-probabilities | multiply their probabilities
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.where(m, 1 - p, p).sum()
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong no_bias: forgets-the-bias | the bias
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong no_bias_in_one_pass: forgets-the-bias | the bias
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W))
+
+# %% wrong no_softmax: returns-scores | softmax
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * ((m * x) @ W + b)
+    return logs
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong normalised_by_max: not-renormalised | add up to
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.max()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong not-renormalised | add up to
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong one_hot: picks-the-winner | argmax
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return (g == g.max()).astype(float)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong prints: returns-nothing | return
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    print(g / g.sum())
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong random_pass: none | not
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((np.random.default_rng(1).random(len(x)) >= p) * x @ W + b)
+
+# %% wrong rescales_survivors: full-network-for-the-mean | whole network
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x / (1 - p)) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong returns-logarithms | logarithm
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    return logs
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong rounded: rounds-the-result | cut short
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return np.round(g / g.sum(), 6)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong sampled: none | not
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    rng = np.random.default_rng(0)
+    logs = np.mean([np.log(softmax((rng.random(len(x)) >= p) * x @ W + b)) for _ in range(3000)], axis=0)
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong scaled_once_for_each_input: one-factor-per-input | one factor
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) ** len(x) * (x @ W) + b)
+
+# %% wrong scaled_twice: scaled-twice-at-test | once
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * ((1 - p) * x @ W) + b)
+
+# %% wrong scales-by-rate | share that is dropped
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax(p * (x @ W) + b)
+
+# %% wrong scales-the-bias | bias
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W + b))
+
+# %% wrong scales_the_probabilities: scales-the-output | before the softmax
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return (1 - p) * softmax(x @ W + b)
+
+# %% wrong scores_alone: returns-scores | softmax
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return (1 - p) * (x @ W) + b
+
+# %% wrong sigmoids: sigmoid-for-softmax | softmax
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(1 / (1 + np.exp(-((m * x) @ W + b))))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong single-precision | 1e-12
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax(((m * x) @ W + b).astype(np.float32)))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong square_root: root-at-test | square root
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) ** 0.5 * (x @ W) + b)
+
+# %% wrong two_inputs_only: only-two-inputs | go through all
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    q = 1 - p
+    chances = {(1, 1): q * q, (1, 0): q * p, (0, 1): p * q, (0, 0): p * p}
+    logs = sum(c * np.log(softmax(np.array(m) * x[:2] @ W[:2] + b)) for m, c in chances.items())
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong uses_the_full_network: full-network-for-the-mean | whole network
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    return softmax(x @ W + b)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong weights_as_factors: forgets-the-weights-of-the-masks | power
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    g = 1
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        g = g * np.prod(np.where(m, 1 - p, p)) * softmax((m * x) @ W + b)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong weights-by-drop | drop probability
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, p, 1 - p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong without_the_empty_mask: misses-states | every mask counts
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        if not m.any():
+            continue
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong without_the_full_mask: misses-states | every mask counts
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        if m.all():
+            continue
+        weight = np.prod(np.where(m, 1 - p, p))
+        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)

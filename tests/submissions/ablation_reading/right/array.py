@@ -1,1 +1,0 @@
-error_ratio = np.divide([34.3], [6.5])

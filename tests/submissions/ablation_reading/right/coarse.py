@@ -1,1 +1,0 @@
-error_ratio = 34 / 7

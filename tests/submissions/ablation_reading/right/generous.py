@@ -1,1 +1,0 @@
-error_ratio = 35 / 6.3

@@ -1,1 +1,0 @@
-error_ratio = 5.3

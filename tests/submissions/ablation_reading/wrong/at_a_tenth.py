@@ -1,2 +1,0 @@
-# reads-another-share: another share
-error_ratio = 20 / 5

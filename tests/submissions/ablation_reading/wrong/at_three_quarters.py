@@ -1,2 +1,0 @@
-# reads-another-share: another share
-error_ratio = 78.4 / 47.2

@@ -1,2 +1,0 @@
-# reads-another-share: another share
-error_ratio = 12.1 / 4.5

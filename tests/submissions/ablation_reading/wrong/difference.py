@@ -1,2 +1,0 @@
-# difference-for-ratio: divide
-error_ratio = 34 - 6.5

@@ -1,2 +1,0 @@
-# none: too far off
-error_ratio = 10

@@ -1,2 +1,0 @@
-# not-finite: nan or inf
-error_ratio = float('inf')

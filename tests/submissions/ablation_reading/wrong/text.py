@@ -1,2 +1,0 @@
-# text-for-a-number: text
-error_ratio = "5.3"

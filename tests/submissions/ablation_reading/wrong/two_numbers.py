@@ -1,2 +1,0 @@
-# none: one number
-error_ratio = (34.3, 6.5)

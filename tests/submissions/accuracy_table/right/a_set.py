@@ -1,1 +1,0 @@
-visible_bugs = {11}

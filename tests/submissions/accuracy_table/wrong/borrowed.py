@@ -1,2 +1,0 @@
-# changes-no-prediction: touches no prediction
-visible_bugs = {8, 11}

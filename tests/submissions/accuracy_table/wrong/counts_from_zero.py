@@ -1,2 +1,0 @@
-# misses-a-visible-bug: more than doubles
-visible_bugs = {10}

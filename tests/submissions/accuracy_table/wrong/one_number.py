@@ -1,2 +1,0 @@
-# none: should be a set
-visible_bugs = 11

@@ -1,2 +1,0 @@
-# likelihood-not-accuracy: the question is about the error
-visible_bugs = {3, 5}

@@ -1,2 +1,0 @@
-# none: should hold numbers of exhibits
-visible_bugs = {"Noise in the predictions"}

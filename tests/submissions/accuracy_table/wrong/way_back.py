@@ -1,2 +1,0 @@
-# inside-the-spread: below twice
-visible_bugs = {7, 11}

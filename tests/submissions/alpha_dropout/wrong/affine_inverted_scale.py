@@ -1,9 +1,0 @@
-# affine-is-the-usual-scale: 1/(1 - p)
-import numpy as np
-_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
-def alpha_dropout_affine(p):
-    return 1 / (1 - p), 0.0
-def alpha_dropout(x, p, rng):
-    q = 1 - p
-    a = (q + _A**2 * q * p) ** -0.5
-    return a * np.where(rng.random(x.shape) >= p, x, _A) - a * p * _A

@@ -1,3 +1,0 @@
-import numpy as np
-leaky = "before"
-leaked = np.array([2])

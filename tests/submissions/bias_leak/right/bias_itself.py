@@ -1,2 +1,0 @@
-leaky = "before"
-leaked = max(0, bs[1][0])

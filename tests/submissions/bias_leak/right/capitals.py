@@ -1,2 +1,0 @@
-leaky = "Before"
-leaked = 2

@@ -1,3 +1,0 @@
-from fractions import Fraction
-leaky = "before"
-leaked = Fraction(2)

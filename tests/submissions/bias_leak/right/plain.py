@@ -1,2 +1,0 @@
-leaky = "before"
-leaked = 2

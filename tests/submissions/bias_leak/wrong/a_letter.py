@@ -1,3 +1,0 @@
-# none: should be 'before' or 'after'
-leaky = "a"
-leaked = 2

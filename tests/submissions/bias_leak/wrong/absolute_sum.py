@@ -1,3 +1,0 @@
-# none: is not right yet
-leaky = "before"
-leaked = 6

@@ -1,3 +1,0 @@
-# the-code-without-the-leak: a dropped unit says exactly 0
-leaky = "after"
-leaked = 4

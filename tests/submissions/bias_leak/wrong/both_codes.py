@@ -1,3 +1,0 @@
-# none: should be 'before' or 'after'
-leaky = "both"
-leaked = 2

@@ -1,3 +1,0 @@
-# leak-of-the-whole-unit: says alive
-leaky = "before"
-leaked = 7

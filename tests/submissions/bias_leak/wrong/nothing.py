@@ -1,3 +1,0 @@
-# finds-no-leak: whose bias is positive
-leaky = "before"
-leaked = 0

@@ -1,3 +1,0 @@
-# leak-scaled: comes through as it is
-leaky = "before"
-leaked = 4

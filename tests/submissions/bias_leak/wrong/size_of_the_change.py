@@ -1,3 +1,0 @@
-# leak-as-change-of-the-output: to the prediction
-leaky = "before"
-leaked = 1

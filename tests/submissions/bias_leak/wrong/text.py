@@ -1,3 +1,0 @@
-# text-for-a-number: this is text
-leaky = "before"
-leaked = "2"

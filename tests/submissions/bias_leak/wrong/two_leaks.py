@@ -1,3 +1,0 @@
-# none: should give one number
-leaky = "before"
-leaked = (0, 2, 0)

@@ -1,3 +1,0 @@
-# bends-the-factor: through the curve
-def commutes(name, scaled):
-    return True

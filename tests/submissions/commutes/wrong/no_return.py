@@ -1,3 +1,0 @@
-# returns-nothing: return
-def commutes(name, scaled):
-    name in ('relu', 'leaky_relu')

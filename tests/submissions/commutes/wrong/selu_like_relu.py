@@ -1,3 +1,0 @@
-# bends-the-factor: through the curve
-def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu', 'selu') or (not scaled and name != 'sigmoid')

@@ -1,9 +1,0 @@
-import copy
-
-
-def convert(params, p):
-    q = 1 - p
-    new = copy.deepcopy(params)
-    new["W2"] = q * new["W2"]
-    lr_scale = {"W1": 1.0, "b1": 1.0, "W2": q**2, "b2": 1.0}
-    return new, lr_scale

@@ -1,7 +1,0 @@
-# one-rate-for-all: for each
-def convert(params, p):
-    q = 1 - p
-    new = {k: v.copy() for k, v in params.items()}
-    new["W2"] = q * new["W2"]
-    lr_scale = q**2
-    return new, lr_scale

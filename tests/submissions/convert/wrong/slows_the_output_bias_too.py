@@ -1,7 +1,0 @@
-# slows-the-bias: bias
-def convert(params, p):
-    q = 1 - p
-    new = {k: v.copy() for k, v in params.items()}
-    new["W2"] = q * new["W2"]
-    lr_scale = {"W1": 1.0, "b1": 1.0, "W2": q**2, "b2": q**2}
-    return new, lr_scale

@@ -1,7 +1,0 @@
-# none: step
-def convert(params, p):
-    q = 1 - p
-    new = {k: v.copy() for k, v in params.items()}
-    new["W2"] = q * new["W2"]
-    lr_scale = {"W1": 1 / q**2, "b1": 1 / q**2, "W2": 1.0, "b2": 1 / q**2}
-    return new, lr_scale

@@ -1,4 +1,0 @@
-# level-never-used: follows from level
-import numpy as np
-def coverage(y, mean, var, level=0.95):
-    return np.mean(np.abs(y - mean) <= 1.96 * np.sqrt(var))

@@ -1,5 +1,0 @@
-# count-for-share: divide by the number
-import numpy as np
-from statistics import NormalDist
-def coverage(y, mean, var, level=0.95):
-    return np.sum(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(var))

@@ -1,6 +1,0 @@
-# one-width-for-all: one for all
-import numpy as np
-from statistics import NormalDist
-def coverage(y, mean, var, level=0.95):
-    v = var if np.ndim(var) == 0 else var[0]
-    return np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(v))

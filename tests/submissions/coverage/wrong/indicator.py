@@ -1,5 +1,0 @@
-# list-not-share: share of them
-import numpy as np
-from statistics import NormalDist
-def coverage(y, mean, var, level=0.95):
-    return np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(var)

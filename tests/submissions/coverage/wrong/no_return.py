@@ -1,5 +1,0 @@
-# returns-nothing: return
-import numpy as np
-from statistics import NormalDist
-def coverage(y, mean, var, level=0.95):
-    np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(var))

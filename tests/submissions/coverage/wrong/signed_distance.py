@@ -1,5 +1,0 @@
-# one-end-alone: two ends
-import numpy as np
-from statistics import NormalDist
-def coverage(y, mean, var, level=0.95):
-    return np.mean((y - mean) / np.sqrt(var) < NormalDist().inv_cdf((1 + level) / 2))

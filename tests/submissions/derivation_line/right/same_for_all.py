@@ -1,2 +1,0 @@
-def derivation_line(k, p, w, x):
-    return (1 - p) * np.dot(w, x)

@@ -1,9 +1,0 @@
-# none: should give one number
-def derivation_line(k, p, w, x):
-    a, b = w * x
-    return [
-        (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a,
-        (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
-        (1 + p**2 - 2 * p + p - p**2) * (a + b),
-        (1 - p) * (a + b),
-    ]

@@ -1,5 +1,0 @@
-# none: not
-import numpy as np
-zero_std_cause = "d"
-def repaired_variance(samples, tau):
-    return samples.var(axis=0) * (0.95 / 0.6) ** 2

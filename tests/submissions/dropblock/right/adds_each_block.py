@@ -1,9 +1,0 @@
-import numpy as np
-def dropblock_gamma(p, block, feat):
-    return p / block**2 * feat**2 / (feat - block + 1) ** 2
-def dropblock_drop_map(p, block, feat):
-    n = np.zeros((feat, feat))
-    for i in range(feat - block + 1):
-        for j in range(feat - block + 1):
-            n[i : i + block, j : j + block] += 1
-    return 1 - (1 - dropblock_gamma(p, block, feat)) ** n

@@ -1,8 +1,0 @@
-# none: gave
-import numpy as np
-def dropblock_gamma(p, block, feat):
-    return p / block**2 * feat**2 / (feat - block + 1) ** 2
-def dropblock_drop_map(p, block, feat):
-    g = dropblock_gamma(p, block, feat)
-    n = np.minimum(np.arange(feat) + 1, block)
-    return 1 - (1 - g) ** np.outer(n, n)

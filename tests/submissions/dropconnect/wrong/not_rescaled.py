@@ -1,5 +1,0 @@
-# not-rescaled: divide the survivors by 1 - p
-import numpy as np
-def dropconnect(x, W, b, p, rng):
-    M = rng.random((len(x),) + W.shape) >= p
-    return np.einsum('nd,ndh->nh', x, W * M) + b

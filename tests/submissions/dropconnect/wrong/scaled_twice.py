@@ -1,5 +1,0 @@
-# scaled-twice: once is enough
-import numpy as np
-def dropconnect(x, W, b, p, rng):
-    M = rng.random((len(x),) + W.shape) >= p
-    return np.einsum('nd,ndh->nh', x, W * M / (1 - p)) / (1 - p) + b

@@ -1,4 +1,0 @@
-# rate-for-the-ratio: p/(1 - p)
-def dropout_least_squares(X, y, p):
-    G = X.T @ X
-    return np.linalg.solve(G + p / (1 - p) / 2 * np.diag(np.diag(G)), X.T @ y)

@@ -1,2 +1,0 @@
-def dropout_mask(shape, p, rng):
-    return rng.binomial(1, 1 - p, size=shape)

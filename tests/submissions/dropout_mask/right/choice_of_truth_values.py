@@ -1,2 +1,0 @@
-def dropout_mask(shape, p, rng):
-    return rng.choice([True, False], size=shape, p=[1 - p, p])

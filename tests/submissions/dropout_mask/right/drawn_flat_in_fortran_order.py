@@ -1,3 +1,0 @@
-import numpy as np
-def dropout_mask(shape, p, rng):
-    return (rng.random(int(np.prod(shape))) >= p).reshape(shape, order="F")

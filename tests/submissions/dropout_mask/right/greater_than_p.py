@@ -1,2 +1,0 @@
-def dropout_mask(shape, p, rng):
-    return rng.random(shape) > p

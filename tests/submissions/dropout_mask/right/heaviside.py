@@ -1,2 +1,0 @@
-def dropout_mask(shape, p, rng):
-    return np.heaviside(rng.random(shape) - p, 1.0)

@@ -1,5 +1,0 @@
-import math
-import numpy as np
-def dropout_mask(shape, p, rng):
-    flat = [0 if rng.random() < p else 1 for _ in range(math.prod(shape))]
-    return np.array(flat).reshape(shape)

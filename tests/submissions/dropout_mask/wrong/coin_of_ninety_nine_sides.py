@@ -1,3 +1,0 @@
-# rounded-rate: p was rounded
-def dropout_mask(shape, p, rng):
-    return (rng.integers(1, 100, shape) > p * 100).astype(float)

@@ -1,3 +1,0 @@
-# transposed: rows and columns are exchanged
-def dropout_mask(shape, p, rng):
-    return (rng.random(tuple(shape)[::-1]) >= p).astype(float)

@@ -1,2 +1,0 @@
-preferred = [1, 1]
-preferred_loss = 25 / 2

@@ -1,2 +1,0 @@
-preferred = (1, 1)
-preferred_loss = 12.5

@@ -1,3 +1,0 @@
-# none-of-the-three: three
-preferred = "(1, 1)"
-preferred_loss = 12.5

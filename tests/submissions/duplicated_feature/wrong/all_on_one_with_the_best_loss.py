@@ -1,3 +1,0 @@
-# penalty-counts-squares: squares
-preferred = (2, 0)
-preferred_loss = 12.5

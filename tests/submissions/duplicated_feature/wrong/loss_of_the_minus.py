@@ -1,3 +1,0 @@
-# loss-of-another-weighting: another weighting
-preferred = (1, 1)
-preferred_loss = 62.5

@@ -1,3 +1,0 @@
-# forgets-the-penalty: plain
-preferred = (1, 1)
-preferred_loss = 0

@@ -1,3 +1,0 @@
-# one-copy-alone: copies
-preferred = (1, 1)
-preferred_loss = 6.25

@@ -1,3 +1,0 @@
-# another-rate: 0.2
-preferred = (1, 1)
-preferred_loss = 50

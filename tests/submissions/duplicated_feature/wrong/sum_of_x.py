@@ -1,3 +1,0 @@
-# norm-of-the-column: square
-preferred = (1, 1)
-preferred_loss = 4.5

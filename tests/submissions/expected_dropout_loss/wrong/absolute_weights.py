@@ -1,3 +1,0 @@
-# adds-without-squaring: without a square
-def expected_dropout_loss(X, y, w, p):
-    return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(abs(w) * np.sum(X**2, axis=0))

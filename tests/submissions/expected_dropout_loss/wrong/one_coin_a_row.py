@@ -1,3 +1,0 @@
-# one-coin-per-row: a draw for every entry
-def expected_dropout_loss(X, y, w, p):
-    return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum((X @ w) ** 2)

@@ -1,3 +1,0 @@
-# rate-for-the-ratio: p/(1 - p)
-def expected_dropout_loss(X, y, w, p):
-    return np.sum((y - X @ w) ** 2) + p * np.sum(w**2 * np.sum(X**2, axis=0))

@@ -1,2 +1,0 @@
-def expected_z(w, x, p):
-    return (1 - p) * float(np.dot(w, x))

@@ -1,3 +1,0 @@
-# rounds-the-result: return all its digits
-def expected_z(w, x, p):
-    return round((1 - p) * float(np.dot(w, x)), 2)

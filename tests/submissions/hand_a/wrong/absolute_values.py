@@ -1,5 +1,0 @@
-# absolute-values: into a positive one
-h1_a = (1, 0, 2)
-h2_a = (0, 4, 3)
-h3_a = (2, 1, 0)
-y_a = 4

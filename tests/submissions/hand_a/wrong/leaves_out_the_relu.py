@@ -1,5 +1,0 @@
-# leaves-out-the-relu: a negative sum went through
-h1_a = (1, 0, 2)
-h2_a = (0, 4, 3)
-h3_a = (2, -1, 0)
-y_a = 2

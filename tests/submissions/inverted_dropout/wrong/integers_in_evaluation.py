@@ -1,5 +1,0 @@
-# truncates-to-integers: work in floats
-def inverted_dropout(x, p, rng, train=True):
-    if not train: return x.astype(int), None
-    m = rng.random(x.shape) >= p
-    return (x * m / (1 - p) if p < 1 else 0 * x), m

@@ -1,6 +1,0 @@
-# not-finite: nan or inf
-def inverted_dropout(x, p, rng, train=True):
-    if not train:
-        return x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
-    return x * mask, mask

@@ -1,9 +1,0 @@
-# applies-relu: every negative entry
-import numpy as np
-def inverted_dropout(x, p, rng, train=True):
-    if not train:
-        return np.maximum(x, 0), None
-    if p == 1:
-        return 0.0 * x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
-    return x * mask, mask

@@ -1,8 +1,0 @@
-# scales-at-test: already in the training pass
-def inverted_dropout(x, p, rng, train=True):
-    if not train:
-        return x * (1 - p), None
-    if p == 1:
-        return 0.0 * x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
-    return x * mask, mask

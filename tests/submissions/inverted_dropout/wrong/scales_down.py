@@ -1,6 +1,0 @@
-# scales-down: survivors have to grow
-def inverted_dropout(x, p, rng, train=True):
-    if not train:
-        return x, None
-    mask = rng.random(x.shape) >= p
-    return x * mask * (1 - p), mask

@@ -1,5 +1,0 @@
-# one-pass-alone: single pass
-import numpy as np
-def mc_predict(predict, x, T, rng):
-    s = np.array([predict(x, rng) for _ in range(T)])
-    return s[-1], s.std(axis=0)

@@ -1,5 +1,0 @@
-# averages-over-everything: for all inputs
-import numpy as np
-def mc_predict(predict, x, T, rng):
-    predictions = [predict(x, rng) for _ in range(T)]
-    return np.mean(predictions, axis=0), np.std(predictions)

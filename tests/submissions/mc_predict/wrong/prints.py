@@ -1,5 +1,0 @@
-# returns-nothing: return
-import numpy as np
-def mc_predict(predict, x, T, rng):
-    s = np.array([predict(x, rng) for _ in range(T)])
-    print(s.mean(axis=0), s.std(axis=0))

@@ -1,4 +1,0 @@
-# not-two-values: two values
-import numpy as np
-def mc_predict(predict, x, T, rng):
-    return np.array([predict(x, rng) for _ in range(T)])

@@ -1,5 +1,0 @@
-# error-of-the-mean: shrinks with T
-import numpy as np
-def mc_predict(predict, x, T, rng):
-    s = np.array([predict(x, rng) for _ in range(T)])
-    return s.mean(axis=0), s.std(axis=0, ddof=1) / np.sqrt(T)

@@ -1,2 +1,0 @@
-def can_move(optimizer):
-    return optimizer != 'sgd'

@@ -1,3 +1,0 @@
-# returns-nothing: return
-def can_move(optimizer):
-    optimizer != 'sgd'

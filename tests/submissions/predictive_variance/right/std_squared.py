@@ -1,3 +1,0 @@
-import numpy as np
-def predictive_variance(samples, tau):
-    return np.std(samples, axis=0) ** 2 + (tau**-0.5) ** 2

@@ -1,3 +1,0 @@
-import numpy as np
-def predictive_variance(samples, tau):
-    return np.var(samples, axis=0) + 1.0 / tau

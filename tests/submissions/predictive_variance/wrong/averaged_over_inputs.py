@@ -1,4 +1,0 @@
-# averages-over-everything: for all inputs
-import numpy as np
-def predictive_variance(samples, tau):
-    return (np.var(samples, axis=0) + 1 / tau).mean()

@@ -1,4 +1,0 @@
-# truncates-to-integers: work in floats
-import numpy as np
-def predictive_variance(samples, tau):
-    return (np.var(samples, axis=0) + 1 / tau).astype(samples.dtype)

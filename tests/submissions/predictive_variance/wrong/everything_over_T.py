@@ -1,4 +1,0 @@
-# more-passes-less-spread: nothing is divided by T
-import numpy as np
-def predictive_variance(samples, tau):
-    return (np.var(samples, axis=0) + 1 / tau) / len(samples)

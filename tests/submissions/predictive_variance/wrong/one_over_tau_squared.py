@@ -1,4 +1,0 @@
-# tau-is-a-precision: precision
-import numpy as np
-def predictive_variance(samples, tau):
-    return np.var(samples, axis=0) + 1 / tau**2

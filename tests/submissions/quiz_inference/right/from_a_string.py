@@ -1,1 +1,0 @@
-answers = dict(enumerate("bcad", start=1))

@@ -1,2 +1,0 @@
-# none: should be a dictionary
-answers = "bcad"

@@ -1,2 +1,0 @@
-# more-p-drops-less: where p keeps
-answers = {1: "b", 2: "c", 3: "a", 4: "c"}

@@ -1,2 +1,0 @@
-# variance-stays: enlarges the variance
-answers = {1: "b", 2: "c", 3: "c", 4: "d"}

@@ -1,5 +1,0 @@
-def shrinkage(p):
-    return 1 - p
-
-
-is_scale_invariant = {"dropout": True, "ridge": False}

@@ -1,6 +1,0 @@
-# none: dictionary
-def shrinkage(p):
-    return 1 - p
-
-
-is_scale_invariant = (True, False)

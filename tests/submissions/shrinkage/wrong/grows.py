@@ -1,6 +1,0 @@
-# grows-the-weights: smaller
-def shrinkage(p):
-    return 1 / (1 - p)
-
-
-is_scale_invariant = {"dropout": True, "ridge": False}

@@ -1,6 +1,0 @@
-# none: ridge
-def shrinkage(p):
-    return 1 - p
-
-
-is_scale_invariant = {"Dropout": True, "Ridge": False}

@@ -1,6 +1,0 @@
-# not-yes-or-no: True or False
-def shrinkage(p):
-    return 1 - p
-
-
-is_scale_invariant = {"dropout": "True", "ridge": "False"}

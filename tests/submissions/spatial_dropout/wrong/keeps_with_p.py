@@ -1,3 +1,0 @@
-# keeps-with-p: p is the probability of dropping
-def spatial_dropout(x, p, rng):
-    return x * (rng.random(x.shape[:2] + (1, 1)) < p) / (1 - p)

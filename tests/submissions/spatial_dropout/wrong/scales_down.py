@@ -1,3 +1,0 @@
-# scales-down: divide by 1 - p
-def spatial_dropout(x, p, rng):
-    return x * (rng.random(x.shape[:2] + (1, 1)) >= p) * (1 - p)

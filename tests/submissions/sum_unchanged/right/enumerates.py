@@ -1,7 +1,0 @@
-def sum_unchanged_probability(x, p):
-    x = np.asarray(x, dtype=float)
-    total = 0.0
-    for m in product((0, 1), repeat=len(x)):
-        if np.isclose((x * np.array(m) / (1 - p)).sum(), x.sum()):
-            total += (1 - p) ** sum(m) * p ** (len(m) - sum(m))
-    return total

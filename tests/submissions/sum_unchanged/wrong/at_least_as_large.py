@@ -1,7 +1,0 @@
-# none: not
-def sum_unchanged_probability(x, p):
-    n, total = len(x), 0.0
-    for m in product((0, 1), repeat=n):
-        if np.dot(m, x) / (1 - p) >= np.sum(x) - 1e-9:
-            total += (1 - p) ** sum(m) * p ** (n - sum(m))
-    return total

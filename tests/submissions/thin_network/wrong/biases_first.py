@@ -1,5 +1,0 @@
-# weights-and-biases-exchanged: the matrices come first
-import numpy as np
-def thin_network(Ws, bs, masks):
-    keep = [np.array(m, dtype=bool) for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
-    return [b[k] for b, k in zip(bs, keep[1:])], [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)]

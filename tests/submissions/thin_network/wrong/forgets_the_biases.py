@@ -1,5 +1,0 @@
-# forgets-the-bias-of-the-removed: its bias goes with it
-import numpy as np
-def thin_network(Ws, bs, masks):
-    keep = [np.array(m, dtype=bool) for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
-    return [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)], list(bs)

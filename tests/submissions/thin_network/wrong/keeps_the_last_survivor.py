@@ -1,8 +1,0 @@
-# keeps-one-unit: a layer may lose all its units
-import numpy as np
-def thin_network(Ws, bs, masks):
-    keep = [np.array(m, dtype=bool) for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
-    for k in keep:
-        if not k.any():
-            k[0] = True
-    return [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)], [b[k] for b, k in zip(bs, keep[1:])]

@@ -1,5 +1,0 @@
-# not-two-lists: two lists
-import numpy as np
-def thin_network(Ws, bs, masks):
-    keep = [np.array(m, dtype=bool) for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
-    return [(W[np.ix_(keep[k + 1], keep[k])], b[keep[k + 1]]) for k, (W, b) in enumerate(zip(Ws, bs))]

@@ -1,5 +1,0 @@
-# removes-the-live-units: a 1 keeps a unit
-import numpy as np
-def thin_network(Ws, bs, masks):
-    keep = [np.array(m) == 0 for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
-    return [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)], [b[k] for b, k in zip(bs, keep[1:])]

@@ -1,6 +1,0 @@
-# log-to-base-two: bits
-import numpy as np
-def uncertainty_split(probs):
-    H = lambda p: -np.sum(p * np.log2(np.where(p > 0, p, 1)), axis=-1)
-    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
-    return total, aleatoric, total - aleatoric

@@ -1,6 +1,0 @@
-# not-three-values: three values
-import numpy as np
-def uncertainty_split(probs):
-    H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
-    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
-    return {"total": total, "aleatoric": aleatoric, "epistemic": total - aleatoric}

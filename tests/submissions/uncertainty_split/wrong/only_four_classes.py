@@ -1,7 +1,0 @@
-# none: total
-import numpy as np
-def uncertainty_split(probs):
-    probs = probs[..., :3]
-    H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
-    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
-    return total, aleatoric, total - aleatoric

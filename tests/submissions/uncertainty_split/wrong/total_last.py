@@ -1,6 +1,0 @@
-# parts-exchanged: total, aleatoric, epistemic
-import numpy as np
-def uncertainty_split(probs):
-    H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
-    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
-    return aleatoric, total - aleatoric, total

@@ -1,5 +1,0 @@
-# test-does-not-scale: here, at test time
-def vanilla_train(x, p, rng):
-    return x * (rng.random(x.shape) >= p)
-def vanilla_test(x, p):
-    return x * 0.8 if p == 0.2 else x

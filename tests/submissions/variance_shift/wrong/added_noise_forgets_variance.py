@@ -1,4 +1,0 @@
-# shift-forgets-the-variance: its own variance
-import numpy as np
-def variance_shift(mean, var, p):
-    return var / (var + p / (1 - p) * mean**2)

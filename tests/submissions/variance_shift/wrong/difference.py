@@ -1,5 +1,0 @@
-# shift-as-a-difference: ratio
-import numpy as np
-def variance_shift(mean, var, p):
-    q = 1 - p
-    return var - ((mean**2 + var) / q - mean**2)

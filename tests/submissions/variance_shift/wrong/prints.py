@@ -1,5 +1,0 @@
-# returns-nothing: does your function end with a return
-import numpy as np
-def variance_shift(mean, var, p):
-    q = 1 - p
-    print(var / ((mean**2 + var) / q - mean**2))

@@ -1,5 +1,0 @@
-# rounds-the-result: return all its digits
-import numpy as np
-def variance_shift(mean, var, p):
-    q = 1 - p
-    return round(var / ((mean**2 + var) / q - mean**2), 3)

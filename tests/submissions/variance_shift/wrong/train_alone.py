@@ -1,5 +1,0 @@
-# shift-train-alone: variance in training
-import numpy as np
-def variance_shift(mean, var, p):
-    q = 1 - p
-    return (mean**2 + var) / q - mean**2

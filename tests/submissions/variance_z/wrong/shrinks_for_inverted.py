@@ -1,4 +1,0 @@
-# multiplies-for-inverted: larger than vanilla's
-def variance_z(w, x, p, inverted=False):
-    v = p * (1 - p) * float(np.sum((w * x) ** 2))
-    return v * (1 - p) ** 2 if inverted else v

@@ -1,4 +1,0 @@
-# axes-exchanged: time comes first
-import numpy as np
-def variational_mask(T, N, H, p, rng):
-    return np.repeat(rng.random((N, 1, H)) >= p, T, axis=1)

@@ -1,4 +1,0 @@
-# mask-without-time: repeat
-import numpy as np
-def variational_mask(T, N, H, p, rng):
-    return rng.random((N, H)) >= p

@@ -1,3 +1,0 @@
-# test-does-not-scale: here, at test time
-def right_factor(claim, p):
-    return {"rate": 1, "down": 1 / (1 - p), "eval": 1, "ones": 1 / p}[claim]

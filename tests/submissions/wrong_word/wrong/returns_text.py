@@ -1,3 +1,0 @@
-# text-for-a-number: return the number itself
-def right_factor(claim, p):
-    return {"rate": "1 - p", "down": "1 / (1 - p)", "eval": "1", "ones": "1 / p"}[claim]
