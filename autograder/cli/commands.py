@@ -162,6 +162,25 @@ def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
     return _show_outcomes(f"{course / 'course'}", outcomes, "released", check)
 
 
+@cli.command("new-exercise")
+@click.argument("notebook")
+@click.argument("name")
+@_course
+@click.option("--title", default="", help="Of its heading; by default made from the name.")
+@click.option("--after", default="", metavar="EXERCISE", help="The exercise that it follows; by default the last one.")
+def new_exercise(notebook: str, name: str, course: Path, title: str, after: str) -> int:
+    """Start an exercise: prose, stub, test and answers to fill in.
+
+    NOTEBOOK is the name of a source, NAME the function that students write.
+    """
+    from autograder.author.new_exercise import new_exercise as start
+
+    for path in start(course, notebook, name, title, after):
+        console.print(f"{path} has the new exercise {name}: fill it in.", highlight=False, markup=False, soft_wrap=True)
+    console.print(f"Then run: autograder build {notebook}, release {notebook}, verify {notebook}", highlight=False)
+    return 0
+
+
 def _show_outcomes(folder: str, outcomes: list[Outcome], done: str, check: bool) -> int:
     """A line for each notebook; 1 if a check found any difference."""
     for outcome in outcomes:

@@ -57,6 +57,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checks: str | None = None
     database: str | None = None
     pages: tuple[str, ...] = ()
+    templates: str | None = None
     folders: Folders = Folders()
     limits: dict[str, Any] = {}
     generated: tuple[Generated, ...] = ()
@@ -74,6 +75,7 @@ class Course:
         checks: module that gives test cells ``NotAttempted`` and ``Wrong``, and ``use_draw``; None: plain ``assert``.
         database: SQLAlchemy URL of nbgrader's gradebook.
         pages: files of the release folder that are no notebooks, as students get them.
+        templates: folder with ``cells.txt`` and ``answers.txt``, what a new exercise begins as; None: plain ones.
         folders: as the file names them.
         limits: of one submission.
         generated: files that scripts write.
@@ -86,6 +88,7 @@ class Course:
     checks: str | None
     database: str
     pages: frozenset[str]
+    templates: str | None
     folders: Folders
     limits: Limits
     generated: tuple[Generated, ...]
@@ -143,6 +146,7 @@ def read_course(root: Path) -> Course:
         checks=said.checks,
         database=_database(root, said.database or f"sqlite:///{folders.classroom}/gradebook.db"),
         pages=frozenset(said.pages),
+        templates=said.templates,
         folders=folders,
         limits=limits_of(said.limits, path),
         generated=said.generated,

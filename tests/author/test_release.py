@@ -19,6 +19,7 @@ from autograder.author.build import Outcome, build
 from autograder.author.leaks import leaks, secrets
 from autograder.author.release import release, swap
 from autograder.cli.commands import cli
+from autograder.config.course import read_course
 from autograder.config.errors import UsageError
 from tests.support import notebooks as made
 from tests.support.notebooks import GIVEN, HEADER, PROSE, SOLUTION, TEST
@@ -203,13 +204,13 @@ def test_short_statements_and_visible_ones_give_nothing_away(course: Path) -> No
 def test_a_stub_that_was_forgotten_is_found(course: Path) -> None:
     """As with a configuration that lacks nbgrader's own steps."""
     config = course / "nbgrader_config.py"
-    text = config.read_text()
+    text = config.read_text() + "\nc = get_config()\n"
     for step, words in (
         ("autograder.notebook.clear_solutions.ClearAnswers", "still has a marker: ### BEGIN SOLUTION"),
         ("nbgrader.preprocessors.ClearHiddenTests", "still has a marker: ### BEGIN HIDDEN TESTS"),
         ("nbgrader.preprocessors.ClearOutput", "still has its output"),
     ):
-        config.write_text(text.replace(f'    "{step}",\n', ""))
+        config.write_text(f'{text}\nc.GenerateAssignment.preprocessors.remove("{step}")\n')
         with pytest.raises(UsageError, match=words):
             release(course)
 
@@ -330,7 +331,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(course: Path, monkeypat
     before = everything(course)
     monkeypatch.setattr(releasing.os, "replace", full)
     with pytest.raises(UsageError, match="cannot be written: No space left on device"):
-        swap(course, {NAME: "{}"})
+        swap(read_course(course), {NAME: "{}"})
     monkeypatch.undo()
     assert {k: v for k, v in everything(course).items() if not k.startswith(".staging")} == before
     release(course)

@@ -11,15 +11,16 @@ ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "autograder"
 
 
-def module_name(path: Path) -> str:
+def module_name(path: Path, root: Path = ROOT) -> str:
     """Return a module's full name: ``autograder.judge.judge``; of an ``__init__``, its package's."""
-    parts = path.relative_to(ENGINE.parent).with_suffix("").parts
+    parts = path.relative_to(root).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imported(path: Path) -> Iterator[str]:
+def imported(path: Path, root: Path = ROOT) -> Iterator[str]:
     """Yield the full name of everything that a module imports, wherever in it: of ``from a import b``, ``a.b``."""
-    package = module_name(path) if path.name == "__init__.py" else module_name(path).rpartition(".")[0]
+    module = module_name(path, root)
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

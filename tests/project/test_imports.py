@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
 
 import pytest
 
@@ -99,6 +101,12 @@ def test_nothing_imports_the_tests_and_the_engine_names_no_course() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert "dropout" not in node.value, f"{path}: {node.value[:80]!r}"
-    for folder in ("course/dropout_lab", "benchmarks"):
-        for path in (ROOT / folder).rglob("*.py"):
-            assert "import tests" not in path.read_text() and "from tests" not in path.read_text(), path
+    for path in (ROOT / "benchmarks").rglob("*.py"):
+        assert not re.search(r"^\s*(from|import) tests\b", path.read_text(), re.MULTILINE), path
+
+
+def test_the_library_of_the_course_needs_numpy_and_matplotlib_alone() -> None:
+    for path in (ROOT / "course" / "dropout_lab").rglob("*.py"):
+        names = {name.partition(".")[0] for name in imported(path, ROOT / "course")}
+        strange = names - sys.stdlib_module_names - {"numpy", "matplotlib", "dropout_lab"}
+        assert not strange, f"{path} imports {strange}"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+COURSE = 'course_id = "twice"\npoints = 4\nchecks = "dropout_lab.checks"\npages = ["README.md", "map.svg"]\n'
+
 HEADER = """\
 # ---
 # jupyter:
@@ -85,5 +87,5 @@ def make_course(folder: Path, cells: tuple[str, ...] = WHOLE, name: str = "01_tw
     (folder / "course").mkdir(exist_ok=True)
     (folder / "solutions" / f"{name}.py").write_text("\n".join(cells), encoding="utf-8")
     shutil.copy(ROOT / "nbgrader_config.py", folder)
-    shutil.copy(ROOT / "course.toml", folder)
+    (folder / "course.toml").write_text(COURSE, encoding="utf-8")
     return folder

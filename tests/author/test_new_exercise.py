@@ -1,0 +1,82 @@
+"""A new exercise builds, releases and verifies as it is made, and nothing that is there is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.author.build import build
+from autograder.author.new_exercise import new_exercise
+from autograder.author.release import release
+from autograder.bank.verify import verify
+from autograder.config.errors import UsageError
+from tests.support import notebooks as made
+
+NAME = "01_twice"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    folder = made.make_course(tmp_path)
+    answers = folder / "tests" / "answers"
+    answers.mkdir(parents=True)
+    (answers / "twice.py").write_text("# %% right sum\ndef twice(x):\n    return x + x\n")
+    (answers / "guess.py").write_text('# %% right b\nanswer = "b"\n')
+    return folder
+
+
+@pytest.mark.parametrize("checks", ["dropout_lab.checks", None])
+def test_it_builds_releases_and_verifies_as_it_is(course: Path, checks: str | None) -> None:
+    if checks is None:
+        (course / "course.toml").write_text("")
+        source = course / "solutions" / f"{NAME}.py"
+        source.write_text(made.HEADER + made.PROSE + "\n# %%\nnumbers = [3, 4]\n")
+        for path in (course / "tests" / "answers").iterdir():
+            path.unlink()
+    else:
+        templates = made.ROOT / "tools" / "new_exercise"
+        (course / "tools").mkdir()
+        (course / "tools" / "new_exercise").symlink_to(templates)
+        text = f'checks = "{checks}"\ntemplates = "tools/new_exercise"\n'
+        (course / "course.toml").write_text(text)
+    written = new_exercise(course, NAME, "thrice", "Three times")
+    assert [path.name for path in written] == [f"{NAME}.py", "thrice.py"]
+    assert "# ### Exercise 1: Three times ●○○ (10 min, 1 point)" in written[0].read_text()
+    build(course)
+    release(course)
+    verdict = verify(course)
+    assert verdict.findings == [] and verdict.killed() == (1, 1)
+
+
+def test_it_goes_behind_the_exercise_that_is_named_and_headings_are_numbered_anew(course: Path) -> None:
+    source = course / "solutions" / f"{NAME}.py"
+    heading = "# %% [markdown]\n# ### Exercise 1: Guess ●○○ (1 min, 1 point)\n\n"
+    source.write_text(source.read_text().replace(made.ANSWER, heading + made.ANSWER))
+    new_exercise(course, NAME, "thrice", after="twice")
+    text = source.read_text()
+    places = [text.index(words) for words in ("test_twice", "Exercise 1: Thrice", '"thrice"', "Exercise 2: Guess")]
+    assert places == sorted(places)
+    new_exercise(course, NAME, "last")
+    assert source.read_text().index("Exercise 3: Last") > source.read_text().index("test_guess")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("02_nothing", "thrice"), "There is no source .*02_nothing.py; there are 01_twice"),
+        ((NAME, "twice"), "has an exercise 'twice' already"),
+        ((NAME, "not a name"), "cannot be the name of an exercise"),
+        ((NAME, "lambda"), "cannot be the name of an exercise"),
+        ((NAME, "taken"), "taken.py is there already"),
+        ((NAME, "thrice", "", "nobody"), "has no test of an exercise 'nobody'"),
+    ],
+)
+def test_what_cannot_be_made_is_one_sentence_and_nothing_is_written(
+    course: Path, words: tuple[str, ...], said: str
+) -> None:
+    (course / "tests" / "answers" / "taken.py").write_text("mine")
+    before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
+    with pytest.raises(UsageError, match=said):
+        new_exercise(course, *words)
+    assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
