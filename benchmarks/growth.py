@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dropout_lab.figures.grammar import KEPT, MEAN, style
+from dropout_lab.figures.style import KEPT, MEAN, style
 from measure import PAGE, Cost, grade_command, make_house, measured, publish, table
 
 HEAD = ("submissions", "wall, s", "CPU, s", "submissions a second", "peak memory, MB", "first result, s")

@@ -100,7 +100,7 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
 
 def draw(parts: dict[str, list[float]], path: Path) -> None:
     """A bar a notebook, its parts side by side."""
-    from dropout_lab.figures.grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+    from dropout_lab.figures.style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
     from matplotlib.figure import Figure
 
     names = list(parts)

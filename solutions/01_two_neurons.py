@@ -34,7 +34,7 @@ import numpy as np
 
 from dropout_lab.checks import ask, exercise, expect, seeded, wrong
 from dropout_lab.figures import neuron
-from dropout_lab.figures.grammar import show
+from dropout_lab.figures.style import show
 
 weights, inputs = np.array([1.5, 1.0]), np.array([2.0, 4.0])  # the terms w * x are 3 and 4
 

@@ -24,12 +24,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from dropout_lab import napkin
-from dropout_lab.byhand import ByHand, expect_sealed
 from dropout_lab.checks import ask, exercise, expect, seeded
+from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.checks.sealed import ByHand, expect_sealed
+from dropout_lab.content import notebook2_seals
 from dropout_lab.figures import network as draw
-from dropout_lab.figures.grammar import FULL, MEAN, show
-from dropout_lab.layers import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.figures.style import FULL, MEAN, show
 
 
 # %%
@@ -143,12 +143,12 @@ y_a = 3
 
 # %% nbgrader={"grade_id": "test_hand_a_h1", "grade": true, "points": 1}
 with exercise("h1_a"):
-    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
     page.check("h1_a")
 
 # %% nbgrader={"grade_id": "test_hand_a_h2", "grade": true, "points": 1}
 with exercise("h2_a"):
-    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
     ### BEGIN HIDDEN TESTS
     # h2 may be right for an h1 that is not: the grade is the same, the sentence is kinder
     (_, W, _, _), (_, b, _, _) = network()
@@ -158,7 +158,7 @@ with exercise("h2_a"):
 
 # %% nbgrader={"grade_id": "test_hand_a_h3", "grade": true, "points": 1}
 with exercise("h3_a"):
-    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
     ### BEGIN HIDDEN TESTS
     (_, _, W, _), (_, _, b, _) = network()
     page.follows("h3_a", lambda h: np.maximum(W @ h + b, 0) * [1, 1, 0])
@@ -167,7 +167,7 @@ with exercise("h3_a"):
 
 # %% nbgrader={"grade_id": "test_hand_a_y", "grade": true, "points": 1}
 with exercise("y_a"):
-    page = ByHand(*napkin.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
     ### BEGIN HIDDEN TESTS
     (_, _, _, W), (_, _, _, b) = network()
     page.follows("y_a", lambda h: W @ h + b)
@@ -209,13 +209,13 @@ y_b = 5
 
 # %% nbgrader={"grade_id": "test_hand_b_layers", "grade": true, "points": 1}
 with exercise("h1_b, h2_b, h3_b"):
-    page = ByHand(*napkin.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
+    page = ByHand(*notebook2_seals.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
     for name in ("h1_b", "h2_b", "h3_b"):
         page.check(name)
 
 # %% nbgrader={"grade_id": "test_hand_b_y", "grade": true, "points": 1}
 with exercise("y_b"):
-    page = ByHand(*napkin.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
+    page = ByHand(*notebook2_seals.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
     ### BEGIN HIDDEN TESTS
     (_, _, _, W), (_, _, _, b) = network()
     page.follows("y_b", lambda h: W @ h + b)
@@ -304,7 +304,7 @@ with exercise("masked_forward"):
         twice = [ask(masked_forward, np.array([1, 1]), *wide, many) for _ in range(2)]
     expect_output(full, outputs=1, hidden=3)
     expect_steady(twice)
-    slips = {slug: any_of(*values) for slug, values in napkin.SLIPS.items()}
+    slips = {slug: any_of(*values) for slug, values in notebook2_seals.SLIPS.items()}
     given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
     got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
     expect(got, "masked_forward, in the two passes of this test,").equals([-19, 3], slips)
@@ -484,8 +484,8 @@ leaked = 2
 
 # %% nbgrader={"grade_id": "test_bias_leak", "grade": true, "points": 1}
 with exercise("leaky, leaked"):
-    expect_sealed(leaky, "leaky", *napkin.LEAKY, words=("before", "after"))
-    expect_sealed(leaked, "leaked", *napkin.LEAKED)
+    expect_sealed(leaky, "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
+    expect_sealed(leaked, "leaked", *notebook2_seals.LEAKED)
     ### BEGIN HIDDEN TESTS
     (_, W, _, _), (_, b, _, _) = network()
     said = np.maximum(np.array([0, 1, 1]) * (W @ [1, 0, 2]) + b, 0)

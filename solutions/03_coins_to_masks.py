@@ -25,9 +25,9 @@ from dropout_lab.checks import (
     ask, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_fresh, expect_raises,
     expect_same_state_same_coins, nonzero, seeded,
 )  # fmt: skip
-from dropout_lab.coins import fingerprint
+from dropout_lab.checks.coin_statistics import fingerprint
 from dropout_lab.figures import masks as draw
-from dropout_lab.figures.grammar import show
+from dropout_lab.figures.style import show
 
 # %% [markdown]
 # ## A coin is a threshold

@@ -28,14 +28,14 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 
 import numpy as np
-from dropout_lab import digits, mlp
 from dropout_lab.checks import ask, exercise, expect, expect_same_state_same_coins, nonzero, seeded, wrong
-from dropout_lab.figures import curves as draw
-from dropout_lab.figures.grammar import show
-from dropout_lab.gradient_checks import (
+from dropout_lab.checks.gradients import (
     converted, expect_gradients, expect_own_coins, expect_rates_checked, expect_repeats, expect_same_road, expect_slopes,
     expect_switch, expect_untouched, expect_yes_or_no, gradient, survivors,
 )  # fmt: skip
+from dropout_lab.content import digits, mlp
+from dropout_lab.figures import curves as draw
+from dropout_lab.figures.style import show
 
 napkin = {"W1": np.array([[1.0, -1, 2], [1, 1, -1]]), "b1": np.array([1.0, 0, -1])}
 napkin |= {"W2": np.array([[1.0, -1], [0, 1], [-1, 1]]), "b2": np.array([0.0, 1])}

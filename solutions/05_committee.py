@@ -27,14 +27,14 @@ from itertools import product
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 import numpy as np
 
-from dropout_lab import digits, mlp
-from dropout_lab.byhand import expect_sealed
 from dropout_lab.checks import ask, exercise, expect, nonzero, seeded
-from dropout_lab.committee_checks import (
+from dropout_lab.checks.ensembles import (
     expect_both_sides, expect_choice, expect_distribution, expect_members, expect_reading, expect_verdict)  # fmt: skip
-from dropout_lab.figures import committee as draw
-from dropout_lab.figures.grammar import show
-from dropout_lab.layers import MISFITS, any_of, naming
+from dropout_lab.checks.networks import MISFITS, any_of, naming
+from dropout_lab.checks.sealed import expect_sealed
+from dropout_lab.content import digits, mlp
+from dropout_lab.figures import ensembles as draw
+from dropout_lab.figures.style import show
 
 
 # %%

@@ -26,16 +26,16 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 
 import numpy as np
-from dropout_lab import digits, mlp, rivals, selu
 from dropout_lab.checks import (
     ask, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins, nonzero, seeded)  # fmt: skip
-from dropout_lab.figures import relatives as draw
-from dropout_lab.figures.grammar import show
-from dropout_lab.imputation import r2_from_neighbours
-from dropout_lab.layers import naming
-from dropout_lab.relatives_checks import (
+from dropout_lab.checks.networks import naming
+from dropout_lab.checks.noise_layers import (
     expect_a_coin_for_each, expect_blind_maps, expect_own_coins, expect_weight_coins, fates, lasting, linear, near,
     normal_factors, surviving_weights, two_of, whole_maps)  # fmt: skip
+from dropout_lab.content import digits, mlp, regularizers, selu
+from dropout_lab.content.pixel_imputation import r2_from_neighbours
+from dropout_lab.figures import noise_layers as draw
+from dropout_lab.figures.style import show
 
 # SELU: SCALE z for z > 0, else SCALE ALPHA (exp(z) - 1); 1.67326... and 1.05070...
 ALPHA, SCALE = selu.ALPHA, selu.SCALE
@@ -717,7 +717,7 @@ relus = [np.maximum(np.random.default_rng(seed).standard_normal(20_000), 0) for 
 measured = [[h.var() / dropped(h, p, np.random.default_rng(9)).var() for p in rates] for h in relus]
 print(f"p = 0.5, predicted: {variance_shift(c, v, 0.5):.3f}")
 rng = np.random.default_rng(0)
-h, W = rivals.hidden_units(mlp.replayed(lambda h, rng: dropped(h, 0.5, rng)))
+h, W = regularizers.hidden_units(mlp.replayed(lambda h, rng: dropped(h, 0.5, rng)))
 h = np.repeat(h, 20, axis=0)  # each digit meets 20 masks
 coins, ratio = dropped(h, 0.5, rng), lambda a, b: a.var(axis=0) / b.var(axis=0)
 by_formula = [variance_shift(m, s, 0.5) for m, s in zip(h.mean(axis=0), h.var(axis=0), strict=True)]
@@ -893,7 +893,7 @@ methods = {
     "batch norm": {"batch_norm": True},
 }
 methods |= {"shifted images": {"augment": True}, "dropout 0.5 and L2": {"layer": coins, "l2": 3e-3}}
-errors = {name: [rivals.error_with(seed, **method) for seed in range(3)] for name, method in methods.items()}
+errors = {name: [regularizers.error_with(seed, **method) for seed in range(3)] for name, method in methods.items()}
 show(draw.beside(errors), "Dropout, alone or with L2, reads best; penalties and shifts help; batch norm does not.")
 
 # %% [markdown]

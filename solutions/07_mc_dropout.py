@@ -30,16 +30,16 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second t
 from statistics import NormalDist
 
 import numpy as np
-from dropout_lab import digits, mlp
-from dropout_lab.byhand import expect_sealed
 from dropout_lab.checks import ask, exercise, nonzero, seeded
-from dropout_lab.figures import uncertainty as draw
-from dropout_lab.figures.grammar import show
-from dropout_lab.islands import auroc, islands, wave
-from dropout_lab.layers import naming
-from dropout_lab.uncertainty_checks import (
+from dropout_lab.checks.networks import naming
+from dropout_lab.checks.sealed import expect_sealed
+from dropout_lab.checks.uncertainty import (
     expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance, one_of,
 )  # fmt: skip
+from dropout_lab.content import digits, mlp
+from dropout_lab.content.gap_regression import auroc, islands, wave
+from dropout_lab.figures import uncertainty as draw
+from dropout_lab.figures.style import show
 
 # %% [markdown]
 # ## Leave the coins on

@@ -26,13 +26,13 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 
 import numpy as np
-from dropout_lab import bugs, museum, quiz, zoo
-from dropout_lab.checks import exercise, expect
-from dropout_lab.figures import grammar
-from dropout_lab.figures import museum as draw
+from dropout_lab.checks import exercise, expect, implementations
+from dropout_lab.content import bug_experiments, exhibits, quiz
+from dropout_lab.figures import exhibits as draw
+from dropout_lab.figures.style import show
 
-public = zoo.public()  # sixteen layers to try your test on
-hidden = zoo.Zoo()  # empty here; it is filled when you hand in
+public = implementations.public()  # sixteen layers to try your test on
+hidden = implementations.ImplementationSuite()  # empty here; it is filled when you hand in
 
 # %% [markdown]
 # ## The collection
@@ -41,7 +41,7 @@ hidden = zoo.Zoo()  # empty here; it is filled when you hand in
 # repairs of this line is right. p drops, `keep` and q keep, as everywhere.
 
 # %% tags=["experiment"]
-museum.show_exhibits(1, 2, 3)
+exhibits.show_exhibits(1, 2, 3)
 
 # %% [markdown]
 # Four ways to toss the wrong coins, two calls in a row each. Which of the four would you notice?
@@ -61,7 +61,7 @@ figure = draw.gallery({
     "real coins": coins(lambda rng: rng.random((16, 16)) >= 0.5),
 })  # fmt: skip
 what = "Masks of two calls: one stays the same, one keeps too many, one repeats in bands, one has stripes; the last is real."
-grammar.show(figure, what)
+show(figure, what)
 
 # %% [markdown]
 # One look at one mask catches the stripes. The seed takes two looks, the normal draw a count.
@@ -69,13 +69,13 @@ grammar.show(figure, what)
 # Next, three factors. A factor is wrong on average, so no single pass shows it:
 
 # %% tags=["experiment"]
-museum.show_exhibits(4, 5, 6)
+exhibits.show_exhibits(4, 5, 6)
 
 # %% [markdown]
 # The way back; then whose coins, and when:
 
 # %% tags=["experiment"]
-museum.show_exhibits(7, 8, 9, 10, 11, 12)
+exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
 
 # %% [markdown]
 # ### Exercise 1: twelve wrong lines ●●○ (30 min, 3 points)
@@ -106,10 +106,10 @@ with exercise("answers"):
         7: "bf85268a",
         8: "73867d93",
     }
-    museum.expect_lines(expect(answers, "answers"), sealed)
-    museum.expect_all_answered(expect(answers, "answers"))
+    exhibits.expect_lines(expect(answers, "answers"), sealed)
+    exhibits.expect_all_answered(expect(answers, "answers"))
     ### BEGIN HIDDEN TESTS
-    museum.expect_lines(expect(answers, "answers"), {9: "3", 10: "3", 11: "2", 12: "4"})
+    exhibits.expect_lines(expect(answers, "answers"), {9: "3", 10: "3", 11: "2", 12: "4"})
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_exhibits_repairs", "grade": true, "points": 2}
@@ -124,10 +124,10 @@ with exercise("answers"):
         7: "6d9ba6b9",
         8: "185b5cbb",
     }
-    museum.expect_repairs(expect(answers, "answers"), sealed)
-    museum.expect_all_answered(expect(answers, "answers"))
+    exhibits.expect_repairs(expect(answers, "answers"), sealed)
+    exhibits.expect_all_answered(expect(answers, "answers"))
     ### BEGIN HIDDEN TESTS
-    museum.expect_repairs(expect(answers, "answers"), {9: "b", 10: "a", 11: "d", 12: "b"})
+    exhibits.expect_repairs(expect(answers, "answers"), {9: "b", 10: "a", 11: "d", 12: "b"})
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -138,14 +138,14 @@ with exercise("answers"):
 # prediction.
 
 # %% tags=["experiment"]
-runs = [bugs.run(seed) for seed in range(4)]
+runs = [bug_experiments.run(seed) for seed in range(4)]
 table = {name: np.array([run[name] for run in runs]) for name in runs[0]}  # (seeds, 2): test error, likelihood
-right = table[bugs.RIGHT].T
-names = {number: museum.EXHIBITS[number].title for number in sorted(museum.EXHIBITS)}
+right = table[bug_experiments.RIGHT].T
+names = {number: exhibits.EXHIBITS[number].title for number in sorted(exhibits.EXHIBITS)}
 errors, nlls = ({number: table[number][:, column] for number in names} for column in (0, 1))
 figure = draw.bug_table(names, errors, nlls, right)
 what = "Twelve bugs: the test error of one is more than twice that of a right layer, the others crowd around it."
-grammar.show(figure, what)
+show(figure, what)
 
 # %% [markdown]
 # ### Exercise 2: which bugs show? ●○○ (5 min, 1 point)
@@ -165,10 +165,10 @@ visible_bugs = {11}
 
 # %% nbgrader={"grade_id": "test_accuracy_table", "grade": true, "points": 1}
 with exercise("visible_bugs"):
-    got = museum.read_visible(visible_bugs)
+    got = exhibits.read_visible(visible_bugs)
     ### BEGIN HIDDEN TESTS
     mistakes = {"changes-no-prediction": {8, 12}, "likelihood-not-accuracy": {3, 4, 5}}
-    museum.expect_visible(got, {11}, mistakes)
+    exhibits.expect_visible(got, {11}, mistakes)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -245,7 +245,7 @@ figure = draw.alarms(counts, rates)
 what = (
     "With two sigma a right layer is accused in five of a hundred runs at every size; with six never, for more coins."
 )
-grammar.show(figure, what)
+show(figure, what)
 
 # %% [markdown]
 # Five seeds of 300 trials. At 2σ about one right layer in twenty is accused, **however many coins you toss**. At 6σ hardly one
@@ -487,7 +487,7 @@ verdicts = sleepy | {
 }
 figure = draw.kill_matrix(verdicts, list(public.right), list(public.wrong))
 what = "Layers against tests: share, mean and ones miss wrong layers, the nervous one accuses right ones; the last column is yours."
-grammar.show(figure, what)
+show(figure, what)
 
 # %% [markdown]
 # **What you should see.** A last column that is blue above and white below. Each sleepy guard catches what it was written for;

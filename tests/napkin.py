@@ -1,12 +1,12 @@
 """The napkin network of notebook 2 with every slip a hand can make on it.
 
-``python tests/napkin.py`` prints the seals that ``dropout_lab.napkin`` holds, after a change of the network.
+``python tests/napkin.py`` prints the seals that ``dropout_lab.content.notebook2_seals`` holds, after a change of the network.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from dropout_lab.byhand import Sealed, seal
+from dropout_lab.checks.sealed import Sealed, seal
 
 WS = (
     ((3, -1), (1, 2), (-1, 2)),
@@ -74,7 +74,7 @@ def slips(name):
 
 
 def sealed(name):
-    """The right path and the slips, under seal, as ``dropout_lab.napkin`` holds them."""
+    """The right path and the slips, under seal, as ``dropout_lab.content.notebook2_seals`` holds them."""
     steps = [f"{step}_{name.lower()}" for step in STEPS]
     right = {step: Sealed.of(step, value) for step, value in zip(steps, path(MASKS[name]), strict=True)}
     wrong = {

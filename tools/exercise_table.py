@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dropout_lab.misconceptions import SENTENCES
+from dropout_lab.checks.misconceptions import SENTENCES
 
 from autograder.author.outline import exercises, title
 from autograder.bank.answers import load_bank

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from dropout_lab.figures.grammar import CROSS, DROPPED, KEPT, MEAN, style
+from dropout_lab.figures.style import CROSS, DROPPED, KEPT, MEAN, style
 
 from .verify import Matrix, Verdict
 

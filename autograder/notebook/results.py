@@ -19,7 +19,7 @@ class CellResult:
         score: points earned.
         points: points to be had.
         message: the sentence the student reads; empty where it passed.
-        misconception: its name in ``dropout_lab.misconceptions``, or None.
+        misconception: its name in ``dropout_lab.checks.misconceptions``, or None.
     """
 
     grade_id: str

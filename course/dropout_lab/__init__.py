@@ -1,15 +1,15 @@
 """The small library that the notebooks of *Dropout, one coin at a time* import.
 
-``checks``          tests that say what is wrong, in words
-``misconceptions``  the sentences they say, by name
-``gradient_checks`` the same for backward passes, switches and gradients
-``figures``         the course's pictures, one grammar for all of them
-``digits``, ``mlp`` handwritten digits, and a small network to train on them
+``checks``       the vocabulary of the tests, which say what is wrong in a sentence
+``content``      what the notebooks show and work with: digits, a small network, experiments, exhibits, questions
+``figures``      the course's pictures, in one style
+``stub_errors``  how an error is shown whose cause is a function that is still to be written
 
-It holds no answer of any exercise, and it needs numpy and matplotlib alone. Importing it changes one thing: where
-IPython runs the cells, a function that is still to be written is named in one line, without a traceback.
+``content`` may use ``checks``; ``checks`` and ``figures`` use neither of the others. The library holds no answer of any
+exercise, and it needs numpy and matplotlib alone. Importing it changes one thing: where IPython runs the cells, a
+function that is still to be written is named in one line, without a traceback.
 """
 
-from .unwritten import say_so_in_one_line
+from .stub_errors import say_so_in_one_line
 
 say_so_in_one_line()

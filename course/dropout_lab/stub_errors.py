@@ -17,7 +17,7 @@ _owed: dict[str, str] = {}
 
 
 def say_so_in_one_line() -> None:
-    """Tells IPython, where it runs the cells, how to show that a stub is in the way."""
+    """Tell IPython, where it runs the cells, how to show that a stub is in the way."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
@@ -27,7 +27,7 @@ def say_so_in_one_line() -> None:
 def _show(
     shell: Any, kind: type[BaseException], error: BaseException, trace: TracebackType, tb_offset: int | None = None
 ) -> None:
-    """IPython's handler: shows the error as ever, unless a stub of the notebook is behind it."""
+    """Show an error as IPython does, unless a stub of the notebook is behind it."""
     frames = list(_frames(trace))
     stub = _stub(error, frames[-1], shell.user_ns)
     if stub:
@@ -39,7 +39,7 @@ def _show(
 
 
 def _stub(error: BaseException, innermost: FrameType, namespace: dict[str, Any]) -> str | None:
-    """The function of the notebook that is behind an error because it is still to be written, if one is."""
+    """Name the function of the notebook that is behind an error because it is still to be written, or return None."""
     if innermost.f_globals is not namespace:
         return None
     if isinstance(error, NameError):
@@ -54,7 +54,7 @@ def _frames(trace: TracebackType | None) -> Iterator[FrameType]:
 
 
 def _defined(source: str) -> frozenset[str]:
-    """The names that a cell assigns or defines."""
+    """Return the names that a cell assigns or defines."""
     try:
         tree = ast.parse(source)
     except SyntaxError:  # a magic

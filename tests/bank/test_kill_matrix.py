@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dropout_lab.figures.grammar import DROPPED, KEPT, MEAN
+from dropout_lab.figures.style import DROPPED, KEPT, MEAN
 
 from autograder.bank.kill_matrix import draw
 from autograder.bank.verify import Verdict

@@ -12,7 +12,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from dropout_lab.misconceptions import sentence
+from dropout_lab.checks.misconceptions import sentence
 
 from autograder.run.grading import grade
 from tests.support import toy

@@ -153,17 +153,17 @@ def changed(package: Path, file: str, *names: str, extra: str = "") -> list[bool
 
 def test_a_mended_check_concerns_the_notebooks_that_reach_it(package: Path) -> None:
     notebooks = ("01_two_neurons", "02_napkin_network", "06_relatives")
-    assert changed(package, "relatives_checks.py", *notebooks) == [False, False, True]
-    assert changed(package, "layers.py", *notebooks)[:2] == [False, True]
-    assert changed(package, "coins.py", *notebooks) == [True, True, True]  # by way of checks
+    assert changed(package, "checks/noise_layers.py", *notebooks) == [False, False, True]
+    assert changed(package, "checks/networks.py", *notebooks)[:2] == [False, True]
+    assert changed(package, "checks/coin_statistics.py", *notebooks) == [True, True, True]  # by way of checks
     assert changed(package, "figures/neuron.py", *notebooks) == [True, False, False]
     assert changed(package, "__init__.py", *notebooks) == [True, True, True]
 
 
 def test_a_student_who_imports_from_the_library_depends_on_all_of_it(package: Path) -> None:
-    for text in ("from dropout_lab import zoo", "import importlib", "m = __import__('drop' + 'out_lab')"):
-        assert changed(package, "zoo.py", "01_two_neurons", extra=text) == [True]
-    assert changed(package, "zoo.py", "01_two_neurons", extra="import math") == [False]
+    for text in ("from dropout_lab.checks import implementations", "import importlib", "m = __import__('drop' + 'out_lab')"):
+        assert changed(package, "checks/implementations.py", "01_two_neurons", extra=text) == [True]
+    assert changed(package, "checks/implementations.py", "01_two_neurons", extra="import math") == [False]
 
 
 def test_relative_imports_are_followed() -> None:

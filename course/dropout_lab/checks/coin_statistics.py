@@ -1,6 +1,6 @@
 """The statistics behind the checks of coins: what independent coins look like, and what gives other masks away.
 
-Every function takes arrays of truth values (kept or not) and returns a finding; the sentences are said by ``checks``.
+Every function takes arrays of truth values (kept or not) and returns a finding; the sentences are said by the checks.
 Bounds are chosen for one false alarm in 1e9 on coins that are independent; where they are not exact, they are wider.
 """
 
@@ -23,7 +23,7 @@ SIGMAS_OF_ALL_SHIFTS = 9.5
 
 
 def share_fits(share: float, size: int, keep: float, budget: float = 1e-9) -> bool:
-    """Whether this share of ``size`` coins may have been kept, each with probability ``keep``.
+    """Tell whether this share of ``size`` coins may have been kept, each with probability ``keep``.
 
     Chernoff's bound with the divergence of Kullback and Leibler, 2 exp(-n KL), holds for every size and probability
     (Hoeffding 1963, theorem 1).
@@ -42,27 +42,27 @@ def share_fits(share: float, size: int, keep: float, budget: float = 1e-9) -> bo
 
 
 def shared_axis(coins: Coins) -> int | None:
-    """The first axis along which every entry met the same fate, or None: one coin was tossed for all of it."""
+    """Return the first axis along which every entry met the same fate, as with one coin for all of it, or None."""
     axes = (axis for axis in range(coins.ndim) if coins.shape[axis] > 1)
     return next((axis for axis in axes if (coins == coins.take([0], axis=axis)).all()), None)
 
 
 def follows(coins: Coins, x: Numbers) -> bool:
-    """Whether the coins look at the numbers they decide over: at their sign, their size or their value."""
+    """Tell whether the coins look at the numbers they decide over: at their sign, their size or their value."""
     z = _standardised(coins)
     features = (x, abs(x), np.sign(x))
     return any(abs((z * _standardised(f)).sum()) > 9 * math.sqrt(z.size) for f in features)
 
 
 def linked(first: Coins, second: Coins) -> bool:
-    """Whether two masks of one shape agree too often, or too seldom, under some shift or reflection of one of them."""
+    """Tell whether two masks of one shape agree too often, or too seldom, after some shift or reflection of one."""
     a, b = _standardised(first).ravel(), _standardised(second).ravel()
     shifts = [_circular(a, b), _circular(a, b[::-1])]
     return any(abs(s).max() > SIGMAS_OF_ALL_SHIFTS * math.sqrt(a.size) for s in shifts)
 
 
 def dependence(coins: Coins) -> str | None:
-    """What gives a large mask away that was not drawn coin by coin, or None.
+    """Name what gives a large mask away that was not drawn coin by coin, or return None.
 
     Returns:
         ``"pattern"`` where entries agree too often or too seldom with others a fixed step, or a reflection, away, or in
@@ -81,7 +81,7 @@ def dependence(coins: Coins) -> str | None:
 
 
 def fingerprint(coins: NDArray[np.generic]) -> dict[str, float]:
-    """Four numbers that tell masks apart, for a matrix whose rows are examples.
+    """Return four numbers that tell masks apart, for a matrix whose rows are examples.
 
     Args:
         coins: a mask ``(examples, units)``; whatever is not 0 is kept, and neither all nor none is.
@@ -105,7 +105,7 @@ def fingerprint(coins: NDArray[np.generic]) -> dict[str, float]:
 
 
 def count_ratio_bounds(calls: int) -> tuple[float, float]:
-    """Between what the variance of ``calls`` counts may lie, in units of the binomial variance.
+    """Return the bounds of the variance of ``calls`` counts, in units of the binomial variance.
 
     Chi-square over its degrees of freedom, in the approximation of Wilson and Hilferty (1931).
     """
@@ -120,7 +120,7 @@ def _standardised(values: NDArray[np.generic]) -> Numbers:
 
 
 def _sheets(coins: Coins) -> list[Coins]:
-    """The array as matrices: its first axis against the rest, and the rest against its last axis."""
+    """Return the array as matrices: its first axis against the rest, and the rest against its last axis."""
     if coins.ndim < 2:
         return []
     first, last = coins.reshape(coins.shape[0], -1), coins.reshape(-1, coins.shape[-1])
@@ -129,19 +129,19 @@ def _sheets(coins: Coins) -> list[Coins]:
 
 @lru_cache
 def _fast_length(size: int) -> int:
-    """The next length without a prime factor above 5; transforms of length 199 or 59,899 take several times as long."""
+    """Return the next length without a prime factor above 5; others, such as 199, take several times as long."""
     odd = (int(3**i * 5**j) for i in range(12) for j in range(8))
     return min(factor << (-(-size // factor) - 1).bit_length() for factor in odd)
 
 
 def _circular(a: Numbers, b: Numbers) -> Numbers:
-    """The sum of products of two arrays under every circular shift of one of them, zeros added up to a fast length."""
+    """Return the sums of products of two arrays at every circular shift, with zeros added up to a fast length."""
     size = _fast_length(a.size)
     return np.asarray(np.fft.irfft(np.fft.rfft(a, size) * np.conj(np.fft.rfft(b, size)), size))
 
 
 def _pattern(z: Numbers) -> bool:
-    """Whether z agrees with itself under some shift, with or without a reflection along either axis."""
+    """Tell whether z agrees with itself under some shift, with or without a reflection along either axis."""
     rows, columns = z.shape
     shape = _fast_length(rows), _fast_length(columns)  # zeros are added, which agree with nothing
     f = np.fft.rfft2(z, shape)
@@ -161,7 +161,7 @@ def _pattern(z: Numbers) -> bool:
 
 
 def _rectangles(z: Numbers) -> bool:
-    """Whether the corners of rectangles agree too often: coins that are independent pair by pair alone."""
+    """Tell whether the corners of rectangles agree too often: coins that are independent pair by pair alone."""
     for down in (1, 2, 5):
         for across in (1, 2, 5):
             if z.shape[0] > down and z.shape[1] > across:
@@ -172,7 +172,7 @@ def _rectangles(z: Numbers) -> bool:
 
 
 def _low_rank(z: Numbers) -> bool:
-    """Whether draws for rows and draws for columns were combined: the matrix then has an outstanding singular value."""
+    """Tell whether draws for rows and for columns were combined: one singular value of the matrix then stands out."""
     if min(z.shape) < 10:
         return False
     wide = z if z.shape[0] <= z.shape[1] else z.T
@@ -182,7 +182,7 @@ def _low_rank(z: Numbers) -> bool:
 
 
 def _counts(coins: Coins) -> str | None:
-    """Looks at the number kept in each row: one row that cannot be, then all of them spread too little or too far."""
+    """Look at the number kept in each row: for a row that cannot be, then for a spread too small or too large."""
     rows, size = coins.shape
     share = float(coins.mean())
     shares = coins.mean(axis=1)

@@ -1,6 +1,6 @@
-"""Checks of what a committee of networks says: its members in any order, a distribution to twelve digits, a choice.
+"""Checks of what an ensemble of networks says: its members in any order, a distribution to twelve digits, a choice.
 
-They continue the vocabulary of ``checks``; nothing here knows a right value.
+Nothing here knows a right value.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .byhand import seal
-from .checks import Answer, Wrong, expect, show, wrong
+from .answers import Answer, expect
+from .display import show
+from .outcomes import Wrong, wrong
+from .sealed import seal
 
 Numbers = NDArray[np.float64]
 
 
 def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float | Sequence[float]]) -> None:
-    """The value lists the number that each member says, in any order.
+    """Check that the value lists the number that each member says, in any order.
 
     Args:
         answer: what the student's function gave.
@@ -29,13 +31,24 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
         Wrong: if a member is missing, or comes twice, or says another number.
     """
     target = np.sort(np.asarray(right, dtype=np.float64))
+    _expect_no_masks(answer)
+    got = answer.finite().array()
+    if _alike(np.sort(got, axis=None) if got.ndim == 1 else got, target):  # also where all members agree
+        return
+    _expect_one_number_each(answer, got, target)
+    _expect_same_numbers(answer, np.sort(got), target, totals)
+
+
+def _expect_no_masks(answer: Answer) -> None:
+    """Check that a list does not begin with a member together with its masks."""
     if isinstance(answer.value, (list, tuple)) and answer.value and not np.isscalar(answer.value[0]):
         first = answer.value[0]
         if isinstance(first, (list, tuple)) and len(first) > 1 and any(np.ndim(part) for part in first):
             wrong(f"{answer.source} begins with {show(first)}", "members-with-their-masks")
-    got = answer.finite().array()
-    if _alike(np.sort(got, axis=None) if got.ndim == 1 else got, target):  # also where all members agree
-        return
+
+
+def _expect_one_number_each(answer: Answer, got: Numbers, target: Numbers) -> None:
+    """Check that there is one number for each member; what else there is tells why."""
     what = f"{answer.source} has shape {got.shape}, not {target.shape}"
     if got.ndim > 1 and got.size == target.size:
         wrong(what, "output-in-an-array")
@@ -53,14 +66,23 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
             f"{answer.source} lists {got.size} numbers",
             "counts-too-few" if got.size < target.size else "counts-too-many",
         )
-    got = np.sort(got)
+
+
+def _expect_same_numbers(
+    answer: Answer, got: Numbers, target: Numbers, totals: Mapping[str, float | Sequence[float]]
+) -> None:
+    """Say why the numbers, as many as there are members, are not the right ones; both are in ascending order.
+
+    Raises:
+        Wrong: always.
+    """
     what = f"{answer.source} has mean {show(got.mean())} and runs from {show(got[0])} to {show(got[-1])}"
     what += f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}"
-    for slug, sums in totals.items():
+    for misconception, sums in totals.items():
         if np.isclose(np.ravel(sums), got.sum(), rtol=1e-6, atol=1e-6).any() and not np.isclose(
             got.sum(), target.sum()
         ):
-            wrong(what, slug)
+            wrong(what, misconception)
     if _alike(got, target / target.size):
         wrong(what, "weighs-the-members")
     if np.isin(np.round(got, 6), np.round(target, 6)).all():
@@ -71,7 +93,7 @@ def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float 
 def expect_distribution(
     answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]], *, within: float = 1e-6
 ) -> None:
-    """The value is a distribution over the classes.
+    """Check that the value is a distribution over the classes.
 
     Args:
         answer: what the student's function gave.
@@ -89,10 +111,10 @@ def expect_distribution(
     if off < within:
         return
     what = f"{answer.source} gave {show(got)}, not {show(target)}"
-    for slug, lists in mistakes.items():
+    for misconception, lists in mistakes.items():
         rows = np.atleast_2d(np.asarray(lists, dtype=np.float64))
         if any(_alike(got, row) and not _alike(target, row) for row in rows):
-            wrong(what, slug)
+            wrong(what, misconception)
     if any(np.allclose(got, np.round(target, digits), rtol=0, atol=1e-12) for digits in range(1, 11)):
         wrong(what, "rounds-the-result")
     if off < 1e-5:
@@ -107,7 +129,7 @@ def expect_distribution(
 
 
 def expect_both_sides(one: Answer, other: Answer, *, within: float = 1e-12) -> None:
-    """Two ways to one distribution agree.
+    """Check that two ways to one distribution agree.
 
     Args:
         one: what the first gave.
@@ -131,13 +153,13 @@ def expect_both_sides(one: Answer, other: Answer, *, within: float = 1e-12) -> N
 
 
 def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], right: str, otherwise: str) -> None:
-    """The value is one of some weightings, and the sealed one.
+    """Check that the value is one of some weightings, and the sealed one.
 
     Args:
         value: what the student gave: a tuple, a list or an array.
         name: of the answer.
         choices: what there is to choose from.
-        right: ``byhand.seal`` of the right one.
+        right: ``sealed.seal`` of the right one.
         otherwise: the misconception behind any other choice.
 
     Raises:
@@ -156,13 +178,13 @@ def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], r
 
 
 def expect_verdict(table: Any, name: str, key: str, right: bool | str, otherwise: str) -> None:
-    """A dictionary holds the right truth value under a key: a bool, or 0 or 1.
+    """Check that a dictionary holds the right truth value under a key: a bool, or 0 or 1.
 
     Args:
         table: what the student gave.
         name: of the answer.
         key: what is asked about.
-        right: the truth, or ``byhand.seal`` of the key and the truth as 0 or 1.
+        right: the truth, or ``sealed.seal`` of the key and the truth as 0 or 1.
         otherwise: the misconception behind the other value.
 
     Raises:
@@ -183,7 +205,7 @@ def expect_verdict(table: Any, name: str, key: str, right: bool | str, otherwise
 def expect_reading(
     value: Any, name: str, right: float, mistakes: Mapping[str, float | Sequence[float]], *, within: float
 ) -> None:
-    """The value was read off a curve: near enough to the right one, and nearer to it than to what a misreading gives.
+    """Check that the value was read off a curve: near the right one, and nearer to it than to that of a misreading.
 
     Args:
         value: what the student gave.
@@ -199,8 +221,12 @@ def expect_reading(
     got = expect(value, name).finite().number()
     if abs(got - right) <= within * abs(right):
         return
-    known = [(abs(got - float(v)), slug, float(v)) for slug, values in mistakes.items() for v in np.ravel(values)]
-    near = [(off, slug) for off, slug, v in known if off <= within / 2 * abs(v)]
+    known = [
+        (abs(got - float(v)), misconception, float(v))
+        for misconception, values in mistakes.items()
+        for v in np.ravel(values)
+    ]
+    near = [(off, misconception) for off, misconception, v in known if off <= within / 2 * abs(v)]
     if near:
         wrong(f"{name} = {show(value)}", min(near)[1])
     raise Wrong(f"{name} = {show(value)} is too far off; read both curves once more.")

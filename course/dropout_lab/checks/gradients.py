@@ -1,6 +1,6 @@
 """Checks of what has a way back and a switch: backward passes, layers with two modes, gradients of a loss.
 
-They continue the vocabulary of ``checks``. Nothing here knows a right gradient: a backward pass is held against what
+Nothing here knows a right gradient: a backward pass is held against what
 its own forward pass did, and the gradients of a loss against the slope of that loss.
 """
 
@@ -12,13 +12,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .checks import Answer, NotAttempted, Wrong, ask, seeded, show, wrong
+from .answers import Answer
+from .calls import ask
+from .data import seeded
+from .display import show
+from .outcomes import NotAttempted, Wrong, wrong
 
 Numbers = NDArray[np.float64]
 
 
 def survivors(out: Answer, x: Numbers, p: float) -> Numbers:
-    """The output of a training pass of inverted dropout, if it is one.
+    """Return the output of a training pass of inverted dropout, if it is one.
 
     Args:
         out: what the forward pass gave.
@@ -36,7 +40,7 @@ def survivors(out: Answer, x: Numbers, p: float) -> Numbers:
 
 
 def gradient(backward: Callable[..., Any], dout: Numbers, *cache: Any) -> Answer:
-    """What ``backward(dout, *cache)`` gives; ``dout`` must be left alone, the cache is the student's own affair."""
+    """Return what ``backward(dout, *cache)`` gives; ``dout`` must be left alone, the cache may be changed."""
 
     def call(d: Numbers) -> Any:
         return backward(d, *cache)
@@ -48,7 +52,7 @@ def gradient(backward: Callable[..., Any], dout: Numbers, *cache: Any) -> Answer
 def expect_same_road(
     got: Answer, dout: Numbers, factors: Numbers, mistakes: Mapping[str, Numbers] | None = None
 ) -> None:
-    """The gradient took the road that the forward pass took: each entry was multiplied by the same factor.
+    """Check that the gradient was multiplied, entry by entry, by the factors of the forward pass.
 
     Args:
         got: what the backward pass gave.
@@ -69,27 +73,27 @@ def expect_same_road(
         f"{got.source} turned dout = {show(dout[worst])} at {list(worst)} into {show(ratio[worst] * dout[worst])}, "
         f"where the forward pass had multiplied x by {show(factors[worst])}"
     )
-    for slug, wrong_factors in (mistakes or {}).items():
+    for misconception, wrong_factors in (mistakes or {}).items():
         if _alike(ratio, wrong_factors):
-            wrong(what, slug)
-    for slug, uniform in (
+            wrong(what, misconception)
+    for misconception, uniform in (
         ("gradient-ignores-mask", 1.0),
         ("gradient-scaled-not-masked", scale),
         ("gradient-vanishes", 0.0),
     ):
         if _alike(ratio, np.full_like(ratio, uniform)):
-            wrong(what, slug)
+            wrong(what, misconception)
     passed = ratio != 0
     if np.array_equal(passed, kept):
         times = ratio[kept] / scale
-        for slug, one in (
+        for misconception, one in (
             ("gradient-forgets-scale", 1 / scale),
             ("gradient-scaled-down", scale**-2),
             ("gradient-scaled-twice", scale),
             ("gradient-divides-by-p", 1 / (scale - 1)),
         ):
             if np.allclose(times, one, rtol=1e-6, atol=0):
-                wrong(what, slug)
+                wrong(what, misconception)
     elif np.array_equal(passed, ~kept):
         wrong(what, "gradient-through-the-dropped")
     elif (passed & ~kept).any() and len(np.unique(np.round(ratio, 9))) == 2:
@@ -102,7 +106,7 @@ def expect_same_road(
 
 
 def expect_untouched(backward: Callable[..., Any], dout: Numbers, *cache: Any) -> None:
-    """After a pass in evaluation mode the gradient comes back as it is.
+    """Check that after a pass in evaluation mode the gradient comes back as it is.
 
     Raises:
         Wrong: if it does not, or if the pass left nothing that backward can work with.
@@ -121,7 +125,7 @@ def expect_untouched(backward: Callable[..., Any], dout: Numbers, *cache: Any) -
 
 
 def expect_switch(layer: Any, x: Numbers) -> None:
-    """``eval()`` makes the layer the identity, as often as it is called; ``train()`` brings the coins back.
+    """Check that ``eval()`` makes the layer the identity, however often, and that ``train()`` brings the coins back.
 
     Args:
         layer: in training mode, with ``forward``, ``train`` and ``eval``.
@@ -143,7 +147,7 @@ def expect_switch(layer: Any, x: Numbers) -> None:
             layer.train()
             exchanged = np.array_equal(ask(layer.forward, x).array(), x)
             relu = bool((out == np.maximum(x, 0)).all())
-            slug = (
+            misconception = (
                 "applies-relu"
                 if relu
                 else "switch-toggles"
@@ -152,7 +156,7 @@ def expect_switch(layer: Any, x: Numbers) -> None:
                 if exchanged
                 else "eval-still-drops"
             )
-            wrong(f"after eval(), called {('once', 'twice')[times - 1]}", slug)
+            wrong(f"after eval(), called {('once', 'twice')[times - 1]}", misconception)
         still.equals(x, {"eval-scales": lambda out: out.all() and np.allclose(out / x, (out / x).ravel()[0])})
     for _ in range(2):
         layer.train()
@@ -161,7 +165,7 @@ def expect_switch(layer: Any, x: Numbers) -> None:
 
 
 def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> None:
-    """Seeds do what they should: the same one the same coins, another one others, None new ones each time.
+    """Check the seeds: the same one gives the same coins, another one others, and None new ones each time.
 
     Args:
         make: ``make(p, seed)`` gives a layer in training mode.
@@ -190,13 +194,13 @@ def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> No
         wrong("a layer that was switched off and on", "train-rewinds-the-coins")
     if np.array_equal(mixed[1], alone[0]):
         wrong("layers made with seeds 1 and 2", "seed-always-the-same")
-    for seed, alike, slug in ((0, True, "seed-zero-is-none"), (None, False, "none-is-a-fixed-seed")):
+    for seed, alike, misconception in ((0, True, "seed-zero-is-none"), (None, False, "none-is-a-fixed-seed")):
         if np.array_equal(coins(make(p, seed)), coins(make(p, seed))) != alike:
-            wrong(f"two layers made with seed {seed}", slug)
+            wrong(f"two layers made with seed {seed}", misconception)
 
 
 def expect_rates_checked(make: Callable[..., Any], good: Sequence[float], bad: Sequence[float]) -> None:
-    """``make(p)`` takes the good rates and refuses the bad ones with a ``ValueError``, at once."""
+    """Check that ``make(p)`` takes the good rates and refuses the bad ones with a ``ValueError``, at once."""
     for p in good:
         try:
             make(p)
@@ -215,7 +219,7 @@ def expect_rates_checked(make: Callable[..., Any], good: Sequence[float], bad: S
 
 
 def expect_repeats(step: Callable[..., Any], *args: Any, otherwise: str, calls: int = 3) -> None:
-    """The same arguments, with dozens of coins among them, give the same loss at each call.
+    """Check that the same arguments, with dozens of coins among them, give the same loss at each call.
 
     What raises, or gives no loss, is left to the check that comes next.
 
@@ -244,7 +248,7 @@ def expect_slopes(
     dead: int,
     loss: float,
 ) -> None:
-    """The gradients say how the loss changes: along random directions, one parameter at a time, from the output back.
+    """Check the gradients against the slopes of the loss along random directions, one parameter at a time, last first.
 
     Args:
         step: ``step(params, *args) -> (loss, grads)``.
@@ -261,8 +265,11 @@ def expect_slopes(
     silent = {"W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead], "W2": arrays["W2"][dead]}
     for name, part in silent.items():
         if np.any(part):
-            slug = "undropped-hidden" if name == "W2" else "gradient-ignores-mask"
-            wrong(f"unit {dead} is dropped for every example, but its part of grads[{name!r}] is {show(part)}", slug)
+            misconception = "undropped-hidden" if name == "W2" else "gradient-ignores-mask"
+            wrong(
+                f"unit {dead} is dropped for every example, but its part of grads[{name!r}] is {show(part)}",
+                misconception,
+            )
     for name, array in arrays.items():
         slopes, claims = [], []
         for _ in range(2):
@@ -270,7 +277,11 @@ def expect_slopes(
             up, down = (_loss(step, {**params, name: params[name] + s * h * v}, args) for s in (1, -1))
             slopes.append((up - down) / (2 * h))
             claims.append(float((array * v).sum()))
-        known = [slug for slug, table in slips.items() if name in table and np.allclose(array, table[name], 1e-4, 1e-4)]
+        known = [
+            misconception
+            for misconception, table in slips.items()
+            if name in table and np.allclose(array, table[name], 1e-4, 1e-4)
+        ]
         try:
             _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
         except Wrong as error:
@@ -287,11 +298,11 @@ def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str],
         f"along a random direction in {name} the loss changes by {show(slopes[0])} a unit, "
         f"but grads[{name!r}] says {show(claims[0])}"
     )
-    for slug in known:
-        wrong(what, slug)
-    for slug, ratio in ratios.items():
+    for misconception in known:
+        wrong(what, misconception)
+    for misconception, ratio in ratios.items():
         if (abs(claims - ratio * slopes) <= 1e-3 * scale).all():
-            wrong(what, slug)
+            wrong(what, misconception)
     raise Wrong(f"{what}.")
 
 
@@ -301,7 +312,7 @@ def expect_gradients(
     mistakes: Mapping[str, Mapping[str, Numbers]],
     ratios: Mapping[str, float],
 ) -> None:
-    """The second of two values maps each name to its gradient, compared from the output back.
+    """Check that the second of two values maps each name to its gradient; the last parameter is compared first.
 
     Args:
         answer: ``(loss, grads)``.
@@ -312,13 +323,15 @@ def expect_gradients(
     grads = answer.pair("loss", "grads")[1]
     for name in reversed(list(right)):
         got = _entry(grads, name, right[name].shape)
-        wrongs: dict[str, Any] = {slug: table[name] for slug, table in mistakes.items() if name in table}
-        wrongs |= {slug: ratio * right[name] for slug, ratio in ratios.items()}
+        wrongs: dict[str, Any] = {
+            misconception: table[name] for misconception, table in mistakes.items() if name in table
+        }
+        wrongs |= {misconception: ratio * right[name] for misconception, ratio in ratios.items()}
         Answer(got, f"grads[{name!r}]").equals(right[name], wrongs, within=1e-4)
 
 
 def expect_yes_or_no(function: Callable[..., Any], args: tuple[Any, ...], right: bool, misconception: str) -> None:
-    """The answer is this truth value: a bool, or 0 or 1."""
+    """Check that the answer is this truth value: a bool, or 0 or 1."""
     answer = ask(function, *args)
     if answer.value is None:
         wrong(answer.source, "returns-nothing")
@@ -329,7 +342,7 @@ def expect_yes_or_no(function: Callable[..., Any], args: tuple[Any, ...], right:
 
 
 def converted(answer: Answer, params: Mapping[str, Numbers]) -> tuple[dict[str, Numbers], dict[str, float]]:
-    """The two parts of a conversion, each with the keys of ``params``: new weights, and factors on learning rates.
+    """Return both parts of a conversion, each with the keys of ``params``: new weights, factors on learning rates.
 
     Raises:
         Wrong: if a part is missing, or has the wrong form.
@@ -337,9 +350,9 @@ def converted(answer: Answer, params: Mapping[str, Numbers]) -> tuple[dict[str, 
     new, scale = answer.pair("params", "lr_scale")
     if np.ndim(scale) == 0 and isinstance(scale, (int, float, np.number)):
         wrong(f"{answer.source}: lr_scale is {show(scale)}", "one-rate-for-all")
-    for part, slug, name in ((new, "missing-params", "params"), (scale, "missing-rate", "lr_scale")):
+    for part, misconception, name in ((new, "missing-params", "params"), (scale, "missing-rate", "lr_scale")):
         if not hasattr(part, "keys") or set(part.keys()) != set(params):
-            wrong(f"{answer.source}: {name}", slug)
+            wrong(f"{answer.source}: {name}", misconception)
     if all(np.ndim(new[k]) == 0 for k in params) and any(np.ndim(scale[k]) for k in params):
         wrong(answer.source, "conversion-exchanged")
     weights = {k: Answer(new[k], f"params[{k!r}]").shape(*params[k].shape).finite().array() for k in params}
@@ -351,7 +364,7 @@ def _loss(step: Callable[..., Any], params: Mapping[str, Numbers], args: Sequenc
 
 
 def _entry(grads: Any, name: str, shape: tuple[int, ...]) -> Numbers:
-    """The gradient of this name, of the shape of its parameter."""
+    """Return the gradient of this name, of the shape of its parameter."""
     try:
         value = grads[name]
     except (KeyError, TypeError, IndexError):

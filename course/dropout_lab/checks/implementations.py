@@ -1,7 +1,7 @@
-"""A zoo for notebook 8: implementations of inverted dropout, right and wrong, and a keeper who shows them to a check.
+"""Implementations of inverted dropout, right and wrong, on which notebook 8 tries the check that a student writes.
 
-A check is a function ``check(fn) -> None or str`` that accuses ``fn`` in a sentence, or says nothing. ``public()`` is
-the zoo that students see; another, larger one comes with the tests that grade.
+Such a check is a function ``check(fn) -> None or str`` that accuses ``fn`` in a sentence, or says nothing.
+``public()`` is the suite that students see (the notebook calls it a zoo); the tests that grade bring a larger one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .checks import Wrong, wrong
+from .outcomes import Wrong, wrong
 
 #: ``fn(x, p, rng, train=True) -> (out, cache)``, the signature of notebook 3.
 Layer = Callable[..., tuple[Any, Any]]
@@ -25,7 +25,7 @@ MOST_CALLS = 1_000
 MOST_ENTRIES = 4_000_000
 
 
-class Zoo:
+class ImplementationSuite:
     """Implementations under names that say, as in "this one ...", what each does.
 
     Args:
@@ -39,17 +39,17 @@ class Zoo:
         self.fill(right or {}, wrong or {})
 
     def fill(self, right: Mapping[str, Layer], wrong: Mapping[str, Layer]) -> None:
-        """Replaces all inhabitants."""
+        """Replace all implementations."""
         self.right, self.wrong = dict(right), dict(wrong)
         self._check: Check | None = None
         self._verdicts: dict[str, str | Exception | None] = {}
 
     def verdicts(self, check: Check) -> dict[str, str | Exception | None]:
-        """What a check says of every inhabitant: a sentence, None, or the exception that it raised."""
+        """Return what a check says of each implementation: a sentence, None, or the exception that it raised."""
         return {name: _verdict(check, layer) for name, layer in (self.right | self.wrong).items()}
 
     def expect_fair(self, check: Check) -> None:
-        """The check accuses no right implementation.
+        """Check that a student's check accuses no right implementation.
 
         A few wrong ones are shown as well, in random order: a check that goes by the order finds none.
 
@@ -61,7 +61,7 @@ class Zoo:
         self._expect_acquittals()
 
     def expect_caught(self, check: Check, least: int) -> None:
-        """The check accuses at least so many of the wrong implementations, and no right one.
+        """Check that a student's check accuses at least so many wrong implementations, and no right one.
 
         What was seen before is not shown again, and once enough are caught the others can wait.
 
@@ -93,7 +93,7 @@ class Zoo:
         return sum(map(self._accused, self.wrong))
 
     def _visit(self, check: Check, names: list[str], enough: int) -> None:
-        """Shows these in random order; wrong ones as long as fewer than ``enough`` are caught."""
+        """Show these in random order; wrong ones as long as fewer than ``enough`` are caught."""
         everyone = self.right | self.wrong
         for name in np.random.default_rng().permutation(names):
             if name in self.wrong and self._caught() >= enough:
@@ -115,7 +115,7 @@ class Zoo:
 
 
 def _verdict(check: Check, layer: Layer) -> str | Exception | None:
-    """What a check says of one implementation.
+    """Return what a check says of one implementation.
 
     Raises:
         Wrong: if it asks for too much, or says anything but None or a sentence.
@@ -148,12 +148,12 @@ def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {str(error).strip()[:120] or 'without a message'}"
 
 
-# ---------------------------------------------------------------------------------------------------- the public zoo
+# ---------------------------------------------------------------------------------------------------- what students see
 
 
-def public() -> Zoo:
-    """Four right implementations and twelve wrong ones."""
-    return Zoo(
+def public() -> ImplementationSuite:
+    """Return the suite that students see: four right implementations and twelve wrong ones."""
+    return ImplementationSuite(
         right={
             "draws from a binomial": _layer(lambda shape, p, rng: rng.binomial(1, 1 - p, shape)),
             "draws from an exponential": _layer(lambda shape, p, rng: rng.exponential(size=shape) > -np.log1p(-p)),
@@ -188,7 +188,7 @@ def _layer(
     factor: Callable[[float], float] = lambda kept: 1 / kept,
     evaluation: Callable[..., Any] = lambda x, p, rng: x,
 ) -> Layer:
-    """Dropout from its three parts: the coins, the factor, and what happens in evaluation."""
+    """Make a dropout layer of its three parts: the coins, the factor, and what happens in evaluation."""
 
     def layer(x: Any, p: float, rng: np.random.Generator, train: bool = True) -> tuple[Any, Any]:
         if not train:

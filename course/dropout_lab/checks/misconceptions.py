@@ -1,9 +1,10 @@
-"""What goes wrong, by name: each misconception and the one sentence that mends it.
+"""The misconceptions by name, each with the one sentence that corrects it.
 
 A check that recognises a wrong answer names its misconception; the sentence comes from here. Sentences continue
 "... gave 1.4, not 5.6: " and so start in lower case and end with a full stop.
 """
 
+# One table, however long: a sentence is written with its neighbours in view, so that no two say the same.
 SENTENCES: dict[str, str] = {
     # any exercise
     "changes-its-input": "it changed its input; work on a copy, so that the caller still has the original.",
@@ -650,7 +651,7 @@ RIGHT: dict[str, str] = {
 
 
 def sentence(slug: str) -> str:
-    """The sentence of a misconception.
+    """Return the sentence of a misconception.
 
     Raises:
         KeyError: if no misconception has this name (a test names one that was never written down).
@@ -659,5 +660,5 @@ def sentence(slug: str) -> str:
         return SENTENCES[slug]
     except KeyError:
         raise KeyError(
-            f"no misconception is called {slug!r}: add its sentence to dropout_lab/misconceptions.py"
+            f"no misconception is called {slug!r}: add its sentence to dropout_lab/checks/misconceptions.py"
         ) from None

@@ -1,6 +1,6 @@
 """Checks of dropout's relatives: whole maps, single weights, noise that is no coin, masks that last.
 
-They continue the vocabulary of ``checks``. Coins are read from what a function gave, so no order of draws is asked for:
+Coins are read from what a function gave, so no order of draws is asked for:
 a map is kept or lost as a whole; a weight's coin follows from the one sum of surviving terms that an output can be.
 """
 
@@ -13,8 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .checks import Answer, Wrong, seeded, show, ten_calls, wrong
-from .coins import dependence, follows, shared_axis
+from .answers import Answer
+from .coin_statistics import dependence, follows, shared_axis
+from .data import seeded
+from .display import show
+from .masks import ten_calls
+from .outcomes import Wrong, wrong
 
 Numbers = NDArray[np.float64]
 Coins = NDArray[np.bool_]
@@ -24,14 +28,14 @@ Fates = tuple[float, float, float]
 
 
 def output(answer: Answer, *shape: int) -> Answer:
-    """The value is the output alone, an array of this shape without nan."""
+    """Check that the value is the output alone, an array of this shape without nan."""
     if isinstance(answer.value, tuple):
         wrong(f"{answer.source} gave {len(answer.value)} values", "returns-more-than-the-output")
     return answer.shape(*shape).finite()
 
 
 def two_of(answer: Answer, first: str, second: str) -> tuple[Answer, Answer]:
-    """The two numbers of a function that returns two: a tuple, a list or an array."""
+    """Return the two numbers of a function that returns two: a tuple, a list or an array."""
     if isinstance(answer.value, np.ndarray) and answer.value.shape == (2,):
         answer = Answer(list(answer.value), answer.source)
     one, two = answer.pair(first, second)
@@ -41,7 +45,7 @@ def two_of(answer: Answer, first: str, second: str) -> tuple[Answer, Answer]:
 def expect_a_coin_for_each(
     draw: Callable[[np.random.Generator], Any], shared: Mapping[int, str], what: str = "in ten calls"
 ) -> None:
-    """Over ten small calls every coin has a fate of its own along each axis.
+    """Check, in ten small calls, that no coin is shared along an axis.
 
     Args:
         draw: returns coins, where 0 is dropped; 20 entries are enough.
@@ -61,16 +65,16 @@ def expect_a_coin_for_each(
         wrong(what, "same-coins-every-call")
     if all(coins.all() or not coins.any() for coins in drawn):
         wrong(what, "one-coin-for-all")
-    for axis, slug in shared.items():
+    for axis, misconception in shared.items():
         if (drawn == drawn.take([0], axis=axis + 1)).all():
-            wrong(what, slug)
+            wrong(what, misconception)
 
 
 # ---------------------------------------------------------------------------------------------------- whole maps
 
 
 def whole_maps(answer: Answer, x: Numbers) -> Answer:
-    """The coins of feature maps: each map of the output is there or gone as a whole.
+    """Return the coins of feature maps, each of which is in the output or missing from it as a whole.
 
     Args:
         answer: an output of x's shape.
@@ -93,7 +97,7 @@ def whole_maps(answer: Answer, x: Numbers) -> Answer:
 
 
 def expect_blind_maps(coins: Answer, x: Numbers) -> None:
-    """Which maps fall has nothing to do with what is on them."""
+    """Check that which maps fall has nothing to do with what is on them."""
     kept = coins.array() != 0
     if follows(kept, x.mean(axis=(2, 3))) or follows(kept, np.asarray(abs(x).mean(axis=(2, 3)))):
         wrong(coins.source, "mask-depends-on-x")
@@ -103,7 +107,7 @@ def expect_blind_maps(coins: Answer, x: Numbers) -> None:
 
 
 def linear(seed: int, examples: int, inputs: int, outputs: int) -> tuple[Numbers, Numbers, Numbers]:
-    """A linear layer whose outputs tell which weights survived: no two sets of terms have nearly the same sum.
+    """Return a linear layer whose outputs tell which weights survived: no two sets of terms have nearly the same sum.
 
     Args:
         seed: as for ``seeded``.
@@ -122,7 +126,7 @@ def linear(seed: int, examples: int, inputs: int, outputs: int) -> tuple[Numbers
 
 
 def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: float) -> Coins:
-    """Which weights survived for which example, read from the outputs.
+    """Tell which weights survived for which example, from the outputs.
 
     Args:
         answer: an output ``(N, H)``.
@@ -151,14 +155,14 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
         wrong(what, "applies-relu")
     factors = {"not-rescaled": 1.0, "scales-down": q, "scaled-twice": q**-2, "divides-by-p": 1 / p}
     factors["square-root-scale"] = q**-0.5
-    for slug, factor in factors.items():
+    for misconception, factor in factors.items():
         if (coins := _decoded(out, terms, factor, b + one)) is not None:
             if coins.all():
                 wrong(what, "nothing-dropped")
-            wrong(what, slug)
-    for slug, bias in (("bias-rescaled", b / q), ("forgets-the-bias", 0 * b)):
+            wrong(what, misconception)
+    for misconception, bias in (("bias-rescaled", b / q), ("forgets-the-bias", 0 * b)):
         if _decoded(out, terms, 1 / q, bias + one) is not None:
-            wrong(what, slug)
+            wrong(what, misconception)
     if (coins := _decoded(out, terms, 1 / q, np.stack([0 * b, b, b / q]))) is not None:
         whole = (coins == coins[:, :1]).all()
         wrong(what, "drops-outputs" if whole and W.shape[0] > 1 else "bias-dropped")
@@ -169,7 +173,7 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
 
 
 def expect_weight_coins(coins: Coins, x: Numbers, W: Numbers, what: str = "the output") -> Answer:
-    """Each weight of each example has a coin that is blind to the numbers it decides over.
+    """Check that each weight of each example has a coin that is blind to the numbers it decides over.
 
     Returns:
         The coins as a matrix, a row for each example, ready to be checked.
@@ -178,9 +182,9 @@ def expect_weight_coins(coins: Coins, x: Numbers, W: Numbers, what: str = "the o
         Wrong: if a coin is shared, or looks at a weight or an input.
     """
     shared = {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"}
-    for axis, slug in shared.items():
+    for axis, misconception in shared.items():
         if coins.shape[axis] > 1 and coins.any() and not coins.all() and (coins == coins.take([0], axis=axis)).all():
-            wrong(what, slug)
+            wrong(what, misconception)
     rank = np.log(abs(W)) * np.ones(coins.shape)  # weights differ by orders of magnitude
     terms = np.sign(x[:, :, None] * W) * np.ones(coins.shape)
     if any(follows(coins, f) for f in (rank, terms, np.sign(W) * np.ones(coins.shape))):
@@ -189,7 +193,7 @@ def expect_weight_coins(coins: Coins, x: Numbers, W: Numbers, what: str = "the o
 
 
 def _decoded(out: Numbers, terms: Numbers, factor: float, biases: Numbers) -> Coins | None:
-    """The set of terms behind each output, if each is ``factor`` times such a sum plus one of the biases."""
+    """Return the set of terms behind each output, if each is ``factor`` times their sum plus one of the biases."""
     inputs = terms.shape[1]
     sets = (np.arange(2**inputs)[:, None] >> np.arange(inputs)) & 1
     sums = factor * np.einsum("kd,ndh->knh", sets, terms)
@@ -202,7 +206,7 @@ def _decoded(out: Numbers, terms: Numbers, factor: float, biases: Numbers) -> Co
 
 
 def _realised(out: Numbers, terms: Numbers, b: Numbers) -> float | None:
-    """The share by which all outputs were divided, if it is that of the weights which happened to survive."""
+    """Return the share by which all outputs were divided, if it is that of the weights which happened to survive."""
     size = terms.size
     for kept in range(max(1, size // 3), size):
         coins = _decoded(out[:1], terms[:1], size / kept, b + np.zeros(1))
@@ -220,7 +224,7 @@ def fates(
     right: Fates,
     mistakes: Mapping[str, Sequence[Fates] | Callable[[], Fates]] | None = None,
 ) -> Answer:
-    """The coins of a layer that gives a survivor ``c x + d`` and everyone else one and the same number e.
+    """Return the coins of a layer that gives a survivor ``c x + d`` and everyone else one and the same number e.
 
     Args:
         answer: an output of x's shape.
@@ -246,11 +250,11 @@ def fates(
         wrong(what, "nothing-dropped")
     if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
         wrong(what, "truncates-integers")
-    for slug, others in (mistakes or {}).items():
+    for misconception, others in (mistakes or {}).items():
         for other in _worked_out(others) if callable(others) else others:
             on, off = _fates(out, x, other)
             if (on | off).all() and off.any():
-                wrong(what, slug)
+                wrong(what, misconception)
     raise Wrong(f"{what}.")
 
 
@@ -270,7 +274,7 @@ def _fates(out: Numbers, x: Numbers, fates: Fates) -> tuple[Coins, Coins]:
 
 
 def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
-    """The output is x times normal factors of mean 1 and variance p/(1 - p), one for each entry.
+    """Check that the output is x times normal factors of mean 1 and variance p/(1 - p), one for each entry.
 
     The distribution is held against the normal one by the inequality of Dvoretzky, Kiefer and Wolfowitz with Massart's
     constant (1990), which is exact for every size: one false alarm in 1e9.
@@ -310,11 +314,11 @@ def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
     theory = np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in z[every]])
     off = max(abs(theory - steps[1:][every]).max(), abs(theory - steps[:-1][every]).max())
     if off > math.sqrt(math.log(2e9) / (2 * z.size)):
-        wrong(what, "coins-not-independent" if dependence(ratio > 1) else _noise_slip(ratio.ravel(), p))
+        wrong(what, "coins-not-independent" if dependence(ratio > 1) else _noise_misconception(ratio.ravel(), p))
     return Answer(ratio > 1, answer.source)
 
 
-def _noise_slip(ratio: Numbers, p: float) -> str:
+def _noise_misconception(ratio: Numbers, p: float) -> str:
     q, mean, spread = 1 - p, float(ratio.mean()), float(ratio.std())
     if ratio.min() >= 0 and p / q > 0.15:
         return "noise-clipped"
@@ -330,7 +334,7 @@ def _noise_slip(ratio: Numbers, p: float) -> str:
         "ignores-p": (1.0, 0.5),
         "noise-not-normal": (math.sqrt(p / q),),
     }
-    off = {slug: min(abs(spread / s - 1) for s in values) for slug, values in spreads.items()}
+    off = {misconception: min(abs(spread / s - 1) for s in values) for misconception, values in spreads.items()}
     nearest = min(off, key=off.__getitem__)
     return nearest if off[nearest] < 0.04 else "noise-of-another-size"
 
@@ -344,7 +348,7 @@ def _correlated(a: Numbers, b: Numbers) -> bool:
 
 
 def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) -> Answer:
-    """One mask for a whole sequence: coins ``(steps, sequences, units)`` that are the same at every step.
+    """Return the coins of a whole sequence, ``(steps, sequences, units)``, which are the same at every step.
 
     Returns:
         The coins ``(sequences, units)`` of the first step, ready to be checked.
@@ -371,7 +375,7 @@ def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) ->
 
 
 def expect_own_coins(coins: Answer, rows: str, columns: str) -> Answer:
-    """No coin is shared along a column (over the first axis) or a row; the misconceptions are named in this order."""
+    """Check that no coin is shared along a column (the first axis) or a row; the misconceptions come in this order."""
     kept = coins.array() != 0
     axis = shared_axis(kept)
     if axis is not None and 0 < kept.mean() < 1:
@@ -383,7 +387,7 @@ def expect_own_coins(coins: Answer, rows: str, columns: str) -> Answer:
 
 
 def near(right: ArrayLike, within: float = 0.02) -> Callable[[Numbers], bool]:
-    """For ``equals``: the value is close to this one, as a mean over random draws is."""
+    """Return a mistake for ``equals``: the value is close to this one, as a mean over random draws is."""
     target = np.asarray(right, dtype=np.float64)
     return lambda got: got.shape == target.shape and bool((abs(got - target) < within).all())
 

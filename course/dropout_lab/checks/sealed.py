@@ -18,11 +18,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .checks import Wrong, expect, show, wrong
+from .answers import expect
+from .display import show
+from .outcomes import Wrong, wrong
 
 
 def seal(name: str, value: Any) -> str:
-    """A digest of a word, or of numbers to six digits; their nesting and their type do not count.
+    """Return a digest of a word, or of numbers to six digits; their nesting and their type do not count.
 
     Args:
         name: what the value answers; the same value under another name has another seal.
@@ -55,7 +57,7 @@ class Sealed:
 
     @classmethod
     def of(cls, name: str, value: Any) -> Sealed:
-        """Seals the right value of a step."""
+        """Seal the right value of a step."""
         numbers = np.asarray(value, dtype=np.float64).ravel()
         return cls(seal(name, numbers), tuple(seal(f"{name}[{i}]", v) for i, v in enumerate(numbers)))
 
@@ -81,11 +83,11 @@ class ByHand:
     rules: dict[str, Rule] = field(default_factory=dict)
 
     def follows(self, name: str, rule: Rule) -> None:
-        """Tells how a step follows from the one before, so that one that is right for a wrong one is told so."""
+        """Set how a step follows from the one before, so that one that is right for a wrong one is told so."""
         self.rules[name] = rule
 
     def check(self, name: str) -> None:
-        """The step is right, whatever stands in the others.
+        """Check that the step is right, whatever the others hold.
 
         Raises:
             NotAttempted: if it is still None.
@@ -101,9 +103,9 @@ class ByHand:
         if first is not None:
             follows = self._follows(name)
             wrong(f"{what}, after {first}", "right-for-a-wrong-step" if follows else "built-on-a-wrong-step")
-        slug = self._recognised(name)
-        if slug is not None:
-            wrong(what, slug)
+        misconception = self._recognised(name)
+        if misconception is not None:
+            wrong(what, misconception)
         if before and not all(self._given(s) for s in before):
             wrong(what, "earlier-steps-missing")
         off = [i + 1 for i, v in enumerate(got) if seal(f"{name}[{i}]", v) != self.right[name].units[i]]
@@ -113,7 +115,7 @@ class ByHand:
         )
 
     def _numbers(self, name: str) -> NDArray[np.float64]:
-        """The numbers of a step, as many as it has."""
+        """Return the numbers of a step, as many as it has."""
         got = expect(self.answers[name], name).finite().array().ravel()
         size = len(self.right[name].units)
         if got.size != size:
@@ -131,7 +133,7 @@ class ByHand:
             return False
 
     def _seals(self, names: Sequence[str]) -> list[str | None]:
-        """Seals of what the student wrote; None where nothing usable stands."""
+        """Return the seals of what the student wrote, with None where there is nothing usable."""
         seals: list[str | None] = []
         for name in names:
             try:
@@ -141,27 +143,28 @@ class ByHand:
         return seals
 
     def _recognised(self, name: str) -> str | None:
-        """The misconception that explains this step and the right ones before it; the steps after it break a tie."""
+        """Name the misconception that explains this step and the right ones before it; later steps break a tie."""
         steps = list(self.right)
         here = steps.index(name)
         wrote = self._seals(steps)
         fitting: dict[str, int] = {}
-        for slug, path in self._paths():
+        for misconception, path in self._paths():
             agrees = all(w in (None, p) for w, p in zip(wrote[:here], path[:here], strict=True))
             if agrees and path[here] == wrote[here]:
                 count = sum(w == p for w, p in zip(wrote[here:], path[here:], strict=True))
-                fitting[slug] = max(count, fitting.get(slug, 0))
+                fitting[misconception] = max(count, fitting.get(misconception, 0))
         if not fitting:
             return None
-        best = [slug for slug, count in fitting.items() if count == max(fitting.values())]
-        alone = here > 0 and all(w is None for w in wrote[:here])  # the same output can come from several slips
+        best = [misconception for misconception, count in fitting.items() if count == max(fitting.values())]
+        # without the steps before it, the same output can come from several misconceptions
+        alone = here > 0 and all(w is None for w in wrote[:here])
         return "several-slips-lead-here" if alone and len(fitting) > 1 else best[0]
 
     def _paths(self) -> Iterator[tuple[str, Sequence[str]]]:
-        return ((slug, path) for slug, paths in self.mistakes.items() for path in paths)
+        return ((misconception, path) for misconception, paths in self.mistakes.items() for path in paths)
 
     def _follows(self, name: str) -> bool:
-        """Whether a step is right for the one before, wrong as that may be."""
+        """Tell whether a step is right for the one before, wrong as that may be."""
         steps = list(self.right)
         here = steps.index(name)
         previous, step = self._seals(steps[here - 1 : here + 1])
@@ -175,7 +178,7 @@ class ByHand:
 def expect_sealed(
     value: Any, name: str, right: str | None, mistakes: Mapping[str, Sequence[str]], words: Sequence[str] = ()
 ) -> None:
-    """A number, or one of some words, is the sealed one.
+    """Check that a number, or one of some words, is the sealed one.
 
     Args:
         value: what the student gave.
@@ -197,14 +200,14 @@ def expect_sealed(
     if found == right:
         return
     what = f"{name} = {show(value)}"
-    for slug, seals in mistakes.items():
+    for misconception, seals in mistakes.items():
         if found in seals:
-            wrong(what, slug)
+            wrong(what, misconception)
     if right is not None:
         raise Wrong(f"{what} is not right yet.")
 
 
 def _written(numbers: NDArray[np.float64]) -> str:
-    """Numbers as one writes them by hand."""
+    """Write numbers as one does by hand."""
     each = [f"{v:.6g}" for v in numbers + 0.0]
     return each[0] if len(each) == 1 else f"({', '.join(each)})"

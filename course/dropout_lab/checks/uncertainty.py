@@ -1,6 +1,6 @@
 """Checks of predictions with a spread: passes that are known beforehand, numbers for each input, parts that add up.
 
-They continue the vocabulary of ``checks``; the right values stand in the test cells. What is worked out here are wrong
+The right values stand in the test cells. What is worked out here are wrong
 ones: what a usual mistake makes of a right value.
 """
 
@@ -12,7 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .checks import Answer, Wrong, ask, seeded, show, wrong
+from .answers import Answer
+from .calls import ask
+from .data import seeded
+from .display import show
+from .outcomes import Wrong, wrong
 
 Numbers = NDArray[np.float64]
 
@@ -33,7 +37,7 @@ class Passes:
         self.states: list[Any] = []
 
     def predict(self, x: Any, rng: Any) -> Numbers:
-        """One pass; it draws one number from ``rng``."""
+        """Run one pass, which draws one number from ``rng``."""
         self.inputs.append(np.array(x))
         drawn_from = isinstance(rng, np.random.Generator)
         self.states.append(rng.bit_generator.state if drawn_from else None)
@@ -43,7 +47,7 @@ class Passes:
 
 
 def run_passes(mc_predict: Callable[..., Any], outputs: ArrayLike, x: Numbers, seed: int) -> tuple[Answer, Answer]:
-    """Mean and std that the student's function makes of known passes, if it ran them as it should.
+    """Return the mean and std that the student's function makes of known passes, if it ran them as it should.
 
     Args:
         mc_predict: the student's function.
@@ -65,8 +69,8 @@ def run_passes(mc_predict: Callable[..., Any], outputs: ArrayLike, x: Numbers, s
     mean, std = answer.pair("mean", "std")
     calls = len(network.states)
     if calls != T:
-        slug = "calls-for-each-input" if calls == T * N else "ignores-the-number-of-passes"
-        wrong(f"{answer.source} ran predict {calls} time{'s' * (calls != 1)} for T = {T}", slug)
+        misconception = "calls-for-each-input" if calls == T * N else "ignores-the-number-of-passes"
+        wrong(f"{answer.source} ran predict {calls} time{'s' * (calls != 1)} for T = {T}", misconception)
     if any(not np.array_equal(given, x) for given in network.inputs):
         wrong(answer.source, "feeds-other-inputs")
     expected = []
@@ -85,7 +89,7 @@ def run_passes(mc_predict: Callable[..., Any], outputs: ArrayLike, x: Numbers, s
 def expect_mean_and_std(
     mc_predict: Callable[..., Any], outputs: ArrayLike, right: tuple[ArrayLike, ArrayLike], x: Numbers, seed: int
 ) -> None:
-    """The student's function makes of known passes the right mean and the right std, for each input.
+    """Check that the student's function makes of known passes the right mean and std for each input.
 
     Args:
         mc_predict: the student's function.
@@ -128,7 +132,7 @@ def expect_mean_and_std(
 
 
 def expect_variance(answer: Answer, samples: ArrayLike, tau: float, right: ArrayLike) -> Answer:
-    """The value is the predictive variance of each input.
+    """Check that the value is the predictive variance of each input.
 
     Args:
         answer: what the student's function gave.
@@ -166,7 +170,7 @@ def expect_variance(answer: Answer, samples: ArrayLike, tau: float, right: Array
 
 
 def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, Mistake], points: int) -> Answer:
-    """The value is one log-likelihood, a mean over the points; a sum that left the floats is told by what is left.
+    """Check that the value is one log-likelihood, a mean over the points; what is left of an overflow tells it.
 
     Args:
         answer: what the student's function gave.
@@ -179,8 +183,8 @@ def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, M
         wrong(f"{answer.source} has shape {got.shape}", "one-number-for-each-point")
     value = answer.number()
     if not np.isfinite(value):
-        slug = "exponentials-underflow" if value == -np.inf else "exponentials-overflow"
-        wrong(f"{answer.source} gave {value}, not {show(right)}", slug)
+        misconception = "exponentials-underflow" if value == -np.inf else "exponentials-overflow"
+        wrong(f"{answer.source} gave {value}, not {show(right)}", misconception)
 
     def rounded(got: Numbers) -> bool:
         return any(float(got) == round(right, digits) for digits in range(5))
@@ -189,7 +193,7 @@ def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, M
 
 
 def expect_share(answer: Answer, right: float, mistakes: Mapping[str, Mistake], points: int) -> Answer:
-    """The value is a share of some points; the mistakes are as for ``Answer.equals``."""
+    """Check that the value is a share of some points; the mistakes are as for ``Answer.equals``."""
     if answer.value is not None and not isinstance(answer.value, str) and answer.array().size == points > 1:
         wrong(f"{answer.source} gave {show(answer.value)}", "list-not-share")
     usual: dict[str, Mistake] = {
@@ -203,7 +207,7 @@ def expect_share(answer: Answer, right: float, mistakes: Mapping[str, Mistake], 
 def expect_split(
     answer: Answer, right: tuple[ArrayLike, ...], passes: int, classes: int, mistakes: Mapping[str, Any] | None = None
 ) -> None:
-    """The value holds the total, the aleatoric and the epistemic part of each input's entropy.
+    """Check that the value holds the total, the aleatoric and the epistemic part of each input's entropy.
 
     Args:
         answer: what the student's function gave.
@@ -212,20 +216,56 @@ def expect_split(
         classes: their number K.
         mistakes: a misconception's name to three such arrays, None for one that may be anything.
     """
+    t, a, e = (np.asarray(v, dtype=np.float64) for v in right)
+    got = _three_parts(answer, (t, a, e), passes)
+    if _three(got, (t, a, e)):
+        return
+    what = (
+        answer.source
+        + ": "
+        + "; ".join(
+            f"{name} {show(g)}, not {show(r)}"
+            for name, g, r in zip(_PARTS, got, (t, a, e), strict=True)
+            if not np.allclose(g, r, rtol=1e-5, atol=1e-6)
+        )
+    )
+    for misconception, forms in {**_usual_splits(t, a, e, passes, classes), **(mistakes or {})}.items():
+        for form in forms if isinstance(forms, list) else [forms]:
+            if _three(got, form) and not _three((t, a, e), form):
+                wrong(what, misconception)
+    if ((got[0] == 0) & (t > 1e-3)).any() or ((got[1] == 0) & (a > 1e-3)).any():
+        wrong(what, "zero-times-log-zero")
+    if max(float(abs(g - r).max()) for g, r in zip(got, (t, a, e), strict=True)) < 0.1:
+        wrong(what, "epsilon-too-large")
+    raise Wrong(f"{what}.")
+
+
+_PARTS = ("total", "aleatoric", "epistemic")
+
+
+def _three_parts(answer: Answer, right: tuple[Numbers, ...], passes: int) -> list[Numbers]:
+    """Return the three parts of an answer, each with a number for each input.
+
+    Raises:
+        Wrong: if there are others, or a part holds nan.
+    """
     parts = answer.value
     if parts is None:
         wrong(answer.source, "returns-nothing")
     if not isinstance(parts, (tuple, list, np.ndarray)) or len(parts) != 3:
         wrong(f"{answer.source} gave {show(parts)}", "not-three-values")
-    t, a, e = (np.asarray(v, dtype=np.float64) for v in right)
-    names = ("total", "aleatoric", "epistemic")
-    each = [Answer(part, f"{answer.source}: {name}") for part, name in zip(parts, names, strict=True)]
-    got = [per_input(part, len(t), passes).array() for part in each]
-    for part, values, target in zip(each, got, (t, a, e), strict=True):
+    each = [Answer(part, f"{answer.source}: {name}") for part, name in zip(parts, _PARTS, strict=True)]
+    got = [per_input(part, len(right[0]), passes).array() for part in each]
+    for part, values, target in zip(each, got, right, strict=True):
         if np.isnan(values).any():
             wrong(f"{part.source} gave {show(values)}, not {show(target)}", "zero-times-log-zero")
+    return got
+
+
+def _usual_splits(t: Numbers, a: Numbers, e: Numbers, passes: int, classes: int) -> dict[str, Any]:
+    """Return what the usual misconceptions make of the right total, aleatoric and epistemic parts."""
     log2, log10, log_k = np.log(2), np.log(10), np.log(classes)
-    slips: dict[str, Any] = {
+    return {
         "log-to-base-two": (t / log2, a / log2, e / log2),
         "log-to-base-ten": (t / log10, a / log10, e / log10),
         "divides-by-log-k": (t / log_k, a / log_k, e / log_k),
@@ -236,28 +276,11 @@ def expect_split(
         "epistemic-of-wrong-sign": (t, a, -e),
         "forgets-to-subtract-the-aleatoric": [(t, a, t), (t, a, t + a)],
         "sum-of-the-passes": [(t, passes * a, None), (passes * t, passes * a, None)],
-        **(mistakes or {}),
     }
-    if _three(got, (t, a, e)):
-        return
-    what = "; ".join(
-        f"{name} {show(g)}, not {show(r)}"
-        for name, g, r in zip(names, got, (t, a, e), strict=True)
-        if not np.allclose(g, r, rtol=1e-5, atol=1e-6)
-    )
-    for slug, forms in slips.items():
-        for form in forms if isinstance(forms, list) else [forms]:
-            if _three(got, form) and not _three((t, a, e), form):
-                wrong(f"{answer.source}: {what}", slug)
-    if ((got[0] == 0) & (t > 1e-3)).any() or ((got[1] == 0) & (a > 1e-3)).any():
-        wrong(f"{answer.source}: {what}", "zero-times-log-zero")
-    if max(float(abs(g - r).max()) for g, r in zip(got, (t, a, e), strict=True)) < 0.1:
-        wrong(f"{answer.source}: {what}", "epsilon-too-large")
-    raise Wrong(f"{answer.source}: {what}.")
 
 
 def per_input(answer: Answer, inputs: int, passes: int) -> Answer:
-    """The value has one number for each input; a wrong shape is told by the axis that was averaged away."""
+    """Check that the value has one number for each input; a wrong shape tells which axis was averaged away."""
     shape = answer.array().shape
     if shape != (inputs,):
         what = f"{answer.source} has shape {shape}, not {(inputs,)}"
@@ -271,11 +294,11 @@ def per_input(answer: Answer, inputs: int, passes: int) -> Answer:
 
 
 def one_of(*values: ArrayLike) -> Callable[[Numbers], bool]:
-    """For ``equals``: a mistake that comes in several forms, each of which leads to another of these values."""
+    """Return a mistake for ``equals`` that comes in several forms, each of which leads to another of these values."""
     arrays = [np.asarray(v, dtype=np.float64) for v in values]
     return lambda got: any(got.shape == a.shape and np.allclose(got, a, rtol=1e-6, atol=1e-6) for a in arrays)
 
 
 def _three(got: Any, form: Any) -> bool:
-    """Whether three arrays are those of a form, where None stands for any."""
+    """Tell whether three arrays are those of a form, where None stands for any."""
     return all(f is None or np.allclose(g, f, rtol=1e-5, atol=1e-6) for g, f in zip(got, form, strict=True))

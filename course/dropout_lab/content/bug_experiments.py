@@ -31,7 +31,7 @@ def _seeded(shape: tuple[int, ...], rng: np.random.Generator) -> Array:
 
 
 def _shared(shape: tuple[int, ...], rng: np.random.Generator) -> Array:
-    """Eight channels of sixteen units; a coin counts for its place in all of them."""
+    """Return coins for eight channels of sixteen units, where a coin counts for its place in all channels."""
     return np.tile(np.where(rng.random((shape[0], shape[1] // 8)) < 0.5, 1.0, 0.0), (1, 8))
 
 
@@ -78,7 +78,7 @@ def _layer(bug: int | str) -> mlp.Layer:
 
 
 def run(seed: int, epochs: int = 30, batch: int = 100, rate: float = 2e-3) -> dict[int | str, tuple[float, float]]:
-    """Trains on 800 digits, a fifth of whose labels was drawn at random, once for each bug that acts in training.
+    """Train on 800 digits, a fifth of whose labels was drawn at random, once for each bug that acts in training.
 
     Args:
         seed: of the division, the lies, the weights and the coins.

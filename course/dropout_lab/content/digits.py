@@ -39,7 +39,7 @@ class Digits(NamedTuple):
 
 
 def load() -> tuple[Floats, Labels]:
-    """All images and labels, in the order of the source.
+    """Return all images and labels, in the order of the source.
 
     Returns:
         Images (1797, 64) with values from 0 to 1 in steps of 1/16, row by row, and labels (1797,) from 0 to 9.
@@ -49,7 +49,7 @@ def load() -> tuple[Floats, Labels]:
 
 
 def split(n: int, rng: np.random.Generator, noise: float = 0.0) -> Digits:
-    """Shuffles the digits, takes ``n`` for training and leaves the rest for the test.
+    """Shuffle the digits, take ``n`` for training and leave the rest for the test.
 
     Args:
         n: number of training images, from 1 to 1796.
@@ -69,7 +69,7 @@ def split(n: int, rng: np.random.Generator, noise: float = 0.0) -> Digits:
 
 
 def with_label_noise(labels: Labels, share: float, rng: np.random.Generator) -> Labels:
-    """Replaces a share of the labels by classes drawn at random; one in ten of these is right by luck.
+    """Replace a share of the labels by classes drawn at random; one in ten of these is right by luck.
 
     Args:
         labels: (n,), left as they are.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from .checks import Answer, NotAttempted, Wrong, expect, seal, show, wrong
+from ..checks import Answer, NotAttempted, Wrong, expect, seal, show, wrong
 
 
 class Repair(NamedTuple):
@@ -236,7 +236,7 @@ def spread(net, x, T, rng):
 
 
 def show_exhibits(*numbers: int) -> None:
-    """Prints exhibits with numbered lines and their four repairs."""
+    """Print exhibits with numbered lines and their four repairs."""
     for number in numbers:
         print(f"Exhibit {number}. {EXHIBITS[number]}\n")
 
@@ -245,7 +245,7 @@ def show_exhibits(*numbers: int) -> None:
 
 
 def expect_lines(answer: Answer, right: Mapping[int, str]) -> None:
-    """Each exhibit's wrong line was found.
+    """Check that each exhibit's wrong line was found.
 
     Args:
         answer: exhibit to (line number, repair letter).
@@ -268,7 +268,7 @@ def expect_lines(answer: Answer, right: Mapping[int, str]) -> None:
 
 
 def expect_repairs(answer: Answer, right: Mapping[int, str]) -> None:
-    """Each exhibit has the right repair; says what comes of any other, and of the right ones.
+    """Check that each exhibit has the right repair, and say what comes of it, or of any other.
 
     Args:
         answer: exhibit to (line number, repair letter).
@@ -290,7 +290,7 @@ def expect_repairs(answer: Answer, right: Mapping[int, str]) -> None:
 
 
 def expect_all_answered(answer: Answer) -> None:
-    """Every exhibit has an answer, right or wrong.
+    """Check that every exhibit has an answer, right or wrong.
 
     Args:
         answer: exhibit to (line number, repair letter).
@@ -304,7 +304,7 @@ def expect_all_answered(answer: Answer) -> None:
 
 
 def expect_visible(value: Any, right: set[int], mistakes: Mapping[str, set[int]]) -> None:
-    """The value is the set of exhibits that accuracy can see.
+    """Check that the value is the set of exhibits that accuracy can see.
 
     Args:
         value: what was given.
@@ -315,9 +315,9 @@ def expect_visible(value: Any, right: set[int], mistakes: Mapping[str, set[int]]
         Wrong: if it is another set, or none of exhibits.
     """
     got = read_visible(value)
-    for slug, numbers in mistakes.items():
+    for misconception, numbers in mistakes.items():
         if surplus := sorted(got & numbers - right):
-            wrong(f"visible_bugs holds {surplus[0]}", slug)
+            wrong(f"visible_bugs holds {surplus[0]}", misconception)
     if right - got:
         wrong(f"visible_bugs is {sorted(got) or 'empty'}", "misses-a-visible-bug")
     if got - right:
@@ -325,7 +325,7 @@ def expect_visible(value: Any, right: set[int], mistakes: Mapping[str, set[int]]
 
 
 def read_visible(value: Any) -> set[int]:
-    """A set of exhibit numbers, however it was written down.
+    """Return a set of exhibit numbers, however it was written down.
 
     Raises:
         NotAttempted: if it is still None.
@@ -346,7 +346,7 @@ def read_visible(value: Any) -> set[int]:
 
 
 def _read(answer: Answer) -> dict[str, tuple[str, str]]:
-    """Exhibit to (line, letter), all as text."""
+    """Return a map from exhibit to (line, letter), all as text."""
     if not hasattr(answer.value, "items"):
         raise Wrong(f'{answer.source} should be a dictionary such as {{1: (2, "a")}}, but is {show(answer.value)}.')
     read: dict[str, tuple[str, str]] = {}

@@ -9,12 +9,12 @@ Numbers = NDArray[np.float64]
 
 
 def wave(x: ArrayLike) -> Numbers:
-    """The curve behind the points: sin(1.5 x)."""
+    """Return the curve behind the points, sin(1.5 x)."""
     return np.sin(1.5 * np.asarray(x, dtype=np.float64))
 
 
 def islands(n: int, noise: float, rng: np.random.Generator) -> tuple[Numbers, Numbers]:
-    """Measurements of ``wave`` on [-4, -1] and [1, 4], none in the gap between and none outside.
+    """Return measurements of ``wave`` on [-4, -1] and [1, 4], none in the gap between and none outside.
 
     Args:
         n: how many.
@@ -29,7 +29,7 @@ def islands(n: int, noise: float, rng: np.random.Generator) -> tuple[Numbers, Nu
 
 
 def auroc(own: ArrayLike, strangers: ArrayLike) -> float:
-    """How often a stranger has the higher score than one of its own, a tie counting half (Mann and Whitney 1947).
+    """Return how often a stranger has the higher score than one of its own; a tie counts half (Mann and Whitney 1947).
 
     Args:
         own: scores of examples from where the training data came from (n,).

@@ -29,18 +29,18 @@ Loss = Callable[[Array, NDArray[Any]], tuple[float, Array]]
 
 
 def relu(z: Array) -> tuple[Array, Pullback]:
-    """max(0, z); the gradient passes where z > 0."""
+    """Return max(0, z); the gradient passes where z > 0."""
     return np.maximum(z, 0.0), lambda d: np.where(z > 0, d, 0.0)
 
 
 def tanh(z: Array) -> tuple[Array, Pullback]:
-    """The hyperbolic tangent; its slope is 1 minus its square."""
+    """Return the hyperbolic tangent; its slope is 1 minus its square."""
     h = np.tanh(z)
     return h, lambda d: d * (1 - h * h)
 
 
 def cross_entropy(scores: Array, Y: NDArray[Any]) -> tuple[float, Array]:
-    """The mean negative log-likelihood of labels ``Y`` (n,) under the softmax of each row."""
+    """Return the mean negative log-likelihood of labels ``Y`` (n,) under the softmax of each row."""
     log_p, pull = log_softmax(scores)
     chosen = np.arange(len(Y)), Y
     d = np.zeros_like(log_p)
@@ -49,7 +49,7 @@ def cross_entropy(scores: Array, Y: NDArray[Any]) -> tuple[float, Array]:
 
 
 def half_square(scores: Array, Y: NDArray[Any]) -> tuple[float, Array]:
-    """Half the mean squared error of an output (n, 1) for targets ``Y`` (n,)."""
+    """Return half the mean squared error of an output (n, 1) for targets ``Y`` (n,)."""
     off = scores[:, 0] - Y
     return float((off * off).mean()) / 2, off[:, None] / len(Y)
 
@@ -80,13 +80,13 @@ class MLP:
             self.params += [rng.normal(0.0, np.sqrt(2 / inputs), (inputs, outputs)), np.zeros(outputs)]
 
     def scores(self, X: Array, layer: Layer | None = None, rng: np.random.Generator | None = None) -> Array:
-        """The output (before a softmax), (n, outputs); with a layer it is one noisy pass, and needs an rng."""
+        """Return the output (before a softmax), (n, outputs); with a layer it is one noisy pass, and needs an rng."""
         return self._run(X, layer, rng)[0]
 
     def gradients(
         self, X: Array, Y: NDArray[Any], layer: Layer | None, rng: np.random.Generator | None
     ) -> tuple[float, list[Array]]:
-        """The loss for the targets ``Y`` (n,) and its gradient for each of ``params``."""
+        """Return the loss for the targets ``Y`` (n,) and its gradient for each of ``params``."""
         scores, tape = self._run(X, layer, rng)
         loss, d = self.loss(scores, Y)
         grads: list[Array] = []
@@ -121,14 +121,14 @@ class MLP:
 
 
 def log_softmax(z: Array) -> tuple[Array, Pullback]:
-    """The logarithm of the softmax of each row, shifted by its largest entry so that nothing overflows."""
+    """Return the logarithm of the softmax of each row, shifted by its largest entry so that nothing overflows."""
     shifted = z - z.max(axis=1, keepdims=True)
     log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return log_p, lambda d: d - np.exp(log_p) * d.sum(axis=1, keepdims=True)
 
 
 def replayed(forward: Callable[[Array, np.random.Generator], Array]) -> Layer:
-    """A layer from its forward function alone, for noise that multiplies: h times coins that do not look at h.
+    """Make a layer of its forward function alone, for noise that multiplies: h times coins that do not look at h.
 
     Such a layer is linear in h and acts on each entry alone, so the gradient takes the same way as h did: through the
     same function with the same coins.
@@ -157,7 +157,7 @@ class Adam:
         self.means: list[tuple[Array, Array]] = []
 
     def step(self, params: list[Array], grads: list[Array]) -> None:
-        """Moves ``params`` in place."""
+        """Move ``params`` in place."""
         self.steps += 1
         self.means = self.means or [(np.zeros_like(p), np.zeros_like(p)) for p in params]
         (b1, b2), t = self.decay, self.steps
@@ -181,7 +181,7 @@ class SGD:
         self.last: list[Array] = []
 
     def step(self, params: list[Array], grads: list[Array]) -> None:
-        """Moves ``params`` in place."""
+        """Move ``params`` in place."""
         self.last = self.last or [np.zeros_like(p) for p in params]
         for p, g, v in zip(params, grads, self.last, strict=True):
             v *= self.momentum
@@ -195,7 +195,7 @@ def descend(
     masks: Sequence[Array],
     rates: Mapping[str, float],
 ) -> list[dict[str, Array]]:
-    """Plain gradient descent with a rate for each parameter and a given mask for each step.
+    """Run plain gradient descent with a rate for each parameter and a given mask for each step.
 
     Args:
         gradient: ``gradient(params, mask)``, an array for each key of ``params``.
@@ -228,7 +228,7 @@ def fit(
     watch: Callable[[MLP], tuple[float, ...]] | None = None,
     every: int = 1,
 ) -> Array:
-    """Trains ``net`` in place on shuffled batches.
+    """Train ``net`` in place on shuffled batches.
 
     Args:
         net: what to train.
@@ -258,10 +258,10 @@ def fit(
 
 
 def error(scores: Array, Y: NDArray[np.int64]) -> float:
-    """The share of rows whose largest score is not at the label."""
+    """Return the share of rows whose largest score is not at the label."""
     return float(np.mean(scores.argmax(axis=1) != Y))
 
 
 def nll(scores: Array, Y: NDArray[np.int64]) -> float:
-    """The mean negative log-likelihood of the labels."""
+    """Return the mean negative log-likelihood of the labels."""
     return -float(log_softmax(scores)[0][np.arange(len(Y)), Y].mean())

@@ -9,7 +9,7 @@ Numbers = NDArray[np.float64]
 
 
 def r2_from_neighbours(images: Numbers, kept: NDArray[np.bool_], rng: np.random.Generator) -> float:
-    """How well a straight line through the four neighbours guesses a dropped pixel, beyond the average of its place.
+    """Measure how well a line through its four neighbours guesses a dropped pixel, beyond the mean of its place.
 
     Half of the images teach the line, the other half is guessed. A neighbour that fell as well, or lies outside, says
     nothing but that.
@@ -37,6 +37,6 @@ def r2_from_neighbours(images: Numbers, kept: NDArray[np.bool_], rng: np.random.
 
 
 def _neighbours(x: Numbers) -> Numbers:
-    """Above, below, left and right of each pixel, ``(4, n, side, side)``; 0 outside."""
+    """Return the pixels above, below, left and right of each, ``(4, n, side, side)``; 0 outside."""
     wide = np.pad(x, ((0, 0), (1, 1), (1, 1)))
     return np.stack([wide[:, :-2, 1:-1], wide[:, 2:, 1:-1], wide[:, 1:-1, :-2], wide[:, 1:-1, 2:]])

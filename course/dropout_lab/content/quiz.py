@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .checks import Wrong, expect
+from ..checks import Wrong, expect
 
 #: Question to (the sealed letter, what each letter claims).
 Questions = Mapping[int, tuple[str, Mapping[str, str]]]
 
 
 def answer(letters: Mapping[int, Any], questions: Questions) -> None:
-    """Says of each letter whether it is right, and why.
+    """Say of each letter whether it is right, and why.
 
     Args:
         letters: question to letter; None where there is none yet.

@@ -14,14 +14,14 @@ _EPSILON = 1e-3
 
 
 def normalise(h: Numbers, rng: np.random.Generator | None = None) -> tuple[Numbers, mlp.Pullback]:
-    """Batch norm without gain and shift, which the linear layer behind it has anyway (Ioffe and Szegedy 2015)."""
+    """Apply batch norm without gain and shift, which the linear layer behind it has anyway (Ioffe and Szegedy 2015)."""
     spread = np.sqrt(h.var(axis=0) + _EPSILON)
     z = (h - h.mean(axis=0)) / spread
     return z, lambda d: (d - d.mean(axis=0) - z * (d * z).mean(axis=0)) / spread
 
 
 def settled(net: mlp.MLP, X: Numbers) -> mlp.Layer:
-    """Batch norm at test time: each layer keeps the means and spreads that it has on the examples X.
+    """Return batch norm at test time: each layer keeps the means and spreads that it has on the examples X.
 
     Returns:
         A layer for one pass through the network.
@@ -43,7 +43,7 @@ def settled(net: mlp.MLP, X: Numbers) -> mlp.Layer:
 
 
 def shifted(X: Numbers, rng: np.random.Generator) -> Numbers:
-    """Each 8 x 8 image moved by up to one pixel in either direction; what comes in from outside is 0."""
+    """Move each 8 x 8 image by up to one pixel in either direction; what comes in from outside is 0."""
     images = np.pad(X.reshape(-1, 8, 8), ((0, 0), (1, 1), (1, 1)))
     down, right = rng.integers(0, 3, (2, len(X), 1, 1))
     rows, columns = np.arange(8)[None, :, None] + down, np.arange(8)[None, None, :] + right
@@ -62,7 +62,7 @@ def error_with(
     noise: float = 0.2,
     epochs: int = 30,
 ) -> float:
-    """Trains on digits some of whose labels lie, and reads honest ones.
+    """Train on digits some of whose labels are wrong, and return the error on right ones.
 
     Args:
         seed: of the split, the lies, the weights and the batches.
@@ -95,7 +95,7 @@ def error_with(
 
 
 def hidden_units(layer: mlp.Layer, seed: int = 0) -> tuple[Numbers, Numbers]:
-    """What a network trained with a layer of noise hands from its first hidden layer to the second.
+    """Return what a network trained with a layer of noise passes from its first hidden layer to the second.
 
     Args:
         layer: noise after each hidden ReLU while training; none is on the units returned.

@@ -13,7 +13,7 @@ ALPHA, SCALE = 1.6732632423543772, 1.0507009873554805
 
 
 def selu(z: Numbers) -> Numbers:
-    """SCALE z for positive z, else SCALE ALPHA (exp(z) - 1)."""
+    """Return SCALE z for positive z, else SCALE ALPHA (exp(z) - 1)."""
     return SCALE * np.where(z > 0, z, ALPHA * np.expm1(np.minimum(z, 0)))
 
 
@@ -25,7 +25,7 @@ def moments(
     units: int = 256,
     examples: int = 200,
 ) -> Numbers:
-    """Mean and variance of the units before each of some random SELU layers, each followed by noise.
+    """Return mean and variance of the units before each of some random SELU layers, each followed by noise.
 
     Args:
         noise: ``noise(h, p, rng)``, applied behind each SELU.

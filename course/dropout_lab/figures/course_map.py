@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from .grammar import FAINT, FULL, KEPT, MEAN, style
+from .style import FAINT, FULL, KEPT, MEAN, style
 
 _COLUMNS = 4
 _WIDTH, _HEIGHT = 3.0, 2.35  # of a box, in inches
@@ -38,7 +38,7 @@ class Stop:
 
 
 def course_map(stops: Sequence[Stop]) -> Figure:
-    """Draws the map.
+    """Draw the map.
 
     Args:
         stops: the notebooks in their order.

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from .grammar import CROSS, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, FAINT, FULL, KEPT, MEAN, style
 
 Numbers = NDArray[np.float64]
 
@@ -31,7 +31,7 @@ _LINES = (
 def memory_of_lies(
     runs: Mapping[str, ArrayLike], lies: float, left_on: ArrayLike | None = None, every: int = 1
 ) -> Figure:
-    """Two learning curves for each network: what it makes of the labels it was told, and of honest ones.
+    """Draw two learning curves for each network: on the labels it was told, and on right ones.
 
     Args:
         runs: name of a network to its errors ``(seeds, epochs, 2)``: on the training labels, on the test labels.
@@ -76,7 +76,7 @@ def memory_of_lies(
 
 
 def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, lies: float) -> Figure:
-    """Training and test error over the dropout rate, with error bars over seeds and the share of lies.
+    """Draw training and test error over the dropout rate, with error bars over seeds and the share of lies.
 
     Args:
         rates: ``(k,)``, ascending.
@@ -111,7 +111,7 @@ def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, lies: float
 
 
 def paired(groups: Sequence[str], names: Sequence[str], values: ArrayLike, ylabel: str = "test error (%)") -> Figure:
-    """For each group one point per seed, side by side for each name, with mean and standard deviation beside them.
+    """Draw for each group one point per seed, side by side for each name, with mean and standard deviation beside.
 
     Args:
         groups: along the axis.
@@ -145,7 +145,7 @@ def paired(groups: Sequence[str], names: Sequence[str], values: ArrayLike, ylabe
 
 
 def gradient_check(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Figure:
-    """The error of central differences over the step, both axes logarithmic.
+    """Draw the error of central differences over the step, both axes logarithmic.
 
     Args:
         h: ``(k,)`` steps.
@@ -168,7 +168,7 @@ def gradient_check(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Figure:
 
 
 def drift(runs: Mapping[str, ArrayLike], dropped_from: int) -> Figure:
-    """How far the weights of one unit have moved since its coins came up zero for good.
+    """Draw how far the weights of one unit have moved since its coins came up zero for good.
 
     Args:
         runs: name of an optimizer to the distance ``(steps,)`` from the weights at the moment of the drop.
@@ -198,7 +198,7 @@ def drift(runs: Mapping[str, ArrayLike], dropped_from: int) -> Figure:
 
 
 def two_runs(gaps: Mapping[str, ArrayLike], floor: float = 1e-17) -> Figure:
-    """The distance between two training runs step by step, on a logarithmic axis that has a place for exact zero.
+    """Draw the distance between two training runs step by step, on a logarithmic axis that has a place for exact zero.
 
     Args:
         gaps: name to distances ``(steps,)``.
@@ -232,14 +232,14 @@ def _band(axes: Axes, x: Numbers, runs: Numbers, line: tuple[str, object, str]) 
 
 
 def _name_ends(axes: Axes, x: float, ends: Sequence[tuple[float, str, str]], least: float) -> None:
-    """Writes each name beside the end of its curve."""
+    """Write each name beside the end of its curve."""
     ordered = sorted(ends)
     for (_, name, colour), at in zip(ordered, _apart([height for height, _, _ in ordered], least), strict=True):
         axes.text(x, at, name, color=colour, weight="bold", va="center")
 
 
 def _apart(heights: Sequence[float], least: float) -> list[float]:
-    """Ascending heights pushed up until neighbours are ``least`` apart, so that labels do not overlap."""
+    """Push ascending heights up until neighbours are ``least`` apart, so that labels do not overlap."""
     placed: list[float] = []
     for height in heights:
         placed.append(max(height, placed[-1] + least) if placed else height)

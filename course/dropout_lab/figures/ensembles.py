@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 from numpy.typing import ArrayLike, NDArray
 
-from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 
 Numbers = NDArray[np.float64]
 
@@ -28,7 +28,7 @@ _LINES = ((FULL, "-", "s"), (KEPT, "-", "o"), (MEAN, (0, (5, 2)), "D"))
 
 
 def fan(t: ArrayLike, outputs: ArrayLike, one_pass: ArrayLike, *, xlabel: str) -> Figure:
-    """Draws what every member of a committee says while one input moves, with the mean and the pass that stands for it.
+    """Draw what every member of a committee says while one input moves, with the mean and the pass that stands for it.
 
     Args:
         t: ``(k,)``, the input that moves.
@@ -78,7 +78,7 @@ def two_rooms(
     *,
     classes: Sequence[str] = ("A", "B", "C"),
 ) -> Figure:
-    """Draws every member of a softmax committee twice: as probabilities, and as logarithms of their ratios.
+    """Draw every member of a softmax committee twice: as probabilities, and as logarithms of their ratios.
 
     A dot is a member, its area in proportion to its chance; a line joins two members that differ in one coin.
 
@@ -138,7 +138,7 @@ def two_rooms(
 def committee_sizes(
     sizes: Sequence[int], panels: Mapping[str, Mapping[str, ArrayLike]], one_pass: Mapping[str, ArrayLike]
 ) -> Figure:
-    """Draws how a sampled committee does against its size, beside the one pass that stands for all of it.
+    """Draw how a sampled committee does against its size, beside the one pass that stands for all of it.
 
     Args:
         sizes: ``(k,)``, members drawn.
@@ -203,7 +203,7 @@ def valley(
     marked: Mapping[tuple[float, float], str],
     lowest: Mapping[str, ArrayLike],
 ) -> Figure:
-    """Draws losses over two weights as contour maps, with some weightings marked.
+    """Draw losses over two weights as contour maps, with some weightings marked.
 
     Args:
         axis: ``(k,)``, values of either weight.
@@ -268,7 +268,7 @@ def units(
     kept: ArrayLike,
     measured: Mapping[float, float],
 ) -> Figure:
-    """Draws how weights shrink, and what becomes of a prediction when a feature is measured in other units.
+    """Draw how weights shrink, and what becomes of a prediction when a feature is measured in other units.
 
     Args:
         factors: ``(k,)``, what the feature is multiplied by.
@@ -318,7 +318,7 @@ def ablation(
     panels: Mapping[str, Mapping[str, ArrayLike]],
     recorded: Mapping[str, Mapping[str, Sequence[float]]] | None = None,
 ) -> Figure:
-    """Draws test errors against the share of hidden units that is sent home.
+    """Draw test errors against the share of hidden units that is taken out.
 
     Args:
         shares: ``(k,)``, from 0 to 1.
@@ -375,7 +375,7 @@ def ablation(
 
 
 def _one_coin_apart(masks: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Pairs of rows that differ in one coin, ``(edges, 2)``."""
+    """Return the pairs of rows that differ in one coin, ``(edges, 2)``."""
     code = masks @ (1 << np.arange(masks.shape[1]))
     row = np.empty(code.max() + 1, dtype=np.int64)
     row[code] = np.arange(len(code))
@@ -386,13 +386,13 @@ def _one_coin_apart(masks: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def _in_triangle(probabilities: Numbers) -> Numbers:
-    """Three probabilities as a point of an equilateral triangle."""
+    """Return three probabilities as a point of an equilateral triangle."""
     corners = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(0.75)]])
     return np.asarray(probabilities @ corners)
 
 
 def _log_ratios(probabilities: Numbers) -> Numbers:
-    """Three probabilities as logarithms of their ratios, along two axes at right angles (Egozcue et al. 2003)."""
+    """Return three probabilities as logarithms of their ratios, on two axes at right angles (Egozcue et al. 2003)."""
     log = np.log(probabilities)
     first = (log[:, 1] - log[:, 0]) / np.sqrt(2)
     second = (2 * log[:, 2] - log[:, 0] - log[:, 1]) / np.sqrt(6)
@@ -400,7 +400,7 @@ def _log_ratios(probabilities: Numbers) -> Numbers:
 
 
 def _edges(axes: Axes, place: object, voices: Numbers, edges: NDArray[np.int64]) -> None:
-    """Lines that are straight among log ratios, as they look in this room."""
+    """Return lines that are straight among log ratios, as they look in this room."""
     assert callable(place)
     start, end = np.log(voices[edges[:, 0]]), np.log(voices[edges[:, 1]])
     paths = []
@@ -413,7 +413,7 @@ def _edges(axes: Axes, place: object, voices: Numbers, edges: NDArray[np.int64])
 
 
 def _triangle(axes: Axes, classes: Sequence[str]) -> None:
-    """The border of all distributions over three classes."""
+    """Return the border of all distributions over three classes."""
     corners = _in_triangle(np.eye(3))
     axes.fill(*corners.T, facecolor="none", edgecolor=FULL, lw=1.6, zorder=2)
     for (x, y), name, shift, side in zip(
@@ -427,7 +427,7 @@ def _triangle(axes: Axes, classes: Sequence[str]) -> None:
 
 
 def _label_outside(axes: Axes, points: Numbers, names: Sequence[tuple[Numbers, str, str]]) -> None:
-    """Labels on a line to the right of all points, each joined to its mark."""
+    """Write labels on a line to the right of all points, each joined to its mark."""
     right, wide, tall = float(points[:, 0].max()), float(np.ptp(points[:, 0])), float(np.ptp(points[:, 1]))
     order = sorted(names, key=lambda entry: float(entry[0][1]))
     heights: list[float] = []

@@ -14,12 +14,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 from .masks import GREY_TEXT, draw_mask
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 
 
 def gallery(calls: Mapping[str, Sequence[ArrayLike]]) -> Figure:
-    """Masks of calls in a row, one below the other, for each layer.
+    """Draw masks of calls in a row, one below the other, for each layer.
 
     Args:
         calls: name of a layer to its masks ``(examples, units)``, one for each call; 0 is dropped.
@@ -46,7 +46,7 @@ def bug_table(
     nlls: Mapping[int, ArrayLike],
     right: tuple[ArrayLike, ArrayLike],
 ) -> Figure:
-    """Test error and negative log-likelihood of networks with one bug each, beside those without.
+    """Draw test error and negative log-likelihood of networks with one bug each, beside those without.
 
     Args:
         names: exhibit number to its title, from top to bottom.
@@ -94,7 +94,7 @@ def _row(ax: Axes, values: ArrayLike, y: float, bound: float) -> None:
 
 
 def alarms(coins: Sequence[int], rates: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
-    """How often a check of the share raises an alarm, over the number of coins that it tosses.
+    """Draw how often a check of the share raises an alarm, over the number of coins that it tosses.
 
     Args:
         coins: numbers of coins ``(k,)``.
@@ -122,7 +122,7 @@ def alarms(coins: Sequence[int], rates: Mapping[str, Mapping[str, ArrayLike]]) -
 
 
 def kill_matrix(verdicts: Mapping[str, Mapping[str, object]], right: Sequence[str], wrong: Sequence[str]) -> Figure:
-    """Which check accuses which implementation, as a heat map.
+    """Draw which check accuses which implementation, as a heat map.
 
     Args:
         verdicts: name of a check to name of an implementation to a sentence where it is accused, else anything else.
@@ -160,7 +160,11 @@ def kill_matrix(verdicts: Mapping[str, Mapping[str, object]], right: Sequence[st
 
 
 def _verdict(ax: Axes, x: float, y: float, accused: bool, innocent: bool, width: float = 0.94) -> None:
-    """Blue: caught. Grey with a cross: got away. White with a dot: rightly left alone. Orange with a mark: accused."""
+    """Draw a verdict on an implementation.
+
+    A wrong one is blue where it was caught, grey with a cross where it got away; a right one is white with a dot where
+    it was left alone, orange with a mark where it was accused.
+    """
     face = (MEAN if accused else "white") if innocent else (KEPT if accused else DROPPED)
     edge = FAINT if innocent and not accused else face
     box = Rectangle((x + 0.03, y + 0.06), width, 0.88, facecolor=face, edgecolor=edge, linewidth=1)

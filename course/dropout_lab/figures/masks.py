@@ -17,7 +17,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from .grammar import CROSS, DROPPED, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FULL, KEPT, MEAN, style
 
 #: Grey that can be read as text.
 GREY_TEXT = "#5f656b"
@@ -27,7 +27,7 @@ _ARM = 0.24
 
 
 def unit_interval(u: ArrayLike, p: float) -> Figure:
-    """Draws from [0, 1) as ticks over the interval, whose first part, of length p, drops.
+    """Draw random numbers as ticks over the interval, whose first part, of length p, drops.
 
     Args:
         u: the draws ``(n,)``.
@@ -56,7 +56,7 @@ def unit_interval(u: ArrayLike, p: float) -> Figure:
 
 
 def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
-    """A mask, entry by entry, and how many entries each row keeps.
+    """Draw a mask, entry by entry, and how many entries each row keeps.
 
     Args:
         mask: coins ``(examples, units)``; 0 is dropped.
@@ -89,7 +89,7 @@ def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
 
 
 def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
-    """Two factors against the rate of dropping, and the one rate at which they agree.
+    """Draw two factors against the rate of dropping, and the one rate at which they agree.
 
     Args:
         rates: probabilities of dropping ``(n,)``, increasing.
@@ -116,7 +116,7 @@ def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
 
 
 def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str, float], full: float) -> Figure:
-    """Running means of sums over passes: the mean over seeds, and one standard deviation around it.
+    """Draw running means of sums over passes: the mean over seeds, and one standard deviation around it.
 
     Args:
         sums: for each rule one array ``(passes,)`` a seed.
@@ -152,7 +152,7 @@ def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str
 
 
 def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
-    """Masks side by side, each over its name and the share it keeps.
+    """Draw masks side by side, each over its name and the share it keeps.
 
     Args:
         masks: name to coins ``(examples, units)``; 0 is dropped.
@@ -196,7 +196,7 @@ def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
 
 
 def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: str) -> Figure:
-    """Numbers measured on several masks over several seeds: means, with one standard deviation as bars.
+    """Draw numbers measured on several masks over several seeds: means, with one standard deviation as bars.
 
     Args:
         measured: name of a mask to one fingerprint a seed, all with the same keys.
@@ -239,7 +239,7 @@ def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: st
 
 
 def draw_mask(ax: Axes, coins: ArrayLike) -> None:
-    """Draws a mask into axes: kept entries ink blue, dropped ones pale grey with a cross; the first row on top.
+    """Draw a mask into axes: kept entries ink blue, dropped ones pale grey with a cross; the first row on top.
 
     Args:
         ax: where to draw.

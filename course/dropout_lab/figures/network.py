@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from numpy.typing import ArrayLike, NDArray
 
-from .grammar import CROSS, DROPPED, FULL, KEPT, style
+from .style import CROSS, DROPPED, FULL, KEPT, style
 
 #: Distance of two layers, in distances of two units.
 _STEP = 2.15
@@ -33,7 +33,7 @@ def draw_network(
     weights: bool = False,
     names: Sequence[str] | None = None,
 ) -> None:
-    """Draws a network of a few units a layer, from left to right; column form, row i of ``Ws[k]`` leads into unit i.
+    """Draw a network of a few units a layer, from left to right; column form, row i of ``Ws[k]`` leads into unit i.
 
     A live unit is a blue disc (black where no masks are given), filled where it says something, hollow where it says 0
     or its value is not known; a dropped unit is pale, with a cross, and so are its edges. A solid edge has a positive
@@ -61,23 +61,13 @@ def draw_network(
     tall = max(sizes)
     size_of = _points(ax, wide=(len(sizes) - 1) * _STEP + 0.8, tall=tall + 0.4)
     place = [[(k * _STEP, (size - 1) / 2 - i) for i in range(size)] for k, size in enumerate(sizes)]
-    thickest = max((abs(W).max() for W in matrices if W.size), default=1.0) or 1.0
-    for k, W in enumerate(matrices):
-        for i, j in zip(*np.nonzero(W), strict=True):
-            weight, start, end = float(W[i, j]), place[k][int(j)], place[k + 1][int(i)]
-            live = bool(alive[k + 1][i] and alive[k][j])
-            _edge(ax, start, end, abs(weight) / thickest, weight < 0, ink if live else DROPPED, live)
-            if weights and live:
-                # this far along the labels of n edges into each of several units stand at equal distances
-                _weight(ax, start, end, 1 - 1 / (sizes[k] + 1), weight, ink, size_of(0.2))
+    _edges(ax, matrices, place, alive, ink, size_of(0.2) if weights else None)
     for k, size in enumerate(sizes):
         for i in range(size):
             row, bias = said[k], biases[k - 1] if k else None
             _unit(ax, place[k][i], bool(alive[k][i]), ink, None if row is None else float(row[i]), size_of(0.3))
             if bias is not None:
-                x, y = place[k][i]
-                colour = ink if alive[k][i] else CROSS
-                ax.text(x, y - 0.3, _number(bias[i], "+g"), ha="center", va="top", fontsize=size_of(0.2), color=colour)
+                _bias(ax, place[k][i], float(bias[i]), ink if alive[k][i] else CROSS, size_of(0.2))
         if names is not None:
             ax.text(k * _STEP, -(tall - 1) / 2 - 0.62, names[k], ha="center", va="top", fontsize=size_of(0.24))
     low = -(tall - 1) / 2 - (0.95 if names is not None else 0.6)
@@ -95,7 +85,7 @@ def panels(
     names: Sequence[str] | None = None,
     weights: bool = False,
 ) -> Figure:
-    """Draws one network several times, under other masks, so that each unit keeps its place from panel to panel.
+    """Draw one network several times, under other masks, so that each unit keeps its place from panel to panel.
 
     Args:
         Ws: the matrices.
@@ -141,7 +131,7 @@ class Mark:
 def histogram(
     values: ArrayLike, marks: Mapping[float, Mark], *, xlabel: str, zoom: tuple[float, float] | None = None
 ) -> Figure:
-    """Draws how often each value occurs, one stem a value, with landmarks that need not be among the values.
+    """Draw how often each value occurs, one stem a value, with landmarks that need not be among the values.
 
     Args:
         values: numbers of which many are equal, in any shape.
@@ -174,7 +164,7 @@ def histogram(
 
 
 def estimates(runs: Mapping[int, ArrayLike], marks: Mapping[float, Mark], *, ylabel: str, split: int) -> Figure:
-    """Draws sampled means against their sample size, with error bars over seeds, beside what they should tell apart.
+    """Draw sampled means against their sample size, with error bars over seeds, beside what they should tell apart.
 
     Args:
         runs: sample size to its estimates, one a seed.
@@ -226,7 +216,7 @@ def estimates(runs: Mapping[int, ArrayLike], marks: Mapping[float, Mark], *, yla
 
 
 def _zoom(ax: Axes, where: NDArray[np.float64], marks: Mapping[float, Mark], zoom: tuple[float, float]) -> None:
-    """A stretch of the axis, enlarged, on the right."""
+    """Draw a stretch of the axis, enlarged, on the right."""
     inset = ax.inset_axes((0.68, 0.24, 0.31, 0.26))
     near = [x for x in where if zoom[0] <= x <= zoom[1]]
     inset.vlines(near, 0, 1, color=KEPT, lw=6)
@@ -245,7 +235,7 @@ def _zoom(ax: Axes, where: NDArray[np.float64], marks: Mapping[float, Mark], zoo
 
 
 def _points(ax: Axes, wide: float, tall: float) -> Callable[[float], float]:
-    """From heights in distances of two units to font sizes, as large as the axes allow."""
+    """Return a function from heights in distances of two units to font sizes, as large as the axes allow."""
     box = ax.get_window_extent()
     figure = ax.get_figure(root=True)
     scale = 72 / (figure.dpi if figure is not None else 72) * min(box.width / wide, box.height / tall)
@@ -253,12 +243,12 @@ def _points(ax: Axes, wide: float, tall: float) -> Callable[[float], float]:
 
 
 def _number(value: float, form: str = "g") -> str:
-    """With a minus sign as wide as a plus."""
+    """Write a number with a minus sign as wide as a plus."""
     return format(float(value), form).replace("-", "\u2212")
 
 
 def _alive(sizes: list[int], masks: Sequence[ArrayLike] | None) -> list[NDArray[np.bool_]]:
-    """Which units of each layer are kept; the output always is."""
+    """Tell which units of each layer are kept; the output always is."""
     if masks is None:
         return [np.ones(size, dtype=bool) for size in sizes]
     alive = [*(np.asarray(m) != 0 for m in masks), np.ones(sizes[-1], dtype=bool)]
@@ -268,7 +258,7 @@ def _alive(sizes: list[int], masks: Sequence[ArrayLike] | None) -> list[NDArray[
 
 
 def _checked(rows: Sequence[ArrayLike | None] | None, sizes: list[int], what: str) -> list[NDArray[np.float64] | None]:
-    """One row of numbers a layer, None where they are not known."""
+    """Return one row of numbers a layer, None where they are not known."""
     if rows is None:
         return [None] * len(sizes)
     arrays = [None if row is None else np.asarray(row, dtype=np.float64).ravel() for row in rows]
@@ -277,22 +267,47 @@ def _checked(rows: Sequence[ArrayLike | None] | None, sizes: list[int], what: st
     return arrays
 
 
+def _edges(
+    ax: Axes,
+    matrices: Sequence[NDArray[np.float64]],
+    place: Sequence[Sequence[_Point]],
+    alive: Sequence[NDArray[np.bool_]],
+    ink: str,
+    label_size: float | None,
+) -> None:
+    """Draw all connections; those between live units carry their weight, unless the size of its label is None."""
+    thickest = max((abs(W).max() for W in matrices if W.size), default=1.0) or 1.0
+    for k, W in enumerate(matrices):
+        for i, j in zip(*np.nonzero(W), strict=True):
+            weight, start, end = float(W[i, j]), place[k][int(j)], place[k + 1][int(i)]
+            live = bool(alive[k + 1][i] and alive[k][j])
+            _edge(ax, start, end, abs(weight) / thickest, weight < 0, ink if live else DROPPED, live)
+            if label_size is not None and live:
+                # this far along the labels of n edges into each of several units stand at equal distances
+                _weight(ax, start, end, 1 - 1 / (len(place[k]) + 1), weight, ink, label_size)
+
+
 def _edge(ax: Axes, start: _Point, end: _Point, share: float, negative: bool, colour: str, live: bool) -> None:
-    """One connection; ``share`` is the size of its weight over the largest one."""
+    """Draw one connection; ``share`` is the size of its weight over the largest one."""
     width = 0.8 + 2.0 * share if live else 0.8
     dashes = (0, (3, 1.6)) if negative else "-"
     ax.plot([start[0], end[0]], [start[1], end[1]], color=colour, lw=width, ls=dashes, zorder=2 if live else 1)
 
 
 def _weight(ax: Axes, start: _Point, end: _Point, along: float, weight: float, ink: str, size: float) -> None:
-    """What an edge weighs, written on it."""
+    """Write what an edge weighs on it."""
     x, y = (s + along * (e - s) for s, e in zip(start, end, strict=True))
     box = {"boxstyle": "round,pad=0.1", "fc": "white", "ec": "none"}
     ax.text(x, y, _number(weight), ha="center", va="center", fontsize=size, color=ink, bbox=box, zorder=3)
 
 
+def _bias(ax: Axes, at: _Point, bias: float, colour: str, size: float) -> None:
+    """Write the bias of a unit below it."""
+    ax.text(at[0], at[1] - 0.3, _number(bias, "+g"), ha="center", va="top", fontsize=size, color=colour)
+
+
 def _unit(ax: Axes, at: _Point, live: bool, ink: str, value: float | None, size: float) -> None:
-    """One unit, with what it says."""
+    """Draw one unit, with what it says."""
     x, y = at
     if not live:
         ax.add_patch(Circle(at, _RADIUS, fc=DROPPED, ec=CROSS, lw=1.0, zorder=4))

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Polygon, Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 
 State = tuple[Any, float, float]
 
@@ -24,7 +24,7 @@ _PALE = "#e4ebf4"  # ink blue, thinned: a light area that still prints
 
 
 def worlds(states: Sequence[State], terms: ArrayLike) -> Figure:
-    """Draws the neuron once for each state: kept inputs in ink, dropped ones crossed out, z in the neuron.
+    """Draw the neuron once for each state: kept inputs in ink, dropped ones crossed out, z in the neuron.
 
     Args:
         states: up to eight of them, in the order in which they are drawn.
@@ -75,7 +75,7 @@ def _draw_world(axes: Axes, kept: NDArray[np.bool_], probability: float, z: floa
 
 
 def state_areas(states: Sequence[State], names: Sequence[str] = ()) -> Figure:
-    """Cuts the unit square coin by coin, across and down in turn; each state's area is its probability.
+    """Draw the unit square, cut coin by coin, across and down in turn; each state's area is its probability.
 
     The cuts are read off the states' own probabilities, so probabilities that do not belong to independent coins give
     crooked cuts, and ones that do not add up to 1 miss the frame.
@@ -113,7 +113,7 @@ def _cut(
     prefix: tuple[bool, ...],
     box: tuple[float, float, float, float],
 ) -> None:
-    """Draws the states that begin with ``prefix`` into ``box`` (left, bottom, width, height)."""
+    """Draw the states that begin with ``prefix`` into ``box`` (left, bottom, width, height)."""
     left, bottom, width, height = box
     below = {mask: row for mask, row in table.items() if mask[: len(prefix)] == prefix}
     if prefix in below:
@@ -149,7 +149,7 @@ def _cut(
 def draws_and_stems(
     values: ArrayLike, exact: ArrayLike, shares: ArrayLike, mean: float, *, label: str = "10,000 draws"
 ) -> Figure:
-    """Sets exact probabilities as stems on the shares that were drawn, with error bars over seeds.
+    """Draw exact probabilities as stems on the shares that were drawn, with error bars over seeds.
 
     Args:
         values: ``(k,)``, what z can be.
@@ -203,7 +203,7 @@ def draws_and_stems(
 
 
 def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
-    """Draws ReLU with the states on it, and the gap between the mean of the bent and the bend of the mean.
+    """Draw ReLU with the states on it, and the gap between the mean of the ReLU and the ReLU of the mean.
 
     Args:
         states: each a dot on the curve, its area in proportion to its probability.
@@ -271,7 +271,7 @@ def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
 
 
 def squares_on_sides(first: float, second: float, own_coins: float, shared_coin: float) -> Figure:
-    """Draws variances as areas: with a coin each they add like squares on a right triangle, with one coin they do not.
+    """Draw variances as areas: with a coin each they add like squares on a right triangle, with one coin they do not.
 
     Args:
         first: standard deviation that the first input brings, ``a``.
@@ -341,7 +341,7 @@ def squares_on_sides(first: float, second: float, own_coins: float, shared_coin:
 def _square(
     axes: Axes, start: NDArray[np.float64], side: NDArray[np.float64], area: str, face: str, label: str
 ) -> None:
-    """A square on the side that runs from ``start``, to its right-hand side."""
+    """Draw a square on the side that runs from ``start``, to its right-hand side."""
     out = np.array([side[1], -side[0]])
     corners = [start, start + side, start + side + out, start + out]
     axes.add_patch(Polygon(corners, facecolor=face, edgecolor=FULL, lw=1.3, zorder=2, gid="square"))
@@ -352,7 +352,7 @@ def _square(
 
 
 def lucky_sums(sums: ArrayLike, probability: ArrayLike, target: float) -> Figure:
-    """Draws how probable each sum is, and marks the one that equals the sum before dropping.
+    """Draw how probable each sum is, and mark the one that equals the sum before dropping.
 
     Args:
         sums: ``(k,)``, the sum in each state; equal ones are put together.

@@ -17,7 +17,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 
 Numbers = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ _LINES = ((KEPT, "-", "o"), (MEAN, (0, (5, 2)), "D"), (CROSS, (0, (1, 1.2)), "^"
 
 
 def edges(image: ArrayLike) -> Numbers:
-    """Four feature maps of an image: where it grows brighter to the right, left, bottom and top.
+    """Return four feature maps of an image: where it grows brighter to the right, left, bottom and top.
 
     Args:
         image: ``(side, side)``, from 0 to 1.
@@ -52,7 +52,7 @@ def edges(image: ArrayLike) -> Numbers:
 
 
 def coins_on_maps(maps: ArrayLike, kept: Mapping[str, ArrayLike], notes: Mapping[str, str] = NOTES) -> Figure:
-    """The same feature maps as they are, and under several kinds of coins: values in ink, dropped entries crossed.
+    """Draw the same feature maps whole and under several kinds of coins: values in ink, dropped entries crossed.
 
     Args:
         maps: four maps ``(4, side, side)`` with values from 0 to 1.
@@ -79,7 +79,7 @@ def coins_on_maps(maps: ArrayLike, kept: Mapping[str, ArrayLike], notes: Mapping
 
 
 def drop_map_and_leak(drop_map: ArrayLike, p: float, rates: ArrayLike, r2: Mapping[str, ArrayLike]) -> Figure:
-    """Left how often each pixel of a map falls, right how well neighbours tell what fell.
+    """Draw how often each pixel of a map falls (left), and how well neighbours tell what fell (right).
 
     Args:
         drop_map: probabilities ``(side, side)``.
@@ -113,7 +113,7 @@ def drop_map_and_leak(drop_map: ArrayLike, p: float, rates: ArrayLike, r2: Mappi
 
 
 def clouds(outputs: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
-    """All values that a pair of outputs can take, each with its probability, one panel a kind of coin.
+    """Draw all values that a pair of outputs can take, each with its probability, one panel a kind of coin.
 
     Args:
         outputs: name of a kind to pairs ``(n, 2)`` and their probabilities ``(n,)``.
@@ -144,7 +144,7 @@ def clouds(outputs: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
 
 
 def through_layers(runs: Mapping[str, ArrayLike]) -> Figure:
-    """Mean and variance of the units, layer by layer: the mean over seeds and one standard deviation around it.
+    """Draw mean and variance of the units by layer: the mean over seeds and one standard deviation around it.
 
     Args:
         runs: name to moments ``(seeds, layers, 2)``: mean, variance.
@@ -176,7 +176,7 @@ def through_layers(runs: Mapping[str, ArrayLike]) -> Figure:
 def shift(
     rates: ArrayLike, predicted: ArrayLike, measured: ArrayLike, units: tuple[ArrayLike, ArrayLike], behind: ArrayLike
 ) -> Figure:
-    """Variance at test time over variance in training: against the rate, and unit by unit of a trained network.
+    """Draw variance at test time over variance in training: against the rate, and unit by unit of a trained network.
 
     Args:
         rates: ``(n,)``.
@@ -213,7 +213,7 @@ def shift(
 
 
 def beside(errors: Mapping[str, ArrayLike]) -> Figure:
-    """Test errors of several methods: the seeds as points, their mean and one standard deviation as a bar.
+    """Draw test errors of several methods: the seeds as points, their mean and one standard deviation as a bar.
 
     Args:
         errors: name of a method to errors ``(seeds,)``, shares.
@@ -240,7 +240,7 @@ def beside(errors: Mapping[str, ArrayLike]) -> Figure:
 
 
 def _tiles(ax: Axes, maps: Numbers, kept: NDArray[np.bool_]) -> None:
-    """Four maps as two by two tiles; a dropped pixel is pale grey with a cross."""
+    """Draw four maps as two by two tiles; a dropped pixel is pale grey with a cross."""
     side = maps.shape[1]
     cells, colours, strokes = [], [], []
     for (k, i, j), value in np.ndenumerate(maps):

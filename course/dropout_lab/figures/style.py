@@ -1,4 +1,4 @@
-"""One grammar for every figure: kept = ink blue, dropped = pale grey with a cross, mean = orange, full network = black.
+"""One style for every figure: kept = ink blue, dropped = pale grey with a cross, mean = orange, full network = black.
 
 Colour never carries a meaning alone: a cross, a dash, a marker or a label says it again, for grey print and for
 colour-blind readers. Labels stand on the curve rather than in a legend where they fit.
@@ -42,7 +42,7 @@ _STYLE: dict[Any, Any] = {
 
 @contextmanager
 def style() -> Iterator[None]:
-    """The course's style for the figures made inside."""
+    """Apply the course's style to the figures made inside."""
     with mpl.rc_context(_STYLE):
         try:
             yield
@@ -54,7 +54,7 @@ def style() -> Iterator[None]:
 
 
 def show(figure: Figure, description: str) -> None:
-    """Shows a figure together with its description, for readers who do not see it.
+    """Show a figure together with its description, for readers who do not see it.
 
     In a notebook the description becomes the picture's alternative text; in a plain script nothing is shown.
 

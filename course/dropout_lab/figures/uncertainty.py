@@ -14,13 +14,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from .grammar import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
 
 Numbers = NDArray[np.float64]
 
 
 def more_passes(T: Sequence[int], means: ArrayLike, stds: ArrayLike, exact: tuple[float, float]) -> Figure:
-    """What more passes change: the mean and the spread that each of some seeds finds after T of them.
+    """Draw what more passes change: the mean and the spread that each of some seeds finds after T of them.
 
     Args:
         T: numbers of passes, ascending.
@@ -62,7 +62,7 @@ def fans(
     runs: Mapping[str, Mapping[str, ArrayLike]],
     seen: Sequence[tuple[float, float]],
 ) -> Figure:
-    """The poster: passes through one network for each activation, and below them the spread of every seed.
+    """Draw passes through one network for each activation, and below them the spread of every seed.
 
     Args:
         x: grid (n,).
@@ -107,7 +107,7 @@ def fans(
 
 
 def intervals(levels: ArrayLike, panels: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
-    """How many new points the intervals catch, against how many they promise.
+    """Draw how many new points the intervals catch, against how many they promise.
 
     Args:
         levels: what is promised (k,), shares from 0 to 1.
@@ -143,7 +143,7 @@ def intervals(levels: ArrayLike, panels: Mapping[str, Mapping[str, ArrayLike]]) 
 
 
 def spread_and_error(N: Sequence[int], stds: ArrayLike, errors: ArrayLike) -> Figure:
-    """The spread of the passes and the true error of their mean, over the amount of data.
+    """Draw the spread of the passes and the true error of their mean, over the amount of data.
 
     Args:
         N: numbers of data, ascending.
@@ -176,7 +176,7 @@ def spread_and_error(N: Sequence[int], stds: ArrayLike, errors: ArrayLike) -> Fi
 
 
 def entropies(cases: Mapping[str, ArrayLike], parts: tuple[ArrayLike, ArrayLike, ArrayLike]) -> Figure:
-    """What some passes say about the classes of an input, and its entropy in two parts.
+    """Draw what some passes say about the classes of an input, and its entropy in two parts.
 
     Args:
         cases: name of an input to its probabilities (T, K).
@@ -216,7 +216,7 @@ def entropies(cases: Mapping[str, ArrayLike], parts: tuple[ArrayLike, ArrayLike,
 
 
 def strangers(groups: Sequence[str], names: Sequence[str], areas: ArrayLike) -> Figure:
-    """How well some scores tell strangers from test images: a point a seed, its mean and standard deviation.
+    """Draw how well some scores tell strangers from test images: a point a seed, its mean and standard deviation.
 
     Args:
         groups: kinds of strangers.
@@ -253,7 +253,7 @@ def strangers(groups: Sequence[str], names: Sequence[str], areas: ArrayLike) -> 
 
 
 def _pointed(axes: Axes, words: str, x: Numbers, y: Numbers, at: float, height: float, colour: str) -> None:
-    """Words with a thin line to the curve at the nearest grid point."""
+    """Write words with a thin line to the curve at the nearest grid point."""
     i = int(abs(x - at).argmin())
     axes.annotate(
         words,

@@ -1,0 +1,1 @@
+"""What the notebooks show and work with: data, networks, experiments, exhibits and questions."""
