@@ -1,0 +1,1 @@
+"""What proves that the project does what it says."""

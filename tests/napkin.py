@@ -1,6 +1,7 @@
 """The napkin network of notebook 2 with every slip a hand can make on it.
 
-``python tests/napkin.py`` prints the seals that ``dropout_lab.content.notebook2_seals`` holds, after a change of the network.
+``python tests/napkin.py`` prints the seals that ``dropout_lab.content.notebook2_seals`` holds, for a network that has
+changed.
 """
 
 from __future__ import annotations

@@ -161,7 +161,11 @@ def test_a_mended_check_concerns_the_notebooks_that_reach_it(package: Path) -> N
 
 
 def test_a_student_who_imports_from_the_library_depends_on_all_of_it(package: Path) -> None:
-    for text in ("from dropout_lab.checks import implementations", "import importlib", "m = __import__('drop' + 'out_lab')"):
+    for text in (
+        "from dropout_lab.checks import implementations",
+        "import importlib",
+        "m = __import__('drop' + 'out_lab')",
+    ):
         assert changed(package, "checks/implementations.py", "01_two_neurons", extra=text) == [True]
     assert changed(package, "checks/implementations.py", "01_two_neurons", extra="import math") == [False]
 

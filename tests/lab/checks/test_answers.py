@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab import checks, misconceptions
-from dropout_lab.checks import Answer, NotAttempted, Wrong, ask, exercise, expect, nonzero, seeded
+from dropout_lab import checks
+from dropout_lab.checks import Answer, NotAttempted, Wrong, ask, exercise, expect, misconceptions, nonzero, seeded
 
 Draw = Callable[[np.random.Generator], Any]
 

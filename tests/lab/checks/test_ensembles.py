@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab.byhand import seal
 from dropout_lab.checks import NotAttempted, Wrong, expect
-from dropout_lab.committee_checks import (
+from dropout_lab.checks.ensembles import (
     expect_both_sides,
     expect_choice,
     expect_distribution,
@@ -18,6 +17,7 @@ from dropout_lab.committee_checks import (
     expect_reading,
     expect_verdict,
 )
+from dropout_lab.checks.sealed import seal
 
 MEMBERS = [1.0, 1.0, 2.5, -3.0]
 RIGHT = np.array([0.2, 0.3, 0.5])

@@ -7,9 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab import gradient_checks as checks
-from dropout_lab.checks import Answer, NotAttempted, Wrong, nonzero, seeded
-from dropout_lab.misconceptions import SENTENCES
+from dropout_lab.checks import Answer, NotAttempted, Wrong, gradients, nonzero, seeded
+from dropout_lab.checks.misconceptions import SENTENCES
 
 P = 0.3
 X, DOUT = nonzero(1, 20, 30), nonzero(2, 20, 30)
@@ -50,7 +49,7 @@ def verdict(check: Callable[[], Any]) -> str | None:
 def test_a_gradient_takes_the_road_of_its_forward_pass_or_says_why_not(ratio: np.ndarray, slug: str | None) -> None:
     got = Answer(DOUT * ratio, "inverted_backward(dout)")
     mistakes = {"gradient-times-input": FACTORS * X}
-    assert verdict(lambda: checks.expect_same_road(got, DOUT, FACTORS, mistakes)) == slug
+    assert verdict(lambda: gradients.expect_same_road(got, DOUT, FACTORS, mistakes)) == slug
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,7 @@ def test_a_gradient_takes_the_road_of_its_forward_pass_or_says_why_not(ratio: np
     ],
 )
 def test_a_training_pass_is_recognised(out: Any, slug: str | None) -> None:
-    assert verdict(lambda: checks.survivors(Answer(out, "forward(x)"), X, P)) == slug
+    assert verdict(lambda: gradients.survivors(Answer(out, "forward(x)"), X, P)) == slug
 
 
 def test_the_gradient_is_asked_for_with_any_cache_and_dout_stays() -> None:
@@ -80,8 +79,8 @@ def test_the_gradient_is_asked_for_with_any_cache_and_dout_stays() -> None:
         dout *= cache.factor
         return dout
 
-    assert np.array_equal(checks.gradient(back, DOUT, Cache()).array(), DOUT * FACTORS)
-    assert verdict(lambda: checks.gradient(in_place, DOUT, Cache())) == "changes-its-input"
+    assert np.array_equal(gradients.gradient(back, DOUT, Cache()).array(), DOUT * FACTORS)
+    assert verdict(lambda: gradients.gradient(in_place, DOUT, Cache())) == "changes-its-input"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_the_gradient_is_asked_for_with_any_cache_and_dout_stays() -> None:
     ],
 )
 def test_after_evaluation_the_gradient_is_untouched(back: Callable[..., Any], slug: str | None) -> None:
-    assert verdict(lambda: checks.expect_untouched(back, DOUT, None)) == slug
+    assert verdict(lambda: gradients.expect_untouched(back, DOUT, None)) == slug
 
 
 class Layer:
@@ -141,7 +140,7 @@ def _set(name: str, value: Any) -> Callable[[Any], None]:
     ],
 )
 def test_the_switch_is_watched(kind: type[Layer], slug: str | None) -> None:
-    assert verdict(lambda: checks.expect_switch(kind(P, 1), X)) == slug
+    assert verdict(lambda: gradients.expect_switch(kind(P, 1), X)) == slug
 
 
 def _made(rng: Callable[[int | None], np.random.Generator]) -> type[Layer]:
@@ -171,7 +170,7 @@ SHARED = np.random.default_rng(0)
     ],
 )
 def test_seeds_are_watched(kind: type[Layer], slug: str | None) -> None:
-    assert verdict(lambda: checks.expect_own_coins(kind, X)) == slug
+    assert verdict(lambda: gradients.expect_own_coins(kind, X)) == slug
 
 
 def test_layers_that_share_a_generator_disturb_each_other() -> None:
@@ -184,7 +183,7 @@ def test_layers_that_share_a_generator_disturb_each_other() -> None:
             self.rng = Shares.common
             return super().forward(x)
 
-    assert verdict(lambda: checks.expect_own_coins(Shares, X)) == "layers-share-a-generator"
+    assert verdict(lambda: gradients.expect_own_coins(Shares, X)) == "layers-share-a-generator"
 
 
 def _refuses(error: type[Exception] | None, good: bool = False) -> Callable[[float], None]:
@@ -205,7 +204,7 @@ def _refuses(error: type[Exception] | None, good: bool = False) -> Callable[[flo
     ],
 )
 def test_rates_are_checked_at_once(make: Callable[[float], None], slug: str | None) -> None:
-    assert verdict(lambda: checks.expect_rates_checked(make, good=(0, 0.3), bad=(-0.1, 2))) == slug
+    assert verdict(lambda: gradients.expect_rates_checked(make, good=(0, 0.3), bad=(-0.1, 2))) == slug
 
 
 def test_a_stub_is_not_attempted_rather_than_wrong() -> None:
@@ -213,9 +212,9 @@ def test_a_stub_is_not_attempted_rather_than_wrong() -> None:
         raise NotImplementedError
 
     with pytest.raises(NotImplementedError):
-        checks.expect_rates_checked(stub, good=(), bad=(2,))
+        gradients.expect_rates_checked(stub, good=(), bad=(2,))
     with pytest.raises(NotAttempted):
-        checks.gradient(stub, DOUT)
+        gradients.gradient(stub, DOUT)
 
 
 PARAMS = {"W1": nonzero(5, 2, 3), "b1": nonzero(6, 3), "W2": nonzero(7, 3, 2), "b2": nonzero(8, 2)}
@@ -253,7 +252,7 @@ def _step(params: dict[str, Any], times: float = 1.0, unmasked: bool = False) ->
 def test_slopes_are_compared_along_random_directions(step: Callable[..., Any], slug: str | None) -> None:
     ratios = {"gradient-forgets-scale": 0.7}
     assert (
-        verdict(lambda: checks.expect_slopes(step, PARAMS, ratios=ratios, slips={}, dead=0, loss=_step(PARAMS)[0]))
+        verdict(lambda: gradients.expect_slopes(step, PARAMS, ratios=ratios, slips={}, dead=0, loss=_step(PARAMS)[0]))
         == slug
     )
 
@@ -264,7 +263,7 @@ def test_gradients_are_compared_from_the_output_back() -> None:
 
     def said(grads: Any) -> str | None:
         return verdict(
-            lambda: checks.expect_gradients(Answer((0.0, grads), "step"), right, mistakes, {"gradient-uphill": -1})
+            lambda: gradients.expect_gradients(Answer((0.0, grads), "step"), right, mistakes, {"gradient-uphill": -1})
         )
 
     assert said(right) is None
@@ -276,10 +275,12 @@ def test_gradients_are_compared_from_the_output_back() -> None:
 def test_repeats_yes_or_no_and_conversions() -> None:
     coin = iter(range(100))
     assert (
-        verdict(lambda: checks.expect_repeats(lambda w: (next(coin), {}), PARAMS, otherwise="draws-its-own-mask"))
+        verdict(lambda: gradients.expect_repeats(lambda w: (next(coin), {}), PARAMS, otherwise="draws-its-own-mask"))
         == "draws-its-own-mask"
     )
-    assert verdict(lambda: checks.expect_repeats(lambda w: (1.0, {}), PARAMS, otherwise="draws-its-own-mask")) is None
+    assert (
+        verdict(lambda: gradients.expect_repeats(lambda w: (1.0, {}), PARAMS, otherwise="draws-its-own-mask")) is None
+    )
     for value, slug in (
         (True, None),
         (np.True_, None),
@@ -288,7 +289,9 @@ def test_repeats_yes_or_no_and_conversions() -> None:
         (None, "returns-nothing"),
         (False, "zero-stays-zero"),
     ):
-        assert verdict(lambda value=value: checks.expect_yes_or_no(lambda: value, (), True, "zero-stays-zero")) == slug
+        assert (
+            verdict(lambda value=value: gradients.expect_yes_or_no(lambda: value, (), True, "zero-stays-zero")) == slug
+        )
     rates = dict.fromkeys(PARAMS, 1.0)
     for value, slug in (
         ((PARAMS, rates), None),
@@ -297,4 +300,4 @@ def test_repeats_yes_or_no_and_conversions() -> None:
         (({"W2": PARAMS["W2"]}, rates), "missing-params"),
         ((rates, PARAMS), "conversion-exchanged"),
     ):
-        assert verdict(lambda value=value: checks.converted(Answer(value, "convert"), PARAMS)) == slug
+        assert verdict(lambda value=value: gradients.converted(Answer(value, "convert"), PARAMS)) == slug

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab import napkin
-from dropout_lab.byhand import ByHand, expect_sealed, seal
 from dropout_lab.checks import NotAttempted, Wrong
+from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
+from dropout_lab.content import notebook2_seals
 
 from tests import napkin as made
 
-SETS = {"A": napkin.A, "B": napkin.B}
+SETS = {"A": notebook2_seals.A, "B": notebook2_seals.B}
 
 
 def page(name: str, *values: Any) -> ByHand:
@@ -27,17 +27,17 @@ def said(name: str, step: str, *values: Any) -> tuple[str | None, str]:
 
 @pytest.mark.parametrize("name", ["A", "B"])
 def test_the_library_holds_the_seals_of_the_network(name: str) -> None:
-    assert made.sealed(name) == SETS[name], "run tests/napkin.py and put what it prints into dropout_lab/napkin.py"
+    assert made.sealed(name) == SETS[name], "run tests/napkin.py and put what it prints into content/notebook2_seals.py"
 
 
 def test_the_library_holds_the_seals_of_the_leak_and_the_slips_in_code() -> None:
-    assert made.leak() == napkin.LEAKED
-    assert made.code_slips() == napkin.SLIPS
+    assert made.leak() == notebook2_seals.LEAKED
+    assert made.code_slips() == notebook2_seals.SLIPS
 
 
 def test_no_two_slips_in_code_give_the_same_pair_and_none_is_right() -> None:
     right = tuple(float(made.path(m, x=x)[-1][0]) for x, m in made.PASSES)
-    pairs = [pair for forms in napkin.SLIPS.values() for pair in forms]
+    pairs = [pair for forms in notebook2_seals.SLIPS.values() for pair in forms]
     assert right == (-19, 3) and right not in pairs and len(pairs) == len(set(pairs))
 
 
@@ -112,12 +112,12 @@ def test_a_seal_depends_on_name_and_value_alone() -> None:
 
 
 def test_a_sealed_word_or_number_is_recognised() -> None:
-    expect_sealed("Before", "leaky", *napkin.LEAKY, words=("before", "after"))
-    expect_sealed("(before)", "leaky", *napkin.LEAKY, words=("before", "after"))
-    expect_sealed("before", "leaky", None, napkin.LEAKY[1], words=("before", "after"))
+    expect_sealed("Before", "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
+    expect_sealed("(before)", "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
+    expect_sealed("before", "leaky", None, notebook2_seals.LEAKY[1], words=("before", "after"))
     with pytest.raises(Wrong, match="exactly 0"):
-        expect_sealed("after", "leaky", None, napkin.LEAKY[1], words=("before", "after"))
-    expect_sealed(np.array([2.0]), "leaked", *napkin.LEAKED)
+        expect_sealed("after", "leaky", None, notebook2_seals.LEAKY[1], words=("before", "after"))
+    expect_sealed(np.array([2.0]), "leaked", *notebook2_seals.LEAKED)
     for value, slug in (
         (-1, "leak-as-change-of-the-output"),
         (-2, "leak-before-relu"),
@@ -125,10 +125,10 @@ def test_a_sealed_word_or_number_is_recognised() -> None:
         (8, None),
     ):
         with pytest.raises(Wrong) as failure:
-            expect_sealed(value, "leaked", *napkin.LEAKED)
+            expect_sealed(value, "leaked", *notebook2_seals.LEAKED)
         assert failure.value.misconception == slug
     for value in ("both", 1, True):
         with pytest.raises(Wrong, match="'before' or 'after'"):
-            expect_sealed(value, "leaky", *napkin.LEAKY, words=("before", "after"))
+            expect_sealed(value, "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
     with pytest.raises(NotAttempted):
-        expect_sealed(None, "leaky", *napkin.LEAKY)
+        expect_sealed(None, "leaky", *notebook2_seals.LEAKY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from dropout_lab import digits
+from dropout_lab.content import digits
 
 
 def test_there_are_1797_images_of_64_pixels_in_steps_of_a_sixteenth() -> None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from dropout_lab import bugs, misconceptions, museum, quiz
-from dropout_lab.checks import NotAttempted, Wrong, expect, seal
+from dropout_lab.checks import NotAttempted, Wrong, expect, misconceptions, seal
+from dropout_lab.content import bug_experiments, exhibits, quiz
 
 
 def ran(number: int, *, line: int = 0, repair: str = "") -> dict[str, object]:
     """The names that an exhibit's code defines, with a line replaced."""
-    lines = museum.EXHIBITS[number].code.strip("\n").split("\n")
+    lines = exhibits.EXHIBITS[number].code.strip("\n").split("\n")
     if repair:
         old = lines[line - 1]
-        lines[line - 1] = old[: len(old) - len(old.lstrip())] + museum.EXHIBITS[number].repairs[repair].text
+        lines[line - 1] = old[: len(old) - len(old.lstrip())] + exhibits.EXHIBITS[number].repairs[repair].text
     names: dict[str, object] = {"np": np}
     exec("\n".join(lines), names)
     return names
 
 
 def test_every_exhibit_is_python_with_a_source_and_four_repairs() -> None:
-    assert sorted(museum.EXHIBITS) == list(range(1, 13))
-    for number, exhibit in museum.EXHIBITS.items():
+    assert sorted(exhibits.EXHIBITS) == list(range(1, 13))
+    for number, exhibit in exhibits.EXHIBITS.items():
         ran(number)
         assert exhibit.found and exhibit.purpose and list(exhibit.repairs) == ["a", "b", "c", "d"]
         assert len({repair.text for repair in exhibit.repairs.values()}) == 4
@@ -57,25 +57,25 @@ def test_the_borrowed_array_is_overwritten_until_it_is_repaired() -> None:
 
 def test_lines_and_repairs_are_read_as_they_are_written_and_sealed() -> None:
     given = expect({"1": ["2", "(C)"]}, "answers")
-    museum.expect_lines(given, {1: seal(1, "2")})
-    museum.expect_repairs(given, {1: "c"})
+    exhibits.expect_lines(given, {1: seal(1, "2")})
+    exhibits.expect_repairs(given, {1: "c"})
     for right, slug in (({1: "3"}, "accuses-another-line"), ({2: "2"}, None)):
         with pytest.raises(Wrong) as caught:
-            museum.expect_lines(given, right)
+            exhibits.expect_lines(given, right)
         assert caught.value.misconception == slug
     with pytest.raises(Wrong, match="exhibit 2 is not answered yet"):
-        museum.expect_all_answered(given)
-    museum.expect_all_answered(expect(dict.fromkeys(museum.EXHIBITS, (1, "a")), "answers"))
+        exhibits.expect_all_answered(given)
+    exhibits.expect_all_answered(expect(dict.fromkeys(exhibits.EXHIBITS, (1, "a")), "answers"))
     with pytest.raises(Wrong, match=r"two masks|a mask each"):
-        museum.expect_repairs(expect({1: (2, "a")}, "answers"), {1: "c"})
+        exhibits.expect_repairs(expect({1: (2, "a")}, "answers"), {1: "c"})
     with pytest.raises(NotAttempted):
-        museum.expect_lines(expect({1: None}, "answers"), {1: "2"})
+        exhibits.expect_lines(expect({1: None}, "answers"), {1: "2"})
 
 
 def test_an_empty_dictionary_is_meant_as_an_empty_set() -> None:
-    assert museum.read_visible({}) == set() and museum.read_visible(["11", 3]) == {3, 11}
+    assert exhibits.read_visible({}) == set() and exhibits.read_visible(["11", 3]) == {3, 11}
     with pytest.raises(Wrong, match="should be a set"):
-        museum.read_visible({11: True})
+        exhibits.read_visible({11: True})
 
 
 def test_every_choice_of_the_quiz_is_answered_with_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,8 +91,8 @@ def test_every_choice_of_the_quiz_is_answered_with_why(capsys: pytest.CaptureFix
 
 
 def test_a_run_measures_every_exhibit_and_the_coins_left_on_are_the_worst() -> None:
-    found = bugs.run(0, epochs=12)
-    assert set(found) == set(museum.EXHIBITS) | {bugs.RIGHT, bugs.OTHER_RIGHT}
-    assert found[8] == found[12] == found[bugs.RIGHT], "these two touch no prediction"
-    assert max(museum.EXHIBITS, key=lambda number: found[number][0]) == 11
-    assert found[11][0] > 1.5 * found[bugs.RIGHT][0]
+    found = bug_experiments.run(0, epochs=12)
+    assert set(found) == set(exhibits.EXHIBITS) | {bug_experiments.RIGHT, bug_experiments.OTHER_RIGHT}
+    assert found[8] == found[12] == found[bug_experiments.RIGHT], "these two touch no prediction"
+    assert max(exhibits.EXHIBITS, key=lambda number: found[number][0]) == 11
+    assert found[11][0] > 1.5 * found[bug_experiments.RIGHT][0]

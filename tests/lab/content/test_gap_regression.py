@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from dropout_lab.islands import auroc, islands, wave
+from dropout_lab.content.gap_regression import auroc, islands, wave
 
 
 def test_no_point_lies_in_the_gap_or_outside_and_the_noise_is_as_wide_as_asked() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from dropout_lab import mlp
-from dropout_lab.mlp import MLP, SGD, Adam, Array, Pullback
+from dropout_lab.content import mlp
+from dropout_lab.content.mlp import MLP, SGD, Adam, Array, Pullback
 
 
 def coins(h: Array, rng: np.random.Generator) -> tuple[Array, Pullback]:

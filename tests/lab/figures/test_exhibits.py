@@ -1,4 +1,4 @@
-"""The figures of the museum show the masks, numbers and verdicts that they are given."""
+"""The figures of the exhibits show the masks, numbers and verdicts that they are given."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ mpl.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from dropout_lab.figures import grammar, museum
+from dropout_lab.figures import exhibits, style
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -34,7 +34,7 @@ def boxes(figure: Figure, colour: str) -> int:
 
 def test_a_gallery_has_a_column_for_each_layer_and_a_row_for_each_call() -> None:
     half = np.tile([1, 0], (4, 2))
-    figure = museum.gallery({"stripes": [half, half], "all": [np.ones((4, 4)), np.zeros((4, 4))]})
+    figure = exhibits.gallery({"stripes": [half, half], "all": [np.ones((4, 4)), np.zeros((4, 4))]})
     figure.canvas.draw()
     assert len(figure.axes) == 4
     assert all(word in words(figure) for word in ("stripes", "all", "call 1", "call 2", "50% kept", "100% kept"))
@@ -44,12 +44,12 @@ def test_the_table_marks_what_exceeds_twice_the_right_mean_and_nothing_else() ->
     names = {3: "one letter", 7: "way back"}
     errors = {3: [0.04, 0.06], 7: [0.12, 0.14]}
     nlls = {3: [0.9, 1.1], 7: [0.3, 0.5]}
-    figure = museum.bug_table(names, errors, nlls, ([0.05, 0.07], [0.4, 0.4]))
+    figure = exhibits.bug_table(names, errors, nlls, ([0.05, 0.07], [0.4, 0.4]))
     figure.canvas.draw()
     left, right = figure.axes
     assert [t.get_text() for t in left.get_yticklabels()] == ["one letter   3", "way back   7"]
     for panel, visible in ((left, 0.13), (right, 1.0)):
-        marked = [line for line in panel.lines if line.get_marker() == "D" and line.get_color() == grammar.MEAN]
+        marked = [line for line in panel.lines if line.get_marker() == "D" and line.get_color() == style.MEAN]
         unit = 100 if panel is left else 1
         assert np.allclose([line.get_xdata()[0] for line in marked], [unit * visible])
     assert any(np.allclose(line.get_xdata(), 12) for line in left.lines), "twice 6 percent"
@@ -58,7 +58,7 @@ def test_the_table_marks_what_exceeds_twice_the_right_mean_and_nothing_else() ->
 
 def test_alarms_have_a_panel_for_each_bound_and_a_curve_for_each_layer() -> None:
     runs = {"right": np.zeros((2, 3)), "wrong": np.array([[0, 0.5, 1], [0.2, 0.7, 1]])}
-    figure = museum.alarms([10, 100, 1000], {"narrow": runs, "wide": runs})
+    figure = exhibits.alarms([10, 100, 1000], {"narrow": runs, "wide": runs})
     figure.canvas.draw()
     assert len(figure.axes) == 2
     curves = [line.get_ydata() for line in figure.axes[0].lines if len(line.get_ydata()) == 3]
@@ -72,11 +72,11 @@ def test_a_kill_matrix_has_a_colour_and_a_mark_for_each_of_four_fates() -> None:
         "nervous": {"seeds": "same coins", "shrinks": "it shrinks", "binomial": "not this order"},
         "broken": {"seeds": ValueError("x"), "shrinks": None, "binomial": None},
     }
-    figure = museum.kill_matrix(verdicts, right=["binomial"], wrong=["seeds", "shrinks"])
+    figure = exhibits.kill_matrix(verdicts, right=["binomial"], wrong=["seeds", "shrinks"])
     figure.canvas.draw()
-    assert boxes(figure, grammar.KEPT) == 3 + 1, "caught, and the key"
-    assert boxes(figure, grammar.DROPPED) == 3 + 1, "got away; an exception is no accusation"
-    assert boxes(figure, grammar.MEAN) == 1 + 1, "accused"
+    assert boxes(figure, style.KEPT) == 3 + 1, "caught, and the key"
+    assert boxes(figure, style.DROPPED) == 3 + 1, "got away; an exception is no accusation"
+    assert boxes(figure, style.MEAN) == 1 + 1, "accused"
     assert boxes(figure, "#ffffff") == 2 + 1, "left alone"
     texts = words(figure)
     assert all(

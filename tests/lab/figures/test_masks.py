@@ -1,4 +1,4 @@
-"""The figures of masks show the arrays that they are given, in the course's grammar."""
+"""The figures of masks show the arrays that they are given, in the course's style."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ mpl.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from dropout_lab.figures import grammar, masks
+from dropout_lab.figures import masks, style
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.colors import to_hex
@@ -45,7 +45,7 @@ def test_a_mask_has_ink_for_each_kept_entry_and_a_crossed_grey_for_each_dropped_
     coins = np.array([[1, 0, 1], [1, 1, 0]])
     figure, ax = plt.subplots()
     masks.draw_mask(ax, coins)
-    assert cells(ax, grammar.KEPT) == 4 and cells(ax, grammar.DROPPED) == 2
+    assert cells(ax, style.KEPT) == 4 and cells(ax, style.DROPPED) == 2
     assert strokes(ax) == 2 * 2, "a cross is two strokes: colour never stands alone"
     assert ax.get_xlim() == (0, 3) and ax.get_ylim() == (2, 0), "the first row stands on top"
     figure.canvas.draw()
@@ -77,7 +77,7 @@ def test_rows_of_a_mask_say_how_many_each_keeps_and_what_is_expected() -> None:
     figure = masks.rows_of_a_mask(coins, p=0.25)
     text = [t.get_text() for t in figure.axes[0].texts]
     assert text[:3] == ["5", "8", "7"] and "expected 6" in text
-    assert cells(figure.axes[0], grammar.DROPPED) == 4
+    assert cells(figure.axes[0], style.DROPPED) == 4
     figure.canvas.draw()
 
 
@@ -111,7 +111,7 @@ def test_the_line_up_shows_every_mask_with_its_share_and_a_key() -> None:
     shown = [ax for ax in figure.axes if ax.get_title(loc="left") in suspects]
     assert [ax.get_title(loc="left") for ax in shown] == list("ABCDE")
     for ax in shown:
-        assert cells(ax, grammar.KEPT) == suspects[ax.get_title(loc="left")].sum()
+        assert cells(ax, style.KEPT) == suspects[ax.get_title(loc="left")].sum()
         assert f"keeps {suspects[ax.get_title(loc='left')].mean():.0%}" in [t.get_text() for t in ax.texts]
     assert "kept" in words(figure) and "dropped" in words(figure)
     figure.canvas.draw()

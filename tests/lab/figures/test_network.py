@@ -11,7 +11,7 @@ mpl.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from dropout_lab.figures import grammar, network
+from dropout_lab.figures import network, style
 from dropout_lab.figures.network import Mark, draw_network
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -24,7 +24,7 @@ MASKS = [np.array([1, 1]), np.array([1, 0])]
 
 @pytest.fixture
 def ax() -> Iterator[Axes]:
-    with grammar.style():
+    with style.style():
         figure, ax = plt.subplots()
         yield ax
         figure.canvas.draw()
@@ -48,7 +48,7 @@ def test_each_weight_but_zero_is_an_edge_dashed_where_it_is_negative(ax: Axes) -
     draw_network(ax, WS)
     assert len(edges(ax)) == 5
     assert sum(line.get_linestyle() != "-" for line in edges(ax)) == 2
-    assert {to_hex(line.get_color()) for line in edges(ax)} == {grammar.FULL}
+    assert {to_hex(line.get_color()) for line in edges(ax)} == {style.FULL}
 
 
 def test_a_heavier_weight_is_a_thicker_edge(ax: Axes) -> None:
@@ -59,18 +59,18 @@ def test_a_heavier_weight_is_a_thicker_edge(ax: Axes) -> None:
 
 def test_a_dropped_unit_is_pale_with_a_cross_and_so_are_its_edges(ax: Axes) -> None:
     draw_network(ax, WS, BS, MASKS)
-    assert units(ax).count(grammar.DROPPED) == 1
+    assert units(ax).count(style.DROPPED) == 1
     crosses = [line for line in ax.lines if line not in edges(ax)]
-    assert len(crosses) == 2 and {to_hex(line.get_color()) for line in crosses} == {grammar.CROSS}
+    assert len(crosses) == 2 and {to_hex(line.get_color()) for line in crosses} == {style.CROSS}
     colours = [to_hex(line.get_color()) for line in edges(ax)]
-    assert colours.count(grammar.DROPPED) == 2 and colours.count(grammar.KEPT) == 3
+    assert colours.count(style.DROPPED) == 2 and colours.count(style.KEPT) == 3
 
 
 def test_units_say_their_values_and_are_hollow_where_they_say_nothing(ax: Axes) -> None:
     draw_network(ax, WS, BS, MASKS, [np.array([1, 1]), np.array([0, 7]), None])
     assert words(ax).count("1") == 2 and "0" in words(ax)
     assert "7" not in words(ax), "a dropped unit says nothing"
-    assert units(ax) == [grammar.KEPT, grammar.KEPT, "#ffffff", grammar.DROPPED, "#ffffff"]
+    assert units(ax) == [style.KEPT, style.KEPT, "#ffffff", style.DROPPED, "#ffffff"]
 
 
 def test_biases_weights_names_and_title_are_written(ax: Axes) -> None:

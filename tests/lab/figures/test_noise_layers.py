@@ -1,4 +1,4 @@
-"""The figures of the relatives show the numbers that they are given, in the course's grammar."""
+"""The figures of noise layers show the numbers that they are given, in the course's style."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ mpl.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from dropout_lab.figures import grammar, relatives
+from dropout_lab.figures import noise_layers, style
 from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -31,30 +31,30 @@ def test_a_map_has_a_cross_and_pale_grey_where_it_fell_and_ink_where_it_stayed()
     kept = np.ones((4, 3, 3), bool)
     kept[2] = False
     kept[0, 1, 1] = False
-    figure = relatives.coins_on_maps(np.full((4, 3, 3), 0.5), {"channel": kept})
+    figure = noise_layers.coins_on_maps(np.full((4, 3, 3), 0.5), {"channel": kept})
     whole, channel = figure.axes
     for ax, fallen in ((whole, 0), (channel, 10)):
         (cells,) = [c for c in ax.collections if isinstance(c, PatchCollection)]
         (crosses,) = [c for c in ax.collections if isinstance(c, LineCollection)]
         assert len(cells.get_paths()) == 36
-        assert [to_hex(c) for c in cells.get_facecolor()].count(grammar.DROPPED) == fallen
+        assert [to_hex(c) for c in cells.get_facecolor()].count(style.DROPPED) == fallen
         assert len(crosses.get_segments()) == 2 * fallen, "a cross is two strokes: colour never stands alone"
-    assert "28% of the pixels fell" in words(figure) and relatives.NOTES["channel"] in words(figure)
+    assert "28% of the pixels fell" in words(figure) and noise_layers.NOTES["channel"] in words(figure)
     figure.canvas.draw()
 
 
 def test_edges_are_four_maps_of_twice_the_side_within_zero_and_one() -> None:
     image = np.random.default_rng(0).random((5, 5))
-    maps = relatives.edges(image)
+    maps = noise_layers.edges(image)
     assert maps.shape == (4, 10, 10) and maps.min() >= 0 and maps.max() <= 1
-    flat = relatives.edges(np.full((3, 3), 0.8))
+    flat = noise_layers.edges(np.full((3, 3), 0.8))
     assert np.allclose(flat, 0.2), "where nothing changes only the trace of the image is left"
 
 
 def test_the_drop_map_says_every_chance_and_its_mean_and_bars_are_over_seeds() -> None:
     table = np.array([[0.02, 0.1], [0.1, 0.3]])
     r2 = {"single pixels": [[0.4, 0.3], [0.5, 0.3]], "blocks": [[0.1, 0.1], [0.1, 0.1]]}
-    figure = relatives.drop_map_and_leak(table, 0.2, [0.1, 0.4], r2)
+    figure = noise_layers.drop_map_and_leak(table, 0.2, [0.1, 0.4], r2)
     left, right = figure.axes
     assert [t.get_text() for t in left.texts] == ["2", "10", "10", "30"]
     assert "asked for 20%, mean 13.0%" in left.get_title(loc="left") and "2 seeds" in right.get_title(loc="left")
@@ -66,7 +66,7 @@ def test_the_drop_map_says_every_chance_and_its_mean_and_bars_are_over_seeds() -
 
 def test_clouds_show_every_outcome_with_its_moments() -> None:
     z, weight = np.array([[0.0, 0.0], [2.0, 4.0]]), np.array([0.25, 0.75])
-    figure = relatives.clouds({"dropout": (z, weight), "other": (z[:, ::-1], weight)})
+    figure = noise_layers.clouds({"dropout": (z, weight), "other": (z[:, ::-1], weight)})
     ax = figure.axes[0]
     assert ax.get_title(loc="left") == "dropout: 2 outcomes"
     assert "variances 0.75, 3.00" in words(figure) and "covariance 1.50" in words(figure)
@@ -79,13 +79,13 @@ def test_clouds_show_every_outcome_with_its_moments() -> None:
 
 def test_a_covariance_of_zero_is_written_without_a_minus() -> None:
     corners = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
-    figure = relatives.clouds({"a": (corners, np.full(4, 0.25)), "b": (corners, np.full(4, 0.25))})
+    figure = noise_layers.clouds({"a": (corners, np.full(4, 0.25)), "b": (corners, np.full(4, 0.25))})
     assert "covariance 0.00" in words(figure) and "-0.00" not in words(figure)
 
 
 def test_layers_show_means_over_seeds_and_names_that_do_not_overlap() -> None:
     runs = {"one": np.zeros((3, 11, 2)), "two": np.zeros((3, 11, 2)) + 1e-6, "far": np.ones((3, 11, 2))}
-    figure = relatives.through_layers(runs)
+    figure = noise_layers.through_layers(runs)
     for ax in figure.axes:
         heights = sorted(t.get_position()[1] for t in ax.texts)
         assert len(heights) == 3 and np.diff(heights).min() > 0.05 * np.diff(ax.get_ylim()).item()
@@ -96,7 +96,7 @@ def test_layers_show_means_over_seeds_and_names_that_do_not_overlap() -> None:
 def test_the_shift_has_its_formula_its_draws_and_its_units() -> None:
     rates, predicted = [0.1, 0.3, 0.5], [0.9, 0.6, 0.4]
     measured = [[0.91, 0.6, 0.41], [0.89, 0.6, 0.39]]
-    figure = relatives.shift(rates, predicted, measured, ([0.4, 0.5], [0.41, 0.5]), [0.7, 0.8, 0.75])
+    figure = noise_layers.shift(rates, predicted, measured, ([0.4, 0.5], [0.41, 0.5]), [0.7, 0.8, 0.75])
     left, right, sums = figure.axes
     assert np.allclose(left.lines[0].get_ydata(), predicted)
     assert np.allclose(left.containers[0].lines[0].get_ydata(), predicted)
@@ -106,7 +106,7 @@ def test_the_shift_has_its_formula_its_draws_and_its_units() -> None:
 
 
 def test_rivals_are_told_apart_by_marker_and_every_seed_is_shown() -> None:
-    figure = relatives.beside({"nothing": [0.1, 0.2], "dropout 0.5": [0.04, 0.06], "L2": [0.08, 0.08]})
+    figure = noise_layers.beside({"nothing": [0.1, 0.2], "dropout 0.5": [0.04, 0.06], "L2": [0.08, 0.08]})
     ax = figure.axes[0]
     assert [c.lines[0].get_marker() for c in ax.containers] == ["s", "o", "D"]
     assert [c.lines[0].get_xdata()[0] for c in ax.containers] == pytest.approx([15, 5, 8])

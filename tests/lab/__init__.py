@@ -1,0 +1,1 @@
+"""Tests of the course's library, laid out as it is."""

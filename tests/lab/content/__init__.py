@@ -1,0 +1,1 @@
+"""Tests of what the notebooks show and work with."""
