@@ -67,7 +67,7 @@ def build(
     """
     run = run or not check
     config = read_course(course)
-    outcomes: list[Outcome] = []
+    outcomes = write_generated(config, first=True, check=check)
     for path in sources(config, names):
         fresh = prepare(read_source(path), path.stem)
         target = config.source / path.stem / f"{path.stem}.ipynb"
@@ -84,9 +84,8 @@ def build(
         stray = sorted(p.parent.name for p in config.source.glob("*/*.ipynb") if p.parent.name not in known)
         outcomes += [Outcome(name, (f"has no source {config.folders.source}/{name}.py",), False) for name in stray]
     if not names:
-        outcomes += write_generated(config, check=check)
         warn_of_points(config, say)
-    return outcomes
+    return outcomes + write_generated(config, first=False, check=check)
 
 
 def warn_of_points(course: Course, say: Callable[[str], None]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import runpy
-from collections.abc import Iterator
 
 from autograder.config.course import Course, Generated
 from autograder.config.errors import UsageError
@@ -11,28 +10,26 @@ from autograder.config.errors import UsageError
 from .outcome import Outcome, write_if_changed
 
 
-def write_generated(course: Course, *, check: bool) -> list[Outcome]:
-    """Write every file that ``course.toml`` names as generated.
+def write_generated(course: Course, *, first: bool, check: bool) -> list[Outcome]:
+    """Write files that ``course.toml`` names as generated.
 
     Args:
         course: which course.
+        first: those that notebooks read; else those that are made of notebooks.
         check: only compare with the files that are there.
 
     Raises:
         UsageError: if a script is missing, fails, or returns no text.
     """
-    return list(_outcomes(course, check))
+    return [_written(course, entry, check) for entry in course.generated if entry.first == first]
 
 
-def _outcomes(course: Course, check: bool) -> Iterator[Outcome]:
-    for entry in course.generated:
-        text, path = generated_text(course, entry), course.root / entry.file
-        there = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
-        if check:
-            stale = "is stale: run 'autograder build' without names" if there != text else ""
-            yield Outcome(entry.file, tuple(filter(None, [stale])), False)
-        else:
-            yield Outcome(entry.file, (), write_if_changed(path, text))
+def _written(course: Course, entry: Generated, check: bool) -> Outcome:
+    text, path = generated_text(course, entry), course.root / entry.file
+    if not check:
+        return Outcome(entry.file, (), write_if_changed(path, text))
+    there = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
+    return Outcome(entry.file, () if there == text else ("is stale: run 'autograder build'",), False)
 
 
 def generated_text(course: Course, entry: Generated) -> str:

@@ -43,11 +43,13 @@ class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         file: what is written, relative to the course.
-        script: a Python file with a function ``text(course: Path) -> str``, which returns what the file should hold.
+        script: a Python file with a function ``text(course: Course) -> str``, which returns what the file should hold.
+        first: whether notebooks read the file: it is written before they are executed.
     """
 
     file: str
     script: str
+    first: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ from dropout_lab.checks import NotAttempted, Wrong
 from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
 from dropout_lab.content import notebook2_seals
 
-from tests import napkin as made
+from tools import notebook2_seals as made
 
 SETS = {"A": notebook2_seals.A, "B": notebook2_seals.B}
 
@@ -27,7 +27,7 @@ def said(name: str, step: str, *values: Any) -> tuple[str | None, str]:
 
 @pytest.mark.parametrize("name", ["A", "B"])
 def test_the_library_holds_the_seals_of_the_network(name: str) -> None:
-    assert made.sealed(name) == SETS[name], "run tests/napkin.py and put what it prints into content/notebook2_seals.py"
+    assert made.sealed(name) == SETS[name], "run autograder build"
 
 
 def test_the_library_holds_the_seals_of_the_leak_and_the_slips_in_code() -> None:

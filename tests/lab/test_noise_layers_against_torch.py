@@ -11,7 +11,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="PyTorch is not installed")
 jupytext = pytest.importorskip("jupytext")
 
-SOURCE = Path(__file__).parents[1] / "solutions" / "06_relatives.py"
+SOURCE = Path(__file__).parents[2] / "solutions" / "06_relatives.py"
 ALPHA, SCALE = 1.6732632423543772848170429916717, 1.0507009873554804934193349852946
 
 

@@ -1,10 +1,9 @@
-"""The napkin network of notebook 2 with every slip a hand can make on it.
-
-``python tests/napkin.py`` prints the seals that ``dropout_lab.content.notebook2_seals`` holds, for a network that has
-changed.
-"""
+"""Writes the seals of notebook 2: its network with every slip a hand can make on it. `autograder build` runs it."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
 
 import numpy as np
 from dropout_lab.checks.sealed import Sealed, seal
@@ -167,10 +166,35 @@ def code_slips():
     }
 
 
-if __name__ == "__main__":
-    for letter in MASKS:
-        right, wrong = sealed(letter)
-        print(f"{letter} = (\n{right!r},\n{wrong!r},\n)")
-    print(f"LEAKY = ({seal('leaky', 'before')!r}, {{'the-code-without-the-leak': ({seal('leaky', 'after')!r},)}})")
-    print(f"LEAKED = {leak()!r}")
-    print(f"SLIPS = {code_slips()!r}")
+PAGE = '''\
+"""What the visible tests of notebook 2 know of wrong answers: by-hand ones under seal (see ``checks.sealed``).
+
+Written by tools/notebook2_seals.py when the course is built.
+"""
+
+from __future__ import annotations
+
+from ..checks.sealed import Sealed
+
+#: By-hand answers for masks A: the right ones, then what each misconception leads to.
+A: tuple[dict[str, Sealed], dict[str, tuple[tuple[str, ...], ...]]] = {A}
+#: By-hand answers for masks B: the right ones, then what each misconception leads to.
+B: tuple[dict[str, Sealed], dict[str, tuple[tuple[str, ...], ...]]] = {B}
+#: An answer of ``bias_leak``: the right one, then what each misconception leads to.
+LEAKY: tuple[str, dict[str, tuple[str, ...]]] = {LEAKY}
+#: An answer of ``bias_leak``: the right one, then what each misconception leads to.
+LEAKED: tuple[str, dict[str, tuple[str, ...]]] = {LEAKED}
+#: Outputs that wrong codes give in the two passes of the visible test of ``masked_forward``.
+SLIPS: dict[str, tuple[tuple[float, ...], ...]] = {SLIPS}
+'''
+
+
+def text(course):
+    """Return the module, formatted as the whole repository is."""
+    leaky = seal("leaky", "before"), {"the-code-without-the-leak": (seal("leaky", "after"),)}
+    values = {"A": sealed("A"), "B": sealed("B"), "LEAKY": leaky, "LEAKED": leak(), "SLIPS": code_slips()}
+    page = PAGE
+    for name, value in values.items():
+        page = page.replace(f"{{{name}}}", repr(value))
+    command = [sys.executable, "-m", "ruff", "format", "--config", str(course.root / "pyproject.toml"), "-"]
+    return subprocess.run(command, input=page, capture_output=True, text=True, check=True).stdout

@@ -11,7 +11,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="PyTorch is not installed")
 jupytext = pytest.importorskip("jupytext")
 
-SOURCE = Path(__file__).parents[1] / "solutions" / "04_backward_and_switch.py"
+SOURCE = Path(__file__).parents[2] / "solutions" / "04_backward_and_switch.py"
 
 
 class Replays:
