@@ -88,7 +88,7 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         submitted = make_house(house, (assignment.name,), times)
         folders = sorted(submitted.iterdir())
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
-        read = reader(Limits(), figures=False)
+        read = reader(Limits(), figures=False, library="dropout_lab")
         results = [grading.judge(worker, read(task).submission) for task in tasks]
         with Record(Paths.of(read_course(house)), [assignment], figures=False) as record:
             begun = time.process_time()

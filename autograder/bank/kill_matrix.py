@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from dropout_lab.figures.style import CROSS, DROPPED, KEPT, MEAN, style
-
 from .verify import Matrix, Verdict
+
+#: Blue, pale grey and orange; readable in grey, and for colour-blind readers.
+CAUGHT, LEFT, SURVIVES, TEXT = "#1f4e8c", "#d5d8dc", "#d9730d", "#8a9097"
 
 _ROW_INCHES, _COLUMN_INCHES, _LABEL_INCHES = 0.145, 0.07, 2.3
 _GAP, _HEAD = 0.45, 1.9  # in rows: above an exercise, above a notebook
@@ -24,12 +25,13 @@ def draw(verdict: Verdict, path: Path) -> None:
         verdict: of ``verify``.
         path: an image file; its suffix says the format.
     """
+    from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     pages = _halves(verdict.matrix)
     heights = [sum(map(_height, page.values())) for page in pages]
     widest = max((len(rows) for page in pages for exercises in page.values() for rows in exercises.values()), default=1)
-    with style():
+    with rc_context({"font.size": 10.5, "figure.constrained_layout.use": True}):
         figure = Figure(
             figsize=(
                 len(pages) * (_LABEL_INCHES + _COLUMN_INCHES * widest + 0.2),
@@ -47,9 +49,9 @@ def draw(verdict: Verdict, path: Path) -> None:
             x=0.01,
             ha="left",
         )
-        figure.text(0.01, 0.004, "blue: caught by this test", color=KEPT, fontsize=9)
-        figure.text(0.16, 0.004, "grey: left to another test", color=CROSS, fontsize=9)
-        figure.text(0.31, 0.004, "orange, crossed: let through by all", color=MEAN, fontsize=9)
+        figure.text(0.01, 0.004, "blue: caught by this test", color=CAUGHT, fontsize=9)
+        figure.text(0.16, 0.004, "grey: left to another test", color=TEXT, fontsize=9)
+        figure.text(0.31, 0.004, "orange, crossed: let through by all", color=SURVIVES, fontsize=9)
         cast(Any, figure.get_layout_engine()).set(rect=(0, 0.015, 1, 0.985))
         path.parent.mkdir(parents=True, exist_ok=True)
         figure.savefig(path, dpi=150)
@@ -98,7 +100,7 @@ def _exercise(axes: Any, rows: dict[str, dict[str, bool]], top: float) -> float:
 
 
 def _spans(columns: list[dict[str, bool]], test: str) -> dict[str, list[tuple[float, float]]]:
-    spans: dict[str, list[tuple[float, float]]] = {KEPT: [], DROPPED: [], MEAN: []}
+    spans: dict[str, list[tuple[float, float]]] = {CAUGHT: [], LEFT: [], SURVIVES: []}
     for x, colour in enumerate(_colours(columns, test)):
         spans[colour].append((x + 0.08, 0.84))
     return {colour: where for colour, where in spans.items() if where}
@@ -106,4 +108,4 @@ def _spans(columns: list[dict[str, bool]], test: str) -> dict[str, list[tuple[fl
 
 def _colours(columns: list[dict[str, bool]], test: str) -> Iterator[str]:
     for row in columns:
-        yield KEPT if row[test] else DROPPED if any(row.values()) else MEAN
+        yield CAUGHT if row[test] else LEFT if any(row.values()) else SURVIVES

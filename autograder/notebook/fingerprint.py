@@ -1,45 +1,45 @@
-"""What of ``dropout_lab`` a notebook's grades depend on: a mended check changes verdicts like a mended test."""
+"""Fingerprint of the library that a notebook's grades depend on: a changed check is like a changed test."""
 
 from __future__ import annotations
 
 import ast
 import hashlib
+import importlib.util
 import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-import dropout_lab
-
 from .assignment import Assignment
 from .submission import Submission
 
-PACKAGE = "dropout_lab"
-
-#: A submission that says one of these may reach any part of the library, in ways that no parser sees.
-_ANY_PART = re.compile(rf"\b({PACKAGE}|importlib|__import__|import_module|exec|eval|sys)\b")
+#: A submission that has one of these words may reach any part of the library, in ways that no parser sees.
+_ANY_PART = "importlib|__import__|import_module|exec|eval|sys"
 
 
 class Library:
-    """The source of the package, as it is on the disk now.
+    """The source of the course's own package, as it is on the disk now.
 
     Args:
-        folder: of the package.
+        package: its name; None for a course that has none.
+        folder: where it lies; by default where Python finds it.
     """
 
-    def __init__(self, folder: Path | None = None):
-        self._folder = folder or Path(dropout_lab.__file__).parent
+    def __init__(self, package: str | None, folder: Path | None = None):
+        self._package = package or ""
+        self._folder = folder or _folder_of(package)
+        self._any_part = re.compile(rf"\b({re.escape(package)}|{_ANY_PART})\b" if package else r"(?!)")
         self._reached: dict[str, frozenset[str]] = {}  # by the assignment's key
         self._digests: dict[frozenset[str], str] = {}
 
     def key(self, submission: Submission) -> str:
-        """A digest of all that a submission's cells and its tests can reach.
+        """Return a digest of all that a submission's cells and its tests can reach.
 
         Of what the instructor's cells import, and what that imports in its turn, everything counts; where the student's
         own cells may import something of the library, all of it.
         """
         own = (c.source for c in submission.cells if c.match is None or c.match.role == "solution" or c.edited)
-        if any(_ANY_PART.search(text) for text in own):
+        if any(self._any_part.search(text) for text in own):
             return self._digest(frozenset(self._modules))
         return self._digest(self._reached_by(submission.assignment))
 
@@ -48,7 +48,8 @@ class Library:
             texts = [cell.source for cell in assignment.cells if cell.role in ("given", "experiment", "test")]
             reached: set[str] = set()
             try:
-                waiting = {PACKAGE, *(name for text in texts for name in _imported(text, PACKAGE, is_package=True))}
+                own = self._package
+                waiting = {own, *(name for text in texts for name in _imported(text, own, is_package=True))}
             except SyntaxError:  # magics
                 waiting = set(self._modules)
             while waiting:
@@ -68,28 +69,37 @@ class Library:
     @cached_property
     def _modules(self) -> dict[str, str]:
         """The text of each module, by its full name."""
-        found = {}
+        found: dict[str, str] = {}
+        if self._folder is None:
+            return found
         for path in self._folder.rglob("*.py"):
             parts = path.relative_to(self._folder).with_suffix("").parts
-            name = ".".join((PACKAGE, *parts)).removesuffix(".__init__")
+            name = ".".join((self._package, *parts)).removesuffix(".__init__")
             found[name] = path.read_text(encoding="utf-8")
         return found
 
     @cached_property
     def _data(self) -> list[tuple[str, str]]:
         """What modules may read: a digest of every other file."""
+        if self._folder is None:
+            return []
         paths = (p for p in sorted(self._folder.rglob("*")) if p.is_file() and p.suffix not in (".py", ".pyc"))
         return [(str(p.relative_to(self._folder)), hashlib.sha256(p.read_bytes()).hexdigest()) for p in paths]
 
     @cached_property
     def _imports(self) -> dict[str, set[str]]:
         """What each module imports of the package."""
-        packages = {PACKAGE, *(name.rpartition(".")[0] for name in self._modules)}
+        packages = {self._package, *(name.rpartition(".")[0] for name in self._modules)}
         return {name: set(_imported(text, name, name in packages)) for name, text in self._modules.items()}
 
 
+def _folder_of(package: str | None) -> Path | None:
+    found = importlib.util.find_spec(package) if package else None
+    return Path(found.origin).parent if found and found.origin else None
+
+
 def _imported(text: str, module: str, is_package: bool) -> Iterator[str]:
-    """The full names of what a text may import; some are names in a module, and no modules."""
+    """Yield the full names of what a text may import; some are names in a module, and no modules."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]

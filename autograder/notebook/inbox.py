@@ -39,14 +39,14 @@ class HandedIn:
 Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
 
 
-def reader(limits: Limits, figures: bool) -> Callable[[Task], HandedIn]:
+def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], HandedIn]:
     """Reads tasks; what it makes of them is equal as long as all is equal that a grade depends on."""
-    library = Library()
+    source = Library(library)
     settings = f"{limits} {figures}"
 
     def read(task: Task) -> HandedIn:
         submission = _read(task, limits)
-        reached = library.key(submission) if isinstance(submission, Submission) else ""
+        reached = source.key(submission) if isinstance(submission, Submission) else ""
         return HandedIn(_digest(task.assignment.key, submission.key, reached, settings), task, submission)
 
     return read

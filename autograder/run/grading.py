@@ -104,7 +104,7 @@ def grade(
 
             def waiting() -> Iterator[HandedIn]:
                 """Reads what was handed in; what was graded before ends here."""
-                for work in map(reader(limits, figures), tasks):
+                for work in map(reader(limits, figures, config.library), tasks):
                     known = None if force else record.known(work)
                     if known is None:
                         yield work

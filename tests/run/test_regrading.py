@@ -140,7 +140,7 @@ def keys(package: Path, *names: str, extra: str = "") -> list[str]:
         assert isinstance(submission, Submission)
         if extra:
             submission.cells[0].__dict__.update(source=extra, kind="code", match=None)
-        made.append(Library(package).key(submission))
+        made.append(Library("dropout_lab", package).key(submission))
     return made
 
 
