@@ -31,7 +31,7 @@ def draw(verdict: Verdict, path: Path) -> None:
     pages = _halves(verdict.matrix)
     heights = [sum(map(_height, page.values())) for page in pages]
     widest = max((len(rows) for page in pages for exercises in page.values() for rows in exercises.values()), default=1)
-    with rc_context({"font.size": 10.5, "figure.constrained_layout.use": True}):
+    with rc_context({"font.size": 10.5, "figure.constrained_layout.use": True, "svg.fonttype": "none"}):
         figure = Figure(
             figsize=(
                 len(pages) * (_LABEL_INCHES + _COLUMN_INCHES * widest + 0.2),
