@@ -22,21 +22,12 @@ from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
-from .executed import Shown, walk
 from .html import highlighted, inline, rendered
-from .sanitize import MAX_HTML, picture, plain, safe_html
-
-#: Text of one output is cut after so many characters.
-MAX_OUTPUT = 8_000
-
-#: All outputs of one page together: a class of pages must stay readable and small.
-MAX_PAGE = 4_000_000
+from .sanitize import MAX_HTML, MAX_OUTPUT, MAX_OWN_MARKDOWN, MAX_PAGE, picture, plain, safe_html
+from .transcript import TranscriptCell, transcript
 
 #: A status has a symbol, a word and a colour; each is enough by itself.
 SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
-
-#: Markdown of the student's own on one page that is parsed; what is beyond it is shown as it was typed.
-MAX_OWN_MARKDOWN = 30_000
 
 #: What a student can do where the notebook could not be graded.
 ADVICE = {
@@ -83,7 +74,7 @@ class Block:
     """A piece of the notebook as the template shows it.
 
     Attributes:
-        kind: as ``Shown.kind``; an exercise is a ``solution`` with its verdict.
+        kind: as ``TranscriptCell.kind``; an exercise is a ``solution`` with its verdict.
         html: prose, or highlighted code.
         outputs: what it printed and drew.
         exercise: of a solution.
@@ -151,7 +142,7 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
     exercises = _exercises(assignment, result)
     blocks: list[Block] = []
     if isinstance(submission, Submission):
-        blocks = list(_blocks(walk(submission, steps, result), assignment, exercises))
+        blocks = list(_blocks(transcript(submission, steps, result), assignment, exercises))
     template, policy = _template()
     html: str = template.render(
         policy=policy,
@@ -282,14 +273,14 @@ def _bare(heading: str) -> str:
 # ---------------------------------------------------------------------------------------------------------- notebook
 
 
-def _blocks(shown: list[Shown], assignment: Assignment, exercises: dict[str, Exercise]) -> Iterable[Block]:
+def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict[str, Exercise]) -> Iterable[Block]:
     room = _Room()
     tests: dict[str, list[tuple[str, Markup]]] = {}
     for test in assignment.tests:
         if code := _visible_code(test.source):
             tests.setdefault(test.exercise, []).append((test.grade_id, code))
     title = _title(assignment)
-    for item in shown:
+    for item in cells:
         if item.kind in ("prose", "note"):
             source = item.source
             if title and re.match(r"#\s", source) and _bare(source.split("\n", 1)[0]) == title:

@@ -14,14 +14,7 @@ import mistune
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 from .mathml import formula
-from .sanitize import plain, safe_html
-
-#: Longer Markdown is shown as it was typed: parsing may take time that grows with the square of its length.
-MAX_MARKDOWN = 5_000
-
-#: Longer code is shown without colours, and cut where it is longer than anybody reads.
-MAX_CODE = 20_000
-MAX_CODE_SHOWN = 200_000
+from .sanitize import MAX_CODE, MAX_CODE_SHOWN, MAX_MARKDOWN, plain, safe_html
 
 #: Builtins that a notebook on arrays is likely to call.
 _BUILTINS = (

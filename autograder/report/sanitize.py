@@ -9,15 +9,31 @@ from typing import Any
 
 import nh3
 
-#: HTML of one output that is longer is shown as text.
+# ------------------------------------------------------------------------------- limits of what a report shows
+#: Longer HTML of one output is shown as text.
 MAX_HTML = 200_000
 
-#: A figure that is larger is left out.
+#: A larger figure is left out.
 MAX_IMAGE = 2_000_000
 
-#: Text of one output is cut after so many characters.
+#: Text of one output is cut after so many characters: on a page, and in the executed notebook.
+MAX_OUTPUT = 8_000
 MAX_TEXT = 20_000
 
+#: All that a student's cells add to one page: a class of pages must stay readable and small.
+MAX_PAGE = 4_000_000
+
+#: Longer Markdown is shown as it was typed: parsing may take time that grows with the square of its length.
+MAX_MARKDOWN = 5_000
+
+#: The student's own Markdown of one notebook that is parsed, by us or by nbgrader; the rest is shown as it was typed.
+MAX_OWN_MARKDOWN = 30_000
+
+#: Longer code is shown without colours, and cut where it is longer than anybody reads.
+MAX_CODE = 20_000
+MAX_CODE_SHOWN = 200_000
+
+# --------------------------------------------------------------------------------------------- what a page may hold
 _TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del", "details", "div", "dl"),
     *("dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre"),

@@ -21,8 +21,10 @@ from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
-from autograder.report.executed import MAX_OWN_MARKDOWN, executed_notebook, walk, write_executed
+from autograder.report.executed import write_executed
 from autograder.report.gradebook import GradebookWriter
+from autograder.report.sanitize import MAX_OWN_MARKDOWN
+from autograder.report.transcript import transcript
 from tests.report.test_gradebook import stock_config
 from tests.support import toy
 from tests.support.activity import active
@@ -55,8 +57,12 @@ def graded(submission: Submission, figures: bool = False, **outputs: Any) -> tup
     return submission, steps, NotebookResult(submission.student, "toy", "toy", "graded", "", cells, tuple(left))
 
 
+def executed(tmp_path: Path, *graded_: Any) -> nbformat.NotebookNode:
+    return nbformat.read(write_executed(tmp_path / "autograded", *graded_), as_version=4)
+
+
 def kinds(graded_: tuple[Any, Any, NotebookResult]) -> list[str]:
-    return [shown.kind for shown in walk(*graded_)]
+    return [cell.kind for cell in transcript(*graded_)]
 
 
 class TestOrder:
@@ -69,7 +75,7 @@ class TestOrder:
         notebook.cells = [c for c in notebook.cells if not c.id.startswith("test")]
         found = graded(read(tmp_path, assignment, notebook))
         assert sorted(kinds(found)) == sorted(["prose", "given", "solution", "test", "experiment", "solution", "test"])
-        nb = executed_notebook(*found)
+        nb = executed(tmp_path, *found)
         names = [c.metadata.nbgrader.grade_id for c in nb.cells if "nbgrader" in c.metadata]
         assert names == ["double", "test_double", "answer", "test_answer"]
 
@@ -77,7 +83,7 @@ class TestOrder:
         notebook = toy.submitted()
         notebook.cells = [c for c in notebook.cells if c.id != "double"]
         found = graded(read(tmp_path, assignment, notebook))
-        nb = executed_notebook(*found)
+        nb = executed(tmp_path, *found)
         names = [c.metadata.nbgrader.grade_id for c in nb.cells if "nbgrader" in c.metadata]
         assert names.index("double") < names.index("test_double")
         assert "missing" in next(
@@ -89,27 +95,27 @@ class TestOrder:
         copy = nbformat.from_dict(dict(notebook.cells[2]) | {"id": "copy", "source": "double = lambda x: 2 * x"})
         notebook.cells.insert(4, copy)
         found = graded(read(tmp_path, assignment, notebook))
-        nb = executed_notebook(*found)
+        nb = executed(tmp_path, *found)
         assert [c.metadata.get("nbgrader", {}).get("grade_id") for c in nb.cells].count("double") == 1
         assert "added" in kinds(found)
 
     def test_a_changed_given_cell_is_there_as_it_was_and_as_it_was_made(self, tmp_path, assignment):
         notebook = toy.submitted()
         notebook.cells[1].source = "import math"
-        shown = walk(*graded(read(tmp_path, assignment, notebook)))
+        shown = transcript(*graded(read(tmp_path, assignment, notebook)))
         assert [(s.kind, s.source) for s in shown[1:3]] == [("given", toy.GIVEN), ("changed", "import math")]
 
     def test_outputs_are_where_they_arose(self, tmp_path, assignment):
         notebook = toy.submitted()
         notebook.cells.insert(4, toy.code("print('mine')", "mine"))
         printed = [{"output_type": "stream", "name": "stdout", "text": "mine\n"}]
-        nb = executed_notebook(*graded(read(tmp_path, assignment, notebook), **{"print('mine')": printed}))
+        nb = executed(tmp_path, *graded(read(tmp_path, assignment, notebook), **{"print('mine')": printed}))
         assert next(c for c in nb.cells if c.source == "print('mine')").outputs[0].text == "mine\n"
 
 
 class TestNotebook:
     def test_it_is_valid_and_holds_nbgraders_metadata(self, tmp_path, assignment):
-        nb = executed_notebook(*graded(read(tmp_path, assignment, toy.submitted())))
+        nb = executed(tmp_path, *graded(read(tmp_path, assignment, toy.submitted())))
         nbformat.validate(nb)
         test = next(c for c in nb.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "test_double")
         assert (test.metadata.nbgrader.points, test.metadata.nbgrader.grade, test.metadata.nbgrader.locked) == (
@@ -120,14 +126,16 @@ class TestNotebook:
         assert test.source == toy.TEST_DOUBLE
 
     def test_a_failed_test_says_why_and_a_passed_one_nothing(self, tmp_path, assignment):
-        nb = executed_notebook(*graded(read(tmp_path, assignment, toy.submitted())))
+        nb = executed(tmp_path, *graded(read(tmp_path, assignment, toy.submitted())))
         outputs = {c.metadata.nbgrader.grade_id: c.outputs for c in nb.cells if "nbgrader" in c.metadata}
         assert outputs["test_double"][0].evalue == FAILED
         assert outputs["test_answer"] == []
 
-    def test_what_could_not_be_read_can_still_be_graded_by_hand(self, assignment):
+    def test_what_could_not_be_read_can_still_be_graded_by_hand(self, tmp_path, assignment):
         submission = Unreadable("ada", assignment, "unreadable", "toy.ipynb is damaged.")
-        nb = executed_notebook(submission, (), NotebookResult("ada", "toy", "toy", "unreadable", submission.reason, ()))
+        nb = executed(
+            tmp_path, submission, (), NotebookResult("ada", "toy", "toy", "unreadable", submission.reason, ())
+        )
         nbformat.validate(nb)
         assert "toy.ipynb is damaged." in nb.cells[0].source
         assert [c.metadata.nbgrader.grade_id for c in nb.cells[1:]] == [
@@ -158,9 +166,9 @@ class TestNotebook:
             "no dictionary",
         ]
         found = graded(read(tmp_path, assignment, notebook), **{"def double": outputs})
-        nb = executed_notebook(*found)
+        nb = executed(tmp_path, *found)
         nbformat.validate(nb)
-        plain = formgraders_page(executed_notebook(*graded(read(tmp_path, assignment, toy.submitted()))))
+        plain = formgraders_page(executed(tmp_path, *graded(read(tmp_path, assignment, toy.submitted()))))
         assert sorted(set(active(formgraders_page(nb))) - set(active(plain))) == []
         assert len(active(formgraders_page(nb))) == len(active(plain))
 
@@ -168,7 +176,7 @@ class TestNotebook:
         notebook = toy.submitted()
         slow = ["a" + " " * 1_000_000 + "x", *(f"{i}" + " " * 4_000 + "x" for i in range(100))]
         notebook.cells += [nbformat.v4.new_markdown_cell(text) for text in ("*short*", *slow)]
-        nb = executed_notebook(*graded(read(tmp_path, assignment, notebook)))
+        nb = executed(tmp_path, *graded(read(tmp_path, assignment, notebook)))
         notes = [c.source for c in nb.cells if c.cell_type == "markdown"][1:]
         assert notes[0] == "*short*"
         assert [note.lstrip() for note in notes[1:]] == slow
@@ -202,7 +210,7 @@ def formgraders_page(nb: nbformat.NotebookNode) -> str:
 
 class TestStockTools:
     def test_formgrader_shows_it(self, tmp_path, assignment):
-        html = formgraders_page(executed_notebook(*graded(read(tmp_path, assignment, toy.submitted()))))
+        html = formgraders_page(executed(tmp_path, *graded(read(tmp_path, assignment, toy.submitted()))))
         assert FAILED in html
         assert "test_double" in html
 

@@ -20,10 +20,10 @@ from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
-from autograder.report.feedback import MAX_PAGE, FeedbackPages, page
+from autograder.report.feedback import FeedbackPages, page
 from autograder.report.html import highlighted, rendered
 from autograder.report.mathml import formula
-from autograder.report.sanitize import plain
+from autograder.report.sanitize import MAX_PAGE, plain
 from tests.support import toy
 from tests.support.activity import active, ids
 
