@@ -1,4 +1,4 @@
-"""Draws docs/architecture.svg from the imports of autograder/. `autograder build` runs it, so the picture cannot lie."""
+"""Draws docs/architecture.svg from the imports of autograder/. `autograder build` runs it."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.bank.verify import Verdict
+from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import shown
-from autograder.report.sanitize import plain
 from autograder.run.grading import Graded
 
 #: A class up to this size is shown notebook by notebook.
@@ -45,9 +45,9 @@ def show(console: Console, graded: Graded) -> None:
         console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
 
 
-def escape(text: str) -> str:
-    """A name or sentence in one line, in which nothing is taken for markup or for an order to the terminal."""
-    return markup.escape(" ".join(plain(text).split()))
+def for_terminal(text: str) -> str:
+    """Return a name or sentence in one line, in which rich finds no markup and a terminal no order."""
+    return markup.escape(one_line(printable(text)))
 
 
 def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:
@@ -60,7 +60,7 @@ def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:
         for r in results:
             cells[r.student][name] = f"{r.score:g} / {r.max_score:g}" if r.status == "graded" else f"[dim]{r.status}[/]"
     for student in sorted(cells):
-        table.add_row(escape(student), *(cells[student].get(name, "") for name in by_notebook))
+        table.add_row(for_terminal(student), *(cells[student].get(name, "") for name in by_notebook))
     return table
 
 
@@ -84,7 +84,7 @@ def _ungraded(graded: Graded) -> Table:
     for column in ("student", "assignment", "status", "reason"):
         table.add_column(column)
     for r in graded.ungraded:
-        table.add_row(escape(r.student), r.assignment, r.status, escape(r.reason))
+        table.add_row(for_terminal(r.student), r.assignment, r.status, for_terminal(r.reason))
     return table
 
 
@@ -100,7 +100,7 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
             table.add_row(name, *("✗" if killed[test] else "·" for test in tests))
         console.print(table)
     for finding in verdict.findings:
-        console.print(escape(str(finding)), highlight=False, soft_wrap=True)
+        console.print(for_terminal(str(finding)), highlight=False, soft_wrap=True)
     caught, count = verdict.killed()
     console.print(f"{caught} of {count} wrong answers lose their point; {verdict.right} right ones were tried.")
     console.print("The tests tell right from wrong." if not verdict.findings else f"{len(verdict.findings)} findings.")

@@ -18,11 +18,12 @@ from typing import Any, TextIO, cast
 import numpy as np  # noqa: F401  # imported here, once for all forks
 from dropout_lab import checks
 
+from autograder.config.text import readable
 from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
 from .messages import Job, Report, Verdict
-from .outputs import LeftBehind, readable
+from .outputs import LeftBehind
 from .proxies import Session, StudentDied, StudentGone
 
 PASSED = Verdict("passed")

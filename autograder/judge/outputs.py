@@ -1,4 +1,4 @@
-"""What a cell of the student's left behind, checked: nbformat outputs and text out of data that may be anything."""
+"""What a cell of the student's left behind, checked: nbformat outputs out of data that may be anything."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import json
 from typing import Any
 
 from autograder.protocol.outputs import MAX_OUTPUTS, mime_bundle
-
-_MAX_MESSAGE = 2000
 
 #: All cells of a notebook together may show as much as so many cells: a result must fit in memory many times.
 _FULL_CELLS = 16
@@ -77,11 +75,3 @@ def _checked(item: dict[str, Any]) -> dict[str, Any] | None:
             output["execution_count"] = count if type(count) is int else None
         return output
     return None
-
-
-def readable(text: str) -> str:
-    """A message in printable characters and of bounded length."""
-    shown = "".join(
-        c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text[: _MAX_MESSAGE + 1]
-    )
-    return shown if len(shown) <= _MAX_MESSAGE else shown[: _MAX_MESSAGE - 1] + "\N{HORIZONTAL ELLIPSIS}"

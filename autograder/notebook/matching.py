@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+
+from autograder.config.text import listed
 
 from .assignment import Assignment
 from .cells import Cell
@@ -235,7 +237,7 @@ class _Matching:
             str(i) for i, cell in enumerate(cells, 1) if cell.edited and cell.match and cell.match.role == "given"
         ]
         if changed:
-            which = f"cell {changed[0]}" if len(changed) == 1 else f"cells {_listed(changed)}"
+            which = f"cell {changed[0]}" if len(changed) == 1 else f"cells {listed(changed)}"
             self._notes.append(f"You changed {which}, which you were given: the given text ran first, and then yours.")
         missing = sum(c.role == "given" and c.id not in there for c in self._assignment.cells)
         if missing:
@@ -248,15 +250,5 @@ class _Matching:
             if t.grade_id not in tests or not self._is_as_given(tests[t.grade_id], t)
         ]
         if odd:
-            what = f"The test {odd[0]} is" if len(odd) == 1 else f"The tests {_listed(odd)} are"
+            what = f"The test {odd[0]} is" if len(odd) == 1 else f"The tests {listed(odd)} are"
             self._notes.append(f"{what} missing or changed; you were judged by the instructor's own.")
-
-
-#: As many names are listed in a sentence.
-_SHOWN = 5
-
-
-def _listed(names: Iterable[str]) -> str:
-    names = list(names)
-    more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more

@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.config.files import read_ordinary
 from autograder.config.limits import Limits
-from autograder.judge.outputs import readable
+from autograder.config.text import listed, one_line, readable
 
 from .assignment import Assignment
 from .matching import SubmittedCell, match_cells
@@ -99,8 +99,8 @@ class _NotANotebook(Exception):
 
 # ------------------------------------------------------------------------------------------------ which file
 
-#: As many names of files are listed in a sentence.
-_SHOWN = 5
+#: Folders inside a student's that are looked into.
+_MAX_INNER = 5
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 
 
@@ -130,17 +130,16 @@ def _likely_notebooks(there: list[Path]) -> list[Path]:
     if found := [path for path in there if ".ipynb" in path.name.lower()]:
         return found
     inner = [path for path in there if path.is_dir() and not path.is_symlink()]
-    return sorted(path for below in inner[:_SHOWN] for path in below.glob("[!.]*.ipynb"))
+    return sorted(path for below in inner[:_MAX_INNER] for path in below.glob("[!.]*.ipynb"))
 
 
 def _listed(paths: list[Path]) -> str:
-    more = f" and {len(paths) - _SHOWN:,} more" if len(paths) > _SHOWN else ""
-    return ", ".join(map(_named, paths[:_SHOWN])) + more
+    return listed(map(_named, paths))
 
 
 def _named(path: Path) -> str:
     """A file's name in a sentence; it may be any at all."""
-    return " ".join(readable(str(path) if not path.is_absolute() else path.name).split())
+    return one_line(readable(str(path) if not path.is_absolute() else path.name))
 
 
 def _read(path: Path, limits: Limits) -> bytes:

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.config.files import place, write_atomically
+from autograder.config.text import one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import without_hidden_tests
@@ -23,7 +24,7 @@ from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import highlighted, inline, rendered
-from .sanitize import MAX_HTML, MAX_OUTPUT, MAX_OWN_MARKDOWN, MAX_PAGE, picture, plain, safe_html
+from .sanitize import MAX_HTML, MAX_OUTPUT, MAX_OWN_MARKDOWN, MAX_PAGE, picture, safe_html
 from .transcript import TranscriptCell, transcript
 
 #: A status has a symbol, a word and a colour; each is enough by itself.
@@ -183,8 +184,8 @@ def _template() -> tuple[Any, str]:
 
 
 def _shown(text: str) -> str:
-    """A name or sentence in one line, without characters that could fool a reader."""
-    return " ".join(plain(text, 1000).split())
+    """Return a name or sentence in one line, without characters that could fool a reader."""
+    return one_line(printable(text, 1000))
 
 
 def _points(number: float) -> str:
@@ -227,7 +228,7 @@ def _briefly(verdict: Verdict, before: Sequence[Verdict]) -> Verdict:
 
 def _verdict(test: Cell, result: CellResult | None, reason: str) -> Verdict:
     status = result.status if result is not None else "not reached"
-    message = "" if result is None or result.message == reason else plain(result.message, 2000).strip()
+    message = "" if result is None or result.message == reason else printable(result.message, 2000).strip()
     if status == "not attempted" and (not message or message.lower().startswith("not attempted")):
         message = "The stub is still there."
     score = result.score if result is not None else 0.0
@@ -327,7 +328,7 @@ class _Room:
         """Markdown that is not the instructor's."""
         self._markdown -= len(markdown)
         if self._markdown < 0:
-            return Markup("<pre>{}</pre>").format(plain(markdown, MAX_OUTPUT))
+            return Markup("<pre>{}</pre>").format(printable(markdown, MAX_OUTPUT))
         return Markup(rendered(markdown, deeper))
 
     @property
@@ -356,7 +357,7 @@ def _output(output: dict[str, Any], room: _Room) -> Markup | None:
     if not isinstance(data, dict):
         return None
     forms = {str(form): _joined(value) for form, value in data.items()}
-    text = plain(forms.get("text/plain", ""), MAX_OUTPUT)
+    text = printable(forms.get("text/plain", ""), MAX_OUTPUT)
     if found := picture(forms):
         label = "Figure" if not text or text.startswith("<Figure") else text[:200]
         return Markup('<img class="figure" alt="{}" src="data:{};base64,{}">').format(label, *found)
@@ -370,7 +371,7 @@ def _output(output: dict[str, Any], room: _Room) -> Markup | None:
 
 
 def _text(text: str, kind: str) -> Markup | None:
-    text = plain(text, MAX_OUTPUT).rstrip("\n")
+    text = printable(text, MAX_OUTPUT).rstrip("\n")
     return Markup('<pre class="{}">{}</pre>').format(kind, text) if text else None
 
 

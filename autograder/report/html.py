@@ -13,8 +13,10 @@ from typing import Any
 import mistune
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
+from autograder.config.text import printable
+
 from .mathml import formula
-from .sanitize import MAX_CODE, MAX_CODE_SHOWN, MAX_MARKDOWN, plain, safe_html
+from .sanitize import MAX_CODE, MAX_CODE_SHOWN, MAX_MARKDOWN, safe_html
 
 #: Builtins that a notebook on arrays is likely to call.
 _BUILTINS = (
@@ -54,12 +56,12 @@ _TOKEN = re.compile(
 
 def highlighted(code: str) -> str:
     """Python as the inside of a ``<pre>``; only what has a colour is marked."""
-    return _coloured(code) if len(code) <= MAX_CODE else escape(plain(code, MAX_CODE_SHOWN))
+    return _coloured(code) if len(code) <= MAX_CODE else escape(printable(code, MAX_CODE_SHOWN))
 
 
 @lru_cache(maxsize=1024)
 def _coloured(code: str) -> str:
-    code = plain(code)
+    code = printable(code)
     pieces: list[str] = []
     end = 0
     for token in _TOKEN.finditer(code):
@@ -116,7 +118,7 @@ def rendered(markdown: str, deeper: int = 1) -> str:
         deeper: how many levels its headings go down, below those of the page.
     """
     if len(markdown) > MAX_MARKDOWN:
-        return f"<pre>{escape(plain(markdown, MAX_MARKDOWN))}</pre>"
+        return f"<pre>{escape(printable(markdown, MAX_MARKDOWN))}</pre>"
     mark = f"held{secrets.token_hex(8)}x"  # nobody can have typed it
     held: list[tuple[str, str]] = []
 
@@ -126,9 +128,9 @@ def rendered(markdown: str, deeper: int = 1) -> str:
 
     try:
         parser = MarkdownWithMath(renderer=_Renderer(hold, deeper))
-        clean = safe_html(parser.render(plain(markdown)))
+        clean = safe_html(parser.render(printable(markdown)))
     except Exception:  # a parser that gives up must not take the page with it
-        return f"<pre>{escape(plain(markdown))}</pre>"
+        return f"<pre>{escape(printable(markdown))}</pre>"
     clean = re.sub(rf'(?<==")[^"<>]*{mark}[^"]*', lambda attribute: _typed(attribute[0], mark, held), clean)
     return re.sub(rf"{mark}(\d+)x", lambda found: held[int(found[1])][0], clean)
 

@@ -15,10 +15,8 @@ from typing import Self
 
 from autograder.config.errors import UsageError
 from autograder.config.files import write_atomically
+from autograder.config.text import for_csv
 from autograder.notebook.results import CellResult, NotebookResult
-
-#: What a spreadsheet takes for the start of a formula, the full-width forms included.
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 #: The columns of ``grades.csv``.
 COLUMNS = (
@@ -239,18 +237,9 @@ def _row(result: NotebookResult) -> Mapping[str, str | float]:
         "points_lost_at": lost,
         **{status.replace(" ", "_"): number for status, number in counts.items()},
     }
-    return {name: defused(value) if isinstance(value, str) else _short(value) for name, value in row.items()}
+    return {name: for_csv(value) if isinstance(value, str) else _short(value) for name, value in row.items()}
 
 
 def _short(value: float) -> float:
     """7 rather than 7.0: whole points are written as such."""
     return int(value) if float(value).is_integer() else value
-
-
-def defused(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before what could start one.
-
-    See OWASP, "CSV Injection".
-    """
-    line = " ".join(text.replace("\0", "").splitlines())
-    return f"'{line}" if text.startswith(("\t", "\r", "\n")) or line.lstrip().startswith(FORMULA) else line

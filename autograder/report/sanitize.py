@@ -1,4 +1,4 @@
-"""What a student wrote or printed, made inert: it can be read, and it does nothing."""
+"""HTML and outputs of a student made harmless: they can be read, and they do nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import nh3
+
+from autograder.config.text import printable, without_controls
 
 # ------------------------------------------------------------------------------- limits of what a report shows
 #: Longer HTML of one output is shown as text.
@@ -51,9 +53,6 @@ _ATTRIBUTES = {
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
 _LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
-_ANSI = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-Z\\^_])")
-#: Control characters, and those that reverse the order of what follows them.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -74,29 +73,12 @@ _cleaner = nh3.Cleaner(
 
 
 def safe_html(html: str) -> str:
-    """HTML without scripts, handlers, style, forms, or anything that asks a network."""
-    return _CONTROLS.sub("", _cleaner.clean(html))
-
-
-def plain(text: str, limit: int | None = None) -> str:
-    """Text without terminal colours and control characters; a progress bar's last state.
-
-    Args:
-        text: any text.
-        limit: characters to keep; what is cut is counted.
-    """
-    more = len(text) - limit if limit is not None else 0
-    if more > 0:
-        text = text[:limit]
-    text = _ANSI.sub("", text).replace("\r\n", "\n")
-    if "\r" in text:
-        text = "\n".join(line.rstrip("\r").rsplit("\r", 1)[-1] for line in text.split("\n"))
-    text = _CONTROLS.sub("", text)
-    return f"{text}\n… and {more:,} more characters" if more > 0 else text
+    """Return HTML without scripts, handlers, style, forms, or anything that asks a network."""
+    return without_controls(_cleaner.clean(html))
 
 
 def picture(data: dict[str, Any]) -> tuple[str, str] | None:
-    """The picture among the forms of an output: media type and base64, or None."""
+    """Return the picture among the forms of an output: media type and base64, or None."""
     svg = data.get("image/svg+xml")
     if isinstance(svg, str) and len(svg) <= MAX_IMAGE:
         return "image/svg+xml", base64.b64encode(svg.encode("utf-8", "replace")).decode()
@@ -123,15 +105,15 @@ def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": "stream", "name": name, "text": plain(_text(output.get("text")), MAX_TEXT)}
+        return {"output_type": "stream", "name": name, "text": printable(_text(output.get("text")), MAX_TEXT)}
     if kind == "error":
         trace = output.get("traceback")
         lines = trace if isinstance(trace, list) else [trace]
         return {
             "output_type": "error",
-            "ename": plain(_text(output.get("ename")), 200),
-            "evalue": plain(_text(output.get("evalue")), MAX_TEXT),
-            "traceback": plain("\n".join(map(_text, lines)), MAX_TEXT).split("\n"),
+            "ename": printable(_text(output.get("ename")), 200),
+            "evalue": printable(_text(output.get("evalue")), MAX_TEXT),
+            "traceback": printable("\n".join(map(_text, lines)), MAX_TEXT).split("\n"),
         }
     data = output.get("data")
     if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
@@ -146,7 +128,7 @@ def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
     elif found:
         shown[found[0]] = found[1]
     text = next((forms[form] for form in ("text/plain", "text/markdown", "text/latex") if form in forms), "")
-    shown["text/plain"] = plain(text, MAX_TEXT)
+    shown["text/plain"] = printable(text, MAX_TEXT)
     result: dict[str, Any] = {"output_type": kind, "data": shown, "metadata": {}}
     return result | ({"execution_count": None} if kind == "execute_result" else {})
 
@@ -158,7 +140,7 @@ def _text(value: Any) -> str:
 
 
 def inert_markdown(source: str) -> str:
-    """Markdown in which raw HTML, links and pictures are text: nbgrader's own pages would follow them.
+    """Return Markdown in which raw HTML, links and pictures are text: nbgrader's own pages would follow them.
 
     A zero-width space is enough: what stands behind ``<`` is then no name of a tag, and behind ``]`` no destination.
     """

@@ -23,7 +23,7 @@ from autograder.notebook.submission import Submission, Unreadable, read_submissi
 from autograder.report.feedback import FeedbackPages, page
 from autograder.report.html import highlighted, rendered
 from autograder.report.mathml import formula
-from autograder.report.sanitize import MAX_PAGE, plain
+from autograder.report.sanitize import MAX_PAGE
 from tests.support import toy
 from tests.support.activity import active, ids
 
@@ -234,9 +234,6 @@ class TestNothingActs:
 class TestOutputs:
     def shown(self, tmp_path: Path, assignment: Assignment, *outputs: Any) -> str:
         return page(*graded(read(tmp_path, assignment), outputs))
-
-    def test_terminal_colours_and_progress_bars_become_text(self):
-        assert plain("\x1b[31mred\x1b[0m\x1b]8;;http://x\x07\r\n10%\r20%\r100%\n\x07") == "red\n100%\n"
 
     def test_a_picture_is_shown_from_the_page_itself(self, tmp_path, assignment):
         png = {"output_type": "display_data", "data": {"image/png": "iVBORw0K\nGgo=", "text/plain": "<Figure>"}}

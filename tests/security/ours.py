@@ -23,10 +23,9 @@ import nbformat
 from markupsafe import escape
 
 from autograder.config.limits import MIB, Limits
+from autograder.config.text import FORMULA, one_line, printable
 from autograder.notebook.results import NotebookResult
 from autograder.report import gradebook
-from autograder.report.journal import FORMULA
-from autograder.report.sanitize import plain
 from autograder.run import grading
 from tests.support.activity import active
 
@@ -313,7 +312,7 @@ class _Findings:
 
 def _as_shown(name: str) -> str:
     """A student's name as a feedback page shows it."""
-    return str(escape(" ".join(plain(name, 1000).split())))
+    return str(escape(one_line(printable(name, 1000))))
 
 
 def _number(cell: str) -> bool:

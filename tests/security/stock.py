@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from autograder.report.journal import FORMULA
+from autograder.config.text import FORMULA
 from tests.support.activity import active
 
 from . import Attack, target
