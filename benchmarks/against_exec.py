@@ -23,8 +23,9 @@ from measure import publish, spread, table
 from autograder.bank.answers import answered
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.run.pool import processor_of, processors
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier, processor_of, processors
+from autograder.sandbox.choice import choose_sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 TICK = os.sysconf("SC_CLK_TCK")
@@ -88,7 +89,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
     rows = []
-    with Worker(choose_tier(), Limits(), processor=processor_of(0, processors())) as worker:
+    with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors())) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
             execute(assignment)  # so that no fork imports what only a test uses
             graded(worker, assignment, 1)

@@ -26,7 +26,7 @@ from against_exec import processor_seconds
 from measure import ENVIRONMENT, ROOT, make_house, publish, table
 
 from autograder import grade
-from autograder.sandbox.tiers import processors
+from autograder.run.pool import processors
 
 HEAD = ("notebook", "worker, CPU ms", "scheduler, CPU ms", "writer, CPU ms")
 

@@ -28,7 +28,7 @@ from measure import publish, table
 from autograder.config.limits import MIB, Limits
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
-from autograder.sandbox import tiers
+from autograder.sandbox.choice import choose_sandbox
 from autograder.sandbox.client import Exit, WarmParent
 
 HEAD = ("handed in", "seconds", "grader, MB", "student, MB", "judge, MB", "files, MB", "graded as, of 1 point")
@@ -132,14 +132,14 @@ def _write(path: Path, source: str, solution: bool = False) -> None:
     path.write_text(json.dumps(nbformat.v4.new_notebook(cells=cells)))
 
 
-def measure(cases: Sequence[str], limits: Limits, scale: float = 1.0, tier: str = "auto") -> dict[str, Cost]:
+def measure(cases: Sequence[str], limits: Limits, scale: float = 1.0, sandbox: str = "auto") -> dict[str, Cost]:
     """Grades a class in a new process, in which each case is a student between honest ones."""
-    asked = json.dumps([list(cases), asdict(limits), scale, tier])
+    asked = json.dumps([list(cases), asdict(limits), scale, sandbox])
     said = subprocess.run([sys.executable, __file__, "--asked", asked], check=True, stdout=subprocess.PIPE).stdout
     return {case: Cost(**cost) for case, cost in json.loads(said).items()}
 
 
-def _measured(cases: Sequence[str], limits: Limits, scale: float, tier: str) -> dict[str, Cost]:
+def _measured(cases: Sequence[str], limits: Limits, scale: float, sandbox: str) -> dict[str, Cost]:
     peaks: dict[str, dict[bool, int]] = {}
     grade_one, wait = Worker.grade, WarmParent.wait
     graded = [""]
@@ -168,7 +168,7 @@ def _measured(cases: Sequence[str], limits: Limits, scale: float, tier: str) -> 
             own.mkdir(parents=True)
             CASES[case](scale, own)
             _write(classroom / "submitted" / f"{number:02}-next" / "extreme" / "extreme.ipynb", RIGHT.strip())
-        results = {r.student: r for r in grade(course=course, jobs=1, tier=tier, limits=limits).results}
+        results = {r.student: r for r in grade(course=course, jobs=1, sandbox=sandbox, limits=limits).results}
         costs = {}
         for number, case in enumerate(cases):
             student = f"{number:02}"
@@ -204,21 +204,21 @@ def main() -> None:
     parser.add_argument("--asked", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.asked:
-        cases, asked, scale, tier = json.loads(options.asked)
-        costs = _measured(cases, Limits(**asked), scale, tier)
+        cases, asked, scale, sandbox = json.loads(options.asked)
+        costs = _measured(cases, Limits(**asked), scale, sandbox)
         print(json.dumps({case: asdict(cost) for case, cost in costs.items()}))
         return
     limits = Limits()
     rows = []
     for case in CASES:
         print(case, file=sys.stderr, flush=True)
-        c = measure([case], limits, tier=options.sandbox)[case]
+        c = measure([case], limits, sandbox=options.sandbox)[case]
         if c.other != 1:
             sys.exit("The next student lost a point.")
         peaks = (f"{peak:.0f}" for peak in (c.grader, c.student, c.judge))
         rows.append([case, f"{c.seconds:.1f}", *peaks, f"{c.written:.1f}", f"{c.status}, {c.score:g}"])
     most = f"{limits.cell_seconds:g} s a cell, {limits.notebook_seconds:g} s and {limits.memory_bytes // MIB} MB in all"
-    title = f"{tiers.choose_tier(options.sandbox)}; the limits of `course.toml`: {most}."
+    title = f"{choose_sandbox(options.sandbox)}; the limits of `course.toml`: {most}."
     publish("limits", f"{title}\n\n{table(HEAD, rows)}", options.write)
 
 

@@ -20,7 +20,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from against_exec import executed, processor_seconds, warm
+from against_exec import execute, executed, processor_seconds
 from measure import PAGE, ROOT, make_house, publish, spread, table
 
 from autograder.bank.answers import answered
@@ -33,8 +33,9 @@ from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.submission import Submission
 from autograder.report.record import Record
 from autograder.run import grading
+from autograder.run.pool import processor_of, processors
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier, processor_of, processors
+from autograder.sandbox.choice import choose_sandbox
 
 PARTS = ("the cells", "two processes", "IPython", "the line and the judge", "reading and writing")
 
@@ -47,7 +48,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
     parts: dict[str, list[float]] = {}
-    with Worker(choose_tier(), Limits(), processor=processor_of(0, processors())) as worker:
+    with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors())) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
             parts[assignment.name] = measured_parts(worker, assignment, options.repetitions)
     rows = [
@@ -61,7 +62,7 @@ def main() -> None:
 
 def measured_parts(worker: Worker, assignment: Assignment, times: int) -> list[float]:
     """Seconds of processor time, in the order of ``PARTS``."""
-    warm(assignment)
+    execute(assignment)  # so that no fork imports what only a test uses
     whole = answered(assignment, {})
     code = [c for c in assignment.cells if c.role in ("given", "solution")]
     no_tests = replace(assignment, cells=())

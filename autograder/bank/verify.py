@@ -13,8 +13,9 @@ from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable, read_submission
+from autograder.run.pool import processors
 from autograder.run.worker import Worker, open_workers
-from autograder.sandbox.tiers import choose_tier, processors
+from autograder.sandbox.choice import choose_sandbox
 
 from .answers import Entry, answered, exercise_alone, load_bank, refuse_strays
 
@@ -84,7 +85,7 @@ def verify(
     bank: Path | None = None,
     draws: int = 1,
     jobs: int | None = None,
-    tier: str = "auto",
+    sandbox: str = "auto",
     limits: Limits | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Verdict:
@@ -96,7 +97,7 @@ def verify(
         bank: folder of the bank; by default what ``course.toml`` says.
         draws: repetitions, each on fresh draws of the tests' own data.
         jobs: answers graded at once; by default one a processor.
-        tier: of the sandbox.
+        sandbox: how submissions are shut in.
         limits: what an answer may use; by default what ``course.toml`` says.
         progress: called with the number of answers done and to do.
 
@@ -109,7 +110,7 @@ def verify(
     if not names:
         refuse_strays(bank, assignments)
     trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
-    chosen = choose_tier(tier)
+    chosen = choose_sandbox(sandbox)
     verdict = Verdict()
     with open_workers(jobs or processors(), chosen, limits or config.limits) as pool:
         for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):

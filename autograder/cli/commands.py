@@ -22,7 +22,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 if TYPE_CHECKING:
     from autograder.author.outcome import Outcome
 
-TIERS = ("auto", "bubblewrap", "landlock", "none")
+SANDBOXES = ("auto", "bubblewrap", "landlock", "none")
 
 console = Console()
 
@@ -52,7 +52,7 @@ _course = click.option(
     "--course", type=click.Path(path_type=Path), default=Path(), help="Folder that holds solutions/."
 )
 _jobs = click.option("--jobs", type=click.IntRange(1), help="Notebooks at once; by default one a processor.")
-_sandbox = click.option("--sandbox", type=click.Choice(TIERS), default="auto", help="How submissions are shut in.")
+_sandbox = click.option("--sandbox", type=click.Choice(SANDBOXES), default="auto", help="How submissions are shut in.")
 _classroom = click.option(
     "--classroom", type=click.Path(path_type=Path), help="Where grades go; by default classroom/."
 )
@@ -78,7 +78,7 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
     from . import tables
 
     with _bar("grading") as progress:
-        graded = grade_class(assignments, tier=sandbox, progress=progress, **options)
+        graded = grade_class(assignments, sandbox=sandbox, progress=progress, **options)
     tables.show(console, graded)
     return 1 if graded.ungraded else 0
 
@@ -101,7 +101,7 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
     limits = Limits(cell_seconds=5.0)  # the endless loop should not make a newcomer wait
     with _bar("grading the sample class") as progress:
         graded = grade_class(
-            course=course, classroom=classroom, jobs=jobs, tier=sandbox, limits=limits, progress=progress
+            course=course, classroom=classroom, jobs=jobs, sandbox=sandbox, limits=limits, progress=progress
         )
     tables.show(console, graded)
     surprises = sample.surprises(graded)
@@ -129,7 +129,7 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
     from . import tables
 
     with _bar("grading the bank") as progress:
-        verdict = verify_bank(course, assignments, tier=sandbox, progress=progress, **options)
+        verdict = verify_bank(course, assignments, sandbox=sandbox, progress=progress, **options)
     tables.show_verdict(console, verdict)
     picture = Paths.of(read_course(course), classroom).classroom / "kill_matrix.png"
     draw(verdict, picture)

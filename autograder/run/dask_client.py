@@ -42,12 +42,12 @@ _KEPT = "what was graded is kept, and the same command goes on from there."
 
 
 @contextmanager
-def connected(address: str, tier: str, limits: Limits, figures: bool) -> Iterator[Graders]:
+def connected(address: str, sandbox: str, limits: Limits, figures: bool) -> Iterator[Graders]:
     """Grades on the workers of a scheduler.
 
     Args:
         address: of the scheduler, ``tcp://host:port`` or ``tls://host:port``.
-        tier: of the sandbox on the workers; ``auto`` is for each to choose.
+        sandbox: its kind on the workers; ``auto`` is for each to choose.
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
 
@@ -64,7 +64,7 @@ def connected(address: str, tier: str, limits: Limits, figures: bool) -> Iterato
         except Exception as error:
             raise UsageError(_unreachable(address, error)) from None
         try:
-            yield _Run(client, address, tier, limits, figures)
+            yield _Run(client, address, sandbox, limits, figures)
         finally:
             client.close(timeout=2)
 
@@ -110,12 +110,12 @@ class _Run:
     No more is on its way than keeps the workers busy, so that a class of any size takes the same memory.
     """
 
-    def __init__(self, client: Client, address: str, tier: str, limits: Limits, figures: bool):
+    def __init__(self, client: Client, address: str, sandbox: str, limits: Limits, figures: bool):
         from distributed import as_completed
 
         self._client = client
         self._address = address
-        self._settings = limits, figures, tier, dask_worker.software()
+        self._settings = limits, figures, sandbox, dask_worker.software()
         self._name = uuid.uuid4().hex
         self._numbers = itertools.count()
         self._terms: dict[str, tuple[str, Terms, Future[str]]] = {}
@@ -162,9 +162,9 @@ class _Run:
 
     def _examine(self) -> None:
         """Asks every worker whether it can grade as this machine would."""
-        _, _, tier, software = self._settings
+        _, _, sandbox, software = self._settings
         try:
-            said = self._client.run(dask_worker.examine, software, tier, on_error="return")
+            said = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
         except Exception:
             raise UsageError(self._gone()) from None
         # One that has just died says nothing; whatever comes in its place is asked with its first task.

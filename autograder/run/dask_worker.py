@@ -28,7 +28,8 @@ from autograder.notebook.cells import Cell
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.results import CellOutput, NotebookResult
 from autograder.notebook.submission import Submission
-from autograder.sandbox.tiers import choose_tier, processor_of
+from autograder.run.pool import processor_of
+from autograder.sandbox.choice import choose_sandbox
 
 from .worker import Worker
 
@@ -47,14 +48,14 @@ class Terms:
         assignment: what to judge by.
         limits: of one submission.
         figures: whether experiments run and figures are drawn.
-        tier: ``auto``, where each worker takes the best sandbox that it has, or the name of one.
+        sandbox: ``auto``, where each worker takes the best sandbox that it has, or the name of one.
         software: where the run was started; a worker with another must not grade.
     """
 
     assignment: Assignment
     limits: Limits
     figures: bool
-    tier: str
+    sandbox: str
     software: dict[str, str]
 
     def to_text(self) -> str:
@@ -140,22 +141,22 @@ def _digest(package: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def refusal(wanted: dict[str, str], tier: str) -> str | None:
+def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
     """Why this process must not grade; None if it may."""
     there = software()
     differing = [f"{name} {there.get(name)} and not {its}" for name, its in wanted.items() if there.get(name) != its]
     if differing:
         return f"has another version of the course ({', '.join(differing)}): install the same, and start it again."
     try:
-        choose_tier(tier)
+        choose_sandbox(sandbox)
     except UsageError as error:
         return f"has no sandbox to grade in. {error}"
     return None
 
 
-async def examine(wanted: dict[str, str], tier: str) -> str | None:
+async def examine(wanted: dict[str, str], sandbox: str) -> str | None:
     """``refusal``, beside the event loop that it is called in."""
-    return await asyncio.to_thread(refusal, wanted, tier)
+    return await asyncio.to_thread(refusal, wanted, sandbox)
 
 
 # ------------------------------------------------------------------------------------------------ grading
@@ -167,7 +168,7 @@ def grade(terms: str, submission: str) -> str:
 
     own = get_worker()
     agreed = _terms(terms)
-    if why := refusal(agreed.software, agreed.tier):
+    if why := refusal(agreed.software, agreed.sandbox):
         return json.dumps({"refused": why, "worker": own.address})
     with _bench.worker(agreed, own.state.nthreads) as worker:
         result = worker.grade(agreed.assignment, agreed.submission_from_text(submission))
@@ -202,11 +203,11 @@ class Bench:
     @contextmanager
     def worker(self, terms: Terms, threads: int) -> Iterator[Worker]:
         """A worker for these terms, one of so many in this process."""
-        kind = terms.tier, terms.limits, terms.figures
+        kind = terms.sandbox, terms.limits, terms.figures
         worker = self._taken(kind)
         if worker is None:
             processor = processor_of(next(self._numbers), threads)
-            worker = Worker(choose_tier(terms.tier), terms.limits, terms.figures, processor)
+            worker = Worker(choose_sandbox(terms.sandbox), terms.limits, terms.figures, processor)
         try:
             yield worker
         finally:

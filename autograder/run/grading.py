@@ -17,7 +17,8 @@ from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import Graders, HandedIn, Task, find_tasks, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
-from autograder.sandbox.tiers import Tier, choose_tier, processors
+from autograder.run.pool import processors
+from autograder.sandbox.choice import Sandbox, choose_sandbox
 
 from .worker import Worker, open_workers
 
@@ -52,7 +53,7 @@ def grade(
     force: bool = False,
     db: str | None = None,
     figures: bool = False,
-    tier: str = "auto",
+    sandbox: str = "auto",
     limits: Limits | None = None,
     cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -72,7 +73,7 @@ def grade(
         force: grade again what was graded before.
         db: SQLAlchemy URL of the gradebook; by default ``gradebook.db`` in the classroom.
         figures: also run the cells tagged ``experiment`` and keep the figures.
-        tier: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
+        sandbox: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
         limits: what a submission may use; by default what ``course.toml`` says.
         cluster: address of a Dask scheduler whose workers grade, ``tcp://host:port``; by default this machine does.
         progress: called with the number of notebooks done and to do.
@@ -86,7 +87,7 @@ def grade(
     notebooks = load_assignments(config.source, assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
-    graders = _graders(cluster, jobs, tier, limits, figures, ahead=len(tasks) if first else 0)
+    graders = _graders(cluster, jobs, sandbox, limits, figures, ahead=len(tasks) if first else 0)
     with _locked(layout.classroom) as cut_off, graders as judged:
         from autograder.report.record import (
             Record,  # importing this takes as long as a sandbox takes to open, meanwhile
@@ -122,21 +123,21 @@ def grade(
 
 
 def _graders(
-    cluster: str | None, jobs: int | None, tier: str, limits: Limits, figures: bool, ahead: int
+    cluster: str | None, jobs: int | None, sandbox: str, limits: Limits, figures: bool, ahead: int
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
-        return _here(jobs, choose_tier(tier), limits, figures, ahead)
+        return _here(jobs, choose_sandbox(sandbox), limits, figures, ahead)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
     from .dask_client import connected  # what needs no cluster does not wait for Dask
 
-    return connected(cluster, tier, limits, figures)
+    return connected(cluster, sandbox, limits, figures)
 
 
 @contextmanager
-def _here(jobs: int | None, tier: Tier, limits: Limits, figures: bool, ahead: int) -> Iterator[Graders]:
+def _here(jobs: int | None, sandbox: Sandbox, limits: Limits, figures: bool, ahead: int) -> Iterator[Graders]:
     """Grades on this machine; so many workers, if there are so many, open at once."""
-    with open_workers(jobs or processors(), tier, limits, figures) as pool:
+    with open_workers(jobs or processors(), sandbox, limits, figures) as pool:
         pool.open_ahead(ahead)
         yield lambda waiting: pool.run(_judged, waiting)
 

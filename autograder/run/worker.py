@@ -25,8 +25,10 @@ from autograder.notebook.results import CellOutput, CellResult, NotebookResult, 
 from autograder.notebook.schedule import merge
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
+from autograder.run.pool import processor_of
+from autograder.run.processes import open_judge_server, open_student_server
+from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.client import SETUP_FAILED, ParentDied, WarmParent
-from autograder.sandbox.tiers import Tier, open_judge_parent, open_student_parent, processor_of
 
 from .pool import Pool
 
@@ -40,14 +42,14 @@ class Worker:
     """Grades submissions, one at a time, in processes that are forked from warm parents.
 
     Args:
-        tier: of the sandbox.
+        sandbox: how submissions are shut in.
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
         processor: the one that its processes run on; None leaves that to the kernel.
     """
 
-    def __init__(self, tier: Tier, limits: Limits, figures: bool = False, processor: int | None = None):
-        self._tier = tier
+    def __init__(self, sandbox: Sandbox, limits: Limits, figures: bool = False, processor: int | None = None):
+        self._sandbox = sandbox
         self._limits = limits
         self._figures = figures
         self._processor = processor
@@ -117,19 +119,19 @@ class Worker:
             student = judge = None
             if self._student is None or not self._student.alive:
                 student = threads.submit(
-                    open_student_parent, self._tier, self._limits, self._figures, processor=self._processor
+                    open_student_server, self._sandbox, self._limits, self._figures, processor=self._processor
                 )
             if self._judge is None or not self._judge.alive:
-                judge = threads.submit(open_judge_parent, self._limits, self._processor)
+                judge = threads.submit(open_judge_server, self._limits, self._processor)
             if judge is not None:
                 self._judge = judge.result()
             if student is not None:
                 self._student = student.result()
 
 
-def open_workers(jobs: int, tier: Tier, limits: Limits, figures: bool = False) -> Pool[Worker]:
+def open_workers(jobs: int, sandbox: Sandbox, limits: Limits, figures: bool = False) -> Pool[Worker]:
     """So many workers at once; where there is one for each processor, each stays on its own."""
-    return Pool(jobs, lambda number: Worker(tier, limits, figures, processor_of(number, jobs)))
+    return Pool(jobs, lambda number: Worker(sandbox, limits, figures, processor_of(number, jobs)))
 
 
 class _Grading:

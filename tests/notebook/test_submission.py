@@ -11,7 +11,7 @@ from autograder.notebook.assignment import load_assignments, read_assignment
 from autograder.notebook.clear_solutions import STUB
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier
+from autograder.sandbox.choice import choose_sandbox
 from tests.soak import mutants
 from tests.support import toy
 
@@ -213,7 +213,7 @@ def test_each_repair_is_told(tmp_path: Path, assignment, case: str) -> None:
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_tier(), Limits()) as worker:
+    with Worker(choose_sandbox(), Limits()) as worker:
         yield worker
 
 

@@ -30,7 +30,7 @@ from autograder.report.journal import Journal
 from autograder.run import grading
 from autograder.run.grading import Graded, grade
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier
+from autograder.sandbox.choice import choose_sandbox
 from tests.report.test_gradebook import result, stock_config, unreadable
 from tests.soak import interruptions
 from tests.support import toy
@@ -70,7 +70,7 @@ def server() -> Iterator[postgresql.Server]:
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_tier(), interruptions.LIMITS) as worker:
+    with Worker(choose_sandbox(), interruptions.LIMITS) as worker:
         yield worker
 
 

@@ -276,7 +276,7 @@ def test_a_notebook_that_ends_its_workers_again_and_again_is_an_error_and_no_oth
     for number in range(4):
         toy.hand_in(course, f"s{number}", toy.submitted(double=PAUSE + toy.DOUBLE))
     toy.hand_in(course, "eve", toy.submitted(answer=KILLS_ITS_WORKER))
-    graded = grade(course=course, limits=LIMITS, tier="none", cluster=frail.address)
+    graded = grade(course=course, limits=LIMITS, sandbox="none", cluster=frail.address)
     (eve,) = graded.ungraded
     assert (eve.student, eve.status, eve.score) == ("eve", "error", 0)
     assert "when it was alone" in eve.reason
@@ -398,7 +398,7 @@ def test_a_worker_without_the_sandbox_that_is_asked_for_is_named(course: Path, d
         pytest.skip("without Landlock no worker is short of bubblewrap")
     toy.hand_in(course, "ada", toy.submitted())
     with pytest.raises(UsageError, match=r"worker tcp://\S+ has no sandbox to grade in. bubblewrap does not work here"):
-        grade(course=course, cluster=dask.address, tier="bubblewrap")
+        grade(course=course, cluster=dask.address, sandbox="bubblewrap")
 
 
 def test_a_worker_without_the_course_is_told_what_it_lacks() -> None:
@@ -433,7 +433,7 @@ def test_terms_and_submissions_cross_as_text_and_are_what_they_were(assignment: 
     terms = Terms(assignment, LIMITS, True, "auto", dask_worker.software())
     there = Terms.from_text(terms.to_text())
     assert there.assignment.key == assignment.key and there.assignment.cells == assignment.cells
-    assert (there.limits, there.figures, there.tier, there.software) == (LIMITS, True, "auto", terms.software)
+    assert (there.limits, there.figures, there.sandbox, there.software) == (LIMITS, True, "auto", terms.software)
     submission = Submission("\udcff", assignment, answered(assignment, {}).cells, ("Told.",))
     crossed = there.submission_from_text(terms.submission_to_text(submission))
     assert (crossed.student, crossed.cells, crossed.notes) == ("\udcff", submission.cells, ("Told.",))

@@ -19,7 +19,7 @@ from autograder.notebook.submission import Submission, read_submission
 from autograder.run import grading
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier
+from autograder.sandbox.choice import choose_sandbox
 from tests.soak import interruptions
 from tests.support import toy
 
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_tier(), interruptions.LIMITS) as worker:
+    with Worker(choose_sandbox(), interruptions.LIMITS) as worker:
         yield worker
 
 

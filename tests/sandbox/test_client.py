@@ -14,18 +14,18 @@ from pathlib import Path
 
 import pytest
 
+from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.client import ParentDied, WarmParent
-from autograder.sandbox.tiers import Tier, choose_tier
 from tests.support.sandboxed import Child, open_parent, printed, run, why_missing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 
 
-@pytest.fixture(params=[Tier.BUBBLEWRAP, Tier.LANDLOCK], ids=str)
-def walls(request: pytest.FixtureRequest) -> Tier:
+@pytest.fixture(params=[Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
+def walls(request: pytest.FixtureRequest) -> Sandbox:
     if reason := why_missing(request.param):
         pytest.skip(reason)
-    return Tier(request.param)
+    return Sandbox(request.param)
 
 
 def descendants(root: int) -> set[int]:
@@ -55,7 +55,7 @@ def gone(pids: set[int]) -> bool:
     return not any(os.path.exists(f"/proc/{pid}") for pid in pids)
 
 
-def test_after_close_no_process_and_no_folder_is_left(walls: Tier) -> None:
+def test_after_close_no_process_and_no_folder_is_left(walls: Sandbox) -> None:
     before = descendants(os.getpid())
     parent = open_parent(walls)
     with Child(parent) as busy, Child(parent) as idle:
@@ -86,10 +86,10 @@ class _Closed:
 
 CLIENT = """
 import json, os, sys, time
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.choice import Sandbox
 from tests.support.sandboxed import Child, open_parent
 from tests.sandbox.test_client import descendants
-parent = open_parent(Tier({tier!r}))
+parent = open_parent(Sandbox({sandbox!r}))
 child = Child(parent)
 child.send("while True: pass")
 time.sleep(0.2)
@@ -98,8 +98,8 @@ time.sleep(60)
 """
 
 
-def test_when_the_client_is_killed_everything_goes_with_it(walls: Tier) -> None:
-    source = CLIENT.format(tier=str(walls))
+def test_when_the_client_is_killed_everything_goes_with_it(walls: Sandbox) -> None:
+    source = CLIENT.format(sandbox=str(walls))
     path = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
     client = subprocess.Popen(
         [sys.executable, "-c", source], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
@@ -114,7 +114,7 @@ def test_when_the_client_is_killed_everything_goes_with_it(walls: Tier) -> None:
     assert folder is None or soon(lambda: not os.path.exists(folder))
 
 
-def test_a_parent_that_dies_takes_its_children_along_and_says_so(walls: Tier) -> None:
+def test_a_parent_that_dies_takes_its_children_along_and_says_so(walls: Sandbox) -> None:
     before = descendants(os.getpid())
     with open_parent(walls) as parent, Child(parent) as child:
         child.send("while True: pass")
@@ -137,7 +137,7 @@ def test_a_parent_that_cannot_start_says_why() -> None:
 
 def test_a_parent_outlives_the_thread_that_opened_it() -> None:
     opened: list[WarmParent] = []
-    thread = threading.Thread(target=lambda: opened.append(open_parent(choose_tier())))
+    thread = threading.Thread(target=lambda: opened.append(open_parent(choose_sandbox())))
     thread.start()
     thread.join()
     time.sleep(0.1)
@@ -146,7 +146,7 @@ def test_a_parent_outlives_the_thread_that_opened_it() -> None:
 
 
 def test_ends_are_told_once_and_children_hold_only_what_they_are_given() -> None:
-    with open_parent(Tier.NONE) as parent:
+    with open_parent(Sandbox.NONE) as parent:
         children = [Child(parent) for _ in range(3)]
         for status, child in enumerate(children):
             assert child.run(f"import os\nos._exit({status})") is None

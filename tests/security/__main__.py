@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.choice import Sandbox
 from tests.support.sandboxed import why_missing
 
 from . import CLASSES, Attack, load, ours, stock
@@ -40,16 +40,16 @@ def main() -> int:
     attacks = [attack for attack in load() if options.only in attack.kind or options.only in attack.name]
     reasons: dict[str, str] = {}
     columns: dict[str, Column] = {}
-    for tier in (Tier.BUBBLEWRAP, Tier.LANDLOCK):
-        columns[tier] = {}
-        if reason := why_missing(tier):
-            reasons[tier] = reason
+    for sandbox in (Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK):
+        columns[sandbox] = {}
+        if reason := why_missing(sandbox):
+            reasons[sandbox] = reason
             continue
         for limited in (False, True):
             some = [attack for attack in attacks if attack.limited == limited]
-            outcomes = ours.run(some, tier, ours.SHORT if limited else ours.LIMITS) if some else []
-            columns[tier] |= {outcome.attack.name: outcome.gains for outcome in outcomes}
-        print(f"{tier}: done", file=sys.stderr)
+            outcomes = ours.run(some, sandbox, ours.SHORT if limited else ours.LIMITS) if some else []
+            columns[sandbox] |= {outcome.attack.name: outcome.gains for outcome in outcomes}
+        print(f"{sandbox}: done", file=sys.stderr)
     theirs = f"nbgrader {version('nbgrader')}"
     columns[theirs] = {}
     if reason := stock.refusal() or ("--no-stock was said" if options.no_stock else None):
@@ -61,9 +61,14 @@ def main() -> int:
         print(file=sys.stderr)
     text = "\n".join([*_table(attacks, columns), "", *_notes(attacks, theirs, reasons)])
     print(text)
-    succeeded = [(tier, name, gain) for tier in Tier for name, gains in columns.get(tier, {}).items() for gain in gains]
-    for tier, name, gain in succeeded:
-        print(f"{tier}: {name} {gain}")
+    succeeded = [
+        (sandbox, name, gain)
+        for sandbox in Sandbox
+        for name, gains in columns.get(sandbox, {}).items()
+        for gain in gains
+    ]
+    for sandbox, name, gain in succeeded:
+        print(f"{sandbox}: {name} {gain}")
     if options.only:
         for name, gains in columns[theirs].items():
             print(f"{theirs}: {name}: {'; '.join(gains) or 'nothing'}"[:300])

@@ -57,12 +57,12 @@ class Outcome:
     seconds: float = 0.0
 
 
-def run(attacks: Iterable[Attack], tier: str, limits: Limits = LIMITS, folder: Path | None = None) -> list[Outcome]:
+def run(attacks: Iterable[Attack], sandbox: str, limits: Limits = LIMITS, folder: Path | None = None) -> list[Outcome]:
     """Grades all attacks in one class, by one worker, with an honest student after each.
 
     Args:
         attacks: which.
-        tier: of the sandbox.
+        sandbox: how submissions are shut in.
         limits: of one submission.
         folder: an empty folder to work in; a temporary one by default.
     """
@@ -75,7 +75,7 @@ def run(attacks: Iterable[Attack], tier: str, limits: Limits = LIMITS, folder: P
             target.hand_in_bystander(house, f"{student}-next")
         watch = _Watch(house, outcomes)
         with watch.watching():
-            graded = grading.grade(course=house, tier=tier, jobs=1, limits=limits)
+            graded = grading.grade(course=house, sandbox=sandbox, jobs=1, limits=limits)
         watch.look()
         results = {result.student: result for result in graded.results}
         for student, outcome in outcomes.items():

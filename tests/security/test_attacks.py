@@ -16,7 +16,7 @@ from autograder.config.course import read_course
 from autograder.config.paths import Paths
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.run.grading import Graded
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.choice import Sandbox
 from tests.security import CLASSES, Attack, load, ours, target
 from tests.support.sandboxed import why_missing
 
@@ -34,12 +34,12 @@ def test_every_class_and_every_known_trick_has_its_attack() -> None:
 
 
 @pytest.mark.parametrize("limited", [False, True], ids=["quick", "limited"])
-@pytest.mark.parametrize("tier", [Tier.BUBBLEWRAP, Tier.LANDLOCK], ids=str)
-def test_no_attack_gains_anything(tier: Tier, limited: bool) -> None:
-    if reason := why_missing(tier):
+@pytest.mark.parametrize("sandbox", [Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
+def test_no_attack_gains_anything(sandbox: Sandbox, limited: bool) -> None:
+    if reason := why_missing(sandbox):
         pytest.skip(reason)
     limits = ours.SHORT if limited else ours.LIMITS
-    outcomes = ours.run([attack for attack in ATTACKS if attack.limited == limited], tier, limits)
+    outcomes = ours.run([attack for attack in ATTACKS if attack.limited == limited], sandbox, limits)
     found = [f"{o.attack.kind}, {o.attack.name}: {gain}" for o in outcomes for gain in o.gains]
     for outcome in outcomes:
         attack = outcome.attack
@@ -101,17 +101,17 @@ def test_each_check_finds_what_succeeds_without_a_sandbox() -> None:
     controls = [_control(name, source) for name, (source, _) in OPEN.items()]
     # notebooks are read a few ahead: these are read before the one that is changed, and graded between
     controls += [_control(f"h-changes-the-next-{number}", "") for number in range(2)]
-    outcomes = {outcome.attack.name: outcome for outcome in ours.run(controls, Tier.NONE)}
+    outcomes = {outcome.attack.name: outcome for outcome in ours.run(controls, Sandbox.NONE)}
     for name, (_, found) in OPEN.items():
         outcome = outcomes[name]
         assert any(found in gain for gain in outcome.gains), (name, outcome.gains, outcome.result)
 
 
-@pytest.mark.parametrize("tier", [Tier.BUBBLEWRAP, Tier.LANDLOCK], ids=str)
-def test_the_same_gains_nothing_in_a_sandbox(tier: Tier) -> None:
-    if reason := why_missing(tier):
+@pytest.mark.parametrize("sandbox", [Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
+def test_the_same_gains_nothing_in_a_sandbox(sandbox: Sandbox) -> None:
+    if reason := why_missing(sandbox):
         pytest.skip(reason)
-    outcomes = ours.run([_control(name, source) for name, (source, _) in OPEN.items()], tier)
+    outcomes = ours.run([_control(name, source) for name, (source, _) in OPEN.items()], sandbox)
     assert [(outcome.attack.name, outcome.gains) for outcome in outcomes if outcome.gains] == []
 
 
@@ -123,7 +123,7 @@ def test_the_checks_of_reports_find_what_is_not_made_inert() -> None:
         mock.patch("autograder.report.sanitize.safe_html", str),
         mock.patch("autograder.report.journal.for_csv", str),
     ):
-        page, table = ours.run(controls, Tier.NONE)
+        page, table = ours.run(controls, Sandbox.NONE)
     assert any("on its feedback page" in gain for gain in page.gains)
     assert any("in its executed notebook" in gain for gain in page.gains)
     assert any("has the formula '=1+1'" in gain for gain in table.gains)

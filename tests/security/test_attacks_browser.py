@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.choice import Sandbox
 from tests.security import load, ours, target
 from tests.support.browser import CHROMIUM, Server, chromium
 from tests.support.sandboxed import why_missing
@@ -35,11 +35,11 @@ _ACTING = """() => [...document.querySelectorAll('*')].flatMap(element => {
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course whose students are the attackers of reports, each with an honest student after him; graded."""
-    tier = Tier.LANDLOCK if why_missing(Tier.BUBBLEWRAP) else Tier.BUBBLEWRAP
-    if why_missing(tier):
-        tier = Tier.NONE  # they are the red team's own, and harm no machine
+    sandbox = Sandbox.LANDLOCK if why_missing(Sandbox.BUBBLEWRAP) else Sandbox.BUBBLEWRAP
+    if why_missing(sandbox):
+        sandbox = Sandbox.NONE  # they are the red team's own, and harm no machine
     house = tmp_path_factory.mktemp("house")
-    ours.run([attack for attack in load() if attack.kind == "reports"], tier, folder=house)
+    ours.run([attack for attack in load() if attack.kind == "reports"], sandbox, folder=house)
     shutil.copy(ROOT / "nbgrader_config.py", house)
     return house
 

@@ -37,7 +37,7 @@ from autograder.config import course
 from autograder.config.limits import Limits
 from autograder.run import grading
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier
+from autograder.sandbox.choice import choose_sandbox
 from tests.support import toy
 
 LIMITS = Limits(cell_seconds=5.0, notebook_seconds=30.0)
@@ -479,7 +479,7 @@ def main() -> None:
     if can_mount and _OWN_DISK not in os.environ:  # where a disk can be full for real
         os.environ[_OWN_DISK] = "1"
         os.execvp(_ALONE[0], [*_ALONE, sys.executable, *sys.argv])
-    choose_tier()
+    choose_sandbox()
     found: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         if os.environ.get(_OWN_DISK):

@@ -29,7 +29,7 @@ from autograder.notebook.regions import without_hidden_tests
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier
+from autograder.sandbox.choice import choose_sandbox
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMITS = Limits()
@@ -558,7 +558,7 @@ def main() -> None:
     assignments = load_assignments(ROOT / "solutions")
     every = max(1, options.mutants * 3 // 4 // max(1, options.graded))
     found: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, Worker(choose_tier(), LIMITS) as worker:
+    with tempfile.TemporaryDirectory() as folder, Worker(choose_sandbox(), LIMITS) as worker:
         bench = Bench(assignments, Path(folder))
         for number, seed in enumerate(range(options.seed, options.seed + options.mutants)):
             for what in bench.play(seed, worker, number % every == 0):

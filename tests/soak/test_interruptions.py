@@ -15,7 +15,7 @@ from autograder.report import record as recording
 from autograder.run import grading
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
-from autograder.sandbox.tiers import choose_tier
+from autograder.sandbox.choice import choose_sandbox
 from tests.soak import interruptions
 from tests.support import toy
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="grading needs L
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_tier(), interruptions.LIMITS) as worker:
+    with Worker(choose_sandbox(), interruptions.LIMITS) as worker:
         yield worker
 
 

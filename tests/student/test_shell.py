@@ -12,8 +12,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.client import WarmParent
-from autograder.sandbox.tiers import Tier
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm parents need Linux")
@@ -21,13 +21,13 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm parents ne
 
 @pytest.fixture(scope="module")
 def parent() -> Iterator[WarmParent]:
-    with open_parent(Tier.NONE) as opened:
+    with open_parent(Sandbox.NONE) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
 def drawing() -> Iterator[WarmParent]:
-    with open_parent(Tier.NONE, figures=True) as opened:
+    with open_parent(Sandbox.NONE, figures=True) as opened:
         yield opened
 
 

@@ -10,25 +10,26 @@ from types import TracebackType
 from typing import Any
 
 from autograder.config.limits import MIB, Limits
+from autograder.run.processes import open_student_server
 from autograder.sandbox import landlock
+from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.client import Exit, WarmParent
-from autograder.sandbox.tiers import Tier, choose_tier, open_student_parent
 
 LIMITS = Limits(memory_bytes=1024 * MIB, files_bytes=16 * MIB, output_bytes=100_000)
 CELLS_SERVER = Path(__file__).with_name("cells_server.py")
 
 
-def why_missing(tier: Tier) -> str | None:
-    """The reason to skip a tier that this machine lacks."""
-    if tier is Tier.BUBBLEWRAP and choose_tier("auto") is not Tier.BUBBLEWRAP:
+def why_missing(sandbox: Sandbox) -> str | None:
+    """The reason to skip a sandbox that this machine lacks."""
+    if sandbox is Sandbox.BUBBLEWRAP and choose_sandbox("auto") is not Sandbox.BUBBLEWRAP:
         return "bubblewrap does not work here"
-    if tier is Tier.LANDLOCK and not landlock.abi():
+    if sandbox is Sandbox.LANDLOCK and not landlock.abi():
         return "this kernel has no Landlock"
     return None
 
 
-def open_parent(tier: Tier, limits: Limits = LIMITS, figures: bool = False) -> WarmParent:
-    return open_student_parent(tier, limits, figures=figures, module=CELLS_SERVER)
+def open_parent(sandbox: Sandbox, limits: Limits = LIMITS, figures: bool = False) -> WarmParent:
+    return open_student_server(sandbox, limits, figures=figures, module=CELLS_SERVER)
 
 
 class Child:

@@ -1,4 +1,4 @@
-"""What a submission cannot do, and what it can, in each tier; each refusal has a control: the same action at work."""
+"""What a submission can and cannot do in each sandbox; each refusal has a control: the same action at work."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from pathlib import Path
 import pytest
 
 from autograder.config.errors import UsageError
+from autograder.run.processes import open_judge_server
+from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.client import WarmParent
 from autograder.sandbox.confine import Confinement, rehearse
-from autograder.sandbox.tiers import Tier, choose_tier, open_judge_parent
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run, why_missing
 
 PROJECT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 
 
-@pytest.fixture(scope="module", params=[Tier.BUBBLEWRAP, Tier.LANDLOCK], ids=str)
+@pytest.fixture(scope="module", params=[Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
 def walled(request: pytest.FixtureRequest) -> Iterator[WarmParent]:
-    """One parent for all tests of a tier: it has to survive every one of them."""
+    """One parent for all tests of a sandbox: it has to survive every one of them."""
     if reason := why_missing(request.param):
         pytest.skip(reason)
     os.environ["INSTRUCTORS_SECRET"] = "not for students"
@@ -38,7 +39,7 @@ def walled(request: pytest.FixtureRequest) -> Iterator[WarmParent]:
 @pytest.fixture(scope="module")
 def free() -> Iterator[WarmParent]:
     """No walls, for the controls."""
-    with open_parent(Tier.NONE) as parent:
+    with open_parent(Sandbox.NONE) as parent:
         yield parent
 
 
@@ -59,7 +60,8 @@ TOUCHES_FILES = {
     "read the grader": f"open({str(PROJECT / 'autograder' / 'config' / 'limits.py')!r}).read()",
     "list the solutions": f"os.listdir({str(PROJECT / 'solutions')!r})",
     "list the tests": f"os.listdir({str(PROJECT / 'tests')!r})",
-    "import the grader": f"sys.path.insert(0, {str(PROJECT)!r}); import autograder.config.limits",
+    "import the grader": "for name in [n for n in sys.modules if n.startswith('autograder')]: del sys.modules[name]\n"
+    f"sys.path.insert(0, {str(PROJECT)!r}); import autograder.config.limits",
     "read about another process": "open(f'/proc/{pid}/cmdline').read()",
     "read about itself": "open('/proc/self/environ').read()",
     "write a new file": "open(outside + '/new', 'w')",
@@ -397,12 +399,12 @@ def test_siblings_do_not_see_each_other(walled: WarmParent) -> None:
 
 
 def test_namespaces_hold_where_the_kernel_has_no_landlock(outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if reason := why_missing(Tier.BUBBLEWRAP):
+    if reason := why_missing(Sandbox.BUBBLEWRAP):
         pytest.skip(reason)
     monkeypatch.setattr("autograder.sandbox.landlock.abi", lambda: 0)
     names = f"outside, pid, same_device = {str(outside)!r}, {os.getpid()}, True"
     visible = {"list the root", "read about itself", "leave a file for the next", "change its own mode"}
-    with open_parent(Tier.BUBBLEWRAP) as parent:
+    with open_parent(Sandbox.BUBBLEWRAP) as parent:
         for action, cell in TOUCHES_FILES.items():
             if action not in visible:
                 assert (result := run(parent, SET_UP, names, cell)) is not None
@@ -426,7 +428,7 @@ def test_namespaces_hold_where_the_kernel_has_no_landlock(outside: Path, monkeyp
 
 
 def test_the_judges_children_are_shut_in_too() -> None:
-    with open_judge_parent(LIMITS) as parent:
+    with open_judge_server(LIMITS) as parent:
         pipes = [os.pipe() for _ in range(4)]
         pid = parent.fork([pipes[0][0], pipes[1][1], pipes[2][0], pipes[3][1]])
         time.sleep(0.3)
@@ -442,26 +444,26 @@ def test_the_judges_children_are_shut_in_too() -> None:
             os.close(pair[0]), os.close(pair[1])
 
 
-# Which tier.
+# Which sandbox.
 
 
 def test_a_tier_that_is_not_there_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UsageError, match="say auto, bubblewrap, landlock or none"):
-        choose_tier("docker")
-    monkeypatch.setattr("autograder.sandbox.tiers._probe_bubblewrap", lambda: "there is no program bwrap")
+        choose_sandbox("docker")
+    monkeypatch.setattr("autograder.sandbox.bubblewrap.refusal", lambda: "there is no program bwrap")
     with pytest.raises(UsageError, match="there is no program bwrap"):
-        choose_tier("bubblewrap")
+        choose_sandbox("bubblewrap")
     monkeypatch.setattr("autograder.sandbox.landlock.abi", lambda: 7)
-    assert choose_tier("auto") is Tier.LANDLOCK
+    assert choose_sandbox("auto") is Sandbox.LANDLOCK
     monkeypatch.setattr("autograder.sandbox.landlock.abi", lambda: 0)
     with pytest.raises(UsageError, match="offers no sandbox"):
-        choose_tier("auto")
+        choose_sandbox("auto")
     with pytest.raises(UsageError, match="offers no sandbox"):
-        choose_tier("landlock")
-    assert choose_tier("none") is Tier.NONE
+        choose_sandbox("landlock")
+    assert choose_sandbox("none") is Sandbox.NONE
     monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     with pytest.raises(UsageError, match="riscv64"):
-        choose_tier("auto")
+        choose_sandbox("auto")
     monkeypatch.setattr(sys, "platform", "darwin")
     with pytest.raises(UsageError, match="Linux container"):
-        choose_tier("none")
+        choose_sandbox("none")

@@ -1,0 +1,206 @@
+"""The two fork servers of a worker: what the student's process and the judge import, may do and are told."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import math
+import os
+import tempfile
+from pathlib import Path
+
+from autograder.config.errors import UsageError
+from autograder.config.limits import Limits
+from autograder.sandbox import bubblewrap, landlock, seccomp
+from autograder.sandbox.choice import Sandbox
+from autograder.sandbox.client import WarmParent
+from autograder.sandbox.confine import Confinement
+from autograder.sandbox.interpreter import import_path, python_command, readable_paths
+from autograder.sandbox.workfolder import MAX_THREADS
+
+#: What of this package a student's process finds, under its real name: of ``sandbox`` the half that runs inside.
+GUEST = (
+    "__init__.py",
+    "protocol",
+    "sandbox/__init__.py",
+    "sandbox/confine.py",
+    "sandbox/forkserver.py",
+    "sandbox/landlock.py",
+    "sandbox/seccomp.py",
+    "sandbox/workfolder.py",
+    "student",
+)
+#: The library that notebooks import: of the project a student's process finds it and nothing else.
+_LIBRARY = "dropout_lab"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def open_student_server(
+    sandbox: Sandbox, limits: Limits, figures: bool = False, module: Path | None = None, processor: int | None = None
+) -> WarmParent:
+    """Start a fork server whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
+
+    Args:
+        sandbox: from ``choose_sandbox``.
+        limits: of one submission.
+        figures: draw figures.
+        module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run; by default ``student/server.py``.
+        processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
+
+    Raises:
+        UsageError: if the course lies where every submission could read it.
+        autograder.sandbox.client.ParentDied: if it does not start.
+    """
+    readable = _readable_paths()
+    modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST} | {_LIBRARY: _library()}
+    if module is not None:
+        modules[module.name] = module.resolve()
+    confinement = Confinement(
+        memory_bytes=limits.memory_bytes,
+        cpu_seconds=_cpu_seconds(limits),
+        file_bytes=limits.files_bytes,
+        # In a namespace of its own the count is the sandbox's; elsewhere it would be that of all the user's processes.
+        processes=MAX_THREADS if sandbox is Sandbox.BUBBLEWRAP else None,
+        use_landlock=sandbox is not Sandbox.NONE and landlock.abi() > 0,
+        use_seccomp=sandbox is not Sandbox.NONE,
+        dumpable=sandbox is not Sandbox.BUBBLEWRAP,
+    )
+    configuration = {
+        "files_bytes": limits.files_bytes,
+        "output_bytes": limits.output_bytes,
+        "message_bytes": limits.message_bytes,
+        "figures": figures,
+        "processor": processor,
+        "serve": module.stem if module else None,
+    }
+    if sandbox is Sandbox.BUBBLEWRAP:
+        places = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
+        return _start(
+            bubblewrap.command(readable, places, limits.files_bytes),
+            configuration
+            | {
+                "confinement": _with_read(confinement, [*readable, bubblewrap.MODULES]),
+                "sized": True,
+                "work": bubblewrap.WORK,
+                "path": [bubblewrap.MODULES, *import_path()],
+            },
+            bubblewrap.MODULES,
+            None,
+        )
+    folder = _scratch(limits)
+    place = os.path.join(folder, "modules")
+    os.mkdir(place)
+    for name, path in modules.items():
+        os.makedirs(os.path.dirname(os.path.join(place, name)), exist_ok=True)
+        os.symlink(path, os.path.join(place, name))
+    # Children find everything of ours preloaded: of the project they read the library alone.
+    return _start(
+        [],
+        configuration
+        | {
+            "confinement": _with_read(confinement, [*readable, str(modules[_LIBRARY])]),
+            "sized": False,
+            "work": folder,
+            "path": [place, *import_path()],
+        },
+        place,
+        folder,
+    )
+
+
+def open_judge_server(limits: Limits, processor: int | None = None) -> WarmParent:
+    """Start a fork server whose children run ``autograder.judge.judge.main_child(fds)``.
+
+    The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
+    folder to write in, as far as the machine has them.
+
+    Raises:
+        autograder.sandbox.client.ParentDied: if it does not start.
+    """
+    confinement = Confinement(
+        memory_bytes=2 * limits.memory_bytes,  # it holds what it sent and what came back
+        cpu_seconds=_cpu_seconds(limits),
+        file_bytes=limits.files_bytes,
+        read=(*_readable_paths(), str(_PACKAGE), str(_library())),
+        use_landlock=landlock.abi() > 0,
+        use_seccomp=seccomp.supported(),
+        dumpable=True,
+    )
+    folder = _scratch(limits)
+    path = [str(_PACKAGE.parent), str(_library().parent), *import_path()]
+    settings = {"work": folder, "files_bytes": limits.files_bytes, "path": path, "processor": processor}
+    configuration = json.dumps({"confinement": confinement.to_dict(), **settings})
+
+    def command(control: int) -> list[str]:
+        return [*python_command(), "-m", "autograder.judge", str(control), configuration]
+
+    return WarmParent(command, _environment(os.pathsep.join(path), folder), folder)
+
+
+def _readable_paths() -> list[str]:
+    """Return what an interpreter reads.
+
+    Raises:
+        UsageError: if the course lies inside one of them.
+    """
+    paths = readable_paths()
+    project = _PACKAGE.parent
+    for path in paths:
+        if (project / "solutions").is_dir() and project.is_relative_to(path):
+            raise UsageError(f"The course lies in {path}, which every submission can read: move it out of there.")
+    return paths
+
+
+def _library() -> Path:
+    found = importlib.util.find_spec(_LIBRARY)
+    if found is None or found.origin is None:
+        raise UsageError(f"{_LIBRARY} is not installed: run start.py once, or pip install the project.")
+    return Path(found.origin).resolve().parent
+
+
+def _scratch(limits: Limits) -> str:
+    """Make a folder for work folders: in memory if there is room, since a disk may need seconds for a hostile tree."""
+    memory = "/dev/shm"
+    try:
+        usage = os.statvfs(memory)
+        if usage.f_bavail * usage.f_frsize >= 8 * limits.files_bytes:
+            return tempfile.mkdtemp(prefix="autograder-", dir=memory)
+    except OSError:
+        pass
+    return tempfile.mkdtemp(prefix="autograder-")
+
+
+def _cpu_seconds(limits: Limits) -> int:
+    # The clock that counts is the worker's; this one is its safety net. Twice, since threads run side by side.
+    return math.ceil(2 * limits.notebook_seconds) + 5
+
+
+def _with_read(confinement: Confinement, read: list[str]) -> dict[str, object]:
+    return confinement.to_dict() | {"read": read}
+
+
+def _start(launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None) -> WarmParent:
+    text = json.dumps(configuration)
+
+    def command(control: int) -> list[str]:
+        return [*launcher, *python_command(), "-m", "autograder.student", str(control), text]
+
+    return WarmParent(command, _environment(modules, str(configuration["work"])), folder)
+
+
+def _environment(modules: str, work: str) -> dict[str, str]:
+    threads = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB")}
+    return threads | {
+        "PYTHONPATH": modules,
+        "PATH": "",
+        "LANG": "C.UTF-8",
+        "HOME": work,
+        "TMPDIR": work,
+        "MPLCONFIGDIR": work,
+        "IPYTHONDIR": work,
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MALLOC_ARENA_MAX": "2",  # each arena of a thread reserves 64 MB of the address space that is limited
+        # What one call frees, the next one takes: given back meanwhile, it would have to be zeroed page by page.
+        "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+        "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    }

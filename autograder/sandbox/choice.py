@@ -1,0 +1,63 @@
+"""Kinds of sandbox, and the choice of the one that works on this machine.
+
+``bubblewrap``  own namespaces with nothing in them but the interpreter, its libraries and what is mounted; in them, all
+                that ``landlock`` does
+``landlock``    Landlock names the files that may be read, seccomp the system calls, rlimits the sizes
+``none``        rlimits only: for submissions that are trusted
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from enum import StrEnum
+
+from autograder.config.errors import UsageError
+
+from . import bubblewrap, landlock, seccomp
+
+
+class Sandbox(StrEnum):
+    """How a submission is shut in."""
+
+    BUBBLEWRAP = "bubblewrap"
+    LANDLOCK = "landlock"
+    NONE = "none"
+
+
+def choose_sandbox(wanted: str = "auto") -> Sandbox:
+    """Return the sandbox to grade in.
+
+    Args:
+        wanted: ``auto`` takes the best that works on this machine; the name of a sandbox is taken at its word.
+
+    Raises:
+        UsageError: if it is not to be had; the sentence says what to do.
+    """
+    if wanted != "auto" and wanted not in list(Sandbox):
+        raise UsageError(f"There is no sandbox named {wanted!r}: say auto, bubblewrap, landlock or none.")
+    if sys.platform != "linux":
+        raise UsageError(
+            "Grading needs Linux: run it in a Linux container or virtual machine; the course works here (start.py lab)."
+        )
+    if wanted == Sandbox.NONE:
+        return Sandbox.NONE
+    if not seccomp.supported():
+        raise UsageError(
+            f"There is no sandbox for {platform.machine()} processors: grade on x86_64 or aarch64, "
+            "or say --sandbox none if you trust every submission."
+        )
+    if wanted in ("auto", Sandbox.BUBBLEWRAP):
+        refusal = bubblewrap.refusal()
+        if refusal is None:
+            return Sandbox.BUBBLEWRAP
+        if wanted == Sandbox.BUBBLEWRAP:
+            raise UsageError(
+                f"bubblewrap does not work here ({refusal}): install it, allow user namespaces, or say --sandbox auto."
+            )
+    if landlock.abi():
+        return Sandbox.LANDLOCK
+    raise UsageError(
+        "This machine offers no sandbox: install bubblewrap, use a Linux of 5.13 or later with Landlock, "
+        "or say --sandbox none if you trust every submission."
+    )
