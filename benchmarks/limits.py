@@ -29,7 +29,7 @@ from autograder.config.limits import MIB, Limits
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
-from autograder.sandbox.client import Exit, WarmParent
+from autograder.sandbox.client import Exit, ForkServerClient
 
 HEAD = ("handed in", "seconds", "grader, MB", "student, MB", "judge, MB", "files, MB", "graded as, of 1 point")
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise"
@@ -141,14 +141,14 @@ def measure(cases: Sequence[str], limits: Limits, scale: float = 1.0, sandbox: s
 
 def _measured(cases: Sequence[str], limits: Limits, scale: float, sandbox: str) -> dict[str, Cost]:
     peaks: dict[str, dict[bool, int]] = {}
-    grade_one, wait = Worker.grade, WarmParent.wait
+    grade_one, wait = Worker.grade, ForkServerClient.wait
     graded = [""]
 
     def grade_watched(worker: Worker, assignment: Any, submission: Any, *args: Any) -> Any:
         graded[0] = submission.student
         return grade_one(worker, assignment, submission, *args)
 
-    def wait_watched(parent: WarmParent, *args: Any) -> Exit:
+    def wait_watched(parent: ForkServerClient, *args: Any) -> Exit:
         exit = wait(parent, *args)
         mine = peaks.setdefault(graded[0], {})
         is_judge = "autograder.judge" in parent._process.args
@@ -158,7 +158,7 @@ def _measured(cases: Sequence[str], limits: Limits, scale: float, sandbox: str) 
     with (
         tempfile.TemporaryDirectory() as folder,
         mock.patch.object(Worker, "grade", grade_watched),
-        mock.patch.object(WarmParent, "wait", wait_watched),
+        mock.patch.object(ForkServerClient, "wait", wait_watched),
     ):
         course = Path(folder)
         classroom = course / "classroom"

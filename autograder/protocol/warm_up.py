@@ -1,4 +1,4 @@
-"""What a warm parent does once, so that no fork has to."""
+"""Warm-up of a fork server: what it does once, so that no fork has to."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.sandbox import bubblewrap, landlock, seccomp
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import ForkServerClient
 from autograder.sandbox.confine import Confinement
 from autograder.sandbox.interpreter import import_path, python_command, readable_paths
 from autograder.sandbox.workfolder import MAX_THREADS
@@ -37,7 +37,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def open_student_server(
     sandbox: Sandbox, limits: Limits, figures: bool = False, module: Path | None = None, processor: int | None = None
-) -> WarmParent:
+) -> ForkServerClient:
     """Start a fork server whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
 
     Args:
@@ -49,7 +49,7 @@ def open_student_server(
 
     Raises:
         UsageError: if the course lies where every submission could read it.
-        autograder.sandbox.client.ParentDied: if it does not start.
+        autograder.sandbox.client.ForkServerDied: if it does not start.
     """
     readable = _readable_paths()
     modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST} | {_LIBRARY: _library()}
@@ -108,14 +108,14 @@ def open_student_server(
     )
 
 
-def open_judge_server(limits: Limits, processor: int | None = None) -> WarmParent:
+def open_judge_server(limits: Limits, processor: int | None = None) -> ForkServerClient:
     """Start a fork server whose children run ``autograder.judge.judge.main_child(fds)``.
 
     The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
     folder to write in, as far as the machine has them.
 
     Raises:
-        autograder.sandbox.client.ParentDied: if it does not start.
+        autograder.sandbox.client.ForkServerDied: if it does not start.
     """
     confinement = Confinement(
         memory_bytes=2 * limits.memory_bytes,  # it holds what it sent and what came back
@@ -134,7 +134,7 @@ def open_judge_server(limits: Limits, processor: int | None = None) -> WarmParen
     def command(control: int) -> list[str]:
         return [*python_command(), "-m", "autograder.judge", str(control), configuration]
 
-    return WarmParent(command, _environment(os.pathsep.join(path), folder), folder)
+    return ForkServerClient(command, _environment(os.pathsep.join(path), folder), folder)
 
 
 def _readable_paths() -> list[str]:
@@ -179,13 +179,13 @@ def _with_read(confinement: Confinement, read: list[str]) -> dict[str, object]:
     return confinement.to_dict() | {"read": read}
 
 
-def _start(launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None) -> WarmParent:
+def _start(launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None) -> ForkServerClient:
     text = json.dumps(configuration)
 
     def command(control: int) -> list[str]:
         return [*launcher, *python_command(), "-m", "autograder.student", str(control), text]
 
-    return WarmParent(command, _environment(modules, str(configuration["work"])), folder)
+    return ForkServerClient(command, _environment(modules, str(configuration["work"])), folder)
 
 
 def _environment(modules: str, work: str) -> dict[str, str]:

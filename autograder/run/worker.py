@@ -28,7 +28,7 @@ from autograder.notebook.submission import Submission
 from autograder.run.pool import processor_of
 from autograder.run.processes import open_judge_server, open_student_server
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.client import SETUP_FAILED, ParentDied, WarmParent
+from autograder.sandbox.client import SETUP_FAILED, ForkServerClient, ForkServerDied
 
 from .pool import Pool
 
@@ -39,7 +39,7 @@ _END_SECONDS = 10.0
 
 
 class Worker:
-    """Grades submissions, one at a time, in processes that are forked from warm parents.
+    """Grades submissions, one at a time, in processes that two fork servers fork.
 
     Args:
         sandbox: how submissions are shut in.
@@ -53,8 +53,8 @@ class Worker:
         self._limits = limits
         self._figures = figures
         self._processor = processor
-        self._student: WarmParent | None = None
-        self._judge: WarmParent | None = None
+        self._student: ForkServerClient | None = None
+        self._judge: ForkServerClient | None = None
 
     def __enter__(self) -> Worker:
         return self
@@ -65,7 +65,7 @@ class Worker:
         self.close()
 
     def close(self) -> None:
-        """Ends the warm parents and all that they forked. Can be called twice."""
+        """Ends the fork servers and all that they forked. Can be called twice."""
         for parent in (self._student, self._judge):
             if parent is not None:
                 parent.close()
@@ -89,7 +89,7 @@ class Worker:
             job = Job.of(steps, submission, self._limits, draw)
             try:
                 run = self._run(job)
-            except ParentDied:  # of old age, say: a new one gets one chance
+            except ForkServerDied:  # of old age, say: a new one gets one chance
                 self.close()
                 run = self._run(job)
             if run.killed:  # from outside, as far as can be seen: no student should pay for it
@@ -110,10 +110,10 @@ class Worker:
         return grading
 
     def get_ready(self) -> None:
-        """Opens the warm parents that are not there, side by side: each imports for a second or two.
+        """Opens the fork servers that are not there, side by side: each imports for a second or two.
 
         Raises:
-            UsageError, ParentDied: if they cannot be had.
+            UsageError, ForkServerDied: if they cannot be had.
         """
         with ThreadPoolExecutor(2) as threads:
             student = judge = None
@@ -214,7 +214,7 @@ class _Clock:
     What is late is pressed harder each time: the student's process is interrupted, then killed; then the judge is.
     """
 
-    def __init__(self, student: WarmParent, judge: WarmParent, limits: Limits, grading: _Grading):
+    def __init__(self, student: ForkServerClient, judge: ForkServerClient, limits: Limits, grading: _Grading):
         self._student_parent, self._judge_parent = student, judge
         self._limits = limits
         self._grading = grading
@@ -229,7 +229,7 @@ class _Clock:
         """Grades; what came of it is in the grading.
 
         Raises:
-            ParentDied: if a warm parent is gone.
+            ForkServerDied: if a fork server is gone.
             OSError: if this machine has no more processes or descriptors.
         """
         with ExitStack() as stack:

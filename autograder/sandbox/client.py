@@ -1,4 +1,4 @@
-"""The client of a fork server: a parent that is warm, its children, and their ends."""
+"""Client of a fork server: starts the server, asks it for children, and is told how each of them ended."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ _START_SECONDS = 60.0
 _ANSWER_SECONDS = 60.0  # a hostile tree of the child before may have to be removed first
 _CLOSE_SECONDS = 5.0
 
-__all__ = ["SETUP_FAILED", "Exit", "ParentDied", "WarmParent"]
+__all__ = ["SETUP_FAILED", "Exit", "ForkServerClient", "ForkServerDied"]
 
 
-class ParentDied(RuntimeError):
-    """The warm parent did not start, or is there no more; the text says what it said last."""
+class ForkServerDied(RuntimeError):
+    """A fork server that did not start, or is gone; the text ends with what it wrote last."""
 
 
 @dataclass(frozen=True)
 class Exit:
-    """How a child ended.
+    """End of a child.
 
     Attributes:
         status: exit status, or minus the signal that killed it.
@@ -47,8 +47,8 @@ class Exit:
     reason: str | None = None
 
 
-class WarmParent:
-    """Starts a fork server and speaks with it. For one thread at a time.
+class ForkServerClient:
+    """A running fork server, seen from outside. For one thread at a time.
 
     Args:
         command: the command line, given the number of the inherited control descriptor.
@@ -61,7 +61,7 @@ class WarmParent:
         start_seconds: how long it took until it could fork.
 
     Raises:
-        ParentDied: if it does not get ready.
+        ForkServerDied: if it does not get ready.
     """
 
     def __init__(
@@ -89,10 +89,10 @@ class WarmParent:
         message = self._receive(begun + start_seconds, "did not get ready")
         if not message.get("ready"):
             self.close()
-            raise ParentDied(f"The warm parent did not start: {message.get('failed')}")
+            raise ForkServerDied(f"The fork server did not start: {message.get('failed')}")
         self.start_seconds = time.monotonic() - begun
 
-    def __enter__(self) -> WarmParent:
+    def __enter__(self) -> ForkServerClient:
         return self
 
     def __exit__(
@@ -106,13 +106,13 @@ class WarmParent:
         return self._finalizer.alive and self._process.poll() is None
 
     def fork(self, fds: Sequence[int]) -> int:
-        """A new child that holds duplicates of these descriptors, in this order, and no others.
+        """Ask for a new child, which holds duplicates of these descriptors, in this order, and no others.
 
         Returns:
             Its process id as the fork server sees it: a name for the other methods, no pid of this machine.
 
         Raises:
-            ParentDied: if there is no answer; the parent is closed then.
+            ForkServerDied: if there is no answer; the server is closed then.
         """
         try:
             send_fork(self._control, fds)
@@ -126,19 +126,19 @@ class WarmParent:
         return pid
 
     def interrupt(self, pid: int) -> None:
-        """Raises KeyboardInterrupt in a child, if it is so kind; does nothing for one that has ended."""
+        """Raise KeyboardInterrupt in a child, which may ignore it; do nothing for one that has ended."""
         self._order("interrupt", pid)
 
     def kill(self, pid: int) -> None:
-        """Ends a child for certain; does nothing for one that has ended."""
+        """Kill a child; do nothing for one that has ended."""
         self._order("kill", pid)
 
     def wait(self, pid: int, timeout: float | None = None) -> Exit:
-        """How a child ended; its work folder is gone then. Each end is told once.
+        """Wait for the end of a child, whose work folder is gone then. Each end is returned once.
 
         Raises:
             TimeoutError: if it has not ended after ``timeout`` seconds.
-            ParentDied: if the parent is gone; the child is gone with it.
+            ForkServerDied: if the server is gone; the child is gone with it.
             KeyError: if there is no such child, or its end was told before.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
@@ -152,7 +152,7 @@ class WarmParent:
         return self._exits.pop(pid)
 
     def close(self) -> None:
-        """Ends the parent and all its children, and removes their folders. Can be called twice."""
+        """End the server and all its children, and remove their folders. Can be called twice."""
         self._finalizer()
         self._errors.close()
 
@@ -171,18 +171,17 @@ class WarmParent:
             self._exits[pid] = Exit(message["status"], message["cpu_seconds"], message["peak_bytes"], message["reason"])
 
     def _receive(self, deadline: float | None, late: str | None) -> dict[str, Any]:
-        """The next message; an empty one when it is late and that is no fault."""
+        """Return the next message; an empty one when it is late and that is no fault."""
         try:
             if not self._finalizer.alive:
-                raise ParentDied("The warm parent is closed.")
+                raise ForkServerDied("The fork server is closed.")
             self._control.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
             data = self._control.recv(MESSAGE_BYTES)
         except TimeoutError:
             if late is None:
                 return {}
-            os.killpg(
-                self._process.pid, signal.SIGKILL
-            )  # what is silent will not listen to the end of the conversation
+            # What is silent will not listen to the end of the conversation.
+            os.killpg(self._process.pid, signal.SIGKILL)
             raise self._died(late) from None
         except OSError as error:
             raise self._died("is gone") from error
@@ -194,7 +193,7 @@ class WarmParent:
         message: dict[str, Any] = json.loads(data)
         return message
 
-    def _died(self, what: str) -> ParentDied:
+    def _died(self, what: str) -> ForkServerDied:
         self._finalizer()
         said = ""
         if not self._errors.closed:
@@ -202,7 +201,7 @@ class WarmParent:
             self._errors.seek(max(size - 2000, 0))
             said = self._errors.read().decode(errors="replace").strip()
             self._errors.close()
-        return ParentDied(f"The warm parent {what}{': ' + said if said else '.'}")
+        return ForkServerDied(f"The fork server {what}{': ' + said if said else '.'}")
 
 
 def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str | None) -> None:
@@ -226,7 +225,7 @@ def _spawn(
     errors: int,
     folder: str,
 ) -> subprocess.Popen[bytes]:
-    """Starts the server from a thread that lives as long as this process: to the kernel, a parent is a thread."""
+    """Start the server from a thread that lives as long as this process: to the kernel, a parent is a thread."""
 
     def start() -> subprocess.Popen[bytes]:
         return subprocess.Popen(

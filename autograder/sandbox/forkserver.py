@@ -1,4 +1,4 @@
-"""A warm parent: it imports everything once, then forks a child for each request, in milliseconds.
+"""Fork server: imports everything once, then forks a child for each request, in milliseconds.
 
 The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
 
@@ -43,7 +43,7 @@ def serve(
     folders: WorkFolders,
     processor: int | None = None,
 ) -> NoReturn:
-    """Prepares once, then forks until the client goes away; never returns.
+    """Prepare once, then fork until the client goes away; never return.
 
     Args:
         control: this side of the conversation.
@@ -108,7 +108,7 @@ class _ForkServer:
         self._control.send(json.dumps(message).encode())
 
     def _answer(self) -> bool:
-        """Does what one request says; False when the client has gone away."""
+        """Do what one request asks for; return False when the client has gone away."""
         data, fds, _, _ = socket.recv_fds(self._control, MESSAGE_BYTES, MAX_FDS)
         if not data:
             return False
@@ -195,7 +195,7 @@ class _ForkServer:
 
 
 def _keep_only(fds: Sequence[int]) -> None:
-    """Closes every descriptor but these; standard input, output and error become ``/dev/null``."""
+    """Close every descriptor but these; standard input, output and error become ``/dev/null``."""
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)
@@ -207,7 +207,7 @@ def _keep_only(fds: Sequence[int]) -> None:
 
 
 def _settle_in(folder: str) -> None:
-    """Makes the folder a child's home, and its random numbers its own."""
+    """Make the folder a child's home, and its random numbers its own."""
     os.chdir(folder)
     for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR"):
         os.environ[name] = folder
@@ -218,6 +218,6 @@ def _settle_in(folder: str) -> None:
 
 
 def send_fork(control: socket.socket, fds: Sequence[int]) -> None:
-    """The client's request for a fork, beside the server so that both ends of the conversation stand in one place."""
+    """Send the client's request for a fork; here, so that both ends of the conversation stand in one place."""
     rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))] if fds else []
     control.sendmsg([b'{"op": "fork"}'], rights)

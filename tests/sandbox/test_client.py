@@ -1,4 +1,4 @@
-"""Warm parents: what their client can rely on, and that nothing of them is left."""
+"""Fork servers: what their client can rely on, and that nothing of them is left."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.client import ParentDied, WarmParent
+from autograder.sandbox.client import ForkServerClient, ForkServerDied
 from tests.support.sandboxed import Child, open_parent, printed, run, why_missing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
@@ -70,9 +70,9 @@ def test_after_close_no_process_and_no_folder_is_left(walls: Sandbox) -> None:
         assert folder is None or not os.path.exists(folder)
         assert not parent.alive
         parent.close()
-        with pytest.raises(ParentDied):
+        with pytest.raises(ForkServerDied):
             parent.fork([])
-        with pytest.raises(ParentDied):
+        with pytest.raises(ForkServerDied):
             parent.wait(busy.pid, 1)
         # what Child does at its end must be harmless now
         busy.parent = idle.parent = _Closed()  # type: ignore[assignment]
@@ -121,7 +121,7 @@ def test_a_parent_that_dies_takes_its_children_along_and_says_so(walls: Sandbox)
         time.sleep(0.1)
         started = descendants(os.getpid()) - before
         os.kill(parent._process.pid, signal.SIGKILL)
-        with pytest.raises(ParentDied, match="warm parent"):
+        with pytest.raises(ForkServerDied, match="fork server"):
             parent.wait(child.pid, 10)
         assert soon(lambda: gone(started))
         assert parent.folder is None or not os.path.exists(parent.folder)
@@ -129,14 +129,14 @@ def test_a_parent_that_dies_takes_its_children_along_and_says_so(walls: Sandbox)
 
 
 def test_a_parent_that_cannot_start_says_why() -> None:
-    with pytest.raises(ParentDied, match="No module named nothing"):
-        WarmParent(lambda fd: [sys.executable, "-I", "-m", "nothing", str(fd), "{}"], {})
-    with pytest.raises(ParentDied, match="did not get ready"):
-        WarmParent(lambda fd: [sys.executable, "-c", "import time; time.sleep(60)"], {}, start_seconds=0.3)
+    with pytest.raises(ForkServerDied, match="No module named nothing"):
+        ForkServerClient(lambda fd: [sys.executable, "-I", "-m", "nothing", str(fd), "{}"], {})
+    with pytest.raises(ForkServerDied, match="did not get ready"):
+        ForkServerClient(lambda fd: [sys.executable, "-c", "import time; time.sleep(60)"], {}, start_seconds=0.3)
 
 
 def test_a_parent_outlives_the_thread_that_opened_it() -> None:
-    opened: list[WarmParent] = []
+    opened: list[ForkServerClient] = []
     thread = threading.Thread(target=lambda: opened.append(open_parent(choose_sandbox())))
     thread.start()
     thread.join()

@@ -16,7 +16,7 @@ import pytest
 from autograder.config.errors import UsageError
 from autograder.run.processes import open_judge_server
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import ForkServerClient
 from autograder.sandbox.confine import Confinement, rehearse
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run, why_missing
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need 
 
 
 @pytest.fixture(scope="module", params=[Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
-def walled(request: pytest.FixtureRequest) -> Iterator[WarmParent]:
+def walled(request: pytest.FixtureRequest) -> Iterator[ForkServerClient]:
     """One parent for all tests of a sandbox: it has to survive every one of them."""
     if reason := why_missing(request.param):
         pytest.skip(reason)
@@ -37,7 +37,7 @@ def walled(request: pytest.FixtureRequest) -> Iterator[WarmParent]:
 
 
 @pytest.fixture(scope="module")
-def free() -> Iterator[WarmParent]:
+def free() -> Iterator[ForkServerClient]:
     """No walls, for the controls."""
     with open_parent(Sandbox.NONE) as parent:
         yield parent
@@ -122,7 +122,9 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 @pytest.mark.parametrize("action", TOUCHES_FILES)
-def test_no_file_outside_can_be_touched(walled: WarmParent, free: WarmParent, outside: Path, action: str) -> None:
+def test_no_file_outside_can_be_touched(
+    walled: ForkServerClient, free: ForkServerClient, outside: Path, action: str
+) -> None:
     assert free.folder is not None
     same_device = os.stat(outside).st_dev == os.stat(free.folder).st_dev
     names = f"outside, pid, same_device = {str(outside)!r}, {os.getpid()}, {same_device}"
@@ -143,7 +145,9 @@ def test_no_file_outside_can_be_touched(walled: WarmParent, free: WarmParent, ou
 
 
 @pytest.mark.parametrize("action", REACHES_OUT)
-def test_no_process_and_no_network_can_be_reached(walled: WarmParent, free: WarmParent, action: str) -> None:
+def test_no_process_and_no_network_can_be_reached(
+    walled: ForkServerClient, free: ForkServerClient, action: str
+) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         name = f"\0autograder-test-{os.getpid()}"
         listener.bind(name)
@@ -172,14 +176,14 @@ RAW_CALLS = {
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="the numbers are those of x86_64")
-def test_calls_that_no_notebook_needs_are_refused(walled: WarmParent) -> None:
+def test_calls_that_no_notebook_needs_are_refused(walled: ForkServerClient) -> None:
     cell = f"for name, number in {RAW_CALLS!r}.items():\n    ctypes.set_errno(0)\n"
     cell += "    if libc.syscall(number, -1, -1, -1, -1, -1) != -1 or ctypes.get_errno() != 1: print(name)"
     assert printed(run(walled, SET_UP, cell)) == ""
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="the numbers are those of x86_64")
-def test_the_list_of_raw_calls_has_a_control(free: WarmParent) -> None:
+def test_the_list_of_raw_calls_has_a_control(free: ForkServerClient) -> None:
     cell = f"for name, number in {RAW_CALLS!r}.items():\n    ctypes.set_errno(0)\n"
     cell += "    if libc.syscall(number, -1, -1, -1, -1, -1) == -1 and ctypes.get_errno() != 1: print(name)"
     assert len(printed(run(free, SET_UP, cell)).splitlines()) > len(RAW_CALLS) / 2
@@ -196,32 +200,32 @@ def test_the_list_of_raw_calls_has_a_control(free: WarmParent) -> None:
     ],
     ids=["x32", "i386"],
 )
-def test_calls_in_a_foreign_dialect_kill(walled: WarmParent, cell: str) -> None:
+def test_calls_in_a_foreign_dialect_kill(walled: ForkServerClient, cell: str) -> None:
     with Child(walled) as child:
         assert child.run(SET_UP + "\n" + cell) is None
         assert child.end().status == -signal.SIGSYS
 
 
-def test_a_child_holds_no_descriptor_but_its_own(walled: WarmParent, free: WarmParent) -> None:
+def test_a_child_holds_no_descriptor_but_its_own(walled: ForkServerClient, free: ForkServerClient) -> None:
     cell = "import os\nfor fd in range(3, 128):\n    try: os.fstat(fd)\n    except OSError: continue\n    print(fd)"
     for parent in (walled, free):
         assert len(printed(run(parent, cell)).split()) == 2
 
 
-def test_the_instructors_environment_is_not_there(walled: WarmParent) -> None:
+def test_the_instructors_environment_is_not_there(walled: ForkServerClient) -> None:
     names = printed(run(walled, "import os\nprint(*os.environ)\n")).split()
     assert "INSTRUCTORS_SECRET" in os.environ
     assert "INSTRUCTORS_SECRET" not in names
     assert "PATH" in names
 
 
-def test_a_terminal_cannot_be_typed_into(walled: WarmParent) -> None:
+def test_a_terminal_cannot_be_typed_into(walled: ForkServerClient) -> None:
     result = run(walled, "import fcntl\nfcntl.ioctl(0, 0x5412, b'x')")
     assert result is not None
     assert result["error"] == "PermissionError: [Errno 1] Operation not permitted"
 
 
-def test_random_numbers_differ_between_children(walled: WarmParent) -> None:
+def test_random_numbers_differ_between_children(walled: ForkServerClient) -> None:
     cell = "import random, numpy\nprint(random.random(), numpy.random.random(), numpy.random.default_rng().random())"
     first, second = printed(run(walled, cell)).split(), printed(run(walled, cell)).split()
     assert all(a != b for a, b in zip(first, second, strict=True))
@@ -249,7 +253,7 @@ def test_random_numbers_differ_between_children(walled: WarmParent) -> None:
         "import numpy.polynomial, unittest.mock, xml.dom.minidom",
     ],
 )
-def test_honest_work_works(walled: WarmParent, cell: str) -> None:
+def test_honest_work_works(walled: ForkServerClient, cell: str) -> None:
     result = run(walled, SET_UP, cell)
     assert result is not None
     assert result["error"] is None
@@ -258,7 +262,7 @@ def test_honest_work_works(walled: WarmParent, cell: str) -> None:
 # Bombs: each is bounded, and the parent and the next child do not notice.
 
 
-def test_a_memory_bomb_ends_in_its_own_cell(walled: WarmParent) -> None:
+def test_a_memory_bomb_ends_in_its_own_cell(walled: ForkServerClient) -> None:
     with Child(walled) as child:
         assert (result := child.run("x = bytearray(8 << 30)")) is not None
         assert result["error"] == "MemoryError: "
@@ -271,7 +275,7 @@ def test_a_memory_bomb_ends_in_its_own_cell(walled: WarmParent) -> None:
         assert child.end().peak_bytes < 1.2 * LIMITS.memory_bytes
 
 
-def test_a_loop_is_interrupted_or_killed(walled: WarmParent) -> None:
+def test_a_loop_is_interrupted_or_killed(walled: ForkServerClient) -> None:
     with Child(walled) as child:
         child.run("x = 1")
         child.send("print('begun')\nwhile True: pass")
@@ -329,7 +333,7 @@ FILL = {
 
 
 @pytest.mark.parametrize("how", FILL)
-def test_the_work_folder_is_bounded_and_removed(walled: WarmParent, how: str) -> None:
+def test_the_work_folder_is_bounded_and_removed(walled: ForkServerClient, how: str) -> None:
     with Child(walled) as child:
         result = child.run(SET_UP + "\n" + FILL[how])
         if result is None:
@@ -347,7 +351,7 @@ def test_the_work_folder_is_bounded_and_removed(walled: WarmParent, how: str) ->
         assert sorted(os.listdir(walled.folder)) == ["modules"]
 
 
-def test_hostile_trees_are_removed(walled: WarmParent, outside: Path) -> None:
+def test_hostile_trees_are_removed(walled: ForkServerClient, outside: Path) -> None:
     cell = f"""
 import os
 os.symlink({str(outside)!r}, "link"); os.symlink("/", "root"); os.symlink("loop", "loop")
@@ -365,7 +369,7 @@ for i in range(600):
         assert sorted(os.listdir(walled.folder)) == ["modules"]
 
 
-def test_a_thread_bomb_is_bounded(walled: WarmParent) -> None:
+def test_a_thread_bomb_is_bounded(walled: ForkServerClient) -> None:
     cell = "import threading, time\nthreading.stack_size(32768)\n"
     cell += "for i in range(10**5): threading.Thread(target=time.sleep, args=(30,)).start()"
     with Child(walled) as child:
@@ -376,7 +380,7 @@ def test_a_thread_bomb_is_bounded(walled: WarmParent) -> None:
             assert result["error"].startswith("RuntimeError: can't start new thread")
 
 
-def test_a_child_that_dies_is_reported(walled: WarmParent) -> None:
+def test_a_child_that_dies_is_reported(walled: ForkServerClient) -> None:
     for cell, status in (("os._exit(7)", 7), ("ctypes.string_at(0)", -signal.SIGSEGV), ("os.abort()", None)):
         with Child(walled) as child:
             assert child.run(SET_UP + "\n" + cell) is None
@@ -385,7 +389,7 @@ def test_a_child_that_dies_is_reported(walled: WarmParent) -> None:
             assert ended.reason is None
 
 
-def test_siblings_do_not_see_each_other(walled: WarmParent) -> None:
+def test_siblings_do_not_see_each_other(walled: ForkServerClient) -> None:
     with Child(walled) as first, Child(walled) as second:
         folder = printed(first.run("import os\nopen('mine', 'w').write('answer')\nprint(os.getcwd())")).strip()
         assert printed(first.run("print(open('mine').read())")) == "answer\n"

@@ -187,7 +187,7 @@ def _descendants(pid: int) -> set[int]:
 
 
 def _servers(pid: int) -> set[int]:
-    """A warm parent: the process that was started, and the fork server inside where that one is bubblewrap's."""
+    """The process that was started, and the fork server inside it where that one is bubblewrap."""
     found = {pid}
     while b"bwrap" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]:
         below = [child for child, parent in _parents().items() if parent == pid]

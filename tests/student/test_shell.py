@@ -13,20 +13,20 @@ import pytest
 from nbclient import NotebookClient
 
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import ForkServerClient
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm parents need Linux")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork servers need Linux")
 
 
 @pytest.fixture(scope="module")
-def parent() -> Iterator[WarmParent]:
+def parent() -> Iterator[ForkServerClient]:
     with open_parent(Sandbox.NONE) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def drawing() -> Iterator[WarmParent]:
+def drawing() -> Iterator[ForkServerClient]:
     with open_parent(Sandbox.NONE, figures=True) as opened:
         yield opened
 
@@ -95,7 +95,7 @@ def kernel(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str,
     return {cell.source: cell.outputs for cell in notebook.cells}
 
 
-def test_outputs_are_those_of_a_kernel(kernel: dict[str, list[dict[str, Any]]], drawing: WarmParent) -> None:
+def test_outputs_are_those_of_a_kernel(kernel: dict[str, list[dict[str, Any]]], drawing: ForkServerClient) -> None:
     with Child(drawing) as child:
         for source in ORDINARY + FAILING:
             result = child.run(source)
@@ -112,7 +112,7 @@ def test_outputs_are_those_of_a_kernel(kernel: dict[str, list[dict[str, Any]]], 
             nbformat.validate(nbformat.v4.new_notebook(cells=[cell]))
 
 
-def test_tracebacks_are_plain_and_point_at_the_cell(parent: WarmParent) -> None:
+def test_tracebacks_are_plain_and_point_at_the_cell(parent: ForkServerClient) -> None:
     result = run(parent, "def f():\n    return 1 / 0\nf()")
     assert result is not None
     text = "\n".join(result["outputs"][0]["traceback"])
@@ -121,7 +121,9 @@ def test_tracebacks_are_plain_and_point_at_the_cell(parent: WarmParent) -> None:
     assert result["error"] == "ZeroDivisionError: division by zero"
 
 
-def test_figures_are_closed_and_left_undrawn_unless_asked_for(parent: WarmParent, drawing: WarmParent) -> None:
+def test_figures_are_closed_and_left_undrawn_unless_asked_for(
+    parent: ForkServerClient, drawing: ForkServerClient
+) -> None:
     cell = "import matplotlib.pyplot as plt\n%config InlineBackend.figure_format = 'svg'\nplt.plot([1, 2]);"
     undrawn, drawn = run(parent, cell), run(drawing, cell)
     assert undrawn is not None
@@ -135,7 +137,7 @@ def test_figures_are_closed_and_left_undrawn_unless_asked_for(parent: WarmParent
     )
 
 
-def test_outputs_are_bounded_and_say_so(parent: WarmParent) -> None:
+def test_outputs_are_bounded_and_say_so(parent: ForkServerClient) -> None:
     floods = [
         "print('x' * 10**7)",
         "while True: print('x' * 1000)\n",
@@ -164,7 +166,7 @@ def test_outputs_are_bounded_and_say_so(parent: WarmParent) -> None:
 @pytest.mark.parametrize(
     "cell", ["!ls", "%%bash\nls", "x = !ls", "%pip install x", "%%script sh\nls", "%system ls", "%%python\n1"]
 )
-def test_commands_of_the_system_are_error_cells(parent: WarmParent, cell: str) -> None:
+def test_commands_of_the_system_are_error_cells(parent: ForkServerClient, cell: str) -> None:
     result = run(parent, cell)
     assert result is not None
     assert result["error"] == "PermissionError: Commands of the operating system do not run while a notebook is graded."
@@ -192,7 +194,7 @@ def test_commands_of_the_system_are_error_cells(parent: WarmParent, cell: str) -
         "def f(): f()\nf()",
     ],
 )
-def test_nothing_that_a_cell_raises_ends_the_process(parent: WarmParent, cell: str) -> None:
+def test_nothing_that_a_cell_raises_ends_the_process(parent: ForkServerClient, cell: str) -> None:
     with Child(parent) as child:
         result = child.run(cell)
         assert result is not None
@@ -202,14 +204,14 @@ def test_nothing_that_a_cell_raises_ends_the_process(parent: WarmParent, cell: s
         assert child.run("1") is not None
 
 
-def test_a_value_that_cannot_be_shown_is_no_end(parent: WarmParent) -> None:
+def test_a_value_that_cannot_be_shown_is_no_end(parent: ForkServerClient) -> None:
     cell = "class A:\n    def __repr__(self): raise SystemExit\nA()"
     with Child(parent) as child:
         assert child.run(cell) is not None
         assert printed(child.run("print(1)")) == "1\n"
 
 
-def test_names_live_from_cell_to_cell_and_die_with_the_child(parent: WarmParent) -> None:
+def test_names_live_from_cell_to_cell_and_die_with_the_child(parent: ForkServerClient) -> None:
     assert printed(run(parent, "x = 3", "print(x, __name__)")) == "3 __main__\n"
     result = run(parent, "x")
     assert result is not None
@@ -219,7 +221,7 @@ def test_names_live_from_cell_to_cell_and_die_with_the_child(parent: WarmParent)
     )
 
 
-def test_what_cells_usually_need_is_loaded_before_the_fork(parent: WarmParent) -> None:
+def test_what_cells_usually_need_is_loaded_before_the_fork(parent: ForkServerClient) -> None:
     cells = [
         "1 / 0",
         "1 +",

@@ -1,4 +1,4 @@
-"""Children of a warm parent, as the sandbox tests use them."""
+"""Children of a fork server, as the sandbox tests use them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from autograder.config.limits import MIB, Limits
 from autograder.run.processes import open_student_server
 from autograder.sandbox import landlock
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.client import Exit, WarmParent
+from autograder.sandbox.client import Exit, ForkServerClient
 
 LIMITS = Limits(memory_bytes=1024 * MIB, files_bytes=16 * MIB, output_bytes=100_000)
 CELLS_SERVER = Path(__file__).with_name("cells_server.py")
@@ -28,14 +28,14 @@ def why_missing(sandbox: Sandbox) -> str | None:
     return None
 
 
-def open_parent(sandbox: Sandbox, limits: Limits = LIMITS, figures: bool = False) -> WarmParent:
+def open_parent(sandbox: Sandbox, limits: Limits = LIMITS, figures: bool = False) -> ForkServerClient:
     return open_student_server(sandbox, limits, figures=figures, module=CELLS_SERVER)
 
 
 class Child:
     """One submission: cells go in, results come out."""
 
-    def __init__(self, parent: WarmParent):
+    def __init__(self, parent: ForkServerClient):
         self.parent = parent
         requests, self._to_child = os.pipe()
         self._from_child, results = os.pipe()
@@ -84,7 +84,7 @@ class Child:
         return self.parent.wait(self.pid, timeout)
 
 
-def run(parent: WarmParent, *cells: str) -> dict[str, Any] | None:
+def run(parent: ForkServerClient, *cells: str) -> dict[str, Any] | None:
     """The result of the last of these cells in a child of their own; None if they ended it."""
     with Child(parent) as child:
         result: dict[str, Any] | None = None

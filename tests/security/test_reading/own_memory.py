@@ -1,6 +1,6 @@
 # class: test reading
 # idea: searches every page of its own memory, which was its parent's before the fork
-# gain: whatever the warm parent once held of tests and of other students
+# gain: whatever the fork server once held of tests and of other students
 # met: searched
 import ctypes
 import gc
