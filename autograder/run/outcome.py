@@ -1,0 +1,85 @@
+"""Outcome of one grading: the judge's reports are collected, and become the result of the notebook."""
+
+from __future__ import annotations
+
+import re
+
+from autograder.config.limits import Limits
+from autograder.judge.messages import Report, Verdict
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
+from autograder.notebook.steps import Step
+from autograder.notebook.submission import Submission
+
+# How errors that end a cell, or a test, tell of a limit; numpy has a MemoryError of its own.
+_NO_MEMORY = re.compile(r"\b\w*MemoryError\b")
+_NO_ROOM = re.compile(r"\bOSError: \[Errno (27|28|122)\]")
+
+
+class Outcome:
+    """What is known of the grading of one submission: the judge's reports, and how it ended.
+
+    Attributes:
+        killed: whether one of its processes was killed, neither by its worker nor for a limit that it exceeded.
+    """
+
+    def __init__(self, steps: tuple[Step, ...], limits: Limits):
+        self._steps = steps
+        self._limits = limits
+        self._verdicts: dict[str, Verdict] = {}
+        self._outputs: dict[int, CellOutput] = {}
+        self._notes: list[str] = []
+        self._status: NotebookStatus = "error"
+        self._reason = ""
+        self.killed = False
+        self._excesses = {
+            _NO_MEMORY: f"needed more memory than the {limits.memory_bytes >> 20:,} MB it may use",
+            _NO_ROOM: f"wrote more than the {limits.files_bytes >> 20:,} MB it may",
+        }
+
+    def note(self, report: Report, interrupted: bool) -> None:
+        """Note the end of a step, which may have come because the watchdog stopped it."""
+        step = self._steps[report.step]
+        self._outputs[report.step] = CellOutput(report.step, report.outputs)
+        if step.kind == "test" and report.verdict is not None:
+            self._verdicts.setdefault(step.grade_id, report.verdict)
+        said = report.verdict.message if report.verdict is not None else report.text
+        for sign, told in self._excesses.items():
+            if sign.search(said) and not any(told in note for note in self._notes):
+                self._notes.append(f"{_place(step)} {told}.")
+        if step.kind == "run" and interrupted:
+            self._notes.append(
+                f"{_place(step)} was still running after {self._limits.cell_seconds:g} s and was stopped."
+            )
+
+    def end(self, status: NotebookStatus, reason: str) -> None:
+        """Note how it ended, and why."""
+        self._status, self._reason = status, reason
+
+    def place(self, number: int) -> str:
+        """Return where a step stands, in words that begin a sentence."""
+        return _place(self._steps[number]) if 0 <= number < len(self._steps) else "Your notebook"
+
+    def result(self, assignment: Assignment, submission: Submission) -> NotebookResult:
+        """Return the result: a test without a verdict was not reached."""
+        cells = []
+        for test in assignment.tests:
+            verdict = self._verdicts.get(test.grade_id) or Verdict("not reached", self._reason)
+            score = test.points if verdict.status == "passed" else 0.0
+            cells.append(
+                CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception)
+            )
+        reached = all(cell.status != "not reached" for cell in cells)
+        status: NotebookStatus = "graded" if reached else self._status
+        told = [*submission.notes, *self._notes, self._reason]
+        outputs = tuple(self._outputs[number] for number in sorted(self._outputs))
+        reason = " ".join(filter(None, told))
+        return NotebookResult(
+            submission.student, assignment.name, assignment.notebook, status, reason, tuple(cells), outputs
+        )
+
+
+def _place(step: Step) -> str:
+    if step.kind == "test":
+        return f"Your code, when {step.grade_id} called it,"
+    return f"Cell {step.cell + 1} of your notebook" if step.cell >= 0 else "A cell that was given"

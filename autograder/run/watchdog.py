@@ -1,0 +1,153 @@
+"""Watchdog of one grading: starts its two processes, follows the judge's reports, and ends what takes too long."""
+
+from __future__ import annotations
+
+import signal
+import time
+from contextlib import ExitStack, suppress
+
+from autograder.config.limits import Limits
+from autograder.judge.messages import Job, Report
+from autograder.sandbox.client import SETUP_FAILED, ForkServerClient
+from autograder.sandbox.pipes import Lines, Pipe
+
+from .outcome import Outcome
+
+#: Between an interrupt and a kill, and between the student's end and the judge's last word.
+GRACE_SECONDS = 1.0
+_LAST_WORD_SECONDS = 3.0
+_END_SECONDS = 10.0
+
+
+class Watchdog:
+    """Watchdog of one grading.
+
+    It forks a student's process and a judge, joined by two pipes of which it holds neither end. What is late is pressed
+    harder each time: the student's process is interrupted, then killed; then the judge is.
+    """
+
+    def __init__(self, student: ForkServerClient, judge: ForkServerClient, limits: Limits, outcome: Outcome):
+        self._student_server, self._judge_server = student, judge
+        self._limits = limits
+        self._outcome = outcome
+        self._student = self._judge = -1
+        self._step = -1
+        self._last: Report | None = None
+        self._too_slow: str | None = None  # the sentence, once the student's process was killed for it
+        self._pressure = 0
+        self._end = self._due = time.monotonic() + limits.notebook_seconds
+
+    def run(self, job: Job) -> None:
+        """Grade; what came of it is in the outcome.
+
+        Raises:
+            ForkServerDied: if a fork server is gone.
+            OSError: if this machine has no more processes or descriptors.
+        """
+        with ExitStack() as stack:
+            requests, replies, jobs, reports = (stack.enter_context(Pipe()) for _ in range(4))
+            requests.widen()
+            replies.widen()
+            try:
+                self._student = self._student_server.fork([requests.read, replies.write])
+                self._judge = self._judge_server.fork([replies.read, requests.write, jobs.read, reports.write])
+                requests.close()
+                replies.close()
+                jobs.close_read()
+                reports.close_write()
+                with suppress(BrokenPipeError):  # a judge that is dead reports nothing: that is seen below
+                    jobs.send(job.to_bytes())
+                jobs.close()
+                self._follow(Lines(reports.read))
+                self._conclude()
+            finally:
+                for server, pid in ((self._student_server, self._student), (self._judge_server, self._judge)):
+                    if pid >= 0 and server.alive:
+                        server.kill(pid)
+                        with suppress(KeyError):  # its end is known already
+                            server.wait(pid, _END_SECONDS)
+
+    def _follow(self, lines: Lines) -> None:
+        while self._pressure < 4:
+            line = lines.next(self._due)
+            if line is None:
+                self._press()
+            elif not line:
+                return
+            else:
+                self._take(Report.from_line(line))
+
+    def _take(self, report: Report) -> None:
+        self._last = report
+        if report.event == "started":
+            self._step = report.step
+            self._pressure = 0
+            self._due = min(time.monotonic() + self._limits.cell_seconds, self._end)
+        elif report.event == "finished":
+            self._outcome.note(report, interrupted=self._pressure > 0)
+
+    def _press(self) -> None:
+        now = time.monotonic()
+        place = self._outcome.place(self._step)
+        if self._pressure < 2 and now >= self._end:
+            self._too_slow = f"Your notebook was not done after {self._limits.notebook_seconds:g} s and was stopped."
+            self._pressure = 2
+        else:
+            self._pressure += 1
+        if self._pressure == 1:
+            self._student_server.interrupt(self._student)
+            self._due = min(now + GRACE_SECONDS, self._end)
+        elif self._pressure == 2:
+            self._too_slow = self._too_slow or (
+                f"{place} was still running after {self._limits.cell_seconds:g} s "
+                "and did not stop when it was told to, so nothing after it was run."
+            )
+            self._student_server.kill(self._student)
+            self._due = now + _LAST_WORD_SECONDS
+        else:
+            self._judge_server.kill(self._judge)
+            self._due = now + _END_SECONDS
+
+    def _conclude(self) -> None:
+        event = self._last.event if self._last is not None else ""
+        text = self._last.text if self._last is not None else ""
+        place = self._outcome.place(self._step)
+        if event == "ended":
+            self._outcome.end("graded", "")
+        elif self._too_slow is not None:
+            self._outcome.end("timeout", self._too_slow)
+        elif event == "died":
+            self._outcome.end("crashed", f"{place} {self._how_it_died(text)}, so nothing after it was run.")
+        elif event == "broken":
+            self._outcome.end("error", f"A cell of the course itself fails: {text}.")
+        else:
+            exit = self._judge_server.wait(self._judge, _END_SECONDS)
+            self._outcome.killed = exit.status == -signal.SIGKILL
+            self._outcome.end("error", f"The judge ended before its time (status {exit.status}); tell your instructor.")
+
+    def _how_it_died(self, why: str) -> str:
+        try:
+            exit = self._student_server.wait(self._student, GRACE_SECONDS)
+        except TimeoutError:
+            return f"broke off the conversation with the judge ({why})"
+        if exit.reason == "files":
+            return f"wrote more than the {self._limits.files_bytes >> 20} MB of files that it may, and was stopped"
+        if exit.reason == "threads":
+            return "started too many threads, and was stopped"
+        if exit.status == -signal.SIGXCPU or (
+            exit.status == -signal.SIGKILL and exit.cpu_seconds > self._limits.notebook_seconds
+        ):
+            return f"used more than {self._limits.notebook_seconds:g} s of processor time, and was stopped"
+        if exit.status in (-signal.SIGKILL, SETUP_FAILED):
+            self._outcome.killed = exit.status == -signal.SIGKILL
+            return "was stopped by the system, most likely because it used too much memory"
+        if exit.status < 0:
+            return f"crashed Python itself ({_signal_name(-exit.status)})"
+        return f"ended Python itself (exit status {exit.status}), as os._exit() does"
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
