@@ -18,7 +18,7 @@ import resource
 import time
 from pathlib import Path
 
-from measure import publish, spread, table
+from measure import CHECKS, publish, spread, table
 
 from autograder.bank.answers import answered
 from autograder.config.limits import Limits
@@ -89,7 +89,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
     rows = []
-    with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors())) as worker:
+    with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors()), checks=CHECKS) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
             execute(assignment)  # so that no fork imports what only a test uses
             graded(worker, assignment, 1)

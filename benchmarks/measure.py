@@ -18,6 +18,8 @@ from statistics import median
 from autograder.bank.sample_class import make_class
 
 ROOT = Path(__file__).resolve().parent.parent
+#: What the course configures.
+CHECKS = "dropout_lab.checks"
 ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 PAGE = ROOT / "benchmarks" / "README.md"
 

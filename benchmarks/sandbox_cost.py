@@ -12,7 +12,7 @@ import argparse
 from contextlib import ExitStack
 
 from against_exec import ROOT, graded
-from measure import publish, spread, table
+from measure import CHECKS, publish, spread, table
 
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import load_assignments
@@ -32,7 +32,10 @@ def main() -> None:
     times: dict[Sandbox, list[float]] = {sandbox: [] for sandbox in reversed(Sandbox)}
     with ExitStack() as stack:
         processor = processor_of(0, processors())
-        workers = {sandbox: stack.enter_context(Worker(sandbox, Limits(), processor=processor)) for sandbox in times}
+        workers = {
+            sandbox: stack.enter_context(Worker(sandbox, Limits(), processor=processor, checks=CHECKS))
+            for sandbox in times
+        }
         for worker in workers.values():
             graded(worker, assignment, 2)
         for _ in range(options.rounds):

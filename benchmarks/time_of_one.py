@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from against_exec import execute, executed, processor_seconds
-from measure import PAGE, ROOT, make_house, publish, spread, table
+from measure import CHECKS, PAGE, ROOT, make_house, publish, spread, table
 
 from autograder.bank.answers import answered
 from autograder.config.course import read_course
@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
     parts: dict[str, list[float]] = {}
-    with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors())) as worker:
+    with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors()), checks=CHECKS) as worker:
         for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
             parts[assignment.name] = measured_parts(worker, assignment, options.repetitions)
     rows = [

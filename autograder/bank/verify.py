@@ -112,7 +112,7 @@ def verify(
     trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
     chosen = choose_sandbox(sandbox)
     verdict = Verdict()
-    with open_workers(jobs or processors(), chosen, limits or config.limits) as pool:
+    with open_workers(jobs or processors(), chosen, limits or config.limits, checks=config.checks) as pool:
         for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
             _judge(verdict, trial, result)
             progress(done, len(trials))

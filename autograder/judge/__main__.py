@@ -1,7 +1,7 @@
-"""The judge's parent: ``python -m autograder.judge CONTROL_FD CONFIGURATION``, started by ``sandbox``.
+"""Fork server of judges: ``python -m autograder.judge CONTROL_FD CONFIGURATION``, started by ``run/processes.py``.
 
 The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``processor``, ``path`` (what
-may be imported from).
+may be imported from), ``checks`` (module of checks, or null).
 """
 
 from __future__ import annotations
@@ -18,35 +18,40 @@ from autograder.sandbox import forkserver
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.workfolder import WorkFolders
 
+from .checks_library import load_checks
+
 
 class _Judge:
-    def __init__(self, confinement: Confinement):
+    def __init__(self, confinement: Confinement, checks: str | None):
         self._confinement = confinement
+        self._checks = checks
         self._shut_in: Callable[[], None]
         self._judge: Any
 
     def prepare(self) -> None:
-        """Imports the judge and what test cells use, runs a test, and lets a fork try the confinement."""
-        import_all("dropout_lab")
+        """Import the judge and what test cells use, run a test, and let a fork try the confinement."""
+        if self._checks:
+            import_all(self._checks.partition(".")[0])
         for module in ("numpy.fft", "numpy.testing", "statistics"):
             importlib.import_module(module)
         self._judge = importlib.import_module("autograder.judge.judge")
-        self._judge.warm()
+        self._library = load_checks(self._checks)
+        self._judge.warm(self._library)
         rehearse_line()
         self._shut_in = self._confinement.prepared()
         rehearse(self._shut_in)
 
     def child(self, fds: list[int]) -> None:
-        """One submission's judge."""
+        """Judge one submission."""
         self._shut_in()
-        self._judge.main_child(fds)
+        self._judge.main_child(fds, self._library)
 
 
 def main() -> None:
-    """Serves until the client goes away."""
+    """Serve until the client goes away."""
     configuration = json.loads(sys.argv[2])
     sys.path[:] = configuration["path"]
-    judge = _Judge(Confinement.from_dict(configuration["confinement"]))
+    judge = _Judge(Confinement.from_dict(configuration["confinement"]), configuration["checks"])
     folders = WorkFolders(configuration["work"], configuration["files_bytes"])
     forkserver.serve(
         socket.socket(fileno=int(sys.argv[1])), judge.prepare, judge.child, folders, configuration["processor"]

@@ -16,12 +16,12 @@ from types import CodeType
 from typing import Any, TextIO, cast
 
 import numpy as np  # noqa: F401  # imported here, once for all forks
-from dropout_lab import checks
 
 from autograder.config.text import readable
 from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
+from .checks_library import PLAIN, ChecksLibrary
 from .messages import Job, Report, Verdict
 from .outputs import LeftBehind
 from .proxies import Session, StudentDied, StudentGone
@@ -29,11 +29,12 @@ from .proxies import Session, StudentDied, StudentGone
 PASSED = Verdict("passed")
 
 
-def main_child(fds: Sequence[int]) -> None:
-    """Judges one submission.
+def main_child(fds: Sequence[int], library: ChecksLibrary) -> None:
+    """Judge one submission.
 
     Args:
         fds: where the student's process answers, where it reads, where the job comes from, where reports go.
+        library: of checks.
     """
     read_fd, write_fd, job_fd, report_fd = fds
     with open(job_fd, "rb") as file:
@@ -47,30 +48,13 @@ def main_child(fds: Sequence[int]) -> None:
             while waiting:
                 del waiting[: os.write(report_fd, waiting)]
 
-    Judge(Session(read_fd, write_fd, job.message_bytes), job).run(report)
+    Judge(Session(read_fd, write_fd, job.message_bytes), job, library).run(report)
 
 
-#: A right answer, checked in most ways there are, and a wrong one.
-_WARM_UP = """
-from dropout_lab.checks import ask, exercise, nonzero, seeded, wrong
-
-def dropout(x, p, rng):
-    mask = rng.random(x.shape) >= p
-    return x * mask / (1 - p), mask
-
-with exercise("dropout"):
-    x = nonzero(1, 60, 80)
-    answer = ask(dropout, x, 0.3, seeded(2)).first_of("out", "mask").shape(60, 80).finite()
-    answer.independent().kept(0.7).scales(x, 1 / 0.7, {"not-rescaled": 1.0}).blind_to(x)
-    ask(lambda x: 2 * x, x).equals(2 * x, {"scales-at-test": x, "random-at-test": lambda out: not out.all()})
-    wrong(f"{ask(max, [1, 2]).number():g}", "not-rescaled")
-"""
-
-
-def warm() -> None:
-    """Runs what tests usually do, so that no fork works out again what does not depend on the answer."""
-    with _captured(Outputs(1 << 20)), contextlib.suppress(checks.Wrong):
-        exec(compile(_WARM_UP, "<warm-up>", "exec"), {"__name__": "__main__"})
+def warm(library: ChecksLibrary) -> None:
+    """Run what tests usually do, so that no fork works out again what does not depend on the answer."""
+    with _captured(Outputs(1 << 20)), contextlib.suppress(library.wrong):
+        exec(compile(library.warm_up, "<warm-up>", "exec"), {"__name__": "__main__"})
 
 
 @dataclass(frozen=True)
@@ -91,15 +75,17 @@ class Judge:
     Args:
         session: with the student's process.
         job: what to do.
+        library: of checks that the tests are written with.
     """
 
-    def __init__(self, session: Session, job: Job):
+    def __init__(self, session: Session, job: Job, library: ChecksLibrary = PLAIN):
         self._session = session
         self._job = job
         self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
         self._ran: list[_Ran] = []
         self._left_behind = LeftBehind(job.output_bytes)
-        checks.use_draw(job.draw)
+        self._library = library
+        library.use_draw(job.draw)
 
     def run(self, report: Callable[[Report], None]) -> None:
         """Runs all steps, or as many as the student's process lives for.
@@ -171,10 +157,12 @@ class Judge:
         name = _missing_name(error, missing)
         if name is not None:
             return self._undefined(name)
-        if isinstance(error, checks.NotAttempted | NotImplementedError):
+        if isinstance(error, (self._library.not_attempted, NotImplementedError)):
             return Verdict("not attempted", readable(_text(error) or "Not attempted yet."))
-        if isinstance(error, checks.Wrong):
-            return Verdict("failed", readable(_text(error)), error.misconception)
+        if isinstance(error, self._library.wrong):
+            return Verdict("failed", readable(_text(error)), getattr(error, "misconception", None))
+        if self._library.plain and isinstance(error, AssertionError) and not hasattr(error, "student_line"):
+            return Verdict("failed", readable(_text(error) or "A statement of the test is not true for your answer."))
         line = getattr(error, "student_line", None)
         told = f"{type(error).__name__}: {_text(error)}" if _text(error) else type(error).__name__
         place = f" (at `{line}`)" if isinstance(line, str) else ""

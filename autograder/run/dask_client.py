@@ -42,7 +42,7 @@ _KEPT = "what was graded is kept, and the same command goes on from there."
 
 
 @contextmanager
-def connected(address: str, sandbox: str, limits: Limits, figures: bool) -> Iterator[Graders]:
+def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks: str | None) -> Iterator[Graders]:
     """Grades on the workers of a scheduler.
 
     Args:
@@ -50,6 +50,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool) -> Iter
         sandbox: its kind on the workers; ``auto`` is for each to choose.
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
+        checks: module that test cells import their checks from; None for plain ``assert``.
 
     Raises:
         UsageError: if there is no such scheduler, or a worker that could not give the grades that this machine gives;
@@ -64,7 +65,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool) -> Iter
         except Exception as error:
             raise UsageError(_unreachable(address, error)) from None
         try:
-            yield _Run(client, address, sandbox, limits, figures)
+            yield _Run(client, address, sandbox, limits, figures, checks)
         finally:
             client.close(timeout=2)
 
@@ -110,12 +111,13 @@ class _Run:
     No more is on its way than keeps the workers busy, so that a class of any size takes the same memory.
     """
 
-    def __init__(self, client: Client, address: str, sandbox: str, limits: Limits, figures: bool):
+    def __init__(self, client: Client, address: str, sandbox: str, limits: Limits, figures: bool, checks: str | None):
         from distributed import as_completed
 
         self._client = client
         self._address = address
-        self._settings = limits, figures, sandbox, dask_worker.software()
+        library = checks.partition(".")[0] if checks else None
+        self._settings = limits, figures, sandbox, checks, dask_worker.software(library)
         self._name = uuid.uuid4().hex
         self._numbers = itertools.count()
         self._terms: dict[str, tuple[str, Terms, Future[str]]] = {}
@@ -162,7 +164,7 @@ class _Run:
 
     def _examine(self) -> None:
         """Asks every worker whether it can grade as this machine would."""
-        _, _, sandbox, software = self._settings
+        _, _, sandbox, _, software = self._settings
         try:
             said = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
         except Exception:

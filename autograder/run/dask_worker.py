@@ -49,6 +49,7 @@ class Terms:
         limits: of one submission.
         figures: whether experiments run and figures are drawn.
         sandbox: ``auto``, where each worker takes the best sandbox that it has, or the name of one.
+        checks: module that test cells import their checks from; None for plain ``assert``.
         software: where the run was started; a worker with another must not grade.
     """
 
@@ -56,12 +57,13 @@ class Terms:
     limits: Limits
     figures: bool
     sandbox: str
+    checks: str | None
     software: dict[str, str]
 
     def to_text(self) -> str:
         """JSON."""
         its = self.assignment
-        cells = [asdict(cell) | {"names": sorted(cell.names)} for cell in its.cells]
+        cells = [asdict(replace(cell, nbgrader={})) | {"names": sorted(cell.names)} for cell in its.cells]
         assignment = {"name": its.name, "notebook": its.notebook, "cells": cells}
         return json.dumps(vars(self) | {"assignment": assignment, "limits": asdict(self.limits)})
 
@@ -70,7 +72,9 @@ class Terms:
         """The inverse of ``to_text``, but for the path of the instructor's notebook."""
         fields = json.loads(text)
         its = fields.pop("assignment")
-        cells = tuple(Cell(**cell | {"names": frozenset(cell["names"])}) for cell in its["cells"])
+        cells = tuple(
+            Cell(**cell | {"names": frozenset(cell["names"]), "tags": tuple(cell["tags"])}) for cell in its["cells"]
+        )
         assignment = Assignment(its["name"], its["notebook"], Path(), cells)
         return cls(assignment=assignment, limits=Limits(**fields.pop("limits")), **fields)
 
@@ -123,11 +127,12 @@ class Refused(Exception):
 
 
 @lru_cache(maxsize=1)
-def software() -> dict[str, str]:
+def software(library: str | None) -> dict[str, str]:
     """What is installed in this process, as far as grades and outputs depend on it: a name and its version."""
     packages = {name: version(name) for name in ("numpy", "matplotlib", "ipython", "distributed")}
-    own = {name: _digest(name) for name in ("autograder", "dropout_lab")}
-    return {"Python": platform.python_version(), **packages, **own}
+    own = {name: _digest(name) for name in ("autograder", library) if name}
+    named = {"library": library} if library else {}
+    return {"Python": platform.python_version(), **packages, **own, **named}
 
 
 def _digest(package: str) -> str:
@@ -143,7 +148,7 @@ def _digest(package: str) -> str:
 
 def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
     """Why this process must not grade; None if it may."""
-    there = software()
+    there = software(wanted.get("library"))
     differing = [f"{name} {there.get(name)} and not {its}" for name, its in wanted.items() if there.get(name) != its]
     if differing:
         return f"has another version of the course ({', '.join(differing)}): install the same, and start it again."
@@ -180,7 +185,7 @@ def _terms(text: str) -> Terms:
     return Terms.from_text(text)
 
 
-_Kind = tuple[str, Limits, bool]
+_Kind = tuple[str, Limits, bool, str | None]
 
 
 class Bench:
@@ -203,11 +208,11 @@ class Bench:
     @contextmanager
     def worker(self, terms: Terms, threads: int) -> Iterator[Worker]:
         """A worker for these terms, one of so many in this process."""
-        kind = terms.sandbox, terms.limits, terms.figures
+        kind = terms.sandbox, terms.limits, terms.figures, terms.checks
         worker = self._taken(kind)
         if worker is None:
             processor = processor_of(next(self._numbers), threads)
-            worker = Worker(choose_sandbox(terms.sandbox), terms.limits, terms.figures, processor)
+            worker = Worker(choose_sandbox(terms.sandbox), terms.limits, terms.figures, processor, terms.checks)
         try:
             yield worker
         finally:

@@ -87,7 +87,7 @@ def grade(
     notebooks = load_assignments(config.source, assignments)
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
-    graders = _graders(cluster, jobs, sandbox, limits, figures, ahead=len(tasks) if first else 0)
+    graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, ahead=len(tasks) if first else 0)
     with _locked(layout.classroom) as cut_off, graders as judged:
         from autograder.report.record import (
             Record,  # importing this takes as long as a sandbox takes to open, meanwhile
@@ -123,21 +123,29 @@ def grade(
 
 
 def _graders(
-    cluster: str | None, jobs: int | None, sandbox: str, limits: Limits, figures: bool, ahead: int
+    cluster: str | None,
+    jobs: int | None,
+    sandbox: str,
+    limits: Limits,
+    figures: bool,
+    checks: str | None,
+    ahead: int,
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
-        return _here(jobs, choose_sandbox(sandbox), limits, figures, ahead)
+        return _here(jobs, choose_sandbox(sandbox), limits, figures, checks, ahead)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
     from .dask_client import connected  # what needs no cluster does not wait for Dask
 
-    return connected(cluster, sandbox, limits, figures)
+    return connected(cluster, sandbox, limits, figures, checks)
 
 
 @contextmanager
-def _here(jobs: int | None, sandbox: Sandbox, limits: Limits, figures: bool, ahead: int) -> Iterator[Graders]:
+def _here(
+    jobs: int | None, sandbox: Sandbox, limits: Limits, figures: bool, checks: str | None, ahead: int
+) -> Iterator[Graders]:
     """Grades on this machine; so many workers, if there are so many, open at once."""
-    with open_workers(jobs or processors(), sandbox, limits, figures) as pool:
+    with open_workers(jobs or processors(), sandbox, limits, figures, checks) as pool:
         pool.open_ahead(ahead)
         yield lambda waiting: pool.run(_judged, waiting)
 

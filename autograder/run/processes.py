@@ -30,13 +30,16 @@ GUEST = (
     "sandbox/workfolder.py",
     "student",
 )
-#: The library that notebooks import: of the project a student's process finds it and nothing else.
-_LIBRARY = "dropout_lab"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def open_student_server(
-    sandbox: Sandbox, limits: Limits, figures: bool = False, module: Path | None = None, processor: int | None = None
+    sandbox: Sandbox,
+    limits: Limits,
+    figures: bool = False,
+    module: Path | None = None,
+    processor: int | None = None,
+    library: str | None = None,
 ) -> ForkServerClient:
     """Start a fork server whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
 
@@ -46,13 +49,16 @@ def open_student_server(
         figures: draw figures.
         module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run; by default ``student/server.py``.
         processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
+        library: package that notebooks import: of the project a student's process finds it and nothing else.
 
     Raises:
         UsageError: if the course lies where every submission could read it.
         autograder.sandbox.client.ForkServerDied: if it does not start.
     """
     readable = _readable_paths()
-    modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST} | {_LIBRARY: _library()}
+    modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST}
+    own = [_folder_of(library)] if library else []
+    modules |= {path.name: path for path in own}
     if module is not None:
         modules[module.name] = module.resolve()
     confinement = Confinement(
@@ -72,6 +78,7 @@ def open_student_server(
         "figures": figures,
         "processor": processor,
         "serve": module.stem if module else None,
+        "library": library,
     }
     if sandbox is Sandbox.BUBBLEWRAP:
         places = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
@@ -98,7 +105,7 @@ def open_student_server(
         [],
         configuration
         | {
-            "confinement": _with_read(confinement, [*readable, str(modules[_LIBRARY])]),
+            "confinement": _with_read(confinement, [*readable, *map(str, own)]),
             "sized": False,
             "work": folder,
             "path": [place, *import_path()],
@@ -108,27 +115,39 @@ def open_student_server(
     )
 
 
-def open_judge_server(limits: Limits, processor: int | None = None) -> ForkServerClient:
+def open_judge_server(limits: Limits, processor: int | None = None, checks: str | None = None) -> ForkServerClient:
     """Start a fork server whose children run ``autograder.judge.judge.main_child(fds)``.
 
     The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
     folder to write in, as far as the machine has them.
 
+    Args:
+        limits: of one submission.
+        processor: as for the student's process.
+        checks: module that test cells import their checks from; None for plain ``assert``.
+
     Raises:
         autograder.sandbox.client.ForkServerDied: if it does not start.
     """
+    own = [_folder_of(checks.partition(".")[0])] if checks else []
     confinement = Confinement(
         memory_bytes=2 * limits.memory_bytes,  # it holds what it sent and what came back
         cpu_seconds=_cpu_seconds(limits),
         file_bytes=limits.files_bytes,
-        read=(*_readable_paths(), str(_PACKAGE), str(_library())),
+        read=(*_readable_paths(), str(_PACKAGE), *map(str, own)),
         use_landlock=landlock.abi() > 0,
         use_seccomp=seccomp.supported(),
         dumpable=True,
     )
     folder = _scratch(limits)
-    path = [str(_PACKAGE.parent), str(_library().parent), *import_path()]
-    settings = {"work": folder, "files_bytes": limits.files_bytes, "path": path, "processor": processor}
+    path = [str(_PACKAGE.parent), *(str(path.parent) for path in own), *import_path()]
+    settings = {
+        "work": folder,
+        "files_bytes": limits.files_bytes,
+        "path": path,
+        "processor": processor,
+        "checks": checks,
+    }
     configuration = json.dumps({"confinement": confinement.to_dict(), **settings})
 
     def command(control: int) -> list[str]:
@@ -151,10 +170,10 @@ def _readable_paths() -> list[str]:
     return paths
 
 
-def _library() -> Path:
-    found = importlib.util.find_spec(_LIBRARY)
+def _folder_of(library: str) -> Path:
+    found = importlib.util.find_spec(library)
     if found is None or found.origin is None:
-        raise UsageError(f"{_LIBRARY} is not installed: run start.py once, or pip install the project.")
+        raise UsageError(f"{library} is not installed: run start.py once, or pip install the project.")
     return Path(found.origin).resolve().parent
 
 

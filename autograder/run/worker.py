@@ -35,9 +35,18 @@ class Worker:
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
         processor: the one that its processes run on; None leaves that to the kernel.
+        checks: module that test cells import their checks from; None for plain ``assert``.
     """
 
-    def __init__(self, sandbox: Sandbox, limits: Limits, figures: bool = False, processor: int | None = None):
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        limits: Limits,
+        figures: bool = False,
+        processor: int | None = None,
+        checks: str | None = None,
+    ):
+        self._checks = checks
         self._sandbox = sandbox
         self._limits = limits
         self._figures = figures
@@ -108,16 +117,23 @@ class Worker:
             student = judge = None
             if self._student is None or not self._student.alive:
                 student = threads.submit(
-                    open_student_server, self._sandbox, self._limits, self._figures, processor=self._processor
+                    open_student_server,
+                    self._sandbox,
+                    self._limits,
+                    self._figures,
+                    processor=self._processor,
+                    library=self._checks.partition(".")[0] if self._checks else None,
                 )
             if self._judge is None or not self._judge.alive:
-                judge = threads.submit(open_judge_server, self._limits, self._processor)
+                judge = threads.submit(open_judge_server, self._limits, self._processor, self._checks)
             if judge is not None:
                 self._judge = judge.result()
             if student is not None:
                 self._student = student.result()
 
 
-def open_workers(jobs: int, sandbox: Sandbox, limits: Limits, figures: bool = False) -> Pool[Worker]:
+def open_workers(
+    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool = False, checks: str | None = None
+) -> Pool[Worker]:
     """Return a pool of workers; where there is one for each processor, each stays on its own."""
-    return Pool(jobs, lambda number: Worker(sandbox, limits, figures, processor_of(number, jobs)))
+    return Pool(jobs, lambda number: Worker(sandbox, limits, figures, processor_of(number, jobs), checks))

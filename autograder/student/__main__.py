@@ -1,8 +1,8 @@
-"""The student's parent: ``python -m autograder.student CONTROL_FD CONFIGURATION``, started by ``autograder.sandbox``.
+"""Fork server of students' processes: ``python -m autograder.student CONTROL_FD CONFIGURATION``.
 
 The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
-``output_bytes``, ``message_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``serve`` (the
-module whose ``serve`` children run; null for ``server``).
+``output_bytes``, ``message_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``library``
+(package of the course, or null), ``serve`` (the module whose ``serve`` children run; null for ``server``).
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ class _Student:
         self._shut_in: Callable[[], None]
 
     def prepare(self) -> None:
-        """Imports all that notebooks use, runs it once, and lets a fork try the confinement."""
+        """Import all that notebooks use, run it once, and let a fork try the confinement."""
         from .shell import CellShell
 
         self._shell = CellShell(self._configuration["output_bytes"], self._configuration["figures"])
-        import_all("dropout_lab")
+        if self._configuration["library"]:
+            import_all(self._configuration["library"])
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.server").serve
         self._shell.warm()
         rehearse_line()
@@ -39,7 +40,7 @@ class _Student:
         rehearse(self._shut_in)
 
     def child(self, fds: list[int]) -> None:
-        """One submission: shut in first, then the student's cells and the judge's calls over the two pipes."""
+        """Run one submission: shut in first, then the student's cells and the judge's calls over the two pipes."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the shell listens to it while a cell or a call runs
         self._shut_in()
         read_fd, write_fd = fds
@@ -47,7 +48,7 @@ class _Student:
 
 
 def main() -> None:
-    """Serves until the client goes away."""
+    """Serve until the client goes away."""
     configuration = json.loads(sys.argv[2])
     sys.path[:] = configuration["path"]
     student = _Student(configuration)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from dropout_lab import checks
 
+from autograder.judge.checks_library import PLAIN, ChecksLibrary, library_of, load_checks
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, Verdict, compiled
 from autograder.judge.outputs import LeftBehind
@@ -17,6 +19,7 @@ from tests.support.line import open_session
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import Wrong, ask, exercise, expect, expect_raises, seeded"
 TEST = 'with exercise("f"):\n    ask(f, 2.0).equals(4.0, mistakes={"keeps-with-p": 6.0})'
+LIBRARY = library_of(checks)
 HIDDEN = "SECRET_EXPECTED = 4.0"
 
 
@@ -32,10 +35,10 @@ def job(*steps: Step, **fields: Any) -> Job:
     return Job(steps=steps, code=compiled(steps), **{**defaults, **fields})
 
 
-def judged(work: Job) -> list[Report]:
+def judged(work: Job, library: ChecksLibrary = LIBRARY) -> list[Report]:
     reports: list[Report] = []
     with open_session() as (session, _):
-        Judge(session, work).run(reports.append)
+        Judge(session, work, library).run(reports.append)
     return reports
 
 
@@ -309,3 +312,30 @@ def test_a_job_and_a_report_survive_their_way_but_for_the_source_of_compiled_ste
         "finished", 1, ({"output_type": "stream", "name": "stdout", "text": "\u2713"},), Verdict("failed", "no", "slug")
     )
     assert Report.from_line(report.to_line()) == report
+
+
+# ------------------------------------------------------------------------------------------------ no library of checks
+
+
+@pytest.mark.parametrize(
+    ("student", "status", "message"),
+    [
+        ("def f(x): return 2 * x", "passed", ""),
+        ("def f(x): return 3 * x", "failed", "twice 2 is 4"),
+        ("def f(x): raise NotImplementedError", "not attempted", "Not attempted yet."),
+        ("def f(x): return 4 if x == 2 else 0", "failed", "A statement of the test is not true for your answer."),
+        ("def f(x): assert False, 'mine'", "failed", "AssertionError: mine"),
+    ],
+)
+def test_without_a_library_tests_are_plain_asserts(student: str, status: str, message: str) -> None:
+    test = "assert f(2) == 4, 'twice 2 is 4'\nassert f(3) == 6"
+    reports = judged(job(Step("run", student, 0), Step("test", test, grade_id="t")), PLAIN)
+    found = reports[-2].verdict
+    assert found is not None and found.status == status and message in found.message
+
+
+def test_a_library_gives_three_names_and_a_module_without_them_is_refused() -> None:
+    assert load_checks(None) is PLAIN
+    assert load_checks("dropout_lab.checks") == LIBRARY and not LIBRARY.plain
+    with pytest.raises(AttributeError, match="NotAttempted"):
+        load_checks("json")

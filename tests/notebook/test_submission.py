@@ -213,7 +213,7 @@ def test_each_repair_is_told(tmp_path: Path, assignment, case: str) -> None:
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_sandbox(), Limits()) as worker:
+    with Worker(choose_sandbox(), Limits(), checks="dropout_lab.checks") as worker:
         yield worker
 
 

@@ -70,7 +70,7 @@ def server() -> Iterator[postgresql.Server]:
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_sandbox(), interruptions.LIMITS) as worker:
+    with Worker(choose_sandbox(), interruptions.LIMITS, checks="dropout_lab.checks") as worker:
         yield worker
 
 

@@ -430,7 +430,7 @@ def test_what_needs_no_cluster_does_not_import_dask() -> None:
 
 @pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
 def test_terms_and_submissions_cross_as_text_and_are_what_they_were(assignment: Any) -> None:
-    terms = Terms(assignment, LIMITS, True, "auto", dask_worker.software())
+    terms = Terms(assignment, LIMITS, True, "auto", "dropout_lab.checks", dask_worker.software("dropout_lab"))
     there = Terms.from_text(terms.to_text())
     assert there.assignment.key == assignment.key and there.assignment.cells == assignment.cells
     assert (there.limits, there.figures, there.sandbox, there.software) == (LIMITS, True, "auto", terms.software)
@@ -454,7 +454,7 @@ def test_warm_workers_are_used_again_and_end_when_nobody_needs_them(
     closed: list[Worker] = []
     monkeypatch.setattr(Worker, "close", lambda worker: closed.append(worker))
     (assignment,) = load_assignments(course / "solutions")
-    terms = Terms(assignment, LIMITS, False, "none", {})
+    terms = Terms(assignment, LIMITS, False, "none", "dropout_lab.checks", {})
     bench = Bench(idle_seconds=0.3)
     with bench.worker(terms, 2) as one, bench.worker(terms, 2) as two:
         assert one is not two

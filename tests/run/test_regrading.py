@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_sandbox(), interruptions.LIMITS) as worker:
+    with Worker(choose_sandbox(), interruptions.LIMITS, checks="dropout_lab.checks") as worker:
         yield worker
 
 

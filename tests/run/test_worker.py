@@ -36,7 +36,7 @@ def assignment(course: Path) -> Assignment:
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_sandbox(), LIMITS) as worker:
+    with Worker(choose_sandbox(), LIMITS, checks="dropout_lab.checks") as worker:
         yield worker
 
 
@@ -210,7 +210,7 @@ def test_memory_beyond_the_limit_is_an_error_of_the_cell(our: Class) -> None:
 
 @pytest.mark.parametrize("megabytes", [5, 100])
 def test_an_answer_beyond_the_limit_fails_its_test_alone(course: Path, assignment: Assignment, megabytes: int) -> None:
-    with Worker(choose_sandbox(), replace(LIMITS, message_bytes=3 << 20)) as worker:
+    with Worker(choose_sandbox(), replace(LIMITS, message_bytes=3 << 20), checks="dropout_lab.checks") as worker:
         result = Class(course, assignment, worker).grade(double=f"def double(x): return np.ones({megabytes << 17})")
     assert (result.status, statuses(result)) == ("graded", ["failed", "passed"])
     assert "too large to be looked at" in result.cells[0].message
@@ -280,7 +280,7 @@ def test_a_failure_of_the_engine_is_a_result_too(
         raise OSError("no room")
 
     monkeypatch.setattr("autograder.run.worker.merge", broken)
-    with Worker(choose_sandbox("none"), LIMITS) as idle:
+    with Worker(choose_sandbox("none"), LIMITS, checks="dropout_lab.checks") as idle:
         result = Class(course, assignment, idle).grade()
         idle.close()
     assert (result.status, statuses(result), result.score) == ("error", ["not reached", "not reached"], 0.0)

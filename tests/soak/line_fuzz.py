@@ -21,8 +21,10 @@ from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
+from dropout_lab import checks
 from msgspec import msgpack
 
+from autograder.judge.checks_library import library_of
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, compiled
 from autograder.judge.proxies import Session
@@ -237,7 +239,7 @@ def converse(liar: Liar, report: Callable[[Report], None]) -> None:
     session = Session(-1, -1, JOB.message_bytes)
     line = session._wire._line
     with mock.patch.object(line, "_write", liar.hear), mock.patch.object(line, "_read", liar.speak):
-        Judge(session, JOB).run(report)
+        Judge(session, JOB, library_of(checks)).run(report)
 
 
 def findings(seed: int, seen: Counter[str]) -> list[str]:

@@ -32,6 +32,7 @@ from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
 
 ROOT = Path(__file__).resolve().parents[2]
+CHECKS = "dropout_lab.checks"
 LIMITS = Limits()
 
 
@@ -558,7 +559,10 @@ def main() -> None:
     assignments = load_assignments(ROOT / "solutions")
     every = max(1, options.mutants * 3 // 4 // max(1, options.graded))
     found: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, Worker(choose_sandbox(), LIMITS) as worker:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Worker(choose_sandbox(), LIMITS, checks=CHECKS) as worker,
+    ):
         bench = Bench(assignments, Path(folder))
         for number, seed in enumerate(range(options.seed, options.seed + options.mutants)):
             for what in bench.play(seed, worker, number % every == 0):

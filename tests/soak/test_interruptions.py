@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="grading needs L
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(choose_sandbox(), interruptions.LIMITS) as worker:
+    with Worker(choose_sandbox(), interruptions.LIMITS, checks="dropout_lab.checks") as worker:
         yield worker
 
 

@@ -30,9 +30,11 @@ from .masks import (
     ten_calls,
 )
 from .outcomes import LINE, NotAttempted, Wrong, exercise, wrong
+from .warm_up import WARM_UP
 
 __all__ = [
     "LINE",
+    "WARM_UP",
     "Answer",
     "NotAttempted",
     "Wrong",

@@ -1,0 +1,60 @@
+"""How many messages each reference solution's tests exchange with the student's process: what a test costs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from dropout_lab import checks
+
+from autograder.bank.answers import answered
+from autograder.config.limits import Limits
+from autograder.judge.checks_library import library_of
+from autograder.judge.judge import Judge
+from autograder.judge.messages import Job, Report
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.schedule import merge
+from autograder.protocol import frames
+from tests.support.line import open_session
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: Messages to the student's process; as many come back.
+COUNTS = {
+    "01_two_neurons": 72,
+    "02_napkin_network": 36,
+    "03_coins_to_masks": 395,
+    "04_backward_and_switch": 186,
+    "05_committee": 60,
+    "06_relatives": 254,
+    "07_mc_dropout": 254,
+    "08_bug_museum": 727,
+}
+
+
+@pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
+def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent, received = [0], [0]
+    reports: list[Report] = []
+    submission = answered(assignment, {})
+    steps = merge(assignment, submission.cells)
+    with open_session() as (session, _):
+
+        def counting(method: str, count: list[int]) -> None:
+            original = getattr(frames.Line, method)
+
+            def counted(*args: object) -> object:
+                count[0] += 1
+                return original(*args)
+
+            monkeypatch.setattr(frames.Line, method, counted)
+
+        counting("send", sent)
+        counting("receive", received)
+        Judge(session, Job.of(steps, submission, Limits()), library_of(checks)).run(reports.append)
+    verdicts = [report.verdict for report in reports if report.verdict]
+    assert len(verdicts) == len(assignment.tests) and all(v.status == "passed" for v in verdicts)
+    assert sent == received
+    most = COUNTS.get(assignment.name, 0)
+    assert sent[0] <= most, f"{assignment.name} asks {sent[0]} times, and {most} were enough"
+    assert sent[0] == most, f"{assignment.name} asks {sent[0]} times: write that into COUNTS"
