@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from .steps import Step
+
 CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
 NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable", "error"]
 
@@ -35,7 +37,7 @@ class CellOutput:
     """What one step of the schedule left behind, for the executed notebook and the feedback page.
 
     Attributes:
-        step: index into ``Schedule.steps``.
+        step: index into ``NotebookResult.steps``.
         outputs: nbformat outputs, bounded in size.
     """
 
@@ -53,6 +55,7 @@ class NotebookResult:
         cells: one result a test cell, in the instructor's order.
         outputs: what the cells left behind (not part of the record in ``results.jsonl``).
         seconds: wall clock of the grading (not part of the record).
+        steps: that were run and judged, in order; none if the schedule could not be made (not part of the record).
     """
 
     student: str
@@ -63,6 +66,7 @@ class NotebookResult:
     cells: tuple[CellResult, ...]
     outputs: tuple[CellOutput, ...] = field(default=(), compare=False)
     seconds: float = field(default=0.0, compare=False)
+    steps: tuple[Step, ...] = field(default=(), compare=False)
 
     @property
     def score(self) -> float:

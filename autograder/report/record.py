@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import AutograderError
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import HandedIn, Task
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.schedule import merge
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
@@ -22,6 +22,8 @@ from .executed import executed_path, write_executed
 from .feedback import FeedbackPages
 from .gradebook import GradebookWriter, read_timestamp
 from .journal import Journal, write_grades_csv, write_results
+
+_log = logging.getLogger(__name__)
 
 #: Notebooks that are written to the gradebook in one transaction.
 BATCH = 50
@@ -34,10 +36,9 @@ class Record:
     cut off, it gets at the end of the next.
     """
 
-    def __init__(self, layout: Paths, notebooks: Iterable[Assignment], figures: bool):
+    def __init__(self, layout: Paths, notebooks: Iterable[Assignment]):
         self.count = 0
         self._layout = layout
-        self._figures = figures
         self._pages = FeedbackPages(layout.feedback)
         self._waiting: list[tuple[Task, NotebookResult]] = []
         with ExitStack() as opened:
@@ -66,25 +67,43 @@ class Record:
         return self._journal.reusable(work.key) if there else None
 
     def add(self, work: HandedIn, result: NotebookResult) -> None:
-        submission = work.submission
-        steps: tuple[Step, ...] = ()
-        if isinstance(submission, Submission):
-            steps = merge(submission.assignment, submission.cells, self._figures)
-        try:
-            self._show(submission, steps, result)
-        except UsageError:
-            raise
-        except Exception as error:  # what nobody thought of must not cost the class its grades
-            why = f"It cannot be shown here ({type(error).__name__})."
-            self._show(Unreadable(result.student, submission.assignment, result.status, why), (), result)
-        result = replace(result, outputs=())
+        """Write down one result; ``finish`` brings the tables up to date.
+
+        Raises:
+            AutograderError: if a file or the gradebook cannot be written.
+        """
+        self._show(work.submission, result)
+        result = replace(result, outputs=(), steps=())
         self._journal.append([(work.key, result)])
         self._waiting.append((work.task, result))
         self.count += 1
         if len(self._waiting) >= BATCH:
             self.flush()
 
-    def _show(self, submission: Submission | Unreadable, steps: tuple[Step, ...], result: NotebookResult) -> None:
+    def _show(self, submission: Submission | Unreadable, result: NotebookResult) -> None:
+        """Write the page and the executed notebook; a defect of ours must not cost the class its grades."""
+        name = result.student, result.assignment, result.notebook
+        try:
+            self._write_pages(submission, result.steps, result)
+            return
+        except AutograderError:
+            raise
+        except Exception as error:
+            _log.exception("%s, %s: the page of %s cannot be made as it should be", *name)
+            why = f"It cannot be shown here ({type(error).__name__})."
+        try:
+            self._write_pages(Unreadable(result.student, submission.assignment, result.status, why), (), result)
+        except AutograderError:
+            raise
+        except Exception:
+            _log.exception("%s, %s: there is no page of %s", *name)
+            # An old page must not stand for a new grade; without one, the next run grades this notebook again.
+            executed_path(self._layout.autograded, *name).unlink(missing_ok=True)
+            self._pages.path(result.student, submission.assignment).unlink(missing_ok=True)
+
+    def _write_pages(
+        self, submission: Submission | Unreadable, steps: tuple[Step, ...], result: NotebookResult
+    ) -> None:
         write_executed(self._layout.autograded, submission, steps, result)
         self._pages.write(submission, steps, result)
 

@@ -97,10 +97,10 @@ def grade(
             layout.sweep()
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
-        with Record(layout, notebooks, figures) as record:
+        with Record(layout, notebooks) as record:
 
             def finish(result: NotebookResult) -> None:
-                results.append(replace(result, outputs=()))
+                results.append(replace(result, outputs=(), steps=()))
                 progress(len(results), len(tasks))
 
             def waiting() -> Iterator[HandedIn]:

@@ -98,7 +98,8 @@ class Worker:
             self.close()
             run = Outcome(steps, self._limits)
             run.end("error", f"The grading engine failed: {type(error).__name__}: {error}")
-        return replace(run.result(assignment, submission), seconds=time.monotonic() - begun)
+        result = run.result(assignment, submission)
+        return replace(result, seconds=time.monotonic() - begun, steps=steps)
 
     def _run(self, job: Job) -> Outcome:
         self.get_ready()

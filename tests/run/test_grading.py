@@ -6,13 +6,17 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.results import NotebookResult
+from autograder.notebook.submission import Submission
+from autograder.report import feedback, record
 from autograder.run import grading, worker
 from autograder.run.grading import grade
 from tests.support import toy
@@ -173,3 +177,77 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(course: Path, monkeypatc
     assert [r.score for r in graded.results] == [4 if n == 6 else 3 for n in range(12)]
     with sqlite3.connect(course / "classroom" / "gradebook.db") as db:
         assert db.execute("select sum(auto_score), count(*) from grade").fetchone() == (37.0, 24)
+
+
+def hand_in_three(course: Path) -> None:
+    for student in ("ada", "ben", "cleo"):
+        toy.hand_in(course, student, toy.submitted())
+
+
+def grades_of(course: Path) -> dict[str, tuple[str, str]]:
+    with open(course / "classroom" / "grades.csv", newline="") as table:
+        return {row["student"]: (row["status"], row["score"]) for row in csv.DictReader(table)}
+
+
+def fails_for_ben(function: Callable[..., Any], student: Callable[..., str]) -> Callable[..., Any]:
+    """A function with a defect that one student's notebook finds."""
+
+    def failing(*args: Any) -> Any:
+        if student(*args) == "ben":
+            raise KeyError("exercise")
+        return function(*args)
+
+    return failing
+
+
+def test_a_defect_of_the_engine_costs_one_student_and_not_the_class(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in_three(course)
+    ben = toy.submitted(answer="answer = 41")
+    toy.hand_in(course, "ben", ben)
+    is_ben = lambda _, cells, *__: "ben" if any("41" in c.source for c in cells) else ""  # noqa: E731
+    for module in (worker, record):
+        if hasattr(module, "merge"):
+            monkeypatch.setattr(module, "merge", fails_for_ben(module.merge, is_ben))
+    graded = grade(course=course, limits=QUICK, jobs=1)
+    results = by_student(graded.results)
+    assert {s: (r.status, r.score) for s, r in results.items()} == {
+        "ada": ("graded", 4),
+        "ben": ("error", 0),
+        "cleo": ("graded", 4),
+    }
+    assert results["ben"].reason.startswith("The grading engine failed: KeyError: 'exercise'")
+    assert grades_of(course)["ben"][0] == "error" and grades_of(course)["cleo"][0] == "graded"
+    page = (course / "classroom/feedback/ben/toy/toy.html").read_text()
+    assert "The grading engine failed" in page and "answer = 41" in page
+    executed = json.loads((course / "classroom/autograded/ben/toy/toy.ipynb").read_text())
+    names = {cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in executed["cells"]}
+    assert {"test_double", "test_answer"} <= names  # so that an instructor can grade it by hand
+    monkeypatch.undo()
+    assert grade(course=course, limits=QUICK).fresh == 1
+    assert grades_of(course)["ben"][0] == "graded"
+
+
+@pytest.mark.parametrize("always", [False, True], ids=["once", "always"])
+def test_a_page_that_cannot_be_made_costs_nobody_a_grade(
+    course: Path, monkeypatch: pytest.MonkeyPatch, always: bool
+) -> None:
+    hand_in_three(course)
+    grade(course=course, limits=QUICK)
+    toy.hand_in(course, "ben", toy.submitted(answer="answer = 41"))
+
+    def student(submission: Any, *_: Any) -> str:
+        return submission.student if always or isinstance(submission, Submission) else ""
+
+    monkeypatch.setattr(feedback, "page", fails_for_ben(feedback.page, student))
+    results = by_student(grade(course=course, limits=QUICK, force=True).results)
+    assert {s: (r.status, r.score) for s, r in results.items()} == {
+        "ada": ("graded", 4),
+        "ben": ("graded", 3),
+        "cleo": ("graded", 4),
+    }
+    assert {status for status, _ in grades_of(course).values()} == {"graded"}
+    page = course / "classroom/feedback/ben/toy/toy.html"
+    assert page.exists() is not always, "an old page stands for the new grade"
+    assert always or "cannot be shown here (KeyError)" in page.read_text()
