@@ -1,13 +1,12 @@
-"""What was graded, as plain files: a journal that survives a kill, the class as JSON lines, the class as a table."""
+"""Journal of a class: a file with a line for each graded notebook, which survives the kill of a run."""
 
 from __future__ import annotations
 
 import contextlib
-import csv
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -15,14 +14,7 @@ from typing import Self
 
 from autograder.config.errors import UsageError
 from autograder.config.files import write_atomically
-from autograder.config.text import for_csv
 from autograder.notebook.results import CellResult, NotebookResult
-
-#: The columns of ``grades.csv``.
-COLUMNS = (
-    *("student", "assignment", "notebook", "status", "reason", "score", "max_score"),
-    *("tests", "passed", "failed", "not_attempted", "not_reached", "points_lost_at"),
-)
 
 _Name = tuple[str, str, str]
 
@@ -32,10 +24,10 @@ def _name(result: NotebookResult) -> _Name:
 
 
 class Journal:
-    """``journal.jsonl``: a line for each notebook as soon as it is graded, so that a killed run goes on.
+    """Journal of what was graded, ``journal.jsonl``: a killed run goes on from it.
 
-    A line holds the key (a digest of submission and assignment) and the record. The last line of a notebook counts. A
-    line that was torn by a kill, or is no record, counts for nothing.
+    A notebook has a line as soon as it is graded: its key (a digest of submission and assignment) and the record. The
+    last line of a notebook counts. A line that was torn by a kill, or is no record, counts for nothing.
 
     Args:
         path: of the file; made with the first line.
@@ -92,15 +84,15 @@ class Journal:
         self._last[_name(result)] = (key, result)
 
     def reusable(self, key: str) -> NotebookResult | None:
-        """The result of a notebook that was graded before and has not changed since.
+        """Return the result of a notebook that was graded before and has not changed since, or None.
 
-        What ended in an ``error`` of the grader itself is graded again.
+        A notebook that ended in an ``error`` of the grader itself is graded again.
         """
         result = self._by_key.get(key)
         return None if result is None or result.status == "error" else result
 
     def append(self, entries: Iterable[tuple[str, NotebookResult]]) -> None:
-        """Adds what was graded; when this returns, a kill of this process loses none of it.
+        """Add what was graded; when this returns, a kill of this process loses none of it.
 
         Args:
             entries: key and result of each notebook.
@@ -129,11 +121,11 @@ class Journal:
         return file
 
     def latest(self) -> list[NotebookResult]:
-        """The result of every notebook, by assignment, notebook and student."""
+        """Return the result of every notebook, by assignment, notebook and student."""
         return [self._last[name][1] for name in sorted(self._last)]
 
     def compact(self) -> list[NotebookResult]:
-        """Rewrites the journal with one line for each notebook.
+        """Rewrite the journal with one line for each notebook.
 
         Returns:
             The result of every notebook, as ``latest``.
@@ -146,14 +138,14 @@ class Journal:
         return self.latest()
 
     def close(self) -> None:
-        """Lets go of the file; the next ``append`` opens it again."""
+        """Close the file; the next ``append`` opens it again."""
         if self._file is not None:
             self._file.close()
             self._file = None
 
 
 def _write_whole(file: io.FileIO, data: bytes) -> None:
-    """Appends all of it, or nothing where the disk is full."""
+    """Append all of it, or nothing where the disk is full."""
     size = os.fstat(file.fileno()).st_size
     view = memoryview(data)
     try:
@@ -167,79 +159,3 @@ def _write_whole(file: io.FileIO, data: bytes) -> None:
 
 def _line(key: str, result: NotebookResult) -> str:
     return json.dumps({"key": key, "record": result.to_record()}, separators=(",", ":")) + "\n"
-
-
-def write_results(folder: Path, results: Iterable[NotebookResult]) -> Path:
-    """Writes ``results.jsonl``: the whole class, a line for each student's notebook.
-
-    Args:
-        folder: the classroom.
-        results: of the whole class.
-
-    Returns:
-        The file's path.
-
-    Raises:
-        UsageError: if it cannot be written; the old file is untouched.
-    """
-    path = folder / "results.jsonl"
-    write_atomically(path, (json.dumps(r.to_record()) + "\n" for r in sorted(results, key=_name)))
-    return path
-
-
-def write_grades_csv(folder: Path, results: Iterable[NotebookResult]) -> Path:
-    """Writes ``grades.csv``: a row for each student's notebook, safe to open in a spreadsheet.
-
-    A zero that was earned has the status ``graded``; what could not be graded has another one and its reason.
-
-    Args:
-        folder: the classroom.
-        results: of the whole class.
-
-    Returns:
-        The file's path.
-
-    Raises:
-        UsageError: if it cannot be written; the old file is untouched.
-    """
-    path = folder / "grades.csv"
-    write_atomically(path, _table(sorted(results, key=_name)))
-    return path
-
-
-def _table(results: Iterable[NotebookResult]) -> Iterator[str]:
-    line = io.StringIO()
-    # text is always quoted: a spreadsheet that splits at semicolons must not find a formula behind one
-    rows = csv.DictWriter(line, COLUMNS, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    rows.writeheader()
-    for result in results:
-        rows.writerow(_row(result))
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-    yield line.getvalue()
-
-
-def _row(result: NotebookResult) -> Mapping[str, str | float]:
-    counts = dict.fromkeys(("passed", "failed", "not attempted", "not reached"), 0)
-    for cell in result.cells:
-        counts[cell.status] += 1
-    lost = "; ".join(cell.grade_id for cell in result.cells if cell.score < cell.points)
-    row: dict[str, str | float] = {
-        "student": result.student,
-        "assignment": result.assignment,
-        "notebook": result.notebook,
-        "status": result.status,
-        "reason": result.reason,
-        "score": result.score,
-        "max_score": result.max_score,
-        "tests": len(result.cells),
-        "points_lost_at": lost,
-        **{status.replace(" ", "_"): number for status, number in counts.items()},
-    }
-    return {name: for_csv(value) if isinstance(value, str) else _short(value) for name, value in row.items()}
-
-
-def _short(value: float) -> float:
-    """7 rather than 7.0: whole points are written as such."""
-    return int(value) if float(value).is_integer() else value
