@@ -60,14 +60,14 @@ class GradebookWriter:
 
     Args:
         url: SQLAlchemy URL; a SQLite file is made where there is none.
-        course: nbgrader's name of the course, for a new assignment.
+        course_id: nbgrader's name of the course, to which all assignments belong.
 
     Raises:
         UsageError: if it cannot be opened or is not nbgrader's.
     """
 
-    def __init__(self, url: str, course: str = "default_course"):
-        self.course = course
+    def __init__(self, url: str, course_id: str):
+        self.course_id = course_id
         self._exercises: dict[_Place, dict[str, str]] = {}
         self._written = 0
         self._next_look = BATCH
@@ -159,13 +159,7 @@ class GradebookWriter:
         kernelspec = json.dumps(source.metadata.get("kernelspec", {}))
         _check_lengths(assignment, source, kernelspec)
         with self._transaction() as session:
-            if session.get(api.Course, self.course) is None:
-                session.add(api.Course(id=self.course))
-            row = session.scalar(sa.select(api.Assignment).where(api.Assignment.name == assignment.name))
-            if row is None:
-                row = api.Assignment(name=assignment.name, course_id=self.course)
-                session.add(row)
-            session.flush()
+            row = _assignment(session, assignment.name, self.course_id)
             notebook = session.scalar(
                 sa.select(api.Notebook).where(
                     api.Notebook.name == assignment.notebook, api.Notebook.assignment_id == row.id
@@ -353,6 +347,28 @@ def _check_lengths(assignment: Assignment, source: nbformat.NotebookNode, kernel
             )
     if len(kernelspec) > api.Notebook.kernelspec.type.length:
         raise UsageError(f"{assignment.path}: the gradebook cannot hold the kernelspec; it is too long.")
+
+
+def _assignment(session: Session, name: str, course_id: str) -> api.Assignment:
+    """Return an assignment's row; it is added, or moved to this course, where that is needed.
+
+    An earlier version put all assignments into nbgrader's ``default_course``. A course that is left without assignments
+    is deleted: stock tools would list it.
+    """
+    if session.get(api.Course, course_id) is None:
+        session.add(api.Course(id=course_id))
+        session.flush()
+    row = session.scalar(sa.select(api.Assignment).where(api.Assignment.name == name))
+    if row is None:
+        row = api.Assignment(name=name, course_id=course_id)
+        session.add(row)
+    elif row.course_id != course_id:
+        before, row.course_id = row.course_id, course_id
+        session.flush()
+        used = sa.exists().where(api.Assignment.course_id == before)
+        session.execute(sa.delete(api.Course).where(api.Course.id == before, ~used))
+    session.flush()
+    return row
 
 
 def _save_cells(session: Session, notebook_id: str, source: nbformat.NotebookNode) -> bool:

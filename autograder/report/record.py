@@ -35,15 +35,20 @@ class Record:
 
     A line in the journal says that a notebook need not be graded again. What of it the gradebook lacks, since a run was
     cut off, it gets at the end of the next.
+
+    Args:
+        layout: where everything is.
+        notebooks: that are graded.
+        course_id: of the course in the gradebook; stock tools are configured with the same one.
     """
 
-    def __init__(self, layout: Paths, notebooks: Iterable[Assignment]):
+    def __init__(self, layout: Paths, notebooks: Iterable[Assignment], course_id: str):
         self.count = 0
         self._layout = layout
         self._pages = FeedbackPages(layout.feedback)
         self._waiting: list[tuple[Task, NotebookResult]] = []
         with ExitStack() as opened:
-            self._gradebook = opened.enter_context(GradebookWriter(layout.db))
+            self._gradebook = opened.enter_context(GradebookWriter(layout.db, course_id))
             self._journal = opened.enter_context(Journal(layout.journal))
             for notebook in notebooks:
                 self._gradebook.prepare(notebook)

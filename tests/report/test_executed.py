@@ -218,7 +218,7 @@ class TestStockTools:
         os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         url = f"sqlite:///{tmp_path / 'classroom' / 'gradebook.db'}"
         found = graded(read(tmp_path, assignment, toy.submitted()))
-        with GradebookWriter(url) as gradebook:
+        with GradebookWriter(url, "dropout") as gradebook:
             gradebook.prepare(assignment)
             gradebook.write([found[2]])
         path = write_executed(tmp_path / "classroom" / "autograded", *found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import os
+import shutil
 import sqlite3
 import sys
 from dataclasses import replace
@@ -13,11 +14,13 @@ from pathlib import Path
 import nbformat
 import pytest
 import sqlalchemy as sa
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Course, Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ComputeChecksums, LockCells, SaveCells
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment, read_assignment
@@ -25,7 +28,9 @@ from autograder.notebook.clear_solutions import ClearAnswers
 from autograder.notebook.results import CellResult, NotebookResult, NotebookStatus
 from autograder.report import gradebook as module
 from autograder.report.gradebook import GradebookWriter, read_timestamp
+from autograder.run.grading import grade
 from tests.support import toy
+from tests.support.notebooks import ROOT
 
 
 @pytest.fixture
@@ -41,7 +46,7 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def writer(url: str, assignment: Assignment) -> GradebookWriter:
-    writer = GradebookWriter(url)
+    writer = GradebookWriter(url, "dropout")
     writer.prepare(assignment)
     return writer
 
@@ -115,8 +120,8 @@ class TestTheInstructorsNotebook:
     def test_a_new_database_needs_no_program_on_the_path_and_has_nbgraders_version(self, tmp_path, monkeypatch):
         monkeypatch.setenv("PATH", "")
         url = f"sqlite:///{tmp_path / 'new.db'}"
-        GradebookWriter(url).close()
-        GradebookWriter(url).close()
+        GradebookWriter(url, "dropout").close()
+        GradebookWriter(url, "dropout").close()
         assert len(rows(url)[0]) == 1
 
     def test_grades_survive_a_mended_test_and_its_points_are_the_new_ones(self, writer, url, assignment):
@@ -151,6 +156,41 @@ class TestTheInstructorsNotebook:
         assert writer.differing([new]) == []
         with Gradebook(url) as book:
             assert book.find_submission("toy", "ada").score == 5.0
+
+
+class TestTheCourse:
+    def test_stock_tools_find_one_course_with_the_id_that_they_are_configured_with(self, tmp_path):
+        shutil.copy(ROOT / "nbgrader_config.py", toy.make_course(tmp_path))
+        toy.hand_in(tmp_path, "ada", toy.submitted())
+        grade(course=tmp_path)
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(tmp_path)).load_config()
+        directory = CourseDirectory(config=config)
+        with Gradebook(directory.db_url, directory.course_id) as book:
+            assert [course.id for course in book.db.query(Course)] == [directory.course_id]
+            assert {assignment.name: assignment.course.id for assignment in book.assignments} == {"toy": "dropout"}
+            assert book.find_submission("toy", "ada").score == 4.0
+
+    def test_an_assignment_of_an_earlier_version_moves_to_it_with_all_its_grades(self, url, assignment):
+        with GradebookWriter(url, "default_course") as old:
+            old.prepare(assignment)
+            old.write([result()])
+        with Gradebook(url, "dropout") as book:  # stock tools were there, too
+            book.find_grade("test_answer", "toy", "toy", "ada").manual_score = 0.5
+            book.add_assignment("another", course_id="default_course")
+        with GradebookWriter(url, "dropout") as writer:
+            writer.prepare(assignment)
+            assert writer.differing([result()]) == []
+        with Gradebook(url, "dropout") as book:
+            assert {a.name: a.course_id for a in book.assignments} == {"toy": "dropout", "another": "default_course"}
+            assert book.find_submission("toy", "ada").score == 3.5
+
+    def test_a_course_that_is_left_without_assignments_is_gone(self, url, assignment):
+        with GradebookWriter(url, "default_course") as old:
+            old.prepare(assignment)
+        with GradebookWriter(url, "dropout") as writer:
+            writer.prepare(assignment)
+        with Gradebook(url, "dropout") as book:
+            assert [course.id for course in book.db.query(Course)] == ["dropout"]
 
 
 class TestAStudentsNotebook:
@@ -253,7 +293,7 @@ class TestReconciling:
         assert writer.differing(results) == []
         writer.close()
         (tmp_path / "classroom" / "gradebook.db").unlink()
-        again = GradebookWriter(url)
+        again = GradebookWriter(url, "dropout")
         again.prepare(assignment)
         assert again.differing(results) == results
         again.write(results)
@@ -290,38 +330,40 @@ class TestReconciling:
 class TestWhatCannotBeOpened:
     def test_a_url_that_is_none(self):
         with pytest.raises(UsageError, match="is not a database URL"):
-            GradebookWriter("gradebook.db")
+            GradebookWriter("gradebook.db", "dropout")
 
     def test_a_database_whose_driver_is_not_installed(self):
         with pytest.raises(UsageError, match="install it"):
-            GradebookWriter("mysql+pymysql://me:secret@localhost/grades")
+            GradebookWriter("mysql+pymysql://me:secret@localhost/grades", "dropout")
 
     def test_a_file_that_is_no_database(self, tmp_path):
         (tmp_path / "g.db").write_text("These are my grades, in words. " * 100)
         with pytest.raises(UsageError, match="is not a gradebook, or is damaged"):
-            GradebookWriter(f"sqlite:///{tmp_path / 'g.db'}")
+            GradebookWriter(f"sqlite:///{tmp_path / 'g.db'}", "dropout")
 
     def test_another_programs_database_is_not_touched(self, tmp_path):
         with sqlite3.connect(tmp_path / "g.db") as connection:
             connection.execute("CREATE TABLE recipes (name TEXT)")
         before = (tmp_path / "g.db").read_bytes()
         with pytest.raises(UsageError, match="another program's data"):
-            GradebookWriter(f"sqlite:///{tmp_path / 'g.db'}")
+            GradebookWriter(f"sqlite:///{tmp_path / 'g.db'}", "dropout")
         assert (tmp_path / "g.db").read_bytes() == before
 
     def test_a_gradebook_of_another_version(self, writer, url, tmp_path):
         with sqlite3.connect(tmp_path / "classroom" / "gradebook.db") as connection:
             connection.execute("UPDATE alembic_version SET version_num = 'b6d005d67074'")
         with pytest.raises(UsageError, match="nbgrader db upgrade"):
-            GradebookWriter(url)
+            GradebookWriter(url, "dropout")
 
     def test_a_folder_where_nothing_can_be_made(self):
         with pytest.raises(UsageError, match=r"cannot be made|cannot be opened"):
-            GradebookWriter("sqlite:////proc/nowhere/gradebook.db")
+            GradebookWriter("sqlite:////proc/nowhere/gradebook.db", "dropout")
 
     def test_a_read_only_gradebook_says_so(self, writer, assignment, tmp_path):
         writer.close()
-        read_only = GradebookWriter(f"sqlite:///file:{tmp_path / 'classroom' / 'gradebook.db'}?mode=ro&uri=true")
+        read_only = GradebookWriter(
+            f"sqlite:///file:{tmp_path / 'classroom' / 'gradebook.db'}?mode=ro&uri=true", "dropout"
+        )
         with pytest.raises(UsageError, match="cannot be written"):
             read_only.prepare(assignment)
 
@@ -330,7 +372,7 @@ class TestWhatCannotBeOpened:
         busy.execute("BEGIN EXCLUSIVE")
         impatient = GradebookWriter.__new__(GradebookWriter)
         with pytest.raises(UsageError, match="in use by another program"):
-            impatient.__init__(f"{url}?timeout=0.2")  # type: ignore[misc]
+            impatient.__init__(f"{url}?timeout=0.2", "dropout")  # type: ignore[misc]
         busy.execute("ROLLBACK")
         writer.write([result()])
         assert writer.differing([result()]) == []

@@ -294,7 +294,7 @@ def may_not(server: postgresql.Server) -> str:
 
 def reads_only(server: postgresql.Server) -> str:
     name = server.database()
-    GradebookWriter(server.url(name)).close()
+    GradebookWriter(server.url(name), "dropout").close()
     server.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", database=name)
     return server.url(name, "reader")
 
@@ -354,7 +354,7 @@ def test_what_is_refused_is_one_sentence_without_a_password(
 def test_without_psycopg_the_extra_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(UsageError, match=r"needs psycopg: .*\[postgresql\]"):
-        GradebookWriter(url)
+        GradebookWriter(url, "dropout")
 
 
 def test_an_older_schema_is_refused_untouched_and_a_new_database_gets_every_grade(
@@ -413,7 +413,7 @@ def test_a_server_that_never_answers_is_not_waited_for(course: Path, capsys: pyt
 
 def test_a_score_that_is_given_while_we_write_is_seen(course: Path, url: str) -> None:
     toy_assignment = read_assignment(course / "solutions" / "toy" / "toy.ipynb")
-    with GradebookWriter(url) as writer, Gradebook(url) as formgrader:
+    with GradebookWriter(url, "dropout") as writer, Gradebook(url) as formgrader:
         writer.prepare(toy_assignment)
         writer.write([result("ada")])
         mark = formgrader.find_grade("test_answer", "toy", "toy", "ada")
@@ -438,7 +438,7 @@ def test_two_graders_that_begin_at_once_take_turns(course: Path, url: str) -> No
     def write() -> None:
         try:
             together.wait(10)
-            with GradebookWriter(url) as writer:
+            with GradebookWriter(url, "dropout") as writer:
                 writer.prepare(assignment)
                 for some in range(0, len(found), 10):
                     writer.write(found[some : some + 10])
@@ -452,7 +452,7 @@ def test_two_graders_that_begin_at_once_take_turns(course: Path, url: str) -> No
         thread.join(30)
     assert complaints == []
     (course / "lite").mkdir()
-    with GradebookWriter(lite(course)) as writer:
+    with GradebookWriter(lite(course), "dropout") as writer:
         writer.prepare(assignment)
         writer.write(found)
     assert rows(url) == rows(lite(course))
@@ -461,7 +461,7 @@ def test_two_graders_that_begin_at_once_take_turns(course: Path, url: str) -> No
 def test_the_servers_plans_follow_a_class_that_grows(course: Path, server: postgresql.Server) -> None:
     """Without its statistics a search took a time that grew with the square of the class."""
     name = server.database()
-    with GradebookWriter(server.url(name)) as writer:
+    with GradebookWriter(server.url(name), "dropout") as writer:
         writer.prepare(read_assignment(course / "solutions" / "toy" / "toy.ipynb"))
         writer.write([result(f"s{number}") for number in range(gradebook.BATCH + 1)])
     tables = {"grade": 2, "comment": 2, "submitted_notebook": 1}
@@ -474,7 +474,7 @@ def test_a_user_who_may_write_need_not_own_the_tables(
     course: Path, server: postgresql.Server, monkeypatch: Any
 ) -> None:
     name = server.database()
-    GradebookWriter(server.url(name)).close()
+    GradebookWriter(server.url(name), "dropout").close()
     server.execute(
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO assistant",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
@@ -587,7 +587,7 @@ def test_texts_that_postgresql_refuses_are_written_all_the_same(course: Path, ur
     found += [replace(unreadable(f"sad{number}"), reason=why) for number, why in enumerate(odd)]
     (course / "lite").mkdir()
     for place in (url, lite(course)):
-        with GradebookWriter(place) as writer:
+        with GradebookWriter(place, "dropout") as writer:
             writer.prepare(assignment)
             writer.write(found)
             assert writer.differing(found) == []
@@ -612,13 +612,13 @@ def test_an_instructors_name_that_no_schema_holds_is_a_sentence_in_both(
     assignment = read_assignment(course / "solutions" / "toy" / "toy.ipynb")
     (course / "lite").mkdir()
     for place in (url, lite(course)):
-        with GradebookWriter(place) as writer, pytest.raises(UsageError, match=words):
+        with GradebookWriter(place, "dropout") as writer, pytest.raises(UsageError, match=words):
             writer.prepare(assignment)
 
 
 def test_a_long_name_of_an_assignment_is_a_sentence(course: Path, url: str) -> None:
     path = toy.write(course / "solutions" / ("t" * 200) / "toy.ipynb", toy.solution())
-    with GradebookWriter(url) as writer, pytest.raises(UsageError, match="name of the assignment, 'ttt"):
+    with GradebookWriter(url, "dropout") as writer, pytest.raises(UsageError, match="name of the assignment, 'ttt"):
         writer.prepare(read_assignment(path))
 
 
