@@ -21,7 +21,7 @@ class CellResult:
         score: points earned.
         points: points to be had.
         message: the sentence the student reads; empty where it passed.
-        misconception: its name in ``dropout_lab.checks.misconceptions``, or None.
+        misconception: its key in the library of checks, or None.
     """
 
     grade_id: str

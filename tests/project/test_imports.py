@@ -17,13 +17,13 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "protocol": ("", "msgspec numpy"),
     "sandbox": ("config", ""),
     "notebook": ("config", "nbformat nbgrader traitlets"),
-    "student": ("protocol sandbox", "IPython matplotlib matplotlib_inline numpy traitlets"),
+    "student": ("protocol sandbox", "IPython matplotlib_inline numpy traitlets"),
     "judge": ("config notebook protocol sandbox", "numpy"),
     "report": (
-        "config notebook protocol",
+        "config notebook",
         "alembic jinja2 latex2mathml markupsafe mistune nbconvert nbformat nbgrader nh3 sqlalchemy",
     ),
-    "run": ("config judge notebook protocol report sandbox", "distributed msgspec"),
+    "run": ("config judge notebook report sandbox", "distributed"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook", "ipykernel jupyter_client jupytext nbclient nbformat nbgrader traitlets"),
     "cli": ("author bank config notebook report run", "click rich"),
@@ -78,7 +78,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_what_is_mounted_into_the_sandbox_imports_only_what_is_mounted() -> None:
     mounted = {f"autograder.{path.removesuffix('.py').replace('/', '.')}" for path in GUEST}
-    for name in GUEST:
+    for name in GUEST[1:]:  # the first is the package's own __init__, which imports what it is asked for
         place = ENGINE / name
         for path in place.rglob("*.py") if place.is_dir() else [place]:
             for full in imported(path):
