@@ -11,22 +11,22 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-#: What a package does, in a few words; a package without a line here stops the build.
+#: What a package does, in a few words, and the column it is drawn in; one without a line here stops the build.
 SAYS = {
-    "cli": "what a person types and reads",
-    "author": "source → released",
-    "bank": "answers that test the tests",
-    "run": "a class is graded",
-    "report": "gradebook, pages, tables",
-    "judge": "the trusted process",
-    "student": "the sandboxed process",
-    "notebook": "what a notebook is",
-    "sandbox": "how a process is shut in",
-    "protocol": "what crosses between the two",
-    "config": "course.toml, limits, errors",
+    "cli": ("what a person types and reads", 0.75),
+    "author": ("source → released", 0),
+    "bank": ("answers that test the tests", 1.5),
+    "run": ("a class is graded", 1.5),
+    "report": ("gradebook, pages, tables", 1),
+    "judge": ("the trusted process", 2),
+    "student": ("the sandboxed process", 3),
+    "notebook": ("what a notebook is", 1),
+    "sandbox": ("how a process is shut in", 3.2),
+    "protocol": ("what crosses between the two", 2),
+    "config": ("course.toml, limits, errors", 1),
 }
-INK, PALE, EDGE, ARROW = "#111111", "#eef2f7", "#1f4e8c", "#9aa0a6"
-WIDTH, HEIGHT, GAP, FLOOR = 2.3, 0.62, 0.35, 1.25
+INK, PALE, EDGE, ARROW = "#111111", "#eef2f7", "#1f4e8c", "#7d848c"
+WIDTH, HEIGHT, GAP, FLOOR = 2.3, 0.62, 0.35, 1.15
 
 
 def packages(engine: Path) -> dict[str, set[str]]:
@@ -58,31 +58,34 @@ def floors(uses: dict[str, set[str]]) -> dict[str, int]:
     return found
 
 
+def needed(uses: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return the arrows that no longer way says already (the transitive reduction)."""
+
+    def below(name: str) -> set[str]:
+        return uses[name].union(*map(below, uses[name]))
+
+    return {name: {o for o in others if not any(o in below(p) for p in others)} for name, others in uses.items()}
+
+
 def text(course: object) -> str:
     """Return the picture as SVG, the same at each call."""
     engine = Path(__file__).resolve().parents[1] / "autograder"
     uses = packages(engine)
-    floor = floors(uses)
-    rows: dict[int, list[str]] = {}
-    for name in SAYS:
-        rows.setdefault(floor[name], []).append(name)
     if missing := uses.keys() - SAYS.keys():
         raise ValueError(f"tools/architecture.py says nothing of {sorted(missing)}")
-    widest = max(map(len, rows.values())) * (WIDTH + GAP)
-    place = {
-        name: (widest / 2 + (i - (len(row) - 1) / 2) * (WIDTH + GAP), number * FLOOR)
-        for number, row in rows.items()
-        for i, name in enumerate(row)
-    }
-    figure = Figure(figsize=(widest + 0.6, (max(rows) + 1) * FLOOR + 0.3))
+    place = {name: ((WIDTH + GAP) * (SAYS[name][1] + 0.5), floor * FLOOR) for name, floor in floors(uses).items()}
+    wide, high = max(x for x, _ in place.values()) + WIDTH / 2, max(y for _, y in place.values())
+    figure = Figure(figsize=(wide + 0.3, high + 1.4))
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(-0.3, widest + 0.3), ylim=(-0.6, max(rows) * FLOOR + 0.7))
+    axes.set(xlim=(0, wide + 0.3), ylim=(-0.9, high + 0.5))
     axes.axis("off")
-    for name, others in uses.items():
+    for name, others in needed(uses).items():
         for other in sorted(others):
             _arrow(axes, place[name], place[other])
     for name, (x, y) in place.items():
         _box(axes, name, x, y, len(list((engine / name).glob("[!_]*.py"))))
+    note = "An arrow is an import; none points up. Left out: what a longer way says already. In brackets: modules."
+    axes.text(0.2, -0.7, note, fontsize=8.5, color=INK)
     drawn = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "architecture", "svg.fonttype": "path"}):
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
@@ -90,10 +93,9 @@ def text(course: object) -> str:
 
 
 def _arrow(axes: mpl.axes.Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
-    bend = 0.0 if start[1] - end[1] <= FLOOR else 0.12 * (1 if start[0] >= end[0] else -1)
     ends = (start[0], start[1] - HEIGHT / 2), (end[0], end[1] + HEIGHT / 2)
-    style = {"arrowstyle": "-|>", "mutation_scale": 9, "color": ARROW, "linewidth": 0.9, "zorder": 1}
-    axes.add_patch(FancyArrowPatch(*ends, connectionstyle=f"arc3,rad={bend}", shrinkA=0, shrinkB=1, **style))
+    style = {"arrowstyle": "-|>", "mutation_scale": 11, "color": ARROW, "linewidth": 1.2, "zorder": 1}
+    axes.add_patch(FancyArrowPatch(*ends, shrinkA=0, shrinkB=1, **style))
 
 
 def _box(axes: mpl.axes.Axes, name: str, x: float, y: float, modules: int) -> None:
@@ -102,4 +104,4 @@ def _box(axes: mpl.axes.Axes, name: str, x: float, y: float, modules: int) -> No
     axes.add_patch(FancyBboxPatch(corner, WIDTH, HEIGHT, **shape))
     words = {"ha": "center", "va": "center", "color": INK, "zorder": 3}
     axes.text(x, y + 0.1, f"{name}/  ({modules})", fontsize=11, fontweight="bold", **words)
-    axes.text(x, y - 0.15, SAYS[name], fontsize=8.5, **words)
+    axes.text(x, y - 0.15, SAYS[name][0], fontsize=8.5, **words)
