@@ -22,6 +22,8 @@ NOT_IMPORTED = {
     "hatchling": "pip builds the project with it",
     "psycopg": "SQLAlchemy loads it by name",
     "mypy": "start.py test",
+    "pre-commit": "checks at each commit",
+    "pre-commit-hooks": "checks at each commit",
     "ruff": "start.py test",
     "nbval": "start.py test",
     "pytest-xdist": "start.py test",
