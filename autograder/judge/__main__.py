@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from autograder.protocol.warm_up import import_all, rehearse_line
+from autograder.protocol.warm_up import import_all, warm_up_channel
 from autograder.sandbox import forkserver
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.workfolder import WorkFolders
@@ -37,7 +37,7 @@ class _Judge:
         self._judge = importlib.import_module("autograder.judge.judge")
         self._library = load_checks(self._checks)
         self._judge.warm(self._library)
-        rehearse_line()
+        warm_up_channel()
         self._shut_in = self._confinement.prepared()
         rehearse(self._shut_in)
 

@@ -22,9 +22,9 @@ from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
 from .checks_library import PLAIN, ChecksLibrary
+from .client import StudentClient, StudentDied, StudentGone
 from .messages import Job, Report, Verdict
-from .outputs import LeftBehind
-from .proxies import Session, StudentDied, StudentGone
+from .outputs import OutputValidator
 
 PASSED = Verdict("passed")
 
@@ -48,7 +48,7 @@ def main_child(fds: Sequence[int], library: ChecksLibrary) -> None:
             while waiting:
                 del waiting[: os.write(report_fd, waiting)]
 
-    Judge(Session(read_fd, write_fd, job.message_bytes), job, library).run(report)
+    Judge(StudentClient(read_fd, write_fd, job.message_bytes), job, library).run(report)
 
 
 def warm(library: ChecksLibrary) -> None:
@@ -78,12 +78,12 @@ class Judge:
         library: of checks that the tests are written with.
     """
 
-    def __init__(self, session: Session, job: Job, library: ChecksLibrary = PLAIN):
+    def __init__(self, session: StudentClient, job: Job, library: ChecksLibrary = PLAIN):
         self._session = session
         self._job = job
         self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
         self._ran: list[_Ran] = []
-        self._left_behind = LeftBehind(job.output_bytes)
+        self._validator = OutputValidator(job.output_bytes)
         self._library = library
         library.use_draw(job.draw)
 
@@ -118,7 +118,7 @@ class Judge:
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)
         self._ran.append(_Ran(step.source, ran.error, self._job.expected.get(number, frozenset())))
-        outputs = self._left_behind.checked(ran.outputs)
+        outputs = self._validator.checked(ran.outputs)
         return Report("finished", number, outputs, text=readable(ran.error or ""))
 
     def _given(self, number: int) -> Report:

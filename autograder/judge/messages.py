@@ -40,7 +40,7 @@ class Job:
         expected: by the number of a step, the names that the student's cell should define.
         draw: the number of the draw of the tests' own data.
         cell_seconds: the worker's limit for a cell, for the sentence that tells of it.
-        message_bytes: of one value that crosses the line.
+        message_bytes: of one value that crosses the channel.
         output_bytes: of one cell's outputs.
         code: by the number of a step, the instructor's cell, compiled: each is compiled once and judged by many times.
     """

@@ -11,7 +11,7 @@ from autograder.protocol.outputs import MAX_OUTPUTS, mime_bundle
 _FULL_CELLS = 16
 
 
-class LeftBehind:
+class OutputValidator:
     """The outputs of one notebook's cells, with room for each and for all.
 
     Args:

@@ -1,6 +1,6 @@
 """The line between answer and judgement: messages of plain data, with the identity of what can change in place.
 
-Both ends hold a ``Wire``. A message is a small head and a list of values. Values that cannot change are
+Both ends hold a ``Channel``. A message is a small head and a list of values. Values that cannot change are
 copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the same on both sides,
 for as long as both sides hold it:
 
@@ -30,10 +30,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import codec
-from .frames import MIB, Line, ProtocolError, TooLarge
+from .frames import MIB, FrameStream, ProtocolError, TooLarge
+from .nodes import Node
 
-Describe = Callable[[Any, Callable[[Any], codec.Node]], codec.Node]
-Build = Callable[[int, codec.Node, Callable[[codec.Node], Any]], Any]
+Describe = Callable[[Any, Callable[[Any], Node]], Node]
+Build = Callable[[int, Node, Callable[[Node], Any]], Any]
 
 _MAX_DEPTH = 50
 #: Containers that have no use for identity here: they cross as lists.
@@ -45,7 +46,7 @@ class _Shared:
 
     __slots__ = ("body", "value")
 
-    def __init__(self, value: Any, body: codec.Node = None):
+    def __init__(self, value: Any, body: Node = None):
         self.value = value
         self.body = body
 
@@ -58,8 +59,8 @@ class _Shared:
 _UNHELD = _Shared(object()).references()
 
 
-class Wire:
-    """One end of the line.
+class Channel:
+    """One end of the channel.
 
     Args:
         read_fd: where messages come from.
@@ -71,7 +72,7 @@ class Wire:
     """
 
     def __init__(self, read_fd: int, write_fd: int, side: int, describe: Describe, build: Build, limit: int = 64 * MIB):
-        self._line = Line(read_fd, write_fd, limit)
+        self._stream = FrameStream(read_fd, write_fd, limit)
         self._side = side
         self._describe, self._build = describe, build
         self._limit = limit
@@ -86,7 +87,7 @@ class Wire:
         self._kept_numbers: dict[int, int] = {}
         self._announced: list[list[Any]] = []
         # stand-ins for objects that stay there
-        self._descriptions: dict[int, codec.Node] = {}
+        self._descriptions: dict[int, Node] = {}
         self._stand_ins: dict[int, weakref.ref[Any]] = {}
         self._stand_in_numbers: dict[int, int] = {}
         self._released: set[int] = set()
@@ -120,7 +121,7 @@ class Wire:
                 "dropped": self._dropped,
                 "released": released,
             }
-            self._line.send(message, buffers)
+            self._stream.send(message, buffers)
         except BaseException:
             self._take_back(first_new)
             raise
@@ -135,7 +136,7 @@ class Wire:
         for number in released:
             self._descriptions.pop(number, None)
 
-    def _encode(self, value: Any, depth: int = 0) -> codec.Node:
+    def _encode(self, value: Any, depth: int = 0) -> Node:
         number = self._numbers.get(id(value))
         if number is not None:
             return ["ref", number]
@@ -166,7 +167,7 @@ class Wire:
         self._next += 2
         return self._next
 
-    def _share(self, number: int, value: Any, body: codec.Node = None) -> _Shared:
+    def _share(self, number: int, value: Any, body: Node = None) -> _Shared:
         self._numbers[id(value)] = number
         self._shared[number] = shared = _Shared(value, body)
         return shared
@@ -181,7 +182,7 @@ class Wire:
             self._announced.append([number, self._describe(value, self._encode)])
         return number
 
-    def _changed_bodies(self) -> dict[int, codec.Node]:
+    def _changed_bodies(self) -> dict[int, Node]:
         """The contents of all shared objects that are new or have changed, and of what these hold."""
         self._unread = list(self._shared)
         bodies = {}
@@ -227,7 +228,7 @@ class Wire:
             ProtocolError: if it is not a message, or not one that fits what went before.
             Closed: if nobody writes any more.
         """
-        head, buffers = self._line.receive()
+        head, buffers = self._stream.receive()
         try:
             objects = _together(head.pop("objects"), buffers)
             return head, self._decode_message(
@@ -239,7 +240,7 @@ class Wire:
             raise ProtocolError(f"{type(error).__name__}: {error}") from None
 
     def _decode_message(
-        self, objects: list[tuple[Any, codec.Node]], nodes: Any, announced: Any, dropped: Any, released: Any
+        self, objects: list[tuple[Any, Node]], nodes: Any, announced: Any, dropped: Any, released: Any
     ) -> list[Any]:
         for number in released:
             del self._kept_numbers[id(self._kept.pop(number))]
@@ -271,7 +272,7 @@ class Wire:
         if type(number) is not int or not 0 < number < 1 << 62 or self._is_own(number):
             raise ProtocolError("this is not a number of the other side")
 
-    def _decode(self, node: codec.Node, depth: int = 0) -> Any:
+    def _decode(self, node: Node, depth: int = 0) -> Any:
         if type(node) is list:
             if depth > _MAX_DEPTH + 1 or not node:
                 raise ProtocolError("this is not a value")
@@ -325,7 +326,7 @@ class Wire:
         return len(self._shared)
 
 
-def _apart(bodies: dict[int, codec.Node]) -> tuple[list[list[Any]], list[bytes]]:
+def _apart(bodies: dict[int, Node]) -> tuple[list[list[Any]], list[bytes]]:
     """Bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
     objects: list[list[Any]] = []
     buffers: list[bytes] = []
@@ -338,7 +339,7 @@ def _apart(bodies: dict[int, codec.Node]) -> tuple[list[list[Any]], list[bytes]]
     return objects, buffers
 
 
-def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, codec.Node]]:
+def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, Node]]:
     """The inverse of ``_apart``, from anything."""
     bodies = []
     for number, body, buffer in objects:

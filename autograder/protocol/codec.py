@@ -1,4 +1,4 @@
-"""Plain data as MessagePack: which values may cross the line, and how each is written down.
+"""Plain data as MessagePack: which values may cross the channel, and how each is written down.
 
 A value is a *node*: ``None``, a bool, a string, a small int or a finite float stand for themselves, anything else
 is ``[tag, ...]``. What can change in place has a *body* besides (the contents of a list, the bytes of an array),
@@ -15,28 +15,29 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from . import rng_state
+from .arrays import (
+    copy_into,
+    decode_array,
+    decode_dtype,
+    encode_array,
+    encode_dtype,
+    read_form,
+    read_shape,
+    simple_form,
+)
 from .frames import ProtocolError, TooLarge
-
-Node = Any
-Recur = Callable[[Any], Any]
-_Form = tuple[np.dtype[Any], tuple[int, ...], Literal["F", "C"], bool]
+from .nodes import MAX_FIELDS, Node, Recur, read_bytes, read_list, read_text
 
 #: Integers below this are MessagePack's; larger ones are written in hexadecimal, which takes linear time.
 _SMALL_INT = 1 << 63
 _MAX_INT_BITS = 1 << 20
 _MAX_FRACTION_BITS = 1 << 15
 _MAX_DECIMAL = 1 << 14
-_MAX_ELEMENTS = 1 << 27
-_MAX_FIELDS = 256
-_MAX_DIMENSIONS = 64
-_MAX_NESTED_DTYPES = 8
-_FORM = re.compile(r"(\S{1,9}) ([CF])([wr]) ((?:\d{1,9}(?:,\d{1,9}){0,63})?)", re.ASCII)
-_SIMPLE_DTYPE = re.compile(r"[<>|=]?[?biufcmMSUV]\d{0,9}(\[\d{0,9}[A-Za-z\u03bc]{1,7}\])?", re.ASCII)
 
 
 # -------------------------------------------------------------------------------- types as values
@@ -193,12 +194,12 @@ def decode(node: Node, recur: Recur) -> Any:
         if not immediate(node):
             raise ProtocolError("this is not a value")
         return node
-    decoder = _DECODERS.get(_text(node[0]))
+    decoder = _DECODERS.get(read_text(node[0]))
     return NotImplemented if decoder is None else decoder(recur, *node[1:])
 
 
 def _decode_int(recur: Recur, digits: Node) -> int:
-    text = _text(digits)
+    text = read_text(digits)
     if len(text) > _MAX_INT_BITS // 4 + 2 or not re.fullmatch(r"-?[0-9a-f]+", text):
         raise ProtocolError("this is not a whole number")
     return int(text, 16)
@@ -216,43 +217,43 @@ def _decode_fraction(recur: Recur, numerator: Node, denominator: Node) -> Fracti
 
 
 def _decode_decimal(recur: Recur, digits: Node) -> Decimal:
-    if len(_text(digits)) > _MAX_DECIMAL:
+    if len(read_text(digits)) > _MAX_DECIMAL:
         raise ProtocolError("a decimal number has too many digits")
     return Decimal(digits)
 
 
 def _decode_namedtuple(recur: Recur, name: Node, fields: Node, values: Node) -> Any:
-    kind = _namedtuple(_text(name), tuple(_text(f) for f in _list(fields)))
-    return kind(*map(recur, _list(values)))
+    kind = _namedtuple(read_text(name), tuple(read_text(f) for f in read_list(fields)))
+    return kind(*map(recur, read_list(values)))
 
 
 @lru_cache(maxsize=128)
 def _namedtuple(name: str, fields: tuple[str, ...]) -> Any:
-    if len(fields) > _MAX_FIELDS or sum(map(len, fields)) + len(name) > 64 * _MAX_FIELDS:
+    if len(fields) > MAX_FIELDS or sum(map(len, fields)) + len(name) > 64 * MAX_FIELDS:
         raise ProtocolError("a namedtuple has too many fields")
     return namedtuple(name, fields)  # refuses whatever is not an identifier
 
 
 def _decode_bytes(recur: Recur, data: Node) -> bytes:
-    return _bytes(data)
+    return read_bytes(data)
 
 
 _DECODERS: dict[str, Callable[..., Any]] = {
     "int": _decode_int,
-    "float": lambda recur, text: float(_text(text)[:64]),
-    "complex": lambda recur, real, imag: complex(float(_text(real)[:64]), float(_text(imag)[:64])),
+    "float": lambda recur, text: float(read_text(text)[:64]),
+    "complex": lambda recur, real, imag: complex(float(read_text(real)[:64]), float(read_text(imag)[:64])),
     "bytes": _decode_bytes,
-    "str": lambda recur, data: _bytes(data).decode(errors="surrogatepass"),
-    "tuple": lambda recur, items: tuple([recur(x) for x in _list(items)]),
-    "frozenset": lambda recur, items: frozenset([recur(x) for x in _list(items)]),
+    "str": lambda recur, data: read_bytes(data).decode(errors="surrogatepass"),
+    "tuple": lambda recur, items: tuple([recur(x) for x in read_list(items)]),
+    "frozenset": lambda recur, items: frozenset([recur(x) for x in read_list(items)]),
     "range": lambda recur, *ends: range(*map(recur, ends)),
     "slice": lambda recur, *ends: slice(*map(recur, ends)),
     "ellipsis": lambda recur: Ellipsis,
     "fraction": _decode_fraction,
     "decimal": _decode_decimal,
-    "scalar": lambda recur, dtype, data: _decode_array(decode_dtype(dtype), (), "C", True, _bytes(data))[()],
+    "scalar": lambda recur, dtype, data: decode_array(decode_dtype(dtype), (), "C", True, read_bytes(data))[()],
     "dtype": lambda recur, dtype: decode_dtype(dtype),
-    "type": lambda recur, name: KNOWN_TYPES[_text(name)],
+    "type": lambda recur, name: KNOWN_TYPES[read_text(name)],
     "namedtuple": _decode_namedtuple,
 }
 
@@ -279,7 +280,7 @@ def encode_body(value: Any, recur: Recur, limit: int) -> Node:
 
 
 _BODIES: dict[type, Callable[[Any, Recur, int], Node]] = {
-    np.ndarray: lambda v, recur, limit: _encode_array(np.asarray(v), recur, limit),
+    np.ndarray: lambda v, recur, limit: encode_array(np.asarray(v), recur, limit),
     list: lambda v, recur, _: ["list", [recur(x) for x in v]],
     dict: lambda v, recur, _: ["dict", [recur(x) for pair in v.items() for x in pair]],
     set: lambda v, recur, _: _encode_set("set", v, recur),
@@ -295,18 +296,18 @@ def new_from_body(body: Node) -> Any:
     """A new object for a body; what holds others is still empty, so that they may hold it."""
     if type(body) is list and len(body) == 3 and body[0] == "array":
         _, form, data = body
-        return _decode_array(*(_simple_form(form) if type(form) is str else _read_form(form)), _bytes(data))
-    tag, *rest = _list(body)
+        return decode_array(*(simple_form(form) if type(form) is str else read_form(form)), read_bytes(data))
+    tag, *rest = read_list(body)
     if tag == "objects":
-        shape = _shape(rest[0])
-        if math.prod(shape) != len(_list(rest[1])):
+        shape = read_shape(rest[0])
+        if math.prod(shape) != len(read_list(rest[1])):
             raise ProtocolError("an array has other items than its shape says")
         return np.empty(shape, dtype=object)
     if tag == "generator":
         return rng_state.decode_generator(rest[0])
     if tag == "randomstate":
         return rng_state.decode_random_state(rest[0])
-    return {"list": list, "dict": dict, "set": set, "bytearray": bytearray}[_text(tag)]()
+    return {"list": list, "dict": dict, "set": set, "bytearray": bytearray}[read_text(tag)]()
 
 
 #: Tags of bodies from which ``new_from_body`` makes the whole object.
@@ -324,188 +325,32 @@ def fill_from_body(value: Any, body: Node, recur: Recur) -> None:
     Raises:
         ProtocolError, ValueError, TypeError, ArithmeticError, LookupError: if the two do not fit.
     """
-    tag, *rest = _list(body)
+    tag, *rest = read_list(body)
     if tag == "array" and isinstance(value, np.ndarray):
-        _copy_into(value, new_from_body(body))
+        copy_into(value, new_from_body(body))
     elif tag == "objects" and isinstance(value, np.ndarray):
-        items = np.empty(len(_list(rest[1])), dtype=object)
+        items = np.empty(len(read_list(rest[1])), dtype=object)
         for i, item in enumerate(rest[1]):
             items[i] = recur(item)
-        value[...] = items.reshape(_shape(rest[0]))
+        value[...] = items.reshape(read_shape(rest[0]))
         value.flags.writeable = rest[2] is True
     elif tag == "list" and isinstance(value, list):
-        value[:] = [recur(x) for x in _list(rest[0])]
+        value[:] = [recur(x) for x in read_list(rest[0])]
     elif tag == "dict" and isinstance(value, dict):
-        flat = [recur(x) for x in _list(rest[0])]
+        flat = [recur(x) for x in read_list(rest[0])]
         pairs = list(zip(flat[::2], flat[1::2], strict=True))
         value.clear()
         for key, item in pairs:
             value[key] = item
     elif tag == "set" and isinstance(value, set):
-        items_of_set = {recur(x) for x in _list(rest[0])}
+        items_of_set = {recur(x) for x in read_list(rest[0])}
         value.clear()
         value.update(items_of_set)
     elif tag == "bytearray" and isinstance(value, bytearray):
-        value[:] = _bytes(rest[0])
+        value[:] = read_bytes(rest[0])
     elif tag == "generator" and isinstance(value, np.random.Generator):
         rng_state.update_generator(value, rest[0])
     elif tag == "randomstate" and isinstance(value, np.random.RandomState):
         rng_state.update_random_state(value, rest[0])
     else:
         raise ProtocolError("an object has changed its type")
-
-
-# ----------------------------------------------------------------------------------------- arrays
-
-
-def _encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node:
-    if array.size > _MAX_ELEMENTS:
-        raise TooLarge(f"an array of {array.size} entries is too large to be looked at")
-    if array.dtype.kind == "T":
-        array = array.astype(object)
-    flags = array.flags
-    if array.dtype.kind == "O":
-        return ["objects", list(array.shape), [recur(v) for v in array.ravel()], flags.writeable]
-    if array.nbytes > limit:
-        raise TooLarge(f"an array of {array.nbytes >> 20} MB is too large to be looked at")
-    order: Literal["F", "C"] = "F" if flags.fnc else "C"
-    if array.dtype.isbuiltin == 1 and array.dtype.kind in "biufc":
-        form: Node = _name_of_form(array.dtype.char, array.shape, order, flags.writeable)
-    else:
-        form = [encode_dtype(array.dtype), list(array.shape), order, flags.writeable]
-    return ["array", form, array.tobytes(order)]
-
-
-@lru_cache(maxsize=4096)
-def _name_of_form(char: str, shape: tuple[int, ...], order: str, writeable: bool) -> str:
-    """What is to be known of an array of numbers besides its bytes, in one word: most arrays look like one before."""
-    return f"{np.dtype(char).str} {order}{'w' if writeable else 'r'} {','.join(map(str, shape))}"
-
-
-@lru_cache(maxsize=4096)
-def _simple_form(name: str) -> _Form:
-    """The inverse of ``_name_of_form``, for whatever text."""
-    found = _FORM.fullmatch(name)
-    if found is None:
-        raise ProtocolError("this is not the form of an array")
-    dtype, order, mode, shape = found.groups()
-    return _read_form([dtype, [int(size) for size in shape.split(",") if size], order, mode == "w"])
-
-
-def _read_form(node: Node) -> _Form:
-    dtype, shape, order, writeable = _list(node)
-    return decode_dtype(dtype), _shape(shape), "F" if order == "F" else "C", writeable is True
-
-
-def _decode_array(
-    kind: np.dtype[Any], shape: tuple[int, ...], order: Literal["F", "C"], writeable: bool, data: bytes
-) -> Any:
-    entries = math.prod(shape)
-    if entries * kind.itemsize != len(data) or (kind.itemsize == 0 and entries > 1):
-        raise ProtocolError("an array has other bytes than its shape says")
-    if data and kind.kind in "biufc":
-        array: np.ndarray[Any, Any] = np.ndarray(shape, kind, data, order=order).copy(order)
-    else:
-        array = np.zeros(shape, kind, order)  # what lies between the fields of a structure is zero
-        if data:
-            array[...] = np.ndarray(shape, kind, data, order=order)
-    if kind.kind == "b":
-        np.not_equal(array.view(np.uint8), 0, out=array)  # any other byte would count as more than one
-    elif kind.kind == "U":
-        array.tolist()  # raises for what is not a character
-    if not writeable:
-        array.flags.writeable = False
-    return array
-
-
-def _copy_into(array: np.ndarray[Any, Any], new: np.ndarray[Any, Any]) -> None:
-    if array.dtype != new.dtype or array.size != new.size:
-        raise ProtocolError("an array has changed its type or size in place")
-    writeable, array.flags.writeable = array.flags.writeable, True
-    if array.shape != new.shape:
-        array.shape = new.shape
-    np.copyto(array, new)
-    array.flags.writeable = new.flags.writeable if array.flags.owndata else writeable
-
-
-def _shape(node: Node) -> tuple[int, ...]:
-    sizes = tuple(_list(node))
-    entries = 1
-    for size in sizes:
-        if type(size) is not int or size < 0:
-            raise ProtocolError("this is not the shape of an array")
-        entries *= size or 1
-        if entries > _MAX_ELEMENTS:
-            raise ProtocolError("an array has more entries than anybody looks at")
-    if len(sizes) > _MAX_DIMENSIONS:
-        raise ProtocolError("an array has more dimensions than numpy's")
-    return sizes
-
-
-def encode_dtype(dtype: np.dtype[Any]) -> Node:
-    """A dtype: its string, or the parts of a structured one.
-
-    Raises:
-        TypeError: for a dtype that holds objects.
-    """
-    if dtype.isbuiltin == 1 and dtype.kind in "biufc":
-        return dtype.str
-    if dtype.hasobject or dtype.kind not in "?biufcmMSUV":
-        raise TypeError(f"an array of dtype {dtype} cannot be sent")
-    if dtype.subdtype is not None:
-        base, shape = dtype.subdtype
-        return ["sub", encode_dtype(base), list(shape)]
-    if dtype.names is None or dtype.fields is None:
-        return dtype.str
-    fields = [dtype.fields[name] for name in dtype.names]
-    return ["struct", list(dtype.names), [encode_dtype(f[0]) for f in fields], [f[1] for f in fields], dtype.itemsize]
-
-
-def decode_dtype(node: Node, depth: int = 0) -> np.dtype[Any]:
-    """The inverse of ``encode_dtype``.
-
-    Raises:
-        ProtocolError, ValueError, TypeError: if it is not such a node.
-    """
-    if type(node) is str:
-        return _simple_dtype(node)
-    tag, *rest = _list(node)
-    if depth > _MAX_NESTED_DTYPES:
-        raise ProtocolError("a dtype is nested too deeply")
-    if tag == "sub":
-        return np.dtype((decode_dtype(rest[0], depth + 1), _shape(rest[1])))
-    names, kinds, offsets, size = rest
-    if tag != "struct" or len(_list(names)) > _MAX_FIELDS or type(size) is not int or not 0 <= size < 1 << 24:
-        raise ProtocolError("this is not a dtype")
-    formats = [decode_dtype(k, depth + 1) for k in _list(kinds)]
-    if any(type(n) is not int or n < 0 for n in _list(offsets)):
-        raise ProtocolError("a field of a dtype begins nowhere")
-    return np.dtype({"names": [_text(n) for n in names], "formats": formats, "offsets": offsets, "itemsize": size})
-
-
-@lru_cache(maxsize=128)
-def _simple_dtype(name: str) -> np.dtype[Any]:
-    if not _SIMPLE_DTYPE.fullmatch(name):
-        raise ProtocolError("this is not the dtype of plain data")
-    return np.dtype(name)
-
-
-# -------------------------------------------------------------------------------- checks of nodes
-
-
-def _list(node: Node) -> list[Any]:
-    if type(node) is not list:
-        raise ProtocolError("a list was expected")
-    return node
-
-
-def _text(node: Node) -> str:
-    if type(node) is not str:
-        raise ProtocolError("text was expected")
-    return node
-
-
-def _bytes(node: Node) -> bytes:
-    if type(node) is not bytes:
-        raise ProtocolError("a buffer was expected")
-    return node

@@ -32,7 +32,7 @@ _PREFIX = struct.Struct("<II")
 
 
 class ProtocolError(Exception):
-    """What came over the line is not a message."""
+    """What came over the channel is not a message."""
 
 
 class TooLarge(ValueError):
@@ -43,7 +43,7 @@ class Closed(Exception):
     """The other side is gone."""
 
 
-class Line:
+class FrameStream:
     """Sends and receives frames.
 
     Args:
@@ -140,5 +140,5 @@ class Line:
         except OSError as error:
             raise Closed(str(error)) from None
         if not part:
-            raise Closed("end of the line")
+            raise Closed("end of the channel")
         return part

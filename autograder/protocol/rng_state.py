@@ -150,7 +150,7 @@ def _seeds_node(entropy: int | list[int], key: Sequence[int], pool: int, spawned
 
 
 class _Seeds(ISpawnableSeedSequence):
-    """The seed sequence of a generator that came over the line, which is mixed when somebody asks for it.
+    """The seed sequence of a generator that came over the channel, which is mixed when somebody asks for it.
 
     Hardly anybody does, and to mix takes longer than all the rest of the way.
     """

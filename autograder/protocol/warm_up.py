@@ -15,16 +15,16 @@ def import_all(package: str) -> None:
         importlib.import_module(module.name)
 
 
-def rehearse_line() -> None:
+def warm_up_channel() -> None:
     """Sends values of every usual kind to itself and back, for what is worked out once a kind."""
-    from .channel import Wire
+    from .channel import Channel
 
     numpy = importlib.import_module("numpy")
     arrays = [numpy.zeros(3, kind) for kind in (float, int, bool)] + [numpy.zeros((2, 3))]
     values: list[Any] = [1, 0.5, "x", None, (1, arrays[0][0]), [1], {"a": [2]}, numpy.random.default_rng(1), *arrays]
     (read, write), (back, forth) = os.pipe(), os.pipe()
     try:
-        ends = Wire(back, write, 0, _nothing, _nothing), Wire(read, forth, 1, _nothing, _nothing)
+        ends = Channel(back, write, 0, _nothing, _nothing), Channel(read, forth, 1, _nothing, _nothing)
         for sender, receiver in (ends, ends[::-1]) * 2:
             sender.send({"op": "call"}, [*values])
             _, values = receiver.receive()

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from autograder.protocol.warm_up import import_all, rehearse_line
+from autograder.protocol.warm_up import import_all, warm_up_channel
 from autograder.sandbox import forkserver
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.workfolder import WorkFolders
@@ -35,7 +35,7 @@ class _Student:
             import_all(self._configuration["library"])
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.server").serve
         self._shell.warm()
-        rehearse_line()
+        warm_up_channel()
         self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
         rehearse(self._shut_in)
 

@@ -1,4 +1,4 @@
-"""The student's end of the line: runs cells and answers calls.
+"""The student's end of the channel: runs cells and answers calls.
 
 Everything here runs beside a stranger's code and may be tampered with by it; nothing that it says is believed, only
 looked at.
@@ -19,8 +19,9 @@ from typing import Any, Protocol
 import numpy as np
 
 from autograder.protocol import codec
-from autograder.protocol.channel import Wire, plain_arguments
+from autograder.protocol.channel import Channel, plain_arguments
 from autograder.protocol.frames import MIB, Closed
+from autograder.protocol.nodes import Node
 
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
 _MAX_TEXT = 4000
@@ -62,7 +63,7 @@ def serve(read_fd: int, write_fd: int, shell: Shell, limit: int = 64 * MIB) -> N
 class _Server:
     def __init__(self, read_fd: int, write_fd: int, shell: Shell, limit: int):
         self._shell = shell
-        self._wire = Wire(read_fd, write_fd, 1, _describe, self._stand_in, limit)
+        self._channel = Channel(read_fd, write_fd, 1, _describe, self._stand_in, limit)
         self._thread = threading.get_ident()
         self._busy = False  # whether the student's code runs at this moment
         self._interrupted = False
@@ -77,7 +78,7 @@ class _Server:
     def serve(self) -> tuple[dict[str, Any], list[Any]]:
         """Answers requests until an answer to one's own question comes; then returns that."""
         while True:
-            head, values = self._wire.receive()
+            head, values = self._channel.receive()
             if head["op"] == "answer":
                 return head, values
             self._answer(head, values)
@@ -96,19 +97,19 @@ class _Server:
                 results = []  # a cell that was stopped has outputs all the same
             reply = {"op": "reply", "to": request["id"], "interrupted": True}
         try:
-            self._wire.send(reply, results)
+            self._channel.send(reply, results)
         except Closed:
             raise
         except BaseException as error:  # the value cannot be sent: too large, of an odd dtype, or it defends itself
             reply["error"], results = self._story(error)
-            self._wire.send(reply, results)
+            self._channel.send(reply, results)
 
     def _perform(self, request: dict[str, Any], values: list[Any]) -> Any:
         names = request["names"]
         split = len(values) - len(names)
         named = dict(zip(names, values[split:], strict=True))
         perform = _OPERATIONS[request["op"]]
-        target = self._shell if request["on"] is None else self._wire.kept(request["on"])
+        target = self._shell if request["on"] is None else self._channel.kept(request["on"])
         outer, self._busy = self._busy, True
         try:
             if self._interrupted:
@@ -119,7 +120,7 @@ class _Server:
 
     # ------------------------------------------------------------------------------------------------ asking the judge
 
-    def _stand_in(self, number: int, description: codec.Node, decode: Callable[[codec.Node], Any]) -> Any:
+    def _stand_in(self, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:
         """What the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
         kind, name = description[0], description[-1]
         if kind == "iterator":
@@ -147,7 +148,7 @@ class _Server:
             raise RuntimeError("functions of a test can be called from the main thread alone")
         outer, self._busy = self._busy, False
         try:
-            self._wire.send({"op": "callback", "on": number, "names": list(kwargs)}, [*args, *kwargs.values()])
+            self._channel.send({"op": "callback", "on": number, "names": list(kwargs)}, [*args, *kwargs.values()])
             head, values = self.serve()
         finally:
             self._busy = outer
@@ -235,7 +236,7 @@ _OPERATIONS: dict[str, Callable[..., Any]] = {
 # ---------------------------------------------------------------------------------------------------- what stays here
 
 
-def _describe(value: Any, encode: Callable[[Any], codec.Node]) -> codec.Node:
+def _describe(value: Any, encode: Callable[[Any], Node]) -> Node:
     """What the judge is told of an object that stays in this process."""
     if isinstance(value, type):
         able = [name for name in vars(value) if name in ABILITIES]

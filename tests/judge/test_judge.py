@@ -13,9 +13,9 @@ from dropout_lab import checks
 from autograder.judge.checks_library import PLAIN, ChecksLibrary, library_of, load_checks
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, Verdict, compiled
-from autograder.judge.outputs import LeftBehind
+from autograder.judge.outputs import OutputValidator
 from autograder.notebook.steps import Step
-from tests.support.line import open_session
+from tests.support.channel import open_session
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import Wrong, ask, exercise, expect, expect_raises, seeded"
 TEST = 'with exercise("f"):\n    ask(f, 2.0).equals(4.0, mistakes={"keeps-with-p": 6.0})'
@@ -287,16 +287,16 @@ def test_outputs_that_have_not_nbformats_form_are_left_out() -> None:
         image,
         {"output_type": "error", "traceback": 3},
     ]
-    checked = LeftBehind(1000).checked(raw)
+    checked = OutputValidator(1000).checked(raw)
     assert [o["output_type"] for o in checked] == ["stream", "display_data", "error"]
     assert checked[0]["text"] == "hi ?"
-    assert LeftBehind(1000).checked([{**good, "text": "x" * 5000}]) == ()
-    assert len(LeftBehind(10**6).checked([good] * 10_000)) < 200
+    assert OutputValidator(1000).checked([{**good, "text": "x" * 5000}]) == ()
+    assert len(OutputValidator(10**6).checked([good] * 10_000)) < 200
 
 
 def test_the_cells_of_a_notebook_share_the_room_for_what_they_show() -> None:
     shown = {"output_type": "stream", "name": "stdout", "text": "x" * 900}
-    left_behind = LeftBehind(1000)
+    left_behind = OutputValidator(1000)
     cells = [left_behind.checked([shown]) for _ in range(100)]
     assert cells[0] == (shown,)
     assert "Not shown" in cells[-1][0]["text"]

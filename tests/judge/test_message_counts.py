@@ -15,7 +15,7 @@ from autograder.judge.messages import Job, Report
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.schedule import merge
 from autograder.protocol import frames
-from tests.support.line import open_session
+from tests.support.channel import open_session
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,13 +41,13 @@ def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pyte
     with open_session() as (session, _):
 
         def counting(method: str, count: list[int]) -> None:
-            original = getattr(frames.Line, method)
+            original = getattr(frames.FrameStream, method)
 
             def counted(*args: object) -> object:
                 count[0] += 1
                 return original(*args)
 
-            monkeypatch.setattr(frames.Line, method, counted)
+            monkeypatch.setattr(frames.FrameStream, method, counted)
 
         counting("send", sent)
         counting("receive", received)

@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.judge.proxies import Session, StudentDied, StudentGone, StudentInterrupted
-from autograder.protocol.frames import Line
-from tests.support.line import Serve, open_session
+from autograder.judge.client import StudentClient, StudentDied, StudentGone, StudentInterrupted
+from autograder.protocol.frames import FrameStream
+from tests.support.channel import Serve, open_session
 
 STUDENT = """
 import collections, functools
@@ -330,13 +330,13 @@ def outcome(snippet: str, names: dict[str, Any]) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[Session]:
+def session() -> Iterator[StudentClient]:
     with open_session(STUDENT) as (session, _):
         yield session
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS)
-def test_a_snippet_gives_over_the_line_what_it_gives_in_one_process(session: Session, snippet: str) -> None:
+def test_a_snippet_gives_over_the_line_what_it_gives_in_one_process(session: StudentClient, snippet: str) -> None:
     local: dict[str, Any] = namespace()
     exec(STUDENT, local)
     far = namespace()
@@ -346,7 +346,7 @@ def test_a_snippet_gives_over_the_line_what_it_gives_in_one_process(session: Ses
     assert outcome(snippet, far) == outcome(snippet, local)
 
 
-def test_operators_and_comparison_stay_here(session: Session) -> None:
+def test_operators_and_comparison_stay_here(session: StudentClient) -> None:
     agreeable = session.get("Agreeable")()
     assert agreeable != 3 and agreeable == agreeable and 3 not in agreeable
     with pytest.raises(TypeError):
@@ -364,32 +364,32 @@ def test_the_judges_own_memory_is_no_answer() -> None:
         assert not np.array_equal(squares(8), np.arange(8.0) ** 2)
 
 
-def test_stop_iteration_does_not_end_the_loops_of_a_test(session: Session) -> None:
+def test_stop_iteration_does_not_end_the_loops_of_a_test(session: StudentClient) -> None:
     stops = session.get("stops")
     with pytest.raises(RuntimeError, match="StopIteration"):
         list(map(lambda _: stops(), range(3)))  # noqa: C417
 
 
-def test_an_exception_tells_the_students_own_line(session: Session) -> None:
+def test_an_exception_tells_the_students_own_line(session: StudentClient) -> None:
     with pytest.raises(ValueError, match="too little") as caught:
         session.get("insufficient")()
     assert caught.value.student_line == 'raise Insufficient("too little", 3)'  # type: ignore[attr-defined]
     assert caught.value.student_where.startswith("in insufficient, line ")  # type: ignore[attr-defined]
 
 
-def test_an_interrupt_that_the_code_raises_itself_is_an_ordinary_exception(session: Session) -> None:
+def test_an_interrupt_that_the_code_raises_itself_is_an_ordinary_exception(session: StudentClient) -> None:
     with pytest.raises(Exception) as caught:  # noqa: PT011
         session.get("interrupts")()
     assert type(caught.value).__name__ == "KeyboardInterrupt" and isinstance(caught.value, Exception)
 
 
-def test_a_name_that_is_not_there_is_a_name_error(session: Session) -> None:
+def test_a_name_that_is_not_there_is_a_name_error(session: StudentClient) -> None:
     with pytest.raises(NameError) as caught:
         session.get("nowhere")
     assert caught.value.name == "nowhere"
 
 
-def test_what_a_test_cannot_pass_is_said_and_the_line_goes_on(session: Session) -> None:
+def test_what_a_test_cannot_pass_is_said_and_the_line_goes_on(session: StudentClient) -> None:
     same = session.get("same")
     for value in (object(), np, 10**400_000, np.zeros(1 << 24)):
         with pytest.raises((TypeError, ValueError)):
@@ -406,7 +406,7 @@ def test_an_answer_that_is_too_large_is_an_error_and_the_line_goes_on() -> None:
         assert session.get("fine")() == 1
 
 
-def test_what_nobody_holds_costs_nothing_later(session: Session) -> None:
+def test_what_nobody_holds_costs_nothing_later(session: StudentClient) -> None:
     same, bump = session.get("same"), session.get("bump")
     for _ in range(50):
         same([np.zeros(10), {"a": [1]}])
@@ -414,12 +414,12 @@ def test_what_nobody_holds_costs_nothing_later(session: Session) -> None:
     kept = bump()
     del made
     same(1)
-    assert session._wire.shared_count() <= 1
-    assert len(session._wire._stand_ins) < 30
+    assert session._channel.shared_count() <= 1
+    assert len(session._channel._stand_ins) < 30
     del kept
     same(1)
     same(1)
-    assert session._wire.shared_count() == 0
+    assert session._channel.shared_count() == 0
 
 
 def test_printed_text_of_a_call_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
@@ -500,7 +500,7 @@ def forging(*frames: bytes) -> Serve:
 
 def framed(**header: Any) -> bytes:
     with tempfile.TemporaryFile() as file:  # a pipe may hold less: what a machine's pipes hold together is bounded
-        Line(-1, file.fileno()).send(
+        FrameStream(-1, file.fileno()).send(
             {"values": [], "announced": [], "objects": [], "dropped": [], "released": [], **header}
         )
         file.seek(0)

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from msgspec import msgpack
 
 from autograder.protocol import frames
-from autograder.protocol.channel import Wire
-from autograder.protocol.frames import Closed, Line, ProtocolError, TooLarge
+from autograder.protocol.channel import Channel
+from autograder.protocol.frames import Closed, FrameStream, ProtocolError, TooLarge
 
 Pair = collections.namedtuple("Pair", "first second")
 
@@ -55,8 +55,8 @@ class Ends:
         self.fds = [*os.pipe(), *os.pipe()]
         for write in (self.fds[1], self.fds[3]):
             fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 1 << 20)
-        self.judge = Wire(self.fds[0], self.fds[3], 0, describe, build)
-        self.student = Wire(self.fds[2], self.fds[1], 1, describe, build)
+        self.judge = Channel(self.fds[0], self.fds[3], 0, describe, build)
+        self.student = Channel(self.fds[2], self.fds[1], 1, describe, build)
 
     def to_student(self, *values: Any) -> list[Any]:
         self.judge.send({}, list(values))
@@ -283,7 +283,7 @@ def receive(data: bytes) -> Any:
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        return Wire(file.fileno(), -1, 0, describe, build).receive()
+        return Channel(file.fileno(), -1, 0, describe, build).receive()
 
 
 def message(*values: Any, **fields: Any) -> dict[str, Any]:
@@ -437,7 +437,7 @@ def test_frames_arrive_as_they_were_sent_one_by_one() -> None:
         ({"e": "x" * 10**6}, [b"y" * 10**6, b"z"]),
     ]
     with tempfile.TemporaryFile() as file:
-        line = Line(file.fileno(), file.fileno())
+        line = FrameStream(file.fileno(), file.fileno())
         for frame in sent:
             line.send(*frame)
         file.seek(0)
@@ -448,7 +448,7 @@ def test_frames_arrive_as_they_were_sent_one_by_one() -> None:
 
 def test_a_line_that_nobody_reads_is_closed() -> None:
     read, write = os.pipe()
-    line = Line(read, write)
+    line = FrameStream(read, write)
     os.close(read)
     with pytest.raises(Closed):
         line.send({})

@@ -25,9 +25,9 @@ from dropout_lab import checks
 from msgspec import msgpack
 
 from autograder.judge.checks_library import library_of
+from autograder.judge.client import StudentClient
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, compiled
-from autograder.judge.proxies import Session
 from autograder.notebook.steps import Step
 from autograder.protocol.frames import Closed
 
@@ -236,8 +236,8 @@ class Liar:
 
 def converse(liar: Liar, report: Callable[[Report], None]) -> None:
     """Lets a judge ask a liar."""
-    session = Session(-1, -1, JOB.message_bytes)
-    line = session._wire._line
+    session = StudentClient(-1, -1, JOB.message_bytes)
+    line = session._channel._stream
     with mock.patch.object(line, "_write", liar.hear), mock.patch.object(line, "_read", liar.speak):
         Judge(session, JOB, library_of(checks)).run(report)
 
@@ -280,8 +280,8 @@ def flood(messages: int) -> tuple[float, int]:
         Processor seconds of the judge, and bytes that it holds at the end.
     """
     liar = Flood(messages)
-    session = Session(-1, -1)
-    line = session._wire._line
+    session = StudentClient(-1, -1)
+    line = session._channel._stream
     begun = time.process_time()
     tracemalloc.start()
     with mock.patch.object(line, "_write", liar.hear), mock.patch.object(line, "_read", liar.speak):

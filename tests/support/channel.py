@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from autograder.judge.proxies import Session
+from autograder.judge.client import StudentClient
 from autograder.student.server import serve
 
 Serve = Callable[[int, int], None]
@@ -36,7 +36,7 @@ def honest(read_fd: int, write_fd: int) -> None:
 
 
 @contextmanager
-def open_session(source: str = "", serving: Serve = honest) -> Iterator[tuple[Session, int]]:
+def open_session(source: str = "", serving: Serve = honest) -> Iterator[tuple[StudentClient, int]]:
     """A session with a forked process that has run ``source``, and the process's id."""
     (request_read, request_write), (reply_read, reply_write) = os.pipe(), os.pipe()
     pid = os.fork()
@@ -50,7 +50,7 @@ def open_session(source: str = "", serving: Serve = honest) -> Iterator[tuple[Se
     os.close(request_read)
     os.close(reply_write)
     try:
-        session = Session(reply_read, request_write)
+        session = StudentClient(reply_read, request_write)
         if source:
             assert session.run(source).error is None
         yield session, pid
