@@ -5,7 +5,7 @@ from __future__ import annotations
 import runpy
 
 from autograder.config.course import Course, Generated
-from autograder.config.errors import UsageError
+from autograder.config.errors import AutograderError, UsageError
 
 from .outcome import Outcome, write_if_changed
 
@@ -43,7 +43,7 @@ def generated_text(course: Course, entry: Generated) -> str:
         raise UsageError(f"course.toml names the script {entry.script}, which is not there.")
     try:
         text = runpy.run_path(str(script))["text"](course)
-    except UsageError:
+    except AutograderError:
         raise
     except Exception as error:
         raise UsageError(f"The script {entry.script} fails with {type(error).__name__}: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from autograder.config.course import read_course
 from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
+from autograder.run import logs
 
 # nbformat imports jsonschema, which would build a grammar of internationalised web addresses: a second for nothing.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 SANDBOXES = ("auto", "bubblewrap", "landlock", "none")
 
 console = Console()
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -42,21 +45,39 @@ def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def cli() -> None:
-    """Builds, releases and grades the course."""
+_EXIT_CODES = """
+\b
+Exit codes:
+  0    all went well
+  1    a notebook could not be graded, a file differs, or a wrong answer survives: each is named
+  2    it could not be done: one sentence says what to do
+  70   a defect of the autograder: -v shows where
+  130  interrupted: the same command goes on from there
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXIT_CODES)
+@click.version_option(package_name="dropout-one-coin-at-a-time", prog_name="autograder")
+@click.option("-v", "--verbose", count=True, help="Show what happens on standard error; -vv shows more.")
+def cli(verbose: int) -> None:
+    """Build, release and grade a course of notebooks."""
+    logs.show(verbose)
 
 
 _assignments = click.argument("assignments", nargs=-1)
 _course = click.option(
-    "--course", type=click.Path(path_type=Path), default=Path(), help="Folder that holds solutions/."
+    "--course", type=click.Path(path_type=Path), default=Path(), help="Folder that holds course.toml."
 )
-_jobs = click.option("--jobs", type=click.IntRange(1), help="Notebooks at once; by default one a processor.")
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1), help="Notebooks at once; by default as many as there are processors."
+)
 _sandbox = click.option("--sandbox", type=click.Choice(SANDBOXES), default="auto", help="How submissions are shut in.")
 _classroom = click.option(
-    "--classroom", type=click.Path(path_type=Path), help="Where grades go; by default classroom/."
+    "--classroom",
+    type=click.Path(path_type=Path),
+    help="Folder for grades and feedback; by default what course.toml says.",
 )
-_check = click.option("--check", is_flag=True, help="Only compare with what is there.")
+_check = click.option("--check", is_flag=True, help="Compare with the files that are there; write nothing.")
 
 
 @cli.command()
@@ -64,15 +85,15 @@ _check = click.option("--check", is_flag=True, help="Only compare with what is t
 @_course
 @_classroom
 @click.option("--submissions", type=click.Path(path_type=Path), help="Holds <student>/<assignment>/<notebook>.ipynb.")
-@click.option("--student", help="Only this one.")
+@click.option("--student", help="Grade this student alone.")
 @_jobs
-@click.option("--force", is_flag=True, help="Grade again what was graded before.")
+@click.option("--force", is_flag=True, help="Grade everything again, changed or not.")
 @click.option("--db", help="SQLAlchemy URL of nbgrader's gradebook; by default classroom/gradebook.db.")
-@click.option("--figures", is_flag=True, help="Also run experiments and keep the figures.")
+@click.option("--figures", is_flag=True, help="Run the cells tagged experiment too, and keep their figures.")
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
 @_sandbox
 def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
-    """Grades what was handed in."""
+    """Grade submissions."""
     from autograder.run.grading import grade as grade_class
 
     from . import tables
@@ -89,7 +110,7 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
 @_jobs
 @_sandbox
 def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -> int:
-    """Makes a sample class out of the bank and grades it."""
+    """Make a sample class from the bank of answers, and grade it."""
     from autograder.bank.sample_class import make_class
     from autograder.config.paths import Paths
     from autograder.run.grading import grade as grade_class
@@ -121,7 +142,7 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
 @click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/answers/.")
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
-    """Grades the bank of right and wrong answers, prints the kill matrix and draws it."""
+    """Grade the bank of right and wrong answers; print and draw the kill matrix."""
     from autograder.bank.kill_matrix import draw
     from autograder.bank.verify import verify as verify_bank
     from autograder.config.paths import Paths
@@ -143,7 +164,7 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
 @_check
 @click.option("--no-run", is_flag=True, help="With --check: execute nothing; nbval compares outputs.")
 def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool) -> int:
-    """Executes solutions/*.py into notebooks."""
+    """Execute sources into notebooks, and write the files that are generated from them."""
     from autograder.author.build import build as build_notebooks
 
     outcomes = build_notebooks(course, assignments, check=check, run=not no_run, say=console.print)
@@ -155,7 +176,7 @@ def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool)
 @_course
 @_check
 def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
-    """Makes course/ from solutions/ through nbgrader's own steps."""
+    """Release notebooks to students, without answers and hidden tests."""
     from autograder.author.release import release as release_notebooks
 
     outcomes = release_notebooks(course, assignments, check=check, say=console.print)
@@ -193,7 +214,8 @@ def _show_outcomes(folder: str, outcomes: list[Outcome], done: str, check: bool)
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Entry point: exits with 0, 1 where something could not be graded, 2 where it was called wrongly."""
+    """Run the command line and exit with one of the codes that ``--help`` lists."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
         code = cli.main(arguments, prog_name="autograder", standalone_mode=False)
     except AutograderError as error:
@@ -208,4 +230,12 @@ def main(arguments: list[str] | None = None) -> None:
             err=True,
         )
         code = 130
+    except Exception as error:
+        _log.exception("the command failed: %s", " ".join(words))
+        click.echo(
+            f"autograder: this is a defect of the autograder ({type(error).__name__}: {error}); "
+            f"nothing that was graded is lost. Run 'autograder -v {' '.join(words)}' to see where.",
+            err=True,
+        )
+        code = 70
     sys.exit(code)

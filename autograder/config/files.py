@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from .errors import UsageError
+from .errors import StorageError, UsageError
 
 _numbers = itertools.count()
 
@@ -63,7 +63,7 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) ->
         durable: wait until it is on the disk. Pages can do without: they can be written again.
 
     Raises:
-        UsageError: if it cannot be written; what was there before is untouched.
+        StorageError: if it cannot be written; what was there before is untouched.
     """
     beside = path.with_name(f".{os.getpid()}-{next(_numbers)}.part")  # short: the name may be as long as names can be
     try:
@@ -77,7 +77,9 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) ->
         if durable:
             _sync_folder(path.parent)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}); what was there before is untouched.") from None
+        raise StorageError(
+            f"{path} cannot be written ({error.strerror}); what was there before is untouched."
+        ) from None
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()

@@ -1,8 +1,9 @@
-"""What a class handed in: found, read, and known again by what its grade depends on."""
+"""Inbox of a class: submissions are found, read, and known again by what their grade depends on."""
 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from .assignment import Assignment
 from .fingerprint import Library
 from .results import NotebookResult
 from .submission import Submission, Unreadable, read_submission
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def _read(task: Task, limits: Limits) -> Submission | Unreadable:
     try:
         return read_submission(task.folder, task.student, task.assignment, limits)
     except Exception as error:
+        _log.exception("%s, %s: the notebook cannot be read", task.student, task.assignment.notebook)
         reason = f"The grading engine could not read the notebook: {type(error).__name__}."
         return Unreadable(task.student, task.assignment, "error", reason)
 

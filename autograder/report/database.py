@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError, UsageError
 
 #: How long to wait for another program that is writing to the same gradebook.
 BUSY_SECONDS = 30
@@ -89,7 +89,7 @@ def open_engine(url: str) -> sa.Engine:
             how = f"{error.name}; write postgresql+psycopg://... instead."
         raise UsageError(f"The database {place.drivername} needs {how}") from None
     except OSError as error:
-        raise UsageError(f"The gradebook {shown(url)} cannot be made ({error.strerror}).") from None
+        raise StorageError(f"The gradebook {shown(url)} cannot be made ({error.strerror}).") from None
 
 
 def shown(url: sa.URL | str) -> str:
@@ -117,7 +117,7 @@ def in_words(url: sa.URL | str) -> Iterator[None]:
         code = "08006" if getattr(error, "connection_invalidated", False) else getattr(origin, "sqlstate", None)
         sentence = next(text for what, text in _REFUSALS if re.search(what, f"{code or ''}: {said}", re.IGNORECASE))
         said = said.removeprefix("connection failed: ")
-        raise UsageError(sentence.format(name=shown(url), said=said, kept=_KEPT)) from None
+        raise StorageError(sentence.format(name=shown(url), said=said, kept=_KEPT)) from None
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:

@@ -136,7 +136,7 @@ def write_executed(
         result: of its grading.
 
     Raises:
-        UsageError: if it cannot be written.
+        StorageError: if it cannot be written.
     """
     path = executed_path(folder, result.student, result.assignment, result.notebook)
     text = json.dumps(_document(submission, steps, result), sort_keys=True, ensure_ascii=False)

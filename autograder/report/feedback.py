@@ -122,7 +122,7 @@ class FeedbackPages:
             result: of its grading; ``outputs`` refer to ``steps``.
 
         Raises:
-            UsageError: if it cannot be written.
+            StorageError: if it cannot be written.
         """
         path = self.path(result.student, submission.assignment)
         write_atomically(path, (page(submission, steps, result),), durable=False)

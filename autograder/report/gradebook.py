@@ -12,24 +12,33 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-import nbformat
 import sqlalchemy as sa
-from alembic.script import ScriptDirectory
-from nbgrader import api, dbutil, utils
-from nbgrader.preprocessors import ComputeChecksums, LockCells
+from nbgrader import api, utils
 from sqlalchemy.orm import Session
 
-from autograder.config.errors import UsageError
 from autograder.config.files import read_ordinary
 from autograder.notebook.assignment import Assignment
-from autograder.notebook.clear_solutions import ClearAnswers
 from autograder.notebook.results import NotebookResult
 
 from .database import in_words, open_engine, shown
+from .gradebook_rows import (
+    NAME_LENGTH,
+    NotebookRows,
+    Place,
+    add_students,
+    assignment_row,
+    check_lengths,
+    clean,
+    is_empty,
+    make_schema,
+    read_source,
+    save_cells,
+    submitted,
+    submitted_notebooks,
+)
 from .sanitize import inert_markdown
 
 #: Notebooks in one transaction.
@@ -38,21 +47,7 @@ BATCH = 250
 #: What nbgrader writes where a student changed nothing.
 NO_RESPONSE = "No response."
 
-#: The longest student's name that the schema holds.
-NAME_LENGTH = 128
-
-_Place = tuple[str, str]  # assignment, notebook
 _Name = tuple[str, str, str]  # student, assignment, notebook
-
-
-@dataclass
-class _Notebook:
-    """What the gradebook knows of the instructor's notebook: ids of its cells by name."""
-
-    id: str
-    assignment_id: str
-    tests: dict[str, str] = field(default_factory=dict)
-    solutions: dict[str, str] = field(default_factory=dict)
 
 
 class GradebookWriter:
@@ -63,12 +58,12 @@ class GradebookWriter:
         course_id: nbgrader's name of the course, to which all assignments belong.
 
     Raises:
-        UsageError: if it cannot be opened or is not nbgrader's.
+        StorageError: if it cannot be opened or is not nbgrader's.
     """
 
     def __init__(self, url: str, course_id: str):
         self.course_id = course_id
-        self._exercises: dict[_Place, dict[str, str]] = {}
+        self._exercises: dict[Place, dict[str, str]] = {}
         self._written = 0
         self._next_look = BATCH
         self.engine = open_engine(url)
@@ -94,44 +89,11 @@ class GradebookWriter:
     def _open(self) -> None:
         """Makes the schema in an empty database; refuses another one."""
         with self.engine.connect() as connection:
-            empty = self._is_empty(connection)
+            empty = is_empty(connection, self.name)
         if empty:
             with self._writing.begin() as connection:
-                if self._is_empty(connection):  # another grader may have made it while this one waited
-                    self._make(connection)
-
-    def _is_empty(self, connection: sa.Connection) -> bool:
-        """Whether there are no tables at all.
-
-        Raises:
-            UsageError: if there are others than nbgrader's of this version.
-        """
-        tables = set(sa.inspect(connection).get_table_names())
-        version = None
-        if "alembic_version" in tables:
-            version = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
-        if tables and not {"grade", "submitted_notebook"} & tables:
-            raise UsageError(
-                f"{self.name} holds another program's data, not nbgrader's gradebook; say --db for another."
-            )
-        if tables and (not api.Base.metadata.tables.keys() <= tables or version != _head()):
-            raise UsageError(
-                f"The gradebook {self.name} was made by another version of nbgrader; "
-                "run 'nbgrader db upgrade' on it, or say --db for a new one."
-            )
-        return not tables
-
-    def _make(self, connection: sa.Connection) -> None:
-        if connection.dialect.name == "postgresql":
-            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
-            if encoding != "UTF8":  # it would refuse names, or count their bytes
-                raise UsageError(
-                    f"The database {self.name} is made for {encoding}, not for every name; "
-                    "make one with 'createdb --encoding UTF8 --template template0'."
-                )
-        api.Base.metadata.create_all(connection)
-        connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-        connection.execute(sa.text("INSERT INTO alembic_version VALUES (:head)"), {"head": _head()})
+                if is_empty(connection, self.name):  # another grader may have made it while this one waited
+                    make_schema(connection, self.name)
 
     def _in_words(self) -> AbstractContextManager[None]:
         return in_words(self.engine.url)
@@ -153,13 +115,13 @@ class GradebookWriter:
             assignment: the notebook; it is read again from its file, since stock tools want all its cells.
 
         Raises:
-            UsageError: if the gradebook or the notebook refuses.
+            StorageError: if the gradebook or the notebook refuses.
         """
-        source = _source(assignment)
+        source = read_source(assignment)
         kernelspec = json.dumps(source.metadata.get("kernelspec", {}))
-        _check_lengths(assignment, source, kernelspec)
+        check_lengths(assignment, source, kernelspec)
         with self._transaction() as session:
-            row = _assignment(session, assignment.name, self.course_id)
+            row = assignment_row(session, assignment.name, self.course_id)
             notebook = session.scalar(
                 sa.select(api.Notebook).where(
                     api.Notebook.name == assignment.notebook, api.Notebook.assignment_id == row.id
@@ -170,24 +132,24 @@ class GradebookWriter:
                 session.add(notebook)
             notebook.kernelspec = kernelspec
             session.flush()
-            if _save_cells(session, notebook.id, source):
+            if save_cells(session, notebook.id, source):
                 notebooks = self._notebooks(session, {assignment.name})
-                ids = _submitted_notebooks(session, notebooks, row.id)
+                ids = submitted_notebooks(session, notebooks, row.id)
                 _write_grades(session, notebooks, ids, {})
                 _write_comments(session, notebooks, ids, {})
         self._exercises[assignment.name, assignment.notebook] = {t.grade_id: t.exercise for t in assignment.tests}
 
     @staticmethod
-    def _notebooks(session: Session, assignments: Iterable[str]) -> dict[_Place, _Notebook]:
+    def _notebooks(session: Session, assignments: Iterable[str]) -> dict[Place, NotebookRows]:
         """All notebooks of these assignments."""
-        found: dict[_Place, _Notebook] = {}
+        found: dict[Place, NotebookRows] = {}
         query = (
             sa.select(api.Assignment.name, api.Notebook.name, api.Notebook.id, api.Notebook.assignment_id)
             .join(api.Notebook, api.Notebook.assignment_id == api.Assignment.id)
             .where(api.Assignment.name.in_(set(assignments)))
         )
         for assignment, notebook, id_, assignment_id in session.execute(query):
-            found[assignment, notebook] = _Notebook(id_, assignment_id)
+            found[assignment, notebook] = NotebookRows(id_, assignment_id)
         by_id = {n.id: n for n in found.values()}
         cells = sa.select(api.BaseCell.notebook_id, api.BaseCell.type, api.BaseCell.name, api.BaseCell.id)
         for notebook_id, kind, name, id_ in session.execute(cells.where(api.BaseCell.notebook_id.in_(by_id))):
@@ -215,7 +177,7 @@ class GradebookWriter:
                 keeps the time it has.
 
         Raises:
-            UsageError: if the gradebook refuses; what was not written is not half written.
+            StorageError: if the gradebook refuses; what was not written is not half written.
         """
         for start in range(0, len(results), BATCH):
             batch = {_name(r): r for r in results[start : start + BATCH]}
@@ -241,21 +203,21 @@ class GradebookWriter:
         timestamps: Mapping[tuple[str, str], datetime.datetime | None],
     ) -> None:
         notebooks = self._notebooks(session, {assignment for _, assignment, _ in results})
-        _add_students(session, {student for student, _, _ in results})
+        add_students(session, {student for student, _, _ in results})
         handed_in = {(student, notebooks[a, n].assignment_id) for student, a, n in results}
-        submitted = _submitted(session, handed_in)
+        their_ids = submitted(session, handed_in)
         times = {}
         for (student, assignment), moment in timestamps.items():
             known = {n.assignment_id for (a, _), n in notebooks.items() if a == assignment}
-            times.update({submitted[pair]: moment for i in known if (pair := (_student(student), i)) in submitted})
+            times.update({their_ids[pair]: moment for i in known if (pair := (_student(student), i)) in their_ids})
         if times:
             session.execute(sa.update(api.SubmittedAssignment), [{"id": i, "timestamp": t} for i, t in times.items()])
-        ids = _submitted_notebooks(session, notebooks, set(submitted.values()))
+        ids = submitted_notebooks(session, notebooks, set(their_ids.values()))
         scores: dict[tuple[str, str], float] = {}
         comments: dict[tuple[str, str], str | None] = {}
         for (student, assignment, name), result in results.items():
             notebook = notebooks[assignment, name]
-            id_ = ids[submitted[student, notebook.assignment_id], notebook.id]
+            id_ = ids[their_ids[student, notebook.assignment_id], notebook.id]
             for cell, score in _scores(result, notebook).items():
                 scores[id_, notebook.tests[cell]] = score
             for cell, comment in self._comments(result, notebook).items():
@@ -270,7 +232,7 @@ class GradebookWriter:
             results: of a class; those of a notebook that was not prepared are left alone.
 
         Raises:
-            UsageError: if the gradebook cannot be read.
+            StorageError: if the gradebook cannot be read.
         """
         by_assignment: dict[str, list[NotebookResult]] = {}
         for result in results:
@@ -294,7 +256,7 @@ class GradebookWriter:
             ):
                 yield result
 
-    def _comments(self, result: NotebookResult, notebook: _Notebook) -> dict[str, str | None]:
+    def _comments(self, result: NotebookResult, notebook: NotebookRows) -> dict[str, str | None]:
         """What the autograder says of each solution cell; None where its tests say enough."""
         exercises = self._exercises.get((result.assignment, result.notebook), {})
         statuses: dict[str, set[str]] = {}
@@ -306,177 +268,15 @@ class GradebookWriter:
         for name in notebook.solutions:
             found = statuses.get(name, set())
             if cut_short and (not unreached or not found or "not reached" in found):
-                comments[name] = inert_markdown(_clean(result.reason)) or f"This could not be graded ({result.status})."
+                comments[name] = inert_markdown(clean(result.reason)) or f"This could not be graded ({result.status})."
             else:
                 comments[name] = NO_RESPONSE if found == {"not attempted"} else None
         return comments
 
 
-def _head() -> str | None:
-    """The version of nbgrader's schema."""
-    return ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
-
-
-def _source(assignment: Assignment) -> nbformat.NotebookNode:
-    """The instructor's notebook as nbgrader's release step has it when it saves the cells."""
-    try:
-        notebook: nbformat.NotebookNode = nbformat.read(assignment.path, as_version=4)
-        for step in (LockCells, ClearAnswers, ComputeChecksums):
-            notebook, _ = step()(notebook, {})
-    except Exception as error:  # nbformat and nbgrader raise many kinds
-        raise UsageError(f"The instructor's notebook {assignment.path} cannot be read: {error}") from None
-    return notebook
-
-
-def _check_lengths(assignment: Assignment, source: nbformat.NotebookNode, kernelspec: str) -> None:
-    """Refuses what the schema cannot hold: stock tools look for these names, so they cannot be mended as students' are.
-
-    SQLite would take them, and the gradebook could never move to another database.
-    """
-    names = {"assignment": assignment.name, "notebook": assignment.notebook}
-    names |= {
-        f"cell {n}": cell.metadata["nbgrader"].get("grade_id", "")
-        for n, cell in enumerate(source.cells, start=1)
-        if "nbgrader" in cell.metadata
-    }
-    for what, name in names.items():
-        if len(name) > NAME_LENGTH or name != _clean(name):
-            raise UsageError(
-                f"{assignment.path}: the gradebook cannot hold the name of the {what}, {name[:40]!r}; "
-                f"it takes {NAME_LENGTH} ordinary characters."
-            )
-    if len(kernelspec) > api.Notebook.kernelspec.type.length:
-        raise UsageError(f"{assignment.path}: the gradebook cannot hold the kernelspec; it is too long.")
-
-
-def _assignment(session: Session, name: str, course_id: str) -> api.Assignment:
-    """Return an assignment's row; it is added, or moved to this course, where that is needed.
-
-    An earlier version put all assignments into nbgrader's ``default_course``. A course that is left without assignments
-    is deleted: stock tools would list it.
-    """
-    if session.get(api.Course, course_id) is None:
-        session.add(api.Course(id=course_id))
-        session.flush()
-    row = session.scalar(sa.select(api.Assignment).where(api.Assignment.name == name))
-    if row is None:
-        row = api.Assignment(name=name, course_id=course_id)
-        session.add(row)
-    elif row.course_id != course_id:
-        before, row.course_id = row.course_id, course_id
-        session.flush()
-        used = sa.exists().where(api.Assignment.course_id == before)
-        session.execute(sa.delete(api.Course).where(api.Course.id == before, ~used))
-    session.flush()
-    return row
-
-
-def _save_cells(session: Session, notebook_id: str, source: nbformat.NotebookNode) -> bool:
-    """Brings the rows of a notebook's cells up to date, as nbgrader's ``SaveCells``, but in place.
-
-    Returns:
-        Whether some are new.
-    """
-    wanted: dict[tuple[type[Any], str], dict[str, Any]] = {}
-    for cell in source.cells:
-        if not any(is_kind(cell) for is_kind in (utils.is_grade, utils.is_solution, utils.is_locked, utils.is_task)):
-            continue
-        meta = cell.metadata.nbgrader
-        graded = {"max_score": float(meta.get("points", 0)), "cell_type": cell.cell_type}
-        if utils.is_grade(cell):
-            wanted[api.GradeCell, meta.grade_id] = graded
-        if utils.is_solution(cell):
-            wanted[api.SolutionCell, meta.grade_id] = {}
-        if utils.is_task(cell):
-            wanted[api.TaskCell, meta.grade_id] = graded
-        wanted[api.SourceCell, meta.grade_id] = {
-            "cell_type": cell.cell_type,
-            "locked": utils.is_locked(cell),
-            "source": _clean(cell.source),
-            "checksum": meta.get("checksum"),
-        }
-    old: list[Any] = list(session.scalars(sa.select(api.BaseCell).where(api.BaseCell.notebook_id == notebook_id)))
-    old += session.scalars(sa.select(api.SourceCell).where(api.SourceCell.notebook_id == notebook_id))
-    there = {(type(row), row.name): row for row in old}
-    for place, row in there.items():
-        if place not in wanted:
-            _remove(session, row)
-    for (kind, name), values in wanted.items():
-        row = there.get((kind, name))
-        if row is None:
-            session.add(kind(name=name, notebook_id=notebook_id, **values))
-        else:
-            for key, value in values.items():
-                setattr(row, key, value)
-    session.flush()
-    return not wanted.keys() <= there.keys()
-
-
-def _remove(session: Session, row: Any) -> None:
-    if not isinstance(row, api.SourceCell):
-        session.execute(sa.delete(api.Grade).where(api.Grade.cell_id == row.id))
-        session.execute(sa.delete(api.Comment).where(api.Comment.cell_id == row.id))
-    for table in reversed(sa.inspect(type(row)).tables):  # the subclass's row before the base's
-        session.execute(sa.delete(table).where(table.c.id == row.id))
-    session.expunge(row)
-
-
-def _add_students(session: Session, students: set[str]) -> None:
-    there = set(session.scalars(sa.select(api.Student.id).where(api.Student.id.in_(students))))
-    if new := sorted(students - there):
-        session.execute(sa.insert(api.Student), [{"id": student} for student in new])
-
-
-def _submitted(session: Session, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Ids of submitted assignments by student and assignment; what is not there is added."""
-    table = api.SubmittedAssignment
-    query = sa.select(table.student_id, table.assignment_id, table.id).where(
-        table.student_id.in_({student for student, _ in wanted}),
-        table.assignment_id.in_({assignment for _, assignment in wanted}),
-    )
-    ids: dict[tuple[str, str], str] = {
-        (student, assignment): id_ for student, assignment, id_ in session.execute(query)
-    }
-    new = {pair: api.new_uuid() for pair in sorted(wanted - set(ids))}
-    if new:
-        rows = [{"id": id_, "student_id": student, "assignment_id": a} for (student, a), id_ in new.items()]
-        session.execute(sa.insert(table), rows)
-    return {**ids, **new}
-
-
-def _submitted_notebooks(
-    session: Session, notebooks: dict[_Place, _Notebook], submissions: set[str] | str
-) -> dict[tuple[str, str], str]:
-    """Ids of submitted notebooks, by submitted assignment and notebook; every submission gets all its notebooks.
-
-    Args:
-        notebooks: all notebooks of the assignments.
-        submissions: ids of submitted assignments, or the id of the assignment whose submissions are all meant.
-    """
-    handed_in = sa.select(api.SubmittedAssignment.id, api.SubmittedAssignment.assignment_id)
-    there = sa.select(api.SubmittedNotebook.assignment_id, api.SubmittedNotebook.notebook_id, api.SubmittedNotebook.id)
-    there = there.where(api.SubmittedNotebook.notebook_id.in_({n.id for n in notebooks.values()}))
-    if isinstance(submissions, str):
-        handed_in = handed_in.where(api.SubmittedAssignment.assignment_id == submissions)
-    else:
-        handed_in = handed_in.where(api.SubmittedAssignment.id.in_(submissions))
-        there = there.where(api.SubmittedNotebook.assignment_id.in_(submissions))
-    ids: dict[tuple[str, str], str] = {(submission, n): id_ for submission, n, id_ in session.execute(there)}
-    new = {
-        (submission, n.id): api.new_uuid()
-        for submission, assignment_id in session.execute(handed_in)
-        for n in notebooks.values()
-        if n.assignment_id == assignment_id and (submission, n.id) not in ids
-    }
-    if new:
-        rows = [{"id": i, "assignment_id": submission, "notebook_id": n} for (submission, n), i in new.items()]
-        session.execute(sa.insert(api.SubmittedNotebook), rows)
-    return {**ids, **new}
-
-
 def _write_grades(
     session: Session,
-    notebooks: dict[_Place, _Notebook],
+    notebooks: dict[Place, NotebookRows],
     ids: dict[tuple[str, str], str],
     scores: dict[tuple[str, str], float],
 ) -> None:
@@ -509,7 +309,7 @@ def _write_grades(
 
 def _write_comments(
     session: Session,
-    notebooks: dict[_Place, _Notebook],
+    notebooks: dict[Place, NotebookRows],
     ids: dict[tuple[str, str], str],
     comments: dict[tuple[str, str], str | None],
 ) -> None:
@@ -562,7 +362,7 @@ def _held(session: Session, assignment: str, kind: Any, column: Any) -> dict[tup
     return held
 
 
-def _scores(result: NotebookResult, notebook: _Notebook) -> dict[str, float]:
+def _scores(result: NotebookResult, notebook: NotebookRows) -> dict[str, float]:
     """A score for every test that the gradebook knows: 0 for one that the result does not name."""
     earned = {cell.grade_id: float(cell.score) for cell in result.cells}
     return {name: earned.get(name, 0.0) for name in notebook.tests}
@@ -573,20 +373,12 @@ def _name(result: NotebookResult) -> _Name:
 
 
 def _student(name: str) -> str:
-    """A student's name as the schema and formgrader's pages can hold it, which write it into HTML as it is.
-
-    One that they cannot is mended, with a digest that keeps it apart.
-    """
-    clean = re.sub('[<>"]', "_", _clean(name))
-    if clean == name and len(clean) <= NAME_LENGTH:
-        return clean
+    """Return a name that the schema and formgrader's pages can hold; a digest keeps one that is changed apart."""
+    usable = re.sub('[<>"]', "_", clean(name))
+    if usable == name and len(usable) <= NAME_LENGTH:
+        return usable
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{clean[: NAME_LENGTH - 9]}~{digest}"
-
-
-def _clean(text: str) -> str:
-    """Text that every database takes: no NUL, and a file name's odd bytes written out."""
-    return text.replace("\0", "").encode("utf-8", "backslashreplace").decode()
+    return f"{usable[: NAME_LENGTH - 9]}~{digest}"
 
 
 def read_timestamp(folder: Path) -> datetime.datetime | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError
 from autograder.config.files import write_atomically
 from autograder.notebook.results import CellResult, NotebookResult
 
@@ -33,7 +33,7 @@ class Journal:
         path: of the file; made with the first line.
 
     Raises:
-        UsageError: if it is there and cannot be read.
+        StorageError: if it is there and cannot be read.
     """
 
     def __init__(self, path: Path):
@@ -49,7 +49,7 @@ class Journal:
         except FileNotFoundError:
             pass
         except OSError as error:
-            raise UsageError(
+            raise StorageError(
                 f"The journal {path} cannot be read ({error.strerror}); delete it to start anew."
             ) from None
 
@@ -98,7 +98,7 @@ class Journal:
             entries: key and result of each notebook.
 
         Raises:
-            UsageError: if the disk is full or read-only.
+            StorageError: if the disk is full or read-only.
         """
         entries = list(entries)
         try:
@@ -107,7 +107,7 @@ class Journal:
             _write_whole(self._file, "".join(_line(key, result) for key, result in entries).encode())
         except OSError as error:
             self.close()
-            raise UsageError(
+            raise StorageError(
                 f"The journal {self.path} cannot be written ({error.strerror}); what it held is kept."
             ) from None
         for key, result in entries:
@@ -131,7 +131,7 @@ class Journal:
             The result of every notebook, as ``latest``.
 
         Raises:
-            UsageError: if it cannot be written; the old journal is untouched.
+            StorageError: if it cannot be written; the old journal is untouched.
         """
         self.close()
         write_atomically(self.path, (_line(*self._last[name]) for name in sorted(self._last)))

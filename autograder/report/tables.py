@@ -30,7 +30,7 @@ def write_results(folder: Path, results: Iterable[NotebookResult]) -> Path:
         The file's path.
 
     Raises:
-        UsageError: if it cannot be written; the old file is untouched.
+        StorageError: if it cannot be written; the old file is untouched.
     """
     path = folder / "results.jsonl"
     write_atomically(path, (json.dumps(r.to_record()) + "\n" for r in _in_order(results)))
@@ -50,7 +50,7 @@ def write_grades_csv(folder: Path, results: Iterable[NotebookResult]) -> Path:
         The file's path.
 
     Raises:
-        UsageError: if it cannot be written; the old file is untouched.
+        StorageError: if it cannot be written; the old file is untouched.
     """
     path = folder / "grades.csv"
     write_atomically(path, _csv(_in_order(results)))

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import ClusterError, UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
@@ -53,7 +53,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks:
         checks: module that test cells import their checks from; None for plain ``assert``.
 
     Raises:
-        UsageError: if there is no such scheduler, or a worker that could not give the grades that this machine gives;
+        ClusterError: if there is no such scheduler, or a worker that could not give the grades that this machine gives;
             later, if the scheduler or all of its workers are gone.
     """
     _checked(address)
@@ -63,7 +63,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks:
         try:
             client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except Exception as error:
-            raise UsageError(_unreachable(address, error)) from None
+            raise ClusterError(_unreachable(address, error)) from None
         try:
             yield _Run(client, address, sandbox, limits, figures, checks)
         finally:
@@ -156,7 +156,7 @@ class _Run:
         try:
             self._client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError:
-            raise UsageError(
+            raise ClusterError(
                 f"The scheduler at {self._address} has no workers, and none came in {WORKER_SECONDS:g} s: "
                 f"start some with 'dask worker {self._address}'."
             ) from None
@@ -168,12 +168,12 @@ class _Run:
         try:
             said = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
         except Exception:
-            raise UsageError(self._gone()) from None
+            raise ClusterError(self._gone()) from None
         # One that has just died says nothing; whatever comes in its place is asked with its first task.
         told = {worker: why for worker, why in said.items() if why is not None and not isinstance(why, OSError)}
         refused = [Refused(worker, _sentence(why)) for worker, why in told.items()]
         if refused:
-            raise UsageError(_named(refused[0], len(refused) - 1))
+            raise ClusterError(_named(refused[0], len(refused) - 1))
 
     def _look(self) -> None:
         """Notes how many threads there are; where there have been none for long, that is the end."""
@@ -184,11 +184,11 @@ class _Run:
         except Exception:
             there = False
         if not there:
-            raise UsageError(self._gone())
+            raise ClusterError(self._gone())
         if self._threads:
             self._seen = self._looked
         elif self._looked - self._seen > WORKER_SECONDS:
-            raise UsageError(f"The scheduler at {self._address} has lost all its workers: start some; {_KEPT}")
+            raise ClusterError(f"The scheduler at {self._address} has lost all its workers: start some; {_KEPT}")
 
     def _gone(self) -> str:
         return f"The scheduler at {self._address} is gone, or has dropped the work: start it again; {_KEPT}"
@@ -201,7 +201,7 @@ class _Run:
 
     def _send(self, work: HandedIn) -> None:
         if self._client.status != "running":
-            raise UsageError(self._gone())
+            raise ClusterError(self._gone())
         name, terms, sent = self._agreed(work.task.assignment)
         assert not isinstance(work.submission, Unreadable)
         text = terms.submission_to_text(work.submission)
@@ -239,9 +239,9 @@ class _Run:
             try:
                 return dask_worker.result_from_text(answer)
             except Refused as refused:
-                raise UsageError(f"{_named(refused)} {_KEPT.capitalize()}") from None
+                raise ClusterError(f"{_named(refused)} {_KEPT.capitalize()}") from None
         if future.status != "error":
-            raise UsageError(self._gone())
+            raise ClusterError(self._gone())
         error = answer[1]
         if isinstance(error, KilledWorker):
             self._suspects.append(work)

@@ -21,7 +21,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
@@ -154,7 +154,7 @@ def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
         return f"has another version of the course ({', '.join(differing)}): install the same, and start it again."
     try:
         choose_sandbox(sandbox)
-    except UsageError as error:
+    except AutograderError as error:
         return f"has no sandbox to grade in. {error}"
     return None
 

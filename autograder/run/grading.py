@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.config.course import read_course
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
@@ -20,7 +21,10 @@ from autograder.notebook.submission import Submission, Unreadable
 from autograder.run.pool import processors
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 
+from . import logs
 from .worker import Worker, open_workers
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def grade(
         progress: called with the number of notebooks done and to do.
 
     Raises:
-        UsageError: if something is missing, unreadable or refused; nothing is lost.
+        AutograderError: if something is missing, unreadable or refused; nothing is lost.
     """
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions, db)
@@ -88,7 +92,8 @@ def grade(
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, ahead=len(tasks) if first else 0)
-    with _locked(layout.classroom) as cut_off, graders as judged:
+    with _locked(layout.classroom) as cut_off, logs.kept(layout.classroom), graders as judged:
+        _log.info("%d notebooks to look at, limits %s", len(tasks), limits)
         from autograder.report.record import (
             Record,  # importing this takes as long as a sandbox takes to open, meanwhile
         )
@@ -116,6 +121,8 @@ def grade(
             progress(0, len(tasks))
             for work, result in judged(waiting()):
                 record.add(work, result)
+                name = result.student, result.assignment, result.notebook
+                _log.info("%s, %s, %s: %s in %.2f s", *name, result.status, result.seconds)
                 finish(result)
             record.finish(again=kept if cut_off else ())
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
@@ -173,16 +180,16 @@ def _locked(classroom: Path) -> Iterator[bool]:
         classroom.mkdir(parents=True, exist_ok=True)
         handle = open(classroom / ".lock", "ab+", buffering=0)  # noqa: SIM115 - held until the run ends
     except OSError as error:
-        raise UsageError(refused.format(error.strerror)) from None
+        raise StorageError(refused.format(error.strerror)) from None
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise UsageError(f"Another autograder is at work in {classroom}; wait until it has ended.") from None
+            raise StorageError(f"Another autograder is at work in {classroom}; wait until it has ended.") from None
         cut_off = handle.seek(0, os.SEEK_END) > 0
         try:
             handle.write(b"at work\n")
         except OSError as error:
-            raise UsageError(refused.format(error.strerror)) from None
+            raise StorageError(refused.format(error.strerror)) from None
         yield cut_off
         handle.truncate(0)

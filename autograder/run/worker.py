@@ -5,12 +5,13 @@ The watchdog alone keeps the clock; the judge reports, and what it has not repor
 
 from __future__ import annotations
 
+import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import TracebackType
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
 from autograder.judge.messages import Job
 from autograder.notebook.assignment import Assignment
@@ -25,6 +26,8 @@ from .outcome import Outcome
 from .pool import Pool, processor_of
 from .processes import open_judge_server, open_student_server
 from .watchdog import Watchdog
+
+_log = logging.getLogger(__name__)
 
 
 class Worker:
@@ -78,7 +81,7 @@ class Worker:
             draw: the number of the draw of the tests' own data; 0 is what students see.
 
         Raises:
-            UsageError: if there is no sandbox to be had; nothing else for anything that a submission does.
+            SandboxError: if there is no sandbox to be had; nothing else for anything that a submission does.
         """
         begun = time.monotonic()
         steps: tuple[Step, ...] = ()
@@ -92,9 +95,10 @@ class Worker:
                 run = self._run(job)
             if run.killed:  # from outside, as far as can be seen: no student should pay for it
                 run = self._run(job)
-        except UsageError:
+        except AutograderError:
             raise
         except Exception as error:
+            _log.exception("%s, %s: grading failed", submission.student, assignment.notebook)
             self.close()
             run = Outcome(steps, self._limits)
             run.end("error", f"The grading engine failed: {type(error).__name__}: {error}")
@@ -112,7 +116,7 @@ class Worker:
         """Start the fork servers that are not there, side by side: each imports for a second or two.
 
         Raises:
-            UsageError, ForkServerDied: if they cannot be had.
+            SandboxError, ForkServerDied: if they cannot be had.
         """
         with ThreadPoolExecutor(2) as threads:
             student = judge = None

@@ -12,7 +12,7 @@ import platform
 import sys
 from enum import StrEnum
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import SandboxError, UsageError
 
 from . import bubblewrap, landlock, seccomp
 
@@ -32,18 +32,18 @@ def choose_sandbox(wanted: str = "auto") -> Sandbox:
         wanted: ``auto`` takes the best that works on this machine; the name of a sandbox is taken at its word.
 
     Raises:
-        UsageError: if it is not to be had; the sentence says what to do.
+        UsageError, SandboxError: if it is not to be had; the sentence says what to do.
     """
     if wanted != "auto" and wanted not in list(Sandbox):
         raise UsageError(f"There is no sandbox named {wanted!r}: say auto, bubblewrap, landlock or none.")
     if sys.platform != "linux":
-        raise UsageError(
+        raise SandboxError(
             "Grading needs Linux: run it in a Linux container or virtual machine; the course works here (start.py lab)."
         )
     if wanted == Sandbox.NONE:
         return Sandbox.NONE
     if not seccomp.supported():
-        raise UsageError(
+        raise SandboxError(
             f"There is no sandbox for {platform.machine()} processors: grade on x86_64 or aarch64, "
             "or say --sandbox none if you trust every submission."
         )
@@ -52,12 +52,12 @@ def choose_sandbox(wanted: str = "auto") -> Sandbox:
         if refusal is None:
             return Sandbox.BUBBLEWRAP
         if wanted == Sandbox.BUBBLEWRAP:
-            raise UsageError(
+            raise SandboxError(
                 f"bubblewrap does not work here ({refusal}): install it, allow user namespaces, or say --sandbox auto."
             )
     if landlock.abi():
         return Sandbox.LANDLOCK
-    raise UsageError(
+    raise SandboxError(
         "This machine offers no sandbox: install bubblewrap, use a Linux of 5.13 or later with Landlock, "
         "or say --sandbox none if you trust every submission."
     )

@@ -69,3 +69,26 @@ def test_a_damaged_gradebook_is_refused_and_left_alone(course: Path) -> None:
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert "gradebook" in done.stderr
     assert (course / "classroom" / "gradebook.db").read_text() == "this is no database"
+
+
+def test_a_defect_is_one_sentence_and_a_traceback_if_one_asks_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("exercise")
+
+    monkeypatch.setattr("autograder.author.build.build", broken)
+    for words, traceback in ((["build"], False), (["-v", "build"], True)):
+        with pytest.raises(SystemExit) as stop:
+            commands.main(words)
+        said = capsys.readouterr().err
+        assert stop.value.code == 70 and "a defect of the autograder (KeyError: 'exercise')" in said
+        assert ("Traceback" in said) == traceback
+        assert traceback or said.count("\n") == 1
+
+
+def test_the_version_and_the_exit_codes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, told in ((["--version"], "0.1.0"), (["--help"], "70   a defect of the autograder")):
+        with pytest.raises(SystemExit) as stop:
+            commands.main(words)
+        assert stop.value.code == 0 and told in capsys.readouterr().out

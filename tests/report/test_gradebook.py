@@ -22,7 +22,7 @@ from nbgrader.preprocessors import ComputeChecksums, LockCells, SaveCells
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.clear_solutions import ClearAnswers
 from autograder.notebook.results import CellResult, NotebookResult, NotebookStatus
@@ -316,7 +316,7 @@ class TestReconciling:
             raise sa.exc.OperationalError("INSERT", {}, Exception("disk is full"))
 
         monkeypatch.setattr(module, "_write_comments", refuse)
-        with pytest.raises(UsageError, match="disk is full"):
+        with pytest.raises(StorageError, match="disk is full"):
             writer.write([result()])
         with Gradebook(url) as book, pytest.raises(MissingEntry):
             book.find_student("ada")
@@ -338,25 +338,25 @@ class TestWhatCannotBeOpened:
 
     def test_a_file_that_is_no_database(self, tmp_path):
         (tmp_path / "g.db").write_text("These are my grades, in words. " * 100)
-        with pytest.raises(UsageError, match="is not a gradebook, or is damaged"):
+        with pytest.raises(StorageError, match="is not a gradebook, or is damaged"):
             GradebookWriter(f"sqlite:///{tmp_path / 'g.db'}", "dropout")
 
     def test_another_programs_database_is_not_touched(self, tmp_path):
         with sqlite3.connect(tmp_path / "g.db") as connection:
             connection.execute("CREATE TABLE recipes (name TEXT)")
         before = (tmp_path / "g.db").read_bytes()
-        with pytest.raises(UsageError, match="another program's data"):
+        with pytest.raises(StorageError, match="another program's data"):
             GradebookWriter(f"sqlite:///{tmp_path / 'g.db'}", "dropout")
         assert (tmp_path / "g.db").read_bytes() == before
 
     def test_a_gradebook_of_another_version(self, writer, url, tmp_path):
         with sqlite3.connect(tmp_path / "classroom" / "gradebook.db") as connection:
             connection.execute("UPDATE alembic_version SET version_num = 'b6d005d67074'")
-        with pytest.raises(UsageError, match="nbgrader db upgrade"):
+        with pytest.raises(StorageError, match="nbgrader db upgrade"):
             GradebookWriter(url, "dropout")
 
     def test_a_folder_where_nothing_can_be_made(self):
-        with pytest.raises(UsageError, match=r"cannot be made|cannot be opened"):
+        with pytest.raises(StorageError, match=r"cannot be made|cannot be opened"):
             GradebookWriter("sqlite:////proc/nowhere/gradebook.db", "dropout")
 
     def test_a_read_only_gradebook_says_so(self, writer, assignment, tmp_path):
@@ -364,14 +364,14 @@ class TestWhatCannotBeOpened:
         read_only = GradebookWriter(
             f"sqlite:///file:{tmp_path / 'classroom' / 'gradebook.db'}?mode=ro&uri=true", "dropout"
         )
-        with pytest.raises(UsageError, match="cannot be written"):
+        with pytest.raises(StorageError, match="cannot be written"):
             read_only.prepare(assignment)
 
     def test_a_locked_gradebook_says_so_and_is_written_once_it_is_free(self, writer, url, assignment, tmp_path):
         busy = sqlite3.connect(tmp_path / "classroom" / "gradebook.db", isolation_level=None)
         busy.execute("BEGIN EXCLUSIVE")
         impatient = GradebookWriter.__new__(GradebookWriter)
-        with pytest.raises(UsageError, match="in use by another program"):
+        with pytest.raises(StorageError, match="in use by another program"):
             impatient.__init__(f"{url}?timeout=0.2", "dropout")  # type: ignore[misc]
         busy.execute("ROLLBACK")
         writer.write([result()])

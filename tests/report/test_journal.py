@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
 from autograder.report.journal import Journal
 
@@ -90,7 +90,7 @@ class TestJournal:
     def test_a_full_disk_is_said_in_a_sentence_and_nothing_counts_as_graded(self, tmp_path, monkeypatch):
         journal = Journal(tmp_path / "j")
         monkeypatch.setattr(Journal, "_open", lambda _: Path("/dev/full").open("wb", buffering=0))  # noqa: SIM115
-        with pytest.raises(UsageError, match="cannot be written"):
+        with pytest.raises(StorageError, match="cannot be written"):
             journal.append([("k", result())])
         assert journal.reusable("k") is None
 
@@ -101,7 +101,7 @@ class TestJournal:
             limits = resource.getrlimit(resource.RLIMIT_FSIZE)
             resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, limits[1]))
             try:
-                with pytest.raises(UsageError, match="what it held is kept"):
+                with pytest.raises(StorageError, match="what it held is kept"):
                     journal.append([("k2", result("ben"))])
             finally:
                 resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -111,7 +111,7 @@ class TestJournal:
 
     def test_a_journal_that_cannot_be_read_is_said_in_a_sentence(self, tmp_path):
         (tmp_path / "j").mkdir()
-        with pytest.raises(UsageError, match="cannot be read"):
+        with pytest.raises(StorageError, match="cannot be read"):
             Journal(tmp_path / "j")
 
     def test_ten_thousand_notebooks_hold_equal_cells_once(self, tmp_path):

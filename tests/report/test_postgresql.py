@@ -20,9 +20,9 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 
 from autograder.cli import commands as cli
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.assignment import read_assignment
-from autograder.report import gradebook
+from autograder.report import gradebook, gradebook_rows
 from autograder.report import record as recording
 from autograder.report.database import shown
 from autograder.report.gradebook import GradebookWriter
@@ -237,7 +237,7 @@ def test_stock_nbgrader_reads_the_same_scores(course: Path, url: str, monkeypatc
 def test_a_gradebook_that_stock_nbgrader_made_is_written(
     course: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api, "get_alembic_version", gradebook._head)  # it starts a program to ask
+    monkeypatch.setattr(api, "get_alembic_version", gradebook_rows.schema_version)  # it starts a program to ask
     with Gradebook(url) as book:
         book.add_student("ada", first_name="Ada")
     hand_in(course, "ada")
@@ -545,7 +545,7 @@ def test_a_batch_is_whole_or_not_there(course: Path, revived: postgresql.Server,
             revived.kill()
 
         patch.setattr(gradebook, "_write_grades", lambda *w: kill(*w) if w[-1] else write_grades(*w))
-        with pytest.raises(UsageError, match="broke off; nothing is lost"):
+        with pytest.raises(StorageError, match="broke off; nothing is lost"):
             run(course, url)
     revived.start()
     assert {table for table, _ in rows(url)}.isdisjoint({"student", "grade", "comment"})

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.config import files
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError
 from autograder.report.tables import COLUMNS, write_grades_csv, write_results
 from tests.report.test_journal import result, unreadable
 
@@ -40,14 +40,14 @@ class TestResults:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(files.os, "fsync", full)
-        with pytest.raises(UsageError, match="No space left on device"):
+        with pytest.raises(StorageError, match="No space left on device"):
             write(tmp_path, [result("ben")])
         assert path.read_bytes() == before
         assert os.listdir(tmp_path) == [path.name]
 
     @pytest.mark.parametrize("write", [write_results, write_grades_csv])
     def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(self, write):
-        with pytest.raises(UsageError, match="cannot be written"):
+        with pytest.raises(StorageError, match="cannot be written"):
             write(Path("/proc/nowhere"), [result("ada")])
 
 

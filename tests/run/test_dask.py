@@ -17,7 +17,7 @@ import pytest
 
 from autograder.bank.answers import answered
 from autograder.config.course import read_course
-from autograder.config.errors import UsageError
+from autograder.config.errors import ClusterError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
@@ -286,7 +286,7 @@ def test_a_notebook_that_ends_its_workers_again_and_again_is_an_error_and_no_oth
     def kill() -> None:
         frail.scheduler.kill()
 
-    with pytest.raises(UsageError, match=r"is gone.*what was graded is kept"):
+    with pytest.raises(ClusterError, match=r"is gone.*what was graded is kept"):
         grade(course=course, limits=LIMITS, force=True, cluster=frail.address, progress=at(1, kill))
     kept = (course / "classroom" / "journal.jsonl").read_bytes().count(b"\n")
     assert kept >= 6
@@ -328,13 +328,15 @@ def test_a_worker_with_another_version_of_the_course_is_named_and_does_not_grade
         strange.append(dask.worker(PYTHONPATH=path))
         dask.wait_for(3)
 
-    with pytest.raises(UsageError, match=r"worker tcp://\S+ has another version of the course \(dropout_lab") as first:
+    with pytest.raises(
+        ClusterError, match=r"worker tcp://\S+ has another version of the course \(dropout_lab"
+    ) as first:
         grade(course=course, limits=LIMITS, cluster=dask.address, progress=at(2, add))
     (address,) = set(dask.wait_for(3)) - others
     assert address in str(first.value)
     done = (course / "classroom" / "journal.jsonl").read_bytes().count(b"\n")
     assert 2 <= done < 16
-    with pytest.raises(UsageError, match=f"worker {address} has another version"):
+    with pytest.raises(ClusterError, match=f"worker {address} has another version"):
         grade(course=course, limits=LIMITS, cluster=dask.address)
     strange[0].kill()
     strange[0].wait()
@@ -369,7 +371,7 @@ def test_a_scheduler_that_does_not_answer_ends_with_2_and_a_sentence(course: Pat
 
 def test_without_certificates_tls_is_refused(course: Path) -> None:
     toy.hand_in(course, "ada", toy.submitted())
-    with pytest.raises(UsageError, match=r"name certificates in Dask's configuration, distributed\.comm\.tls"):
+    with pytest.raises(ClusterError, match=r"name certificates in Dask's configuration, distributed\.comm\.tls"):
         grade(course=course, cluster="tls://127.0.0.1:1")
 
 
@@ -382,11 +384,11 @@ def test_a_scheduler_without_workers_is_told_so_before_and_meanwhile(
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 60)  # it starts at the same time
     idle = Dask(tmp_path)
     try:
-        with pytest.raises(UsageError, match=f"has no workers.*dask worker {idle.address}"):
+        with pytest.raises(ClusterError, match=f"has no workers.*dask worker {idle.address}"):
             grade(course=course, limits=LIMITS, cluster=idle.address)
         only = idle.worker()
         idle.wait_for(1)
-        with pytest.raises(UsageError, match="has lost all its workers: start some; what was graded is kept"):
+        with pytest.raises(ClusterError, match="has lost all its workers: start some; what was graded is kept"):
             grade(course=course, limits=LIMITS, cluster=idle.address, progress=at(1, only.kill))
     finally:
         idle.close()
@@ -397,7 +399,9 @@ def test_a_worker_without_the_sandbox_that_is_asked_for_is_named(course: Path, d
     if not landlock.abi():
         pytest.skip("without Landlock no worker is short of bubblewrap")
     toy.hand_in(course, "ada", toy.submitted())
-    with pytest.raises(UsageError, match=r"worker tcp://\S+ has no sandbox to grade in. bubblewrap does not work here"):
+    with pytest.raises(
+        ClusterError, match=r"worker tcp://\S+ has no sandbox to grade in. bubblewrap does not work here"
+    ):
         grade(course=course, cluster=dask.address, sandbox="bubblewrap")
 
 

@@ -1,6 +1,7 @@
 import csv
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission
@@ -127,30 +128,41 @@ def test_results_do_not_depend_on_the_number_of_workers(course: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrange", "options", "words"),
+    ("arrange", "options", "kind", "words"),
     [
-        (lambda c: None, {}, "There is no folder .*submitted"),
-        (lambda c: (c / "classroom/submitted").mkdir(parents=True), {}, "holds no submission for any assignment"),
-        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"assignments": ("boat",)}, "There is no assignment 'boat'"),
-        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"student": "bob"}, "no student 'bob'"),
-        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"db": "sqlite:////proc/no.db"}, "gradebook"),
+        (lambda c: None, {}, UsageError, "There is no folder .*submitted"),
+        (
+            lambda c: (c / "classroom/submitted").mkdir(parents=True),
+            {},
+            UsageError,
+            "holds no submission for any assignment",
+        ),
+        (
+            lambda c: toy.hand_in(c, "ada", toy.submitted()),
+            {"assignments": ("boat",)},
+            UsageError,
+            "no assignment 'boat'",
+        ),
+        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"student": "bob"}, UsageError, "no student 'bob'"),
+        (lambda c: toy.hand_in(c, "ada", toy.submitted()), {"db": "sqlite:////proc/no.db"}, StorageError, "gradebook"),
         (
             lambda c: toy.hand_in(c, "ada", toy.submitted()),
             {"classroom": Path("/proc/no"), "submissions": None},
-            "no folder|written",
+            UsageError,
+            "no folder",
         ),
     ],
 )
-def test_bad_input_is_one_sentence(course: Path, arrange, options, words) -> None:
+def test_bad_input_is_one_sentence(course: Path, arrange, options, kind, words) -> None:
     arrange(course)
-    with pytest.raises(UsageError, match=words) as error:
+    with pytest.raises(kind, match=words) as error:
         grade(course=course, limits=QUICK, **options)
     assert "\n" not in str(error.value)
 
 
 def test_two_graders_do_not_work_in_one_classroom(course: Path) -> None:
     toy.hand_in(course, "ada", toy.submitted())
-    with grading._locked(course / "classroom"), pytest.raises(UsageError, match="Another autograder is at work"):
+    with grading._locked(course / "classroom"), pytest.raises(StorageError, match="Another autograder is at work"):
         grade(course=course, limits=QUICK)
 
 
@@ -251,3 +263,32 @@ def test_a_page_that_cannot_be_made_costs_nobody_a_grade(
     page = course / "classroom/feedback/ben/toy/toy.html"
     assert page.exists() is not always, "an old page stands for the new grade"
     assert always or "cannot be shown here (KeyError)" in page.read_text()
+
+
+def test_a_caller_can_tell_a_place_that_cannot_be_written_from_a_wrong_argument(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    submissions = course / "classroom" / "submitted"
+    with pytest.raises(StorageError, match="cannot be written"):
+        grade(course=course, limits=QUICK, classroom=Path("/proc/no"), submissions=submissions)
+    with pytest.raises(UsageError, match="no assignment 'boat'"):
+        grade(("boat",), course=course, limits=QUICK)
+
+
+def test_the_traceback_of_a_defect_is_kept_and_the_terminal_stays_quiet(
+    course: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    hand_in_three(course)
+    toy.hand_in(course, "ben", toy.submitted(answer="answer = 41"))
+    is_ben = lambda _, cells, *__: "ben" if any("41" in c.source for c in cells) else ""  # noqa: E731
+    monkeypatch.setattr(worker, "merge", fails_for_ben(worker.merge, is_ben))
+    grade(course=course, limits=QUICK)
+    log = (course / "classroom" / "autograder.log").read_text()
+    assert "ben, toy: grading failed" in log and "Traceback" in log and "KeyError: 'exercise'" in log
+    assert re.search(r"INFO autograder.run.grading: cleo, toy, toy: graded in \d", log)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    (course / "classroom" / "autograder.log").mkdir()
+    assert grade(course=course, limits=QUICK).results[0].status == "graded"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import SandboxError, UsageError
 from autograder.run.processes import open_judge_server
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.client import ForkServerClient
@@ -455,19 +455,19 @@ def test_a_tier_that_is_not_there_is_refused_in_one_sentence(monkeypatch: pytest
     with pytest.raises(UsageError, match="say auto, bubblewrap, landlock or none"):
         choose_sandbox("docker")
     monkeypatch.setattr("autograder.sandbox.bubblewrap.refusal", lambda: "there is no program bwrap")
-    with pytest.raises(UsageError, match="there is no program bwrap"):
+    with pytest.raises(SandboxError, match="there is no program bwrap"):
         choose_sandbox("bubblewrap")
     monkeypatch.setattr("autograder.sandbox.landlock.abi", lambda: 7)
     assert choose_sandbox("auto") is Sandbox.LANDLOCK
     monkeypatch.setattr("autograder.sandbox.landlock.abi", lambda: 0)
-    with pytest.raises(UsageError, match="offers no sandbox"):
+    with pytest.raises(SandboxError, match="offers no sandbox"):
         choose_sandbox("auto")
-    with pytest.raises(UsageError, match="offers no sandbox"):
+    with pytest.raises(SandboxError, match="offers no sandbox"):
         choose_sandbox("landlock")
     assert choose_sandbox("none") is Sandbox.NONE
     monkeypatch.setattr(platform, "machine", lambda: "riscv64")
-    with pytest.raises(UsageError, match="riscv64"):
+    with pytest.raises(SandboxError, match="riscv64"):
         choose_sandbox("auto")
     monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(UsageError, match="Linux container"):
+    with pytest.raises(SandboxError, match="Linux container"):
         choose_sandbox("none")

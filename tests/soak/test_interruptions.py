@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import StorageError
 from autograder.report import record as recording
 from autograder.run import grading
 from autograder.run.grading import grade
@@ -93,11 +93,11 @@ def test_what_the_gradebook_refused_is_not_graded_again(course: Path, monkeypatc
     path.with_name("timestamp.txt").write_text("2026-03-04 05:06:00 UTC")
 
     def refuse(*_: object) -> None:
-        raise UsageError("The gradebook is in use.")
+        raise StorageError("The gradebook is in use.")
 
     with monkeypatch.context() as patch:
         patch.setattr(recording.GradebookWriter, "write", refuse)
-        with pytest.raises(UsageError, match="in use"):
+        with pytest.raises(StorageError, match="in use"):
             grade(course=course, limits=interruptions.LIMITS)
     assert grade(course=course, limits=interruptions.LIMITS).fresh == 0
     assert scores(course) == [1.0, 3.0]

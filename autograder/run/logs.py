@@ -1,0 +1,51 @@
+"""Log of a run, with the traceback of every defect: a file in the classroom, and the terminal if asked for."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+#: In the classroom.
+FILE = "autograder.log"
+
+_MAX_BYTES = 1 << 20
+_FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_engine = logging.getLogger("autograder")
+_engine.addHandler(logging.NullHandler())  # else Python writes warnings to the terminal
+
+
+def show(verbosity: int) -> None:
+    """Write the log to standard error as well: from 1, what happens; from 2, everything."""
+    if verbosity:
+        handler = logging.StreamHandler()
+        handler.setLevel(logging.INFO if verbosity == 1 else logging.DEBUG)
+        handler.setFormatter(logging.Formatter(_FORM))
+        _engine.setLevel(logging.DEBUG)
+        _engine.addHandler(handler)
+
+
+@contextmanager
+def kept(classroom: Path) -> Iterator[None]:
+    """Write the log to ``<classroom>/autograder.log`` while a class is graded; go on without where that is refused."""
+    try:
+        handler = RotatingFileHandler(
+            classroom / FILE, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        yield
+        return
+    handler.setLevel(logging.INFO)
+    handler.setFormatter(logging.Formatter(_FORM))
+    handler.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk must not end the run
+    level = _engine.level
+    _engine.setLevel(min(level or logging.INFO, logging.INFO))
+    _engine.addHandler(handler)
+    try:
+        yield
+    finally:
+        _engine.removeHandler(handler)
+        _engine.setLevel(level)
+        handler.close()
