@@ -90,15 +90,16 @@ class Record:
         """Write the page and the executed notebook; a defect of ours must not cost the class its grades."""
         name = result.student, result.assignment, result.notebook
         try:
-            self._write_pages(submission, result.steps, result)
+            self._write_pages(submission, result.steps or _tests_alone(submission), result)
             return
         except AutograderError:
             raise
         except Exception as error:
             _log.exception("%s, %s: the page of %s cannot be made as it should be", *name)
             why = f"It cannot be shown here ({type(error).__name__})."
+            told = replace(result, reason=f"{result.reason} The page of your notebook cannot be made.".lstrip())
         try:
-            self._write_pages(Unreadable(result.student, submission.assignment, result.status, why), (), result)
+            self._write_pages(Unreadable(result.student, submission.assignment, result.status, why), (), told)
         except AutograderError:
             raise
         except Exception:
@@ -132,6 +133,13 @@ class Record:
         everyone = self._journal.compact()
         write_results(self._layout.classroom, everyone)
         write_grades_csv(self._layout.classroom, everyone)
+
+
+def _tests_alone(submission: Submission | Unreadable) -> tuple[Step, ...]:
+    """Return what stands for the steps of a notebook that has none, so that an instructor can grade it by hand."""
+    if isinstance(submission, Unreadable):
+        return ()
+    return tuple(Step("test", test.source, grade_id=test.grade_id) for test in submission.assignment.tests)
 
 
 def _times(tasks: Iterable[Task]) -> dict[tuple[str, str], datetime.datetime | None]:

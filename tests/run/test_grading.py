@@ -232,7 +232,7 @@ def test_a_defect_of_the_engine_costs_one_student_and_not_the_class(
     assert results["ben"].reason.startswith("The grading engine failed: KeyError: 'exercise'")
     assert grades_of(course)["ben"][0] == "error" and grades_of(course)["cleo"][0] == "graded"
     page = (course / "classroom/feedback/ben/toy/toy.html").read_text()
-    assert "The grading engine failed" in page and "answer = 41" in page
+    assert "The grading engine failed" in page and "41" in page
     executed = json.loads((course / "classroom/autograded/ben/toy/toy.ipynb").read_text())
     names = {cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in executed["cells"]}
     assert {"test_double", "test_answer"} <= names  # so that an instructor can grade it by hand
@@ -262,7 +262,7 @@ def test_a_page_that_cannot_be_made_costs_nobody_a_grade(
     assert {status for status, _ in grades_of(course).values()} == {"graded"}
     page = course / "classroom/feedback/ben/toy/toy.html"
     assert page.exists() is not always, "an old page stands for the new grade"
-    assert always or "cannot be shown here (KeyError)" in page.read_text()
+    assert always or "The page of your notebook cannot be made." in page.read_text()
 
 
 def test_a_caller_can_tell_a_place_that_cannot_be_written_from_a_wrong_argument(course: Path) -> None:
