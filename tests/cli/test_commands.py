@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.cli import commands
 from tests.support import toy
 
 ENTRY = [sys.executable, "-m", "autograder"]
