@@ -1,11 +1,9 @@
-"""What notebook 6 measures with: batch norm, shifted images, guesses from neighbours, the fixed point of SELU."""
+"""Batch norm, shifted images and the units of a trained network."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
-from dropout_lab.content import digits, mlp, regularizers, selu
-from dropout_lab.content.pixel_imputation import r2_from_neighbours
+from dropout_lab.content import digits, mlp, regularizers
 
 
 def test_batch_norm_has_mean_zero_and_variance_one_and_the_slope_of_its_output() -> None:
@@ -49,23 +47,3 @@ def test_hidden_units_come_with_the_weights_behind_them() -> None:
     h, W = regularizers.hidden_units(lambda h, rng: (h, lambda d: d), seed=1)
     assert len(h) == len(digits.load()[1]) - 800 and h.shape[1] == W.shape[0] and W.shape[1] == 128
     assert (h.var(axis=0) > 0.01).all()
-
-
-def test_neighbours_tell_a_smooth_image_and_nothing_of_noise() -> None:
-    rng = np.random.default_rng(3)
-    kept = rng.random((400, 8, 8)) >= 0.25
-    flat = np.repeat(rng.random((400, 1, 1)), 8, axis=1).repeat(8, axis=2)
-    assert r2_from_neighbours(flat, kept, rng) > 0.85
-    assert abs(r2_from_neighbours(rng.random((400, 8, 8)), kept, rng)) < 0.05
-
-
-def test_too_few_dropped_pixels_are_refused() -> None:
-    with pytest.raises(ValueError, match="drop more"):
-        r2_from_neighbours(np.ones((4, 3, 3)), np.ones((4, 3, 3), bool), np.random.default_rng(0))
-
-
-def test_selu_keeps_mean_zero_and_variance_one() -> None:
-    path = selu.moments(lambda h, p, rng: h, 0.0, seed=0, layers=5)
-    assert path.shape == (6, 2) and np.allclose(path, [0, 1], atol=0.1)
-    z = np.array([-1e9, 0.0, 1.0])
-    assert np.allclose(selu.selu(z), [-selu.SCALE * selu.ALPHA, 0, selu.SCALE])

@@ -1,0 +1,69 @@
+"""The block around an exercise: silent when all is well, one sentence when not."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from typing import Any
+
+import numpy as np
+import pytest
+from dropout_lab.checks import NotAttempted, Wrong, ask, exercise, expect
+
+
+def test_an_exercise_that_passes_says_so_and_stays_silent_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    with exercise("dropout_mask"):
+        print("noise", file=sys.stderr)
+        warnings.warn("noise", stacklevel=1)
+        np.array([1.0]) / np.array([0.0])
+    out, err = capsys.readouterr()
+    assert out == "✓ dropout_mask: these checks pass.\n" and err == ""
+
+
+def test_a_stub_is_not_attempted() -> None:
+    def stub() -> None:
+        raise NotImplementedError
+
+    with pytest.raises(NotAttempted, match="not attempted yet"), exercise("stub"):
+        stub()
+    with pytest.raises(NotAttempted), exercise("stub"):
+        ask(stub)
+    with pytest.raises(NotAttempted), exercise("answers"):
+        expect(None, "answers")
+    with pytest.raises(NotAttempted), exercise("stub"):
+        ask(None)  # type: ignore[arg-type]
+
+
+def test_an_error_of_the_student_becomes_one_sentence_without_a_traceback() -> None:
+    with pytest.raises(Wrong, match=r"raised IndexError: list index out of range") as caught, exercise("f"):
+        [][0]
+    assert caught.value.__cause__ is None and caught.value._render_traceback_() == [f"✗ {caught.value}"]
+
+
+def test_a_long_message_is_broken_between_words() -> None:
+    told = Wrong("f([1, 2]) gave 3, not 4: " + "words are not cut in the middle; " * 5)._render_traceback_()
+    assert len(told) == 2 and all(len(line) <= 100 and not line.startswith(" ") for line in told)
+    assert " ".join(told).count("words are not cut in the middle;") == 5
+
+
+def test_a_name_that_is_missing_from_the_test_is_said_to_be_missing() -> None:
+    with pytest.raises(Wrong, match="vanilla_train is not defined: run its cell first"), exercise("vanilla_dropout"):
+        vanilla_train  # type: ignore[name-defined]  # noqa: F821
+
+
+def test_a_name_that_is_missing_inside_the_students_function_is_an_error_of_the_function() -> None:
+    def function() -> Any:
+        return helper  # type: ignore[name-defined]  # noqa: F821
+
+    with pytest.raises(Wrong, match="raised NameError"), exercise("function"):
+        function()
+
+
+def test_a_call_of_exit_does_not_end_the_notebook() -> None:
+    with pytest.raises(Wrong, match="would end the whole notebook"), exercise("f"):
+        sys.exit()
+
+
+def test_an_interrupt_is_no_wrong_answer() -> None:
+    with pytest.raises(KeyboardInterrupt), exercise("f"):
+        raise KeyboardInterrupt
