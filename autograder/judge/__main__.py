@@ -51,7 +51,7 @@ def main() -> None:
     """Serve until the client goes away."""
     configuration = json.loads(sys.argv[2])
     sys.path[:] = configuration["path"]
-    judge = _Judge(Confinement.from_dict(configuration["confinement"]), configuration["checks"])
+    judge = _Judge(Confinement.of(configuration["confinement"]), configuration["checks"])
     folders = WorkFolders(configuration["work"], configuration["files_bytes"])
     forkserver.serve(
         socket.socket(fileno=int(sys.argv[1])), judge.prepare, judge.child, folders, configuration["processor"]

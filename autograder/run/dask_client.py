@@ -24,7 +24,7 @@ from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Unreadable
 
 from . import dask_worker
-from .dask_worker import Refused, Terms
+from .dask_messages import Answer, Refusal, RunSpec, decode, encode
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -120,7 +120,7 @@ class _Run:
         self._settings = limits, figures, sandbox, checks, dask_worker.software(library)
         self._name = uuid.uuid4().hex
         self._numbers = itertools.count()
-        self._terms: dict[str, tuple[str, Terms, Future[str]]] = {}
+        self._terms: dict[str, tuple[str, RunSpec, Future[str]]] = {}
         self._running: dict[Future[str], HandedIn] = {}
         self._completed = as_completed(loop=client.loop, with_results=True, raise_errors=False)
         self._suspects: list[HandedIn] = []
@@ -171,7 +171,7 @@ class _Run:
             raise ClusterError(self._gone()) from None
         # One that has just died says nothing; whatever comes in its place is asked with its first task.
         told = {worker: why for worker, why in said.items() if why is not None and not isinstance(why, OSError)}
-        refused = [Refused(worker, _sentence(why)) for worker, why in told.items()]
+        refused = [Refusal(worker, _sentence(why)) for worker, why in told.items()]
         if refused:
             raise ClusterError(_named(refused[0], len(refused) - 1))
 
@@ -204,18 +204,18 @@ class _Run:
             raise ClusterError(self._gone())
         name, terms, sent = self._agreed(work.task.assignment)
         assert not isinstance(work.submission, Unreadable)
-        text = terms.submission_to_text(work.submission)
+        text = encode(terms.packed(work.submission))
         # Keys of one name are one group to the scheduler, which spreads a group over all workers.
         future = self._client.submit(dask_worker.grade, sent, text, key=(name, next(self._numbers)))
         self._running[future] = work
         self._completed.add(future)
 
-    def _agreed(self, assignment: Assignment) -> tuple[str, Terms, Future[str]]:
+    def _agreed(self, assignment: Assignment) -> tuple[str, RunSpec, Future[str]]:
         """The terms of an assignment: a task of its own, so that it goes to each worker once, and is never lost."""
         if assignment.key not in self._terms:
-            terms = Terms(assignment, *self._settings)
+            terms = RunSpec.of(assignment, *self._settings)
             name = f"{len(self._terms)}-{self._name}"
-            sent = self._client.submit(str, terms.to_text(), key=f"terms-{name}")
+            sent = self._client.submit(str, encode(terms), key=f"terms-{name}")
             self._terms[assignment.key] = f"grade-{name}", terms, sent
         return self._terms[assignment.key]
 
@@ -236,10 +236,10 @@ class _Run:
         from distributed import KilledWorker
 
         if future.status == "finished":
-            try:
-                return dask_worker.result_from_text(answer)
-            except Refused as refused:
-                raise ClusterError(f"{_named(refused)} {_KEPT.capitalize()}") from None
+            message: Answer | Refusal = decode(answer, Answer | Refusal)  # type: ignore[arg-type]
+            if isinstance(message, Refusal):
+                raise ClusterError(f"{_named(message)} {_KEPT.capitalize()}")
+            return message.result
         if future.status != "error":
             raise ClusterError(self._gone())
         error = answer[1]
@@ -260,6 +260,6 @@ def _sentence(why: str | Exception) -> str:
     return why if isinstance(why, str) else f"does not answer ({type(why).__name__}: {why})."
 
 
-def _named(refused: Refused, more: int = 0) -> str:
+def _named(refused: Refusal, more: int = 0) -> str:
     others = f" (and {more} more like it)" if more else ""
-    return f"The worker {refused.worker}{others} {refused}"
+    return f"The worker {refused.worker}{others} {refused.why}"

@@ -1,7 +1,6 @@
-"""What runs on a worker of the cluster: one submission is graded, in warm processes that stay for the next.
+"""Task of the cluster: grades one submission on one of its workers, in processes that stay for the next.
 
-What crosses is text: the terms of a run, once to each worker; a submission; its result. The submission's code runs in
-the sandbox's processes, as on one machine, and never in the cluster's own.
+The submission's code runs in the sandbox's processes, as on one machine, and never in the cluster's own.
 """
 
 from __future__ import annotations
@@ -9,118 +8,26 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import itertools
-import json
 import platform
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment
-from autograder.notebook.cells import Cell
-from autograder.notebook.matching import SubmittedCell
-from autograder.notebook.results import CellOutput, NotebookResult
-from autograder.notebook.submission import Submission
-from autograder.run.pool import processor_of
 from autograder.sandbox.choice import choose_sandbox
 
+from .dask_messages import Answer, Refusal, RunSpec, SentSubmission, decode, encode
+from .pool import processor_of
 from .worker import Worker
 
-#: After so long without work a warm worker ends, whatever became of the run that it was opened for.
+#: After so long without work a worker ends, whatever became of the run that it was opened for.
 IDLE_SECONDS = 60.0
-
-
-# ------------------------------------------------------------------------------------------------ what crosses
-
-
-@dataclass(frozen=True)
-class Terms:
-    """All that the grade of a submission depends on beside the submission.
-
-    Attributes:
-        assignment: what to judge by.
-        limits: of one submission.
-        figures: whether experiments run and figures are drawn.
-        sandbox: ``auto``, where each worker takes the best sandbox that it has, or the name of one.
-        checks: module that test cells import their checks from; None for plain ``assert``.
-        software: where the run was started; a worker with another must not grade.
-    """
-
-    assignment: Assignment
-    limits: Limits
-    figures: bool
-    sandbox: str
-    checks: str | None
-    software: dict[str, str]
-
-    def to_text(self) -> str:
-        """JSON."""
-        its = self.assignment
-        cells = [asdict(replace(cell, nbgrader={})) | {"names": sorted(cell.names)} for cell in its.cells]
-        assignment = {"name": its.name, "notebook": its.notebook, "cells": cells}
-        return json.dumps(vars(self) | {"assignment": assignment, "limits": asdict(self.limits)})
-
-    @classmethod
-    def from_text(cls, text: str) -> Terms:
-        """The inverse of ``to_text``, but for the path of the instructor's notebook."""
-        fields = json.loads(text)
-        its = fields.pop("assignment")
-        cells = tuple(
-            Cell(**cell | {"names": frozenset(cell["names"]), "tags": tuple(cell["tags"])}) for cell in its["cells"]
-        )
-        assignment = Assignment(its["name"], its["notebook"], Path(), cells)
-        return cls(assignment=assignment, limits=Limits(**fields.pop("limits")), **fields)
-
-    @cached_property
-    def number_of(self) -> dict[Cell, int]:
-        """The places of the instructor's cells."""
-        return {cell: number for number, cell in enumerate(self.assignment.cells)}
-
-    def submission_to_text(self, submission: Submission) -> str:
-        """JSON; of the instructor's cells the numbers."""
-        cells = [(c.kind, c.source, c.match and self.number_of[c.match], c.edited) for c in submission.cells]
-        return json.dumps([submission.student, cells, submission.notes])
-
-    def submission_from_text(self, text: str) -> Submission:
-        """The inverse of ``submission_to_text``."""
-        student, raw, notes = json.loads(text)
-        own = self.assignment.cells
-        cells = tuple(SubmittedCell(kind, source, None if n is None else own[n], e) for kind, source, n, e in raw)
-        return Submission(student, self.assignment, cells, tuple(notes))
-
-
-def result_to_text(result: NotebookResult) -> str:
-    """JSON."""
-    outputs = [(output.step, output.outputs) for output in result.outputs]
-    return json.dumps({"record": result.to_record(), "outputs": outputs, "seconds": result.seconds})
-
-
-def result_from_text(text: str) -> NotebookResult:
-    """The inverse of ``result_to_text``.
-
-    Raises:
-        Refused: if the worker did not grade.
-    """
-    fields = json.loads(text)
-    if "refused" in fields:
-        raise Refused(fields["worker"], fields["refused"])
-    outputs = tuple(CellOutput(step, tuple(shown)) for step, shown in fields["outputs"])
-    return replace(NotebookResult.from_record(fields["record"]), outputs=outputs, seconds=fields["seconds"])
-
-
-class Refused(Exception):
-    """A worker cannot grade; ``worker`` is its address, and the text a sentence about it that lacks its beginning."""
-
-    def __init__(self, worker: str, why: str):
-        super().__init__(why)
-        self.worker = worker
 
 
 # ------------------------------------------------------------------------------------------------ equal workers
@@ -128,7 +35,7 @@ class Refused(Exception):
 
 @lru_cache(maxsize=1)
 def software(library: str | None) -> dict[str, str]:
-    """What is installed in this process, as far as grades and outputs depend on it: a name and its version."""
+    """Return what is installed here, as far as grades and outputs depend on it: names and versions."""
     packages = {name: version(name) for name in ("numpy", "matplotlib", "ipython", "distributed")}
     own = {name: _digest(name) for name in ("autograder", library) if name}
     named = {"library": library} if library else {}
@@ -136,7 +43,7 @@ def software(library: str | None) -> dict[str, str]:
 
 
 def _digest(package: str) -> str:
-    """A digest of a package's files."""
+    """Return a digest of a package's files."""
     found = find_spec(package)
     assert found is not None and found.origin is not None
     folder = Path(found.origin).parent
@@ -147,7 +54,7 @@ def _digest(package: str) -> str:
 
 
 def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
-    """Why this process must not grade; None if it may."""
+    """Return why this process must not grade; None if it may."""
     there = software(wanted.get("library"))
     differing = [f"{name} {there.get(name)} and not {its}" for name, its in wanted.items() if there.get(name) != its]
     if differing:
@@ -160,39 +67,39 @@ def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
 
 
 async def examine(wanted: dict[str, str], sandbox: str) -> str | None:
-    """``refusal``, beside the event loop that it is called in."""
+    """Return ``refusal``, worked out beside the event loop that this is called in."""
     return await asyncio.to_thread(refusal, wanted, sandbox)
 
 
 # ------------------------------------------------------------------------------------------------ grading
 
 
-def grade(terms: str, submission: str) -> str:
-    """The task: a pure function from text to text."""
+def grade(spec: str, submission: str) -> str:
+    """Grade one submission: the task, a pure function from text to text."""
     from distributed import get_worker
 
     own = get_worker()
-    agreed = _terms(terms)
-    if why := refusal(agreed.software, agreed.sandbox):
-        return json.dumps({"refused": why, "worker": own.address})
-    with _bench.worker(agreed, own.state.nthreads) as worker:
-        result = worker.grade(agreed.assignment, agreed.submission_from_text(submission))
-    return result_to_text(result)
+    terms = _spec(spec)
+    if why := refusal(terms.software, terms.sandbox):
+        return encode(Refusal(own.address, why))
+    with _workers.worker(terms, own.state.nthreads) as worker:
+        result = worker.grade(terms.assignment, terms.unpacked(decode(submission, SentSubmission)))
+    return encode(Answer(result))
 
 
 @lru_cache(maxsize=32)
-def _terms(text: str) -> Terms:
-    return Terms.from_text(text)
+def _spec(text: str) -> RunSpec:
+    return decode(text, RunSpec)
 
 
 _Kind = tuple[str, Limits, bool, str | None]
 
 
-class Bench:
-    """The warm workers of this process: as many as threads have graded at once, each used by one thread at a time.
+class WorkerCache:
+    """Workers of this process: as many as threads have graded at once, each used by one thread at a time.
 
     They end when nobody has needed them for a while, and with this process, however it ends: then their processes see
-    their line to it closed.
+    their connection to it closed.
 
     Args:
         idle_seconds: after which a worker that is not needed is closed.
@@ -206,8 +113,8 @@ class Bench:
         self._sweeping = False
 
     @contextmanager
-    def worker(self, terms: Terms, threads: int) -> Iterator[Worker]:
-        """A worker for these terms, one of so many in this process."""
+    def worker(self, terms: RunSpec, threads: int) -> Iterator[Worker]:
+        """Lend a worker for these terms, one of so many in this process."""
         kind = terms.sandbox, terms.limits, terms.figures, terms.checks
         worker = self._taken(kind)
         if worker is None:
@@ -246,4 +153,4 @@ class Bench:
             worker.close()
 
 
-_bench = Bench(IDLE_SECONDS)
+_workers = WorkerCache(IDLE_SECONDS)

@@ -8,6 +8,9 @@ import math
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
@@ -91,7 +94,6 @@ def open_student_server(
                 "work": bubblewrap.WORK,
                 "path": [bubblewrap.MODULES, *import_path()],
             },
-            bubblewrap.MODULES,
             None,
         )
     folder = _scratch(limits)
@@ -110,7 +112,6 @@ def open_student_server(
             "work": folder,
             "path": [place, *import_path()],
         },
-        place,
         folder,
     )
 
@@ -148,7 +149,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         "processor": processor,
         "checks": checks,
     }
-    configuration = json.dumps({"confinement": confinement.to_dict(), **settings})
+    configuration = json.dumps({"confinement": msgspec.to_builtins(confinement), **settings})
 
     def command(control: int) -> list[str]:
         return [*python_command(), "-m", "autograder.judge", str(control), configuration]
@@ -194,23 +195,25 @@ def _cpu_seconds(limits: Limits) -> int:
     return math.ceil(2 * limits.notebook_seconds) + 5
 
 
-def _with_read(confinement: Confinement, read: list[str]) -> dict[str, object]:
-    return confinement.to_dict() | {"read": read}
+def _with_read(confinement: Confinement, read: list[str]) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(confinement, read=tuple(read)))
+    return fields
 
 
-def _start(launcher: list[str], configuration: dict[str, object], modules: str, folder: str | None) -> ForkServerClient:
+def _start(launcher: list[str], configuration: dict[str, Any], folder: str | None) -> ForkServerClient:
     text = json.dumps(configuration)
+    environment = _environment(os.pathsep.join(configuration["path"]), configuration["work"])
 
     def command(control: int) -> list[str]:
         return [*launcher, *python_command(), "-m", "autograder.student", str(control), text]
 
-    return ForkServerClient(command, _environment(modules, str(configuration["work"])), folder)
+    return ForkServerClient(command, environment, folder)
 
 
-def _environment(modules: str, work: str) -> dict[str, str]:
+def _environment(path: str, work: str) -> dict[str, str]:
     threads = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB")}
     return threads | {
-        "PYTHONPATH": modules,
+        "PYTHONPATH": path,
         "PATH": "",
         "LANG": "C.UTF-8",
         "HOME": work,

@@ -1,4 +1,4 @@
-"""Shuts the calling process in, for good: what is left is arithmetic, threads and one folder."""
+"""Confinement of a process, for good: what is left to it is arithmetic, threads and one folder."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import ctypes
 import os
 import resource
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from typing import Any
+
+import msgspec
 
 from . import landlock, seccomp
 
@@ -18,8 +18,7 @@ _MAX_CAPABILITY = 63
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-@dataclass(frozen=True)
-class Confinement:
+class Confinement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a child may do; plain data, so that it can be handed to a fork server as JSON.
 
     Attributes:
@@ -45,32 +44,27 @@ class Confinement:
     use_seccomp: bool = True
     dumpable: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return asdict(self)
-
     @classmethod
-    def from_dict(cls, fields: dict[str, Any]) -> Confinement:
-        """The inverse of ``to_dict``."""
-        return cls(**{**fields, "read": tuple(fields["read"])})
+    def of(cls, fields: object) -> Confinement:
+        """Return the confinement that plain data describe.
+
+        Raises:
+            msgspec.ValidationError: if they describe none.
+        """
+        return msgspec.convert(fields, cls)
 
     def prepared(self) -> Callable[[], None]:
-        """``confine``, with everything worked out that does not need the child."""
+        """Return what confines the process that calls it; all that does not need the child is worked out before.
+
+        The current folder of that process becomes the only one it can write in. Where a part is refused, OSError is
+        raised, and the process must not go on.
+        """
         program = seccomp.assemble() if self.use_seccomp else b""
         return lambda: _confine(self, program)
 
 
-def confine(confinement: Confinement) -> None:
-    """Applies all of it to this process, whose current folder becomes the only one it can write in.
-
-    Raises:
-        OSError: if a part is refused; the process must not go on then.
-    """
-    confinement.prepared()()
-
-
 def rehearse(shut_in: Callable[[], None]) -> None:
-    """Lets a fork try, so that a machine where confining fails says so before the first submission.
+    """Let a fork try, so that a machine where confining fails says so before the first submission.
 
     Raises:
         OSError: with what the fork said.

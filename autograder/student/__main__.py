@@ -36,7 +36,7 @@ class _Student:
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.server").serve
         self._shell.warm()
         warm_up_channel()
-        self._shut_in = Confinement.from_dict(self._configuration["confinement"]).prepared()
+        self._shut_in = Confinement.of(self._configuration["confinement"]).prepared()
         rehearse(self._shut_in)
 
     def child(self, fds: list[int]) -> None:

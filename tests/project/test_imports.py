@@ -15,7 +15,7 @@ from tests.project.imports import ENGINE, ROOT, imported, libraries_used, module
 MAY_IMPORT: dict[str, tuple[str, str]] = {
     "config": ("", "msgspec"),
     "protocol": ("", "msgspec numpy"),
-    "sandbox": ("config", ""),
+    "sandbox": ("config", "msgspec"),
     "notebook": ("config", "nbformat nbgrader traitlets"),
     "student": ("protocol sandbox", "IPython matplotlib_inline numpy traitlets"),
     "judge": ("config notebook protocol sandbox", "numpy"),
@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
         "config notebook",
         "alembic jinja2 latex2mathml markupsafe mistune nbconvert nbformat nbgrader nh3 sqlalchemy",
     ),
-    "run": ("config judge notebook report sandbox", "distributed"),
+    "run": ("config judge notebook report sandbox", "distributed msgspec"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook", "ipykernel jupyter_client jupytext nbclient nbformat nbgrader traitlets"),
     "cli": ("author bank config notebook report run", "click rich"),

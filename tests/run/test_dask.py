@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from autograder.bank.answers import answered
@@ -23,10 +24,12 @@ from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import HandedIn, find_tasks
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
+from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, read_submission
 from autograder.run import dask_client as cluster
 from autograder.run import dask_worker
-from autograder.run.dask_worker import Bench, Terms
+from autograder.run.dask_messages import Answer, Refusal, RunSpec, SentSubmission, decode, encode
+from autograder.run.dask_worker import WorkerCache
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
 from autograder.sandbox import landlock
@@ -434,12 +437,12 @@ def test_what_needs_no_cluster_does_not_import_dask() -> None:
 
 @pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
 def test_terms_and_submissions_cross_as_text_and_are_what_they_were(assignment: Any) -> None:
-    terms = Terms(assignment, LIMITS, True, "auto", "dropout_lab.checks", dask_worker.software("dropout_lab"))
-    there = Terms.from_text(terms.to_text())
+    terms = RunSpec.of(assignment, LIMITS, True, "auto", "dropout_lab.checks", dask_worker.software("dropout_lab"))
+    there = decode(encode(terms), RunSpec)
     assert there.assignment.key == assignment.key and there.assignment.cells == assignment.cells
     assert (there.limits, there.figures, there.sandbox, there.software) == (LIMITS, True, "auto", terms.software)
     submission = Submission("\udcff", assignment, answered(assignment, {}).cells, ("Told.",))
-    crossed = there.submission_from_text(terms.submission_to_text(submission))
+    crossed = there.unpacked(decode(encode(terms.packed(submission)), SentSubmission))
     assert (crossed.student, crossed.cells, crossed.notes) == ("\udcff", submission.cells, ("Told.",))
     assert crossed.key == submission.key
 
@@ -447,9 +450,16 @@ def test_terms_and_submissions_cross_as_text_and_are_what_they_were(assignment: 
 def test_results_cross_as_text_and_are_what_they_were() -> None:
     cells = (CellResult("test_a", "failed", 0.1 + 0.2, 1 / 3, "é", "slug"), CellResult("test_b", "passed", 1.0, 1.0))
     outputs = (CellOutput(3, ({"output_type": "stream", "name": "stdout", "text": "\x1b[0m"},)),)
-    result = NotebookResult("ada", "toy", "toy", "graded", "why", cells, outputs, 1.5)
-    crossed = dask_worker.result_from_text(dask_worker.result_to_text(result))
-    assert (crossed, crossed.outputs, crossed.seconds) == (result, outputs, 1.5)
+    steps = (Step("run", "x = 1", 0), Step("test", "assert x", grade_id="test_a"))
+    result = NotebookResult("\udcff", "toy", "toy", "graded", "why", cells, outputs, 1.5, steps)
+    crossed = decode(encode(Answer(result)), Answer).result
+    assert (crossed, crossed.outputs, crossed.seconds, crossed.steps) == (result, outputs, 1.5, steps)
+
+
+def test_what_is_no_answer_is_refused() -> None:
+    for text in ("{}", '{"type": "graded", "result": {"student": 1}}', "[]"):
+        with pytest.raises(msgspec.ValidationError):
+            decode(text, Answer | Refusal)
 
 
 def test_warm_workers_are_used_again_and_end_when_nobody_needs_them(
@@ -458,11 +468,11 @@ def test_warm_workers_are_used_again_and_end_when_nobody_needs_them(
     closed: list[Worker] = []
     monkeypatch.setattr(Worker, "close", lambda worker: closed.append(worker))
     (assignment,) = load_assignments(course / "solutions")
-    terms = Terms(assignment, LIMITS, False, "none", "dropout_lab.checks", {})
-    bench = Bench(idle_seconds=0.3)
-    with bench.worker(terms, 2) as one, bench.worker(terms, 2) as two:
+    terms = RunSpec.of(assignment, LIMITS, False, "none", "dropout_lab.checks", {})
+    cache = WorkerCache(idle_seconds=0.3)
+    with cache.worker(terms, 2) as one, cache.worker(terms, 2) as two:
         assert one is not two
-    with bench.worker(terms, 2) as again:
+    with cache.worker(terms, 2) as again:
         assert again in (one, two)
         deadline = time.monotonic() + 10
         while not closed and time.monotonic() < deadline:

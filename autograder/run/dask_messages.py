@@ -1,0 +1,139 @@
+"""Messages between a run and the workers of a cluster: the terms of the run, submissions, and what came of them.
+
+Each crosses as JSON and is checked against its type when it arrives.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from autograder.config.limits import Limits
+from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import Cell
+from autograder.notebook.matching import SubmittedCell
+from autograder.notebook.results import NotebookResult
+from autograder.notebook.submission import Submission
+
+Message = TypeVar("Message")
+
+
+class SentCell(msgspec.Struct, frozen=True, array_like=True):
+    """A ``SubmittedCell`` whose match is the number of one of the instructor's cells."""
+
+    kind: str
+    source: str
+    match: int | None
+    edited: bool
+
+
+class SentSubmission(msgspec.Struct, frozen=True):
+    """A ``Submission`` without its assignment, which the worker has."""
+
+    student: str
+    cells: tuple[SentCell, ...]
+    notes: tuple[str, ...]
+
+
+class RunSpec(msgspec.Struct, frozen=True, dict=True):
+    """All that the grade of a submission depends on beside the submission.
+
+    Attributes:
+        name: of the assignment.
+        notebook: file name without its ending.
+        cells: the instructor's.
+        limits: of one submission.
+        figures: whether experiments run and figures are drawn.
+        sandbox: ``auto``, where each worker takes the best sandbox that it has, or the name of one.
+        checks: module that test cells import their checks from; None for plain ``assert``.
+        software: where the run was started; a worker with another must not grade.
+    """
+
+    name: str
+    notebook: str
+    cells: tuple[Cell, ...]
+    limits: Limits
+    figures: bool
+    sandbox: str
+    checks: str | None
+    software: dict[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        assignment: Assignment,
+        limits: Limits,
+        figures: bool,
+        sandbox: str,
+        checks: str | None,
+        software: dict[str, str],
+    ) -> RunSpec:
+        """Return the terms of grading an assignment; of its cells without what only the author's tools need."""
+        cells = tuple(replace(cell, nbgrader={}) for cell in assignment.cells)
+        return cls(assignment.name, assignment.notebook, cells, limits, figures, sandbox, checks, software)
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        """What to judge by; the path of the instructor's notebook stays behind."""
+        return Assignment(self.name, self.notebook, Path(), self.cells)
+
+    @cached_property
+    def _number_of(self) -> dict[Cell, int]:
+        return {cell: number for number, cell in enumerate(self.cells)}
+
+    def packed(self, submission: Submission) -> SentSubmission:
+        """Return a submission as it is sent."""
+        cells = (
+            SentCell(c.kind, c.source, self._number_of[c.match] if c.match is not None else None, c.edited)
+            for c in submission.cells
+        )
+        return SentSubmission(submission.student, tuple(cells), submission.notes)
+
+    def unpacked(self, sent: SentSubmission) -> Submission:
+        """Return the submission that was sent."""
+        cells = (
+            SubmittedCell(c.kind, c.source, None if c.match is None else self.cells[c.match], c.edited)
+            for c in sent.cells
+        )
+        return Submission(sent.student, self.assignment, tuple(cells), sent.notes)
+
+
+class Answer(msgspec.Struct, frozen=True, tag="graded"):
+    """A worker's answer: the result, with its outputs and its steps."""
+
+    result: NotebookResult
+
+
+class Refusal(msgspec.Struct, frozen=True, tag="refused"):
+    """The answer of a worker that must not grade.
+
+    Attributes:
+        worker: its address.
+        why: a sentence about it that lacks its beginning.
+    """
+
+    worker: str
+    why: str
+
+
+def encode(message: Any) -> str:
+    """Return a message as JSON, the same text for equal messages.
+
+    The standard library writes it: the name of a folder may hold what is no UTF-8, which msgspec's own JSON refuses.
+    """
+    return json.dumps(msgspec.to_builtins(message, order="deterministic"))
+
+
+def decode(text: str, kind: type[Message]) -> Message:
+    """Return the message that a text holds.
+
+    Raises:
+        ValueError: if it is no JSON.
+        msgspec.ValidationError: if it is no such message.
+    """
+    return msgspec.convert(json.loads(text), kind)
