@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +57,16 @@ Exit codes:
 """
 
 
+def _version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Print the version of the distribution that this command came with."""
+    if wanted:
+        (command,) = entry_points(group="console_scripts", name="autograder")
+        console.print(f"autograder {command.dist.version if command.dist else 'of no version'}", highlight=False)
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXIT_CODES)
-@click.version_option(package_name="dropout-one-coin-at-a-time", prog_name="autograder")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.option("-v", "--verbose", count=True, help="Show what happens on standard error; -vv shows more.")
 def cli(verbose: int) -> None:
     """Build, release and grade a course of notebooks."""

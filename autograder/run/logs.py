@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from autograder.config.text import printable
+
 #: In the classroom.
 FILE = "autograder.log"
 
@@ -17,12 +19,19 @@ _engine = logging.getLogger("autograder")
 _engine.addHandler(logging.NullHandler())  # else Python writes warnings to the terminal
 
 
+class _Lines(logging.Formatter):
+    """Formatter under which nothing that a student wrote looks like a line of the log, or gives a terminal orders."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return printable(super().format(record), mark="\N{REPLACEMENT CHARACTER}").replace("\n", "\n    ")
+
+
 def show(verbosity: int) -> None:
     """Write the log to standard error as well: from 1, what happens; from 2, everything."""
     if verbosity:
         handler = logging.StreamHandler()
         handler.setLevel(logging.INFO if verbosity == 1 else logging.DEBUG)
-        handler.setFormatter(logging.Formatter(_FORM))
+        handler.setFormatter(_Lines(_FORM))
         _engine.setLevel(logging.DEBUG)
         _engine.addHandler(handler)
 
@@ -38,7 +47,7 @@ def kept(classroom: Path) -> Iterator[None]:
         yield
         return
     handler.setLevel(logging.INFO)
-    handler.setFormatter(logging.Formatter(_FORM))
+    handler.setFormatter(_Lines(_FORM))
     handler.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk must not end the run
     level = _engine.level
     _engine.setLevel(min(level or logging.INFO, logging.INFO))

@@ -119,7 +119,7 @@ def state(root: Path) -> State:
     files = {
         str(path.relative_to(classroom)): b"" if path.name in ("gradebook.db", "journal.jsonl") else path.read_bytes()
         for path in sorted(classroom.rglob("*"))
-        if path.is_file() and "submitted" not in path.parts
+        if path.is_file() and "submitted" not in path.parts and not path.name.startswith("autograder.log")
     }
     query = """
         select a.student_id, a.timestamp, b.name, g.auto_score, g.manual_score, g.extra_credit, g.needs_manual_grade,
