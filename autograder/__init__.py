@@ -39,7 +39,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    """Imports what is asked for: the processes of a submission need none of it."""
+    """Import what is asked for: the processes of a submission need none of it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'autograder' has no attribute {name!r}")
     return getattr(import_module(f".{_HOMES[name]}", __name__), name)

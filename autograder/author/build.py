@@ -96,7 +96,7 @@ def warn_of_points(course: Course, say: Callable[[str], None]) -> None:
 
 
 def sources(course: Course, names: Sequence[str] = ()) -> list[Path]:
-    """The sources of the notebooks wanted.
+    """Return the sources of the notebooks wanted.
 
     Raises:
         UsageError: if there is no such folder or no such source.
@@ -117,7 +117,7 @@ def sources(course: Course, names: Sequence[str] = ()) -> list[Path]:
 
 
 def read_source(path: Path) -> NotebookNode:
-    """Reads a source in jupytext's percent format and looks through it.
+    """Read a source in jupytext's percent format and look through it.
 
     Raises:
         UsageError: if it cannot be read or ``lint`` finds something.
@@ -133,7 +133,7 @@ def read_source(path: Path) -> NotebookNode:
 
 
 def prepare(source: NotebookNode, name: str) -> NotebookNode:
-    """Fills in what the short metadata of a source leaves out.
+    """Fill in what the short metadata of a source leaves out.
 
     Args:
         source: as jupytext reads it.
@@ -185,7 +185,7 @@ def _whole_metadata(short: NotebookNode) -> NotebookNode:
 
 
 def _cell_id(cell: NotebookNode, used: set[str]) -> str:
-    """The grade_id, or a digest of the text: the same at each build, and of its own."""
+    """Return the grade_id, or a digest of the text: the same at each build, and of its own."""
     plain = cell.metadata.get("nbgrader", {}).get("grade_id")
     base = plain or hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:12]
     chosen, again = base, 1
@@ -208,7 +208,7 @@ class ThisInterpreter(AsyncKernelManager):
 
 
 def execute(notebook: NotebookNode, name: str) -> None:
-    """Executes a prepared notebook in place, in an empty folder.
+    """Execute a prepared notebook in place, in an empty folder.
 
     Raises:
         UsageError: if a cell raises, takes too long, ends the kernel, warns, or shows what changes at each run.
@@ -255,7 +255,7 @@ def execute(notebook: NotebookNode, name: str) -> None:
 
 
 def _unstable(cell: NotebookNode) -> Iterator[str]:
-    """What an executed cell shows that it should not."""
+    """Return what an executed cell shows that it should not."""
     for output in cell.get("outputs", []):
         text = output_text(output)
         if output.output_type == "stream" and output.name == "stderr":
@@ -276,7 +276,7 @@ def _where(notebook: NotebookNode, name: str, index: int) -> str:
 
 
 def compare_sources(built: NotebookNode | None, fresh: NotebookNode) -> Iterator[str]:
-    """Sentences on what an executed notebook has other than its source, outputs left out."""
+    """Return sentences on what an executed notebook has other than its source, outputs left out."""
     if built is None:
         yield "has not been built yet"
         return
@@ -287,7 +287,7 @@ def compare_sources(built: NotebookNode | None, fresh: NotebookNode) -> Iterator
 
 
 def compare_cells(old: NotebookNode, new: NotebookNode) -> Iterator[str]:
-    """Sentences on cells and metadata that differ, outputs left out."""
+    """Return sentences on cells and metadata that differ, outputs left out."""
     if old.metadata != new.metadata or (old.nbformat, old.nbformat_minor) != (new.nbformat, new.nbformat_minor):
         yield "has other notebook metadata"
     if len(old.cells) != len(new.cells):
@@ -301,14 +301,14 @@ def compare_cells(old: NotebookNode, new: NotebookNode) -> Iterator[str]:
 
 
 def compare_outputs(built: NotebookNode, fresh: NotebookNode) -> Iterator[str]:
-    """Sentences on outputs that differ by more than the last digits; pictures need only be there."""
+    """Return sentences on outputs that differ by more than the last digits; pictures need only be there."""
     for number, (a, b) in enumerate(zip(built.cells, fresh.cells, strict=False), 1):
         if a.cell_type == "code" and [_rounded(o) for o in a.outputs] != [_rounded(o) for o in b.outputs]:
             yield f"cell {number} ({b.id}) shows something else when it is executed"
 
 
 def output_text(output: NotebookNode) -> str:
-    """All text of an output: stream, error, or every textual form of a result."""
+    """Return all text of an output: stream, error, or every textual form of a result."""
     if output.output_type == "stream":
         return str(output.text)
     if output.output_type == "error":
@@ -317,13 +317,13 @@ def output_text(output: NotebookNode) -> str:
 
 
 def _rounded(output: NotebookNode) -> tuple[Any, ...]:
-    """An output up to the sixth digit of its numbers: another processor changes the last ones."""
+    """Return an output up to the sixth digit of its numbers: another processor changes the last ones."""
     text = _NUMBER.sub(lambda m: f"{float(m[0]):.6g}", output_text(output))
     return output.output_type, output.get("name"), tuple(sorted(output.get("data", {}))), text
 
 
 def read_built(path: Path) -> NotebookNode | None:
-    """The notebook that is there, or None.
+    """Return the notebook that is there, or None.
 
     Raises:
         UsageError: if it cannot be read.

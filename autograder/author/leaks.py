@@ -53,12 +53,12 @@ class Secret:
     first: bool
 
     def counts(self, cell: str, telling: int = TELLING) -> bool:
-        """Whether finding it in this cell gives anything away."""
+        """Say whether finding it in this cell gives anything away."""
         return cell == self.cell or self.answers or self.size >= telling
 
 
 def secrets(instructor: NotebookNode) -> list[Secret]:
-    """Every secret of an instructor's notebook."""
+    """Return every secret of an instructor's notebook."""
     return [
         secret for cell in read_cells(instructor) if cell.role in ("solution", "test") for secret in _secrets_of(cell)
     ]
@@ -86,7 +86,7 @@ def _secrets_of(cell: Cell) -> Iterator[Secret]:
 
 
 def leaks(released: NotebookNode, hidden: Iterable[Secret], student_names: frozenset[str]) -> Iterator[str]:
-    """Looks through one released notebook.
+    """Look through one released notebook.
 
     Args:
         released: as it would go to students.
@@ -117,7 +117,7 @@ def leaks(released: NotebookNode, hidden: Iterable[Secret], student_names: froze
 
 
 def in_code(source: str, hidden: Iterable[Secret], cell: str = "", telling: int = TELLING) -> Iterator[str]:
-    """Secrets in a piece of code: as statements, and as text in its comments and strings."""
+    """Return secrets in a piece of code: as statements, and as text in its comments and strings."""
     try:
         found = {ast.dump(s) for s in _statements(ast.parse(source))}
     except SyntaxError:  # an experiment with a magic
@@ -137,7 +137,7 @@ def _in_prose(source: str, hidden: Iterable[Secret]) -> Iterator[str]:
 
 
 def in_file(path: Path, hidden: Iterable[Secret], student_names: frozenset[str]) -> Iterator[str]:
-    """Looks through any other text file that students get: code, or prose."""
+    """Look through any other text file that students get: code, or prose."""
     try:
         source = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:  # no text

@@ -27,7 +27,7 @@ _PYTHON_GIVES = frozenset(dir(builtins)) | {"__name__", "__doc__"}
 
 
 def lint(notebook: NotebookNode, name: str) -> None:
-    """Looks through a source notebook before it is built.
+    """Look through a source notebook before it is built.
 
     Args:
         notebook: as jupytext reads it.
@@ -42,7 +42,7 @@ def lint(notebook: NotebookNode, name: str) -> None:
 
 
 def findings(notebook: NotebookNode) -> list[str]:
-    """Every finding, in the order of ``CHECKS``; a cell that is no Python at all ends the search."""
+    """Return every finding, in the order of ``CHECKS``; a cell that is no Python at all ends the search."""
     cells = read_cells(notebook)
     broken = list(no_plain_python(cells)) + list(regions(cells))
     if broken:

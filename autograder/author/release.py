@@ -39,7 +39,7 @@ def release(
     check: bool = False,
     say: Callable[[str], None] = lambda text: None,
 ) -> list[Outcome]:
-    """Makes ``course/<name>/<name>.ipynb`` from ``solutions/<name>/<name>.ipynb``.
+    """Make ``course/<name>/<name>.ipynb`` from ``solutions/<name>/<name>.ipynb``.
 
     Args:
         course: the folder that holds ``course.toml`` and ``nbgrader_config.py``.
@@ -78,7 +78,7 @@ def release(
 
 
 def generate(course: Course, name: str, folder: Path) -> str:
-    """Runs nbgrader's generate step, as the course configures it, on a copy of one notebook.
+    """Run nbgrader's generate step, as the course configures it, on a copy of one notebook.
 
     Args:
         course: which course.
@@ -114,7 +114,7 @@ def generate(course: Course, name: str, folder: Path) -> str:
 
 
 def _instructors(course: Course) -> dict[str, NotebookNode]:
-    """Every executed notebook of ``solutions``, by name, where nothing else lies beside it.
+    """Return every executed notebook of ``solutions``, by name, where nothing else lies beside it.
 
     Raises:
         UsageError: if there is none, or a folder holds anything else (nbgrader would release it).
@@ -148,7 +148,7 @@ def _refuse_stale(course: Course, name: str, built: NotebookNode) -> None:
 
 
 def _findings(course: Course, instructors: dict[str, NotebookNode], made: dict[str, NotebookNode]) -> Iterator[str]:
-    """Looks for anything that gives an answer away: in the notebooks made, and in what else lies in ``course``."""
+    """Look for anything that gives an answer away: in the notebooks made, and in what else lies in ``course``."""
     hidden: list[Secret] = [secret for notebook in instructors.values() for secret in secrets(notebook)]
     names = {name: _student_writes(notebook) for name, notebook in instructors.items()}
     everyone = frozenset[str]().union(*names.values())
@@ -170,7 +170,7 @@ def _findings(course: Course, instructors: dict[str, NotebookNode], made: dict[s
 
 
 def _student_writes(instructor: NotebookNode) -> frozenset[str]:
-    """The names that the stubs of a notebook define."""
+    """Return the names that the stubs of a notebook define."""
     stubs = (defined_names(cell.for_students) for cell in read_cells(instructor) if cell.role == "solution")
     return frozenset[str]().union(*stubs)
 
@@ -179,7 +179,7 @@ def _student_writes(instructor: NotebookNode) -> frozenset[str]:
 
 
 def _differences(course: Course, name: str, text: str) -> Iterator[str]:
-    """Sentences on what the release that is there has other than the one made now."""
+    """Return sentences on what the release that is there has other than the one made now."""
     there = _released(course, name)
     if there is None:
         yield "has not been released yet"
@@ -194,7 +194,7 @@ def _released(course: Course, name: str) -> str | None:
 
 
 def swap(course: Course, made: dict[str, str]) -> None:
-    """Puts released notebooks into their places, each in one move.
+    """Put released notebooks into their places, each in one move.
 
     What a kill leaves behind in the hidden folder beside them holds nothing that students may not see, and the next
     release removes it.

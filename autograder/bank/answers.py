@@ -143,7 +143,7 @@ def _entry(where: str, exercise: str, header: str, source: str) -> Entry:
 
 
 def answered(assignment: Assignment, answers: dict[str, str], student: str = "bank") -> Submission:
-    """A submission that has these answers by ``grade_id`` and the reference solution everywhere else."""
+    """Return a submission that has these answers by ``grade_id`` and the reference solution everywhere else."""
     cells = tuple(
         SubmittedCell("code", answers.get(cell.grade_id, cell.source), cell)
         for cell in assignment.cells
@@ -153,7 +153,7 @@ def answered(assignment: Assignment, answers: dict[str, str], student: str = "ba
 
 
 def exercise_alone(assignment: Assignment, exercise: str) -> Assignment:
-    """The assignment with one exercise and the given cells only: what judging one answer needs."""
+    """Return the assignment with one exercise and the given cells only: what judging one answer needs."""
 
     def needed(cell: Cell) -> bool:
         return cell.role == "given" or exercise in (cell.grade_id if cell.role == "solution" else cell.exercise,)

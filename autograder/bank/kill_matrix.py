@@ -16,7 +16,7 @@ _GAP, _HEAD = 0.45, 1.9  # in rows: above an exercise, above a notebook
 
 
 def draw(verdict: Verdict, path: Path) -> None:
-    """Writes the picture.
+    """Write the picture.
 
     A row is a test cell, a column a wrong answer to its exercise: blue where the test catches it, grey where it leaves
     it to another test of the exercise, orange with a cross where every test lets it through.
@@ -66,7 +66,7 @@ def _tests(rows: dict[str, dict[str, bool]]) -> list[str]:
 
 
 def _halves(matrix: Matrix) -> list[Matrix]:
-    """The notebooks in two columns of about the same height; in one if there is but one."""
+    """Return the notebooks in two columns of about the same height; in one if there is but one."""
     if len(matrix) < 2:
         return [matrix]
     names = sorted(matrix)
@@ -85,7 +85,7 @@ def _page(axes: Any, page: Matrix) -> None:
 
 
 def _exercise(axes: Any, rows: dict[str, dict[str, bool]], top: float) -> float:
-    """Draws an exercise from this height on; returns where it ends."""
+    """Draw an exercise from this height on; return where it ends."""
     tests = _tests(rows)
     columns = sorted(rows.values(), key=lambda row: [not row[test] for test in tests])
     for number, test in enumerate(tests):

@@ -121,7 +121,7 @@ class SampleClass:
     nasty: tuple[Nasty, ...] = NASTY
 
     def surprises(self, graded: Graded) -> list[str]:
-        """Where grading did not end as the class was made to end, a sentence each."""
+        """Return where grading did not end as the class was made to end, a sentence each."""
         found = []
         nasty = {n.student: n for n in self.nasty}
         for result in graded.results:
@@ -166,7 +166,7 @@ def _surprises(answers: Mapping[str, Entry | None], result: NotebookResult) -> l
 def make_class(
     course: Path, classroom: Path, names: tuple[str, ...] = (), *, students: int = len(_STUDENTS), nasty: bool = True
 ) -> SampleClass:
-    """Writes the class to ``<classroom>/submitted``.
+    """Write the class to ``<classroom>/submitted``.
 
     Args:
         course: the folder that holds ``solutions``, ``course`` and the bank.
@@ -214,7 +214,7 @@ def _write_nasty(submitted: Path, assignment: Assignment, released: Any) -> None
 
 
 def _pick(assignment: Assignment, bank: list[Entry], coin: random.Random, skill: float) -> dict[str, Entry | None]:
-    """An answer for each exercise: right as often as the student is able, sometimes none."""
+    """Return an answer for each exercise: right as often as the student is able, sometimes none."""
     picked: dict[str, Entry | None] = {}
     for solution in assignment.solutions:
         right = coin.random() < 0.35 + 0.6 * skill

@@ -71,7 +71,7 @@ class Verdict:
     wrong: int = 0
 
     def killed(self) -> tuple[int, int]:
-        """How many wrong answers lose their point, and how many there are."""
+        """Return how many wrong answers lose their point, and how many there are."""
         fates = [
             any(row.values()) for exercises in self.matrix.values() for e in exercises.values() for row in e.values()
         ]
@@ -89,7 +89,7 @@ def verify(
     limits: Limits | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Verdict:
-    """Grades the bank.
+    """Grade the bank.
 
     Args:
         course: the folder that holds ``course.toml``.

@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error, so that a table can be piped."""
+    """Show a progress bar on standard error, so that a table can be piped."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -212,7 +212,7 @@ def new_exercise(notebook: str, name: str, course: Path, title: str, after: str)
 
 
 def _show_outcomes(folder: str, outcomes: list[Outcome], done: str, check: bool) -> int:
-    """A line for each notebook; 1 if a check found any difference."""
+    """Show a line for each notebook; return 1 if a check found any difference."""
     for outcome in outcomes:
         for difference in outcome.differences:
             console.print(f"{outcome.name}: {difference}", highlight=False, markup=False)

@@ -20,7 +20,7 @@ SMALL = 120
 
 
 def show(console: Console, graded: Graded) -> None:
-    """The class: each notebook or each assignment, the exercises, what went wrong, and where everything is."""
+    """Show the class: each notebook or each assignment, the exercises, what went wrong, and where everything is."""
     by_notebook: dict[str, list[NotebookResult]] = defaultdict(list)
     for result in graded.results:
         by_notebook[result.assignment].append(result)
@@ -89,7 +89,7 @@ def _ungraded(graded: Graded) -> Table:
 
 
 def show_verdict(console: Console, verdict: Verdict) -> None:
-    """The kill matrix: which test cell catches which wrong answer."""
+    """Show the kill matrix: which test cell catches which wrong answer."""
     for exercise, rows in (item for exercises in verdict.matrix.values() for item in exercises.items()):
         tests = list(next(iter(rows.values())))
         table = Table(title=exercise, title_justify="left")

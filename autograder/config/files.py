@@ -17,7 +17,7 @@ _numbers = itertools.count()
 
 
 def place(folder: Path, student: str, assignment: str, notebook: str, suffix: str) -> Path:
-    """Where one notebook's file lies: ``<folder>/<student>/<assignment>/<notebook><suffix>``.
+    """Return where one notebook's file lies: ``<folder>/<student>/<assignment>/<notebook><suffix>``.
 
     Raises:
         UsageError: if a name would lead out of the folder.
@@ -55,7 +55,7 @@ def read_ordinary(path: Path, most: int) -> bytes | None:
 
 
 def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) -> None:
-    """Writes a file beside its place and moves it there, so that a reader sees the old file or the new one.
+    """Write a file beside its place and move it there, so that a reader sees the old file or the new one.
 
     Args:
         path: of the file; missing folders are made.
@@ -86,7 +86,7 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) ->
 
 
 def sweep(folder: Path, below: bool = True) -> None:
-    """Removes what ``write_atomically`` left half written when it was killed; nobody may be writing there.
+    """Remove what ``write_atomically`` left half written when it was killed; nobody may be writing there.
 
     Args:
         folder: where it wrote.
@@ -99,7 +99,7 @@ def sweep(folder: Path, below: bool = True) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes a rename last; not every file system can."""
+    """Make a rename last; not every file system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

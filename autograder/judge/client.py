@@ -63,7 +63,7 @@ class StudentClient:
         self._exceptions_by_name: dict[str, type[Exception]] = {}
 
     def run(self, source: str) -> CellRun:
-        """Runs a cell.
+        """Run a cell.
 
         Raises:
             StudentDied: if the process does not outlive it.
@@ -84,7 +84,7 @@ class StudentClient:
             self._lose(f"it sent something that is not the end of a cell ({error_of_reply})")
 
     def get(self, name: str) -> Any:
-        """What a name stands for.
+        """Return what a name stands for.
 
         Raises:
             NameError: if the student's cells define no such name.
@@ -96,7 +96,7 @@ class StudentClient:
             raise NameError(f"name {name!r} is not defined", name=name) from None
 
     def get_all(self, *names: str) -> dict[str, Any]:
-        """What names stand for: those of them that the student's cells define.
+        """Return what names stand for: those of them that the student's cells define.
 
         Raises:
             StudentGone, Exception: see ``request``.
@@ -109,7 +109,7 @@ class StudentClient:
         return found
 
     def request(self, op: str, on: int | None, /, *args: Any, **kwargs: Any) -> Any:
-        """Asks for something and answers the callbacks that come before the reply.
+        """Ask for something and answer the callbacks that come before the reply.
 
         Args:
             op: an operation of ``autograder.student.server``.
@@ -184,7 +184,7 @@ class StudentClient:
         raise self._lost from None
 
     def _answer(self, question: dict[str, Any], values: list[Any]) -> None:
-        """Calls a function of the judge's that the student's code calls; what it raises goes over the channel."""
+        """Call a function of the judge's that the student's code calls; what it raises goes over the channel."""
         head: dict[str, Any] = {"op": "answer"}
         results: list[Any] = []
         try:
@@ -213,13 +213,13 @@ class StudentClient:
             self._send(head, [self._known_class(type(error)), *plain_arguments(error.args)])
 
     def _known_class(self, kind: type[BaseException]) -> type[BaseException]:
-        """The nearest class that the other side knows too."""
+        """Return the nearest class that the other side knows too."""
         return next(base for base in kind.__mro__ if base in codec.NAMES_OF_TYPES or self._channel.is_stand_in(base))
 
     # ------------------------------------------------------------------------------------------------ exceptions
 
     def _exception(self, story: Any, values: list[Any]) -> BaseException:
-        """The exception that the student's code raised, or that a function of the judge's raised in it."""
+        """Return the exception that the student's code raised, or that a function of the judge's raised in it."""
         if (
             type(story) is not dict
             or not values

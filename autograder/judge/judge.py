@@ -88,7 +88,7 @@ class Judge:
         library.use_draw(job.draw)
 
     def run(self, report: Callable[[Report], None]) -> None:
-        """Runs all steps, or as many as the student's process lives for.
+        """Run all steps, or as many as the student's process lives for.
 
         Args:
             report: told of each beginning and end.
@@ -153,7 +153,7 @@ class Judge:
         return PASSED
 
     def _verdict(self, error: BaseException, missing: frozenset[str]) -> Verdict:
-        """What a test says that ended with an exception."""
+        """Return what a test says that ended with an exception."""
         name = _missing_name(error, missing)
         if name is not None:
             return self._undefined(name)
@@ -169,7 +169,7 @@ class Judge:
         return Verdict("failed", readable(f"The test of your answer ended with {told}{place}"))
 
     def _undefined(self, name: str) -> Verdict:
-        """A name that the student's notebook should define and does not."""
+        """Return the verdict on a name that the student's notebook should define and does not."""
         told = f"{name} is not defined in your notebook"
         error = next(
             (r.error for r in reversed(self._ran) if r.error is not None and r.should_define(name)),
@@ -190,13 +190,13 @@ def _too_slow(what: str, seconds: float) -> str:
 
 
 def _names_in(code: CodeType) -> frozenset[str]:
-    """The names that a piece of code may read, attributes among them; cheaper than to walk its syntax."""
+    """Return the names that a piece of code may read, attributes among them; cheaper than to walk its syntax."""
     inner = (_names_in(constant) for constant in code.co_consts if isinstance(constant, CodeType))
     return frozenset(code.co_names).union(*inner)
 
 
 def _missing_name(error: BaseException | None, missing: frozenset[str]) -> str | None:
-    """The missing name that an exception, or one that it replaced, complains of."""
+    """Return the missing name that an exception, or one that it replaced, complains of."""
     for _ in range(10):
         if isinstance(error, NameError) and error.name in missing:
             return error.name

@@ -56,7 +56,7 @@ class Job:
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
-        """The job of grading a submission by these steps."""
+        """Return the job of grading a submission by these steps."""
         cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
         expected = {number: cell.names for number, cell in cells.items() if cell is not None}
         names = submission.assignment.student_names
@@ -64,7 +64,7 @@ class Job:
         return cls(steps, names, expected, draw, *limited, compiled(steps))
 
     def to_bytes(self) -> bytes:
-        """All of it but the source of what travels compiled: a line of JSON, and the code."""
+        """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
         fields = {
             **vars(self),
             "steps": [{**vars(s), "source": s.source if s.kind == "run" else ""} for s in self.steps],
@@ -85,7 +85,7 @@ class Job:
 
 
 def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
-    """The instructor's cells among the steps, compiled, by the number of the step.
+    """Return the instructor's cells among the steps, compiled, by the number of the step.
 
     Raises:
         SyntaxError: for a cell that the lint of the build would have refused.

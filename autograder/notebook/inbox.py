@@ -43,7 +43,7 @@ Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult
 
 
 def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], HandedIn]:
-    """Reads tasks; what it makes of them is equal as long as all is equal that a grade depends on."""
+    """Read tasks; what it makes of them is equal as long as all is equal that a grade depends on."""
     source = Library(library)
     settings = f"{limits} {figures}"
 
@@ -56,7 +56,7 @@ def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task
 
 
 def _read(task: Task, limits: Limits) -> Submission | Unreadable:
-    """What was handed in; a notebook that breaks the reader breaks nothing else."""
+    """Return what was handed in; a notebook that breaks the reader breaks nothing else."""
     try:
         return read_submission(task.folder, task.student, task.assignment, limits)
     except Exception as error:
@@ -66,7 +66,7 @@ def _read(task: Task, limits: Limits) -> Submission | Unreadable:
 
 
 def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:
-    """The folders to grade; a student without a folder for an assignment handed nothing in and is not listed.
+    """Return the folders to grade; a student without a folder for an assignment handed nothing in and is not listed.
 
     Raises:
         UsageError: if there is nothing to grade.

@@ -172,7 +172,7 @@ class _Matching:
                 self._match[i] = match
 
     def _look_for(self, exercise: Cell) -> None:
-        """Finds the cell of an exercise that lost its name, or its type, or was merged into its test."""
+        """Find the cell of an exercise that lost its name, or its type, or was merged into its test."""
         found = [(len(_binds(self._cells[i].source) & exercise.names), -i) for i in range(len(self._cells))]
         for can_be, told in (
             (self._is_added, "The cell of {} has lost its name; it was known by what it defines."),
@@ -187,7 +187,7 @@ class _Matching:
                 return
 
     def _look_for_the_rest(self, exercise: Cell) -> None:
-        """Parts of an answer that lost their name: they define what its tests or its other parts read."""
+        """Match parts of an answer that lost their name: they define what its tests or its other parts read."""
         own = [self._cells[i].source for i in self._places(exercise)]
         missing = exercise.names.difference(*map(_binds, own)).intersection(
             self._index.tests[exercise.grade_id] | _words(*own)
@@ -231,7 +231,7 @@ class _Matching:
         return match is not None and match.role in ("given", "experiment") and not self._is_as_given(cell.source, match)
 
     def _tell_of_the_instructors(self, cells: Sequence[SubmittedCell]) -> None:
-        """What was done to cells that are not the student's."""
+        """Note what was done to cells that are not the student's."""
         there = {cell.match.id for cell in cells if cell.match is not None}
         changed = [
             str(i) for i, cell in enumerate(cells, 1) if cell.edited and cell.match and cell.match.role == "given"

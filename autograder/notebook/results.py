@@ -77,7 +77,7 @@ class NotebookResult:
         return sum(cell.points for cell in self.cells)
 
     def to_record(self) -> dict[str, Any]:
-        """The line of ``results.jsonl``."""
+        """Return the line of ``results.jsonl``."""
         return {
             "student": self.student,
             "assignment": self.assignment,
@@ -91,7 +91,7 @@ class NotebookResult:
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> NotebookResult:
-        """The inverse of ``to_record``.
+        """Return the inverse of ``to_record``.
 
         Raises:
             KeyError, TypeError: if the record is not one.

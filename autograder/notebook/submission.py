@@ -62,7 +62,7 @@ class Unreadable:
         return hashlib.sha256(json.dumps([self.student, self.status, self.reason]).encode()).hexdigest()
 
     def result(self) -> NotebookResult:
-        """Its grade: no test was reached."""
+        """Return its grade: no test was reached."""
         its = self.assignment
         cells = tuple(CellResult(t.grade_id, "not reached", 0.0, t.points, self.reason) for t in its.tests)
         return NotebookResult(self.student, its.name, its.notebook, self.status, self.reason, cells)
@@ -71,7 +71,7 @@ class Unreadable:
 def read_submission(
     folder: Path, student: str, assignment: Assignment, limits: Limits | None = None
 ) -> Submission | Unreadable:
-    """Reads ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place.
+    """Read ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place.
 
     Whatever can be mended is mended and told in ``notes``; the rest has its reason.
     """
@@ -138,7 +138,7 @@ def _listed(paths: list[Path]) -> str:
 
 
 def _named(path: Path) -> str:
-    """A file's name in a sentence; it may be any at all."""
+    """Return a file's name in a sentence; it may be any at all."""
     return one_line(readable(str(path) if not path.is_absolute() else path.name))
 
 
@@ -159,7 +159,7 @@ _MAX_PARTS = 500_000
 
 
 def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]]:
-    """The cells of a notebook file, and what was mended; tolerant of what does not matter for grading."""
+    """Return the cells of a notebook file, and what was mended; tolerant of what does not matter for grading."""
     if not data.strip(b"\0 \t\r\n"):
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
     text, told = _decoded(data)
@@ -203,7 +203,7 @@ _NOT_WINDOWS = b"\x81\x8d\x8f\x90\x9d"
 
 
 def _first_value(text: str) -> tuple[Any, str]:
-    """The JSON value at the beginning of a text, and what stands after it."""
+    """Return the JSON value at the beginning of a text, and what stands after it."""
     begin = len(text) - len(text.lstrip("\ufeff\0 \t\r\n"))
     try:
         # a number of any length is read; line ends and tabs in texts are let pass

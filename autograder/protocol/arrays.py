@@ -46,7 +46,7 @@ def _name_of_form(char: str, shape: tuple[int, ...], order: str, writeable: bool
 
 @lru_cache(maxsize=4096)
 def simple_form(name: str) -> _Form:
-    """The inverse of ``_name_of_form``, for whatever text."""
+    """Return the inverse of ``_name_of_form``, for whatever text."""
     found = _FORM.fullmatch(name)
     if found is None:
         raise ProtocolError("this is not the form of an array")
@@ -105,7 +105,7 @@ def read_shape(node: Node) -> tuple[int, ...]:
 
 
 def encode_dtype(dtype: np.dtype[Any]) -> Node:
-    """A dtype: its string, or the parts of a structured one.
+    """Return a dtype: its string, or the parts of a structured one.
 
     Raises:
         TypeError: for a dtype that holds objects.
@@ -124,7 +124,7 @@ def encode_dtype(dtype: np.dtype[Any]) -> Node:
 
 
 def decode_dtype(node: Node, depth: int = 0) -> np.dtype[Any]:
-    """The inverse of ``encode_dtype``.
+    """Return the inverse of ``encode_dtype``.
 
     Raises:
         ProtocolError, ValueError, TypeError: if it is not such a node.

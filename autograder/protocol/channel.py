@@ -51,7 +51,7 @@ class _Shared:
         self.body = body
 
     def references(self) -> int:
-        """How many references to the object there are, counted in one way, so that the numbers compare."""
+        """Return how many references to the object there are, counted in one way, so that the numbers compare."""
         return sys.getrefcount(self.value)
 
 
@@ -95,7 +95,7 @@ class Channel:
     # ------------------------------------------------------------------------------------------------ sending
 
     def send(self, head: dict[str, Any], values: list[Any]) -> None:
-        """Sends a message.
+        """Send a message.
 
         Args:
             head: plain data.
@@ -183,7 +183,7 @@ class Channel:
         return number
 
     def _changed_bodies(self) -> dict[int, Node]:
-        """The contents of all shared objects that are new or have changed, and of what these hold."""
+        """Return the contents of all shared objects that are new or have changed, and of what these hold."""
         self._unread = list(self._shared)
         bodies = {}
         for number in self._unread:  # grows while it is read
@@ -194,7 +194,7 @@ class Channel:
         return bodies
 
     def _forget_unheld(self) -> None:
-        """Forgets what is held here by nobody else; what such an object holds may be unheld in its turn."""
+        """Forget what is held here by nobody else; what such an object holds may be unheld in its turn."""
         found = True
         while found:
             found = False
@@ -219,7 +219,7 @@ class Channel:
     # ------------------------------------------------------------------------------------------------ receiving
 
     def receive(self) -> tuple[dict[str, Any], list[Any]]:
-        """Waits for a message, and brings the objects here up to date.
+        """Wait for a message, and bring the objects here up to date.
 
         Returns:
             Its head and its values.
@@ -308,7 +308,7 @@ class Channel:
     # ------------------------------------------------------------------------------------------------ handles
 
     def kept(self, number: Any) -> Any:
-        """The object that stays here under a number that the other side named.
+        """Return the object that stays here under a number that the other side named.
 
         Raises:
             ProtocolError: if there is none.
@@ -318,16 +318,16 @@ class Channel:
         return self._kept[number]
 
     def is_stand_in(self, value: Any) -> bool:
-        """Whether it stands for an object of the other side."""
+        """Say whether it stands for an object of the other side."""
         return id(value) in self._stand_in_numbers
 
     def shared_count(self) -> int:
-        """How many objects are known to both sides; for tests."""
+        """Return how many objects are known to both sides; for tests."""
         return len(self._shared)
 
 
 def _apart(bodies: dict[int, Node]) -> tuple[list[list[Any]], list[bytes]]:
-    """Bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
+    """Return bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
     objects: list[list[Any]] = []
     buffers: list[bytes] = []
     for number, body in bodies.items():
@@ -340,7 +340,7 @@ def _apart(bodies: dict[int, Node]) -> tuple[list[list[Any]], list[bytes]]:
 
 
 def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, Node]]:
-    """The inverse of ``_apart``, from anything."""
+    """Return the inverse of ``_apart``, from anything."""
     bodies = []
     for number, body, buffer in objects:
         if buffer is not None:
@@ -352,7 +352,7 @@ def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, Node]]:
 
 
 def plain_arguments(values: Iterable[Any]) -> list[Any]:
-    """An exception's arguments, reduced to what a message shows of them."""
+    """Return an exception's arguments, reduced to what a message shows of them."""
     return [v if codec.immediate(v) or (type(v) is bytes and len(v) < 500) else repr_of(v) for v in list(values)[:8]]
 
 

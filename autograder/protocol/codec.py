@@ -84,7 +84,7 @@ NAMES_OF_TYPES = {t: name for name, t in KNOWN_TYPES.items()}
 
 
 def immediate(value: Any) -> bool:
-    """Whether a value is its own node."""
+    """Say whether a value is its own node."""
     kind = type(value)
     if kind is float:
         return bool(math.isfinite(value))
@@ -102,7 +102,7 @@ def _is_text(value: str) -> bool:
 
 
 def encode(value: Any, recur: Recur) -> Node:
-    """The node of a value that cannot change in place.
+    """Return the node of a value that cannot change in place.
 
     Args:
         value: anything.
@@ -178,7 +178,7 @@ _BASES: dict[type, Callable[[Any], Any]] = {
 
 
 def decode(node: Node, recur: Recur) -> Any:
-    """The value of a node of ``encode``.
+    """Return the value of a node of ``encode``.
 
     Args:
         node: anything that MessagePack can hold.
@@ -262,7 +262,7 @@ _DECODERS: dict[str, Callable[..., Any]] = {
 
 
 def encode_body(value: Any, recur: Recur, limit: int) -> Node:
-    """The contents of a value of a ``MUTABLE`` type.
+    """Return the contents of a value of a ``MUTABLE`` type.
 
     Equal contents have equal bodies, in this process and in the other.
 
@@ -293,7 +293,7 @@ MUTABLE = tuple(_BODIES)
 
 
 def new_from_body(body: Node) -> Any:
-    """A new object for a body; what holds others is still empty, so that they may hold it."""
+    """Return a new object for a body; what holds others is still empty, so that they may hold it."""
     if type(body) is list and len(body) == 3 and body[0] == "array":
         _, form, data = body
         return decode_array(*(simple_form(form) if type(form) is str else read_form(form)), read_bytes(data))
@@ -315,7 +315,7 @@ WHOLE = ("array", "generator", "randomstate")
 
 
 def fill_from_body(value: Any, body: Node, recur: Recur) -> None:
-    """Gives an object the contents of a body, in place.
+    """Give an object the contents of a body, in place.
 
     Args:
         value: what ``new_from_body`` made, or an object whose contents changed on the other side.

@@ -58,7 +58,7 @@ class FrameStream:
         self._ahead, self._at = b"", 0  # what was read, and how much of it was taken
 
     def send(self, header: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
-        """Sends one frame.
+        """Send one frame.
 
         Args:
             header: plain data.
@@ -94,7 +94,7 @@ class FrameStream:
             raise Closed(str(error)) from None
 
     def receive(self) -> tuple[dict[str, Any], list[bytes]]:
-        """Waits for one frame.
+        """Wait for one frame.
 
         Returns:
             The header and the buffers.
@@ -120,7 +120,7 @@ class FrameStream:
         return header, buffers
 
     def _take(self, size: int) -> bytes:
-        """The next ``size`` bytes; memory is asked for as they come, not as they are announced."""
+        """Return the next ``size`` bytes; memory is asked for as they come, not as they are announced."""
         start, self._at = self._at, self._at + size
         missing = self._at - len(self._ahead)
         if missing <= 0:

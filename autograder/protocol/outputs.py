@@ -48,14 +48,14 @@ class Outputs:
         self._pending.write(text)
 
     def flush(self) -> None:
-        """Turns what was printed so far into an output."""
+        """Turn what was printed so far into an output."""
         text = self._pending.getvalue()
         if text:
             self._pending = io.StringIO()
             self._items.append({"output_type": "stream", "name": self._stream, "text": text})
 
     def add(self, output: dict[str, Any], display_id: str | None = None) -> None:
-        """An output other than text; nbformat's dictionary for it."""
+        """Add an output other than text, as nbformat's dictionary."""
         self._clear_if_waiting()
         self.flush()
         size = len(json.dumps(output))
@@ -73,7 +73,7 @@ class Outputs:
         return any(item["output_type"] == "error" for item in self._items)
 
     def update(self, output: dict[str, Any], display_id: str | None) -> None:
-        """Replaces what this cell displayed under that id."""
+        """Replace what this cell displayed under that id."""
         size = len(json.dumps(output))
         for shown in self._by_id.get(display_id or "", ()):
             if size > self._left:
@@ -83,7 +83,7 @@ class Outputs:
             shown.update(data=output["data"], metadata=output["metadata"])
 
     def clear(self, wait: bool) -> None:
-        """Forgets what was shown, at once or when the next output comes. What was forgotten still counts."""
+        """Forget what was shown, at once or when the next output comes. What was forgotten still counts."""
         self.flush()
         self._clear_before_next = wait
         if not wait:
@@ -95,7 +95,7 @@ class Outputs:
             self.clear(wait=False)
 
     def finish(self) -> list[dict[str, Any]]:
-        """All outputs; where something was cut, the last one says so."""
+        """Return all outputs; where something was cut, the last one says so."""
         self.flush()
         if self.cut:
             sentence = f"\n[Cut here: a cell may show {self._max_bytes:,} bytes in {MAX_OUTPUTS} outputs.]\n"
@@ -133,7 +133,7 @@ class Stream(io.TextIOBase):
 
 
 def mime_bundle(data: Any) -> dict[str, Any]:
-    """What an object shows itself as, reduced to what a notebook can hold: bytes in base64, the rest JSON."""
+    """Return what an object shows itself as, reduced to what a notebook can hold: bytes in base64, the rest JSON."""
     bundle: dict[str, Any] = {}
     for kind, value in dict(data or {}).items():
         if isinstance(value, bytes):

@@ -51,7 +51,7 @@ def encode_generator(rng: np.random.Generator) -> Node:
 
 
 def decode_generator(node: Node) -> np.random.Generator:
-    """The inverse of ``encode_generator``.
+    """Return the inverse of ``encode_generator``.
 
     Raises:
         ProtocolError: if it is not such a node.
@@ -64,7 +64,7 @@ def decode_generator(node: Node) -> np.random.Generator:
 
 
 def update_generator(rng: np.random.Generator, node: Node) -> None:
-    """Sets the state of a generator; generators that were spawned elsewhere count as spawned."""
+    """Set the state of a generator; generators that were spawned elsewhere count as spawned."""
     name, numbers, seeds = _items(node, 3)
     rng.bit_generator.state = _decode_state(name, numbers)
     own = rng.bit_generator.seed_seq
@@ -83,7 +83,7 @@ def encode_random_state(random: np.random.RandomState) -> Node:
 
 
 def decode_random_state(node: Node) -> np.random.RandomState:
-    """The inverse of ``encode_random_state``.
+    """Return the inverse of ``encode_random_state``.
 
     Raises:
         ProtocolError: if it is not such a node.
@@ -95,7 +95,7 @@ def decode_random_state(node: Node) -> np.random.RandomState:
 
 
 def update_random_state(random: np.random.RandomState, node: Node) -> None:
-    """Sets the state of a legacy generator."""
+    """Set the state of a legacy generator."""
     name, numbers, has_gauss, gauss = _items(node, 4)
     state = _decode_state(name, numbers)
     random.set_state({**state, "has_gauss": _number(has_gauss, 2), "gauss": float(gauss)})
@@ -128,7 +128,7 @@ def _decode_state(name: str, numbers: Any) -> dict[str, Any]:
 
 
 def _encode_seeds(seeds: Any) -> Node | None:
-    """What spawning depends on; None for anything but numpy's own sequence of whole numbers."""
+    """Return what spawning depends on; None for anything but numpy's own sequence of whole numbers."""
     if type(seeds) is _Seeds:
         return seeds.node()
     if type(seeds) is not np.random.SeedSequence:
@@ -167,7 +167,7 @@ class _Seeds(ISpawnableSeedSequence):
         return self._mixed().spawn(n_children)
 
     def spawned_elsewhere(self, count: int) -> None:
-        """Counts children as spawned, up to so many in all."""
+        """Count children as spawned, up to so many in all."""
         if self._made_of is None:
             return
         if self._sequence is None:
@@ -177,7 +177,7 @@ class _Seeds(ISpawnableSeedSequence):
             self._sequence.spawn(count - self._sequence.n_children_spawned)
 
     def node(self) -> Node | None:
-        """What it is made of."""
+        """Return what it is made of."""
         if self._made_of is None:
             return None
         return _seeds_node(*self._made_of) if self._sequence is None else _encode_seeds(self._sequence)
@@ -225,7 +225,7 @@ def _items(node: Any, count: int | None = None) -> Node:
 
 
 def _node(number: int) -> int | bytes:
-    """A number; one of more than 63 bits as its bytes."""
+    """Return a number; one of more than 63 bits as its bytes."""
     return number if number < 1 << 63 else number.to_bytes((number.bit_length() + 7) // 8, "little")
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 
 def import_all(package: str) -> None:
-    """Imports a package and every module in it."""
+    """Import a package and every module in it."""
     found = importlib.import_module(package)
     for module in pkgutil.walk_packages(found.__path__, f"{package}."):
         importlib.import_module(module.name)
 
 
 def warm_up_channel() -> None:
-    """Sends values of every usual kind to itself and back, for what is worked out once a kind."""
+    """Send values of every usual kind to itself and back, for what is worked out once a kind."""
     from .channel import Channel
 
     numpy = importlib.import_module("numpy")

@@ -58,7 +58,7 @@ _REFUSALS = (
 
 
 def open_engine(url: str) -> sa.Engine:
-    """An engine that connects when it is used; transactions with the option ``writes`` wait for each other.
+    """Return an engine that connects when it is used; transactions with the option ``writes`` wait for each other.
 
     Args:
         url: SQLAlchemy URL; a plain ``postgresql://`` means psycopg.
@@ -93,7 +93,7 @@ def open_engine(url: str) -> sa.Engine:
 
 
 def shown(url: sa.URL | str) -> str:
-    """What a sentence calls a database: the file, or the URL without its passwords."""
+    """Return what a sentence calls a database: the file, or the URL without its passwords."""
     try:
         place = sa.make_url(url)
     except (exc.ArgumentError, ValueError):
@@ -108,7 +108,7 @@ def shown(url: sa.URL | str) -> str:
 
 @contextmanager
 def in_words(url: sa.URL | str) -> Iterator[None]:
-    """Says in one sentence what a database refused."""
+    """Say in one sentence what a database refused."""
     try:
         yield
     except exc.SQLAlchemyError as error:
@@ -121,7 +121,7 @@ def in_words(url: sa.URL | str) -> Iterator[None]:
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:
-    """One that waits for others and takes the lock when it starts to write, not halfway."""
+    """Return one that waits for others and takes the lock when it starts to write, not halfway."""
     if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
@@ -140,7 +140,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
-    """One whose waiting ends, for a server, a network or a lock; what the URL says of these counts."""
+    """Return one whose waiting ends, for a server, a network or a lock; what the URL says of these counts."""
     options = " ".join(url.normalized_query.get("options", (os.environ.get("PGOPTIONS", ""),)))
     limits = f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={STATEMENT_SECONDS}s"
     arguments = {

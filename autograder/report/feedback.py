@@ -102,7 +102,7 @@ class FeedbackPages:
         self.folder = folder
 
     def path(self, student: str, assignment: Assignment) -> Path:
-        """Where a student's page lies: ``<folder>/<student>/<assignment>/<notebook>.html``.
+        """Return where a student's page lies: ``<folder>/<student>/<assignment>/<notebook>.html``.
 
         Raises:
             UsageError: if a name would lead out of the folder.
@@ -110,11 +110,11 @@ class FeedbackPages:
         return place(self.folder, student, assignment.name, assignment.notebook, ".html")
 
     def exists(self, student: str, assignment: Assignment) -> bool:
-        """Whether the page was written."""
+        """Say whether the page was written."""
         return self.path(student, assignment).is_file()
 
     def write(self, submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> Path:
-        """Writes a student's page.
+        """Write a student's page.
 
         Args:
             submission: the student's notebook, or why there is none.
@@ -130,7 +130,7 @@ class FeedbackPages:
 
 
 def page(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> str:
-    """The whole page as HTML.
+    """Return the whole page as HTML.
 
     It never shows a hidden test, nor anything that a test cell printed: a traceback holds the test's lines.
 
@@ -238,7 +238,7 @@ def _verdict(test: Cell, result: CellResult | None, reason: str) -> Verdict:
 
 @lru_cache(maxsize=64)
 def _titles(assignment: Assignment) -> dict[str, Markup]:
-    """What each exercise is called: the last heading above it, or its ``grade_id``."""
+    """Return what each exercise is called: the last heading above it, or its ``grade_id``."""
     titles: dict[str, Markup] = {}
     heading = ""
     for cell in assignment.cells:
@@ -259,7 +259,7 @@ def _spoken(grade_id: str) -> str:
 
 @lru_cache(maxsize=64)
 def _title(assignment: Assignment) -> str:
-    """The notebook's own title."""
+    """Return the notebook's own title."""
     for cell in assignment.cells:
         found = re.search(r"^#\s+(.+?)\s*#*$", cell.source, flags=re.MULTILINE) if cell.role == "prose" else None
         if found:
@@ -317,7 +317,7 @@ class _Room:
         self._markdown = MAX_OWN_MARKDOWN
 
     def taken(self, html: Markup) -> Markup:
-        """A piece of the page; a sentence in its place where it is too large."""
+        """Return a piece of the page; a sentence in its place where it is too large."""
         if len(html) > self._html:
             self._html = 0
             return Markup('<span class="cut">The rest is not shown: the page would be too large.</span>')

@@ -77,7 +77,7 @@ class GradebookWriter:
         return shown(self.engine.url)
 
     def close(self) -> None:
-        """Closes its connections."""
+        """Close its connections."""
         self.engine.dispose()
 
     def __enter__(self) -> Self:
@@ -87,7 +87,7 @@ class GradebookWriter:
         self.close()
 
     def _open(self) -> None:
-        """Makes the schema in an empty database; refuses another one."""
+        """Make the schema in an empty database; refuse another one."""
         with self.engine.connect() as connection:
             empty = is_empty(connection, self.name)
         if empty:
@@ -106,7 +106,7 @@ class GradebookWriter:
     # ------------------------------------------------------------------------------------- the instructor's side
 
     def prepare(self, assignment: Assignment) -> None:
-        """Makes the gradebook say of a notebook what the instructor's notebook says.
+        """Make the gradebook say of a notebook what the instructor's notebook says.
 
         The rows are those of nbgrader's ``SaveCells``. Grades of a test that was mended stay; those of a test that is
         gone go with it; a new test is not graded yet.
@@ -141,7 +141,7 @@ class GradebookWriter:
 
     @staticmethod
     def _notebooks(session: Session, assignments: Iterable[str]) -> dict[Place, NotebookRows]:
-        """All notebooks of these assignments."""
+        """Return all notebooks of these assignments."""
         found: dict[Place, NotebookRows] = {}
         query = (
             sa.select(api.Assignment.name, api.Notebook.name, api.Notebook.id, api.Notebook.assignment_id)
@@ -166,7 +166,7 @@ class GradebookWriter:
         results: Sequence[NotebookResult],
         timestamps: Mapping[tuple[str, str], datetime.datetime | None] | None = None,
     ) -> None:
-        """Writes results, a transaction for each batch; the same results again change nothing.
+        """Write results, a transaction for each batch; the same results again change nothing.
 
         What a human gave stays: manual scores, extra credit and comments. As nbgrader does, a grade with a manual
         score is marked for another look. What could not be graded has score 0 and its reason as comment.
@@ -186,7 +186,7 @@ class GradebookWriter:
                 self._count(session, len(batch))
 
     def _count(self, session: Session, written: int) -> None:
-        """Lets PostgreSQL look at its tables whenever they may have doubled.
+        """Let PostgreSQL look at its tables whenever they may have doubled.
 
         It would do so by itself, but only in a minute; until then it searches as if they were empty.
         """
@@ -257,7 +257,7 @@ class GradebookWriter:
                 yield result
 
     def _comments(self, result: NotebookResult, notebook: NotebookRows) -> dict[str, str | None]:
-        """What the autograder says of each solution cell; None where its tests say enough."""
+        """Return what the autograder says of each solution cell; None where its tests say enough."""
         exercises = self._exercises.get((result.assignment, result.notebook), {})
         statuses: dict[str, set[str]] = {}
         for cell in result.cells:
@@ -280,7 +280,7 @@ def _write_grades(
     ids: dict[tuple[str, str], str],
     scores: dict[tuple[str, str], float],
 ) -> None:
-    """Gives every submitted notebook a grade for each test: its score, or none where there is none yet."""
+    """Give every submitted notebook a grade for each test: its score, or none where there is none yet."""
     grade = api.Grade
     expected = _expected(ids, {n.id: n.tests for n in notebooks.values()})
     columns = (
@@ -313,7 +313,7 @@ def _write_comments(
     ids: dict[tuple[str, str], str],
     comments: dict[tuple[str, str], str | None],
 ) -> None:
-    """Gives every submitted notebook a comment for each solution cell, with these texts."""
+    """Give every submitted notebook a comment for each solution cell, with these texts."""
     comment = api.Comment
     expected = _expected(ids, {n.id: n.solutions for n in notebooks.values()})
     columns = (comment.id, comment.notebook_id, comment.cell_id, comment.auto_comment)
@@ -330,12 +330,12 @@ def _write_comments(
 
 
 def _expected(ids: dict[tuple[str, str], str], cells: dict[str, dict[str, str]]) -> set[tuple[str, str]]:
-    """Submitted notebook and cell of every row that should be there."""
+    """Return submitted notebook and cell of every row that should be there."""
     return {(id_, cell) for (_, notebook), id_ in ids.items() for cell in cells[notebook].values()}
 
 
 def _of(query: Any, kind: Any, rows: set[tuple[str, str]]) -> Any:
-    """Narrows a query to rows of these cells and notebooks.
+    """Narrow a query to rows of these cells and notebooks.
 
     The schema has no index but that of the pair, so both halves are named; of a whole class the cells are enough.
     """
@@ -345,7 +345,7 @@ def _of(query: Any, kind: Any, rows: set[tuple[str, str]]) -> Any:
 
 
 def _held(session: Session, assignment: str, kind: Any, column: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """What the gradebook holds of an assignment: a value for each cell, by student and notebook."""
+    """Return what the gradebook holds of an assignment: a value for each cell, by student and notebook."""
     query = (
         sa.select(api.SubmittedAssignment.student_id, api.Notebook.name, api.BaseCell.name, column)
         .select_from(kind)
@@ -363,7 +363,7 @@ def _held(session: Session, assignment: str, kind: Any, column: Any) -> dict[tup
 
 
 def _scores(result: NotebookResult, notebook: NotebookRows) -> dict[str, float]:
-    """A score for every test that the gradebook knows: 0 for one that the result does not name."""
+    """Return a score for every test that the gradebook knows: 0 for one that the result does not name."""
     earned = {cell.grade_id: float(cell.score) for cell in result.cells}
     return {name: earned.get(name, 0.0) for name in notebook.tests}
 

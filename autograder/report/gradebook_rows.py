@@ -81,7 +81,7 @@ def schema_version() -> str | None:
 
 
 def read_source(assignment: Assignment) -> nbformat.NotebookNode:
-    """The instructor's notebook as nbgrader's release step has it when it saves the cells."""
+    """Return the instructor's notebook as nbgrader's release step has it when it saves the cells."""
     try:
         notebook: nbformat.NotebookNode = nbformat.read(assignment.path, as_version=4)
         for step in (LockCells, ClearAnswers, ComputeChecksums):
@@ -92,7 +92,7 @@ def read_source(assignment: Assignment) -> nbformat.NotebookNode:
 
 
 def check_lengths(assignment: Assignment, source: nbformat.NotebookNode, kernelspec: str) -> None:
-    """Refuses what the schema cannot hold: stock tools look for these names, so they cannot be mended as students' are.
+    """Refuse what the schema cannot hold: stock tools look for these names, so they cannot be mended as students' are.
 
     SQLite would take them, and the gradebook could never move to another database.
     """
@@ -135,7 +135,7 @@ def assignment_row(session: Session, name: str, course_id: str) -> api.Assignmen
 
 
 def save_cells(session: Session, notebook_id: str, source: nbformat.NotebookNode) -> bool:
-    """Brings the rows of a notebook's cells up to date, as nbgrader's ``SaveCells``, but in place.
+    """Bring the rows of a notebook's cells up to date, as nbgrader's ``SaveCells``, but in place.
 
     Returns:
         Whether some are new.
@@ -196,7 +196,7 @@ def add_students(session: Session, students: set[str]) -> None:
 
 
 def submitted(session: Session, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Ids of submitted assignments by student and assignment; what is not there is added."""
+    """Return ids of submitted assignments by student and assignment; what is not there is added."""
     table = api.SubmittedAssignment
     query = sa.select(table.student_id, table.assignment_id, table.id).where(
         table.student_id.in_({student for student, _ in wanted}),
@@ -215,7 +215,7 @@ def submitted(session: Session, wanted: set[tuple[str, str]]) -> dict[tuple[str,
 def submitted_notebooks(
     session: Session, notebooks: dict[Place, NotebookRows], submissions: set[str] | str
 ) -> dict[tuple[str, str], str]:
-    """Ids of submitted notebooks, by submitted assignment and notebook; every submission gets all its notebooks.
+    """Return ids of submitted notebooks, by submitted assignment and notebook; every submission gets all its notebooks.
 
     Args:
         notebooks: all notebooks of the assignments.

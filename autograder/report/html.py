@@ -141,7 +141,7 @@ def _typed(attribute: str, mark: str, held: list[tuple[str, str]]) -> str:
 
 
 def inline(markdown: str) -> str:
-    """One line of Markdown, such as a heading's text, without a paragraph around it."""
+    """Return one line of Markdown, such as a heading's text, without a paragraph around it."""
     html = rendered(markdown).strip()
     found = re.fullmatch(r"<p>(.*)</p>", html, flags=re.DOTALL)
     return found[1] if found and "<p>" not in found[1] else html

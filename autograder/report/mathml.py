@@ -60,7 +60,7 @@ _BELOW = {"max", "min", "sup", "inf", "lim", "arg max", "arg min", "argmax", "ar
 
 @lru_cache(maxsize=4096)
 def formula(tex: str, display: bool = False) -> str:
-    """One formula as HTML.
+    """Return one formula as HTML.
 
     Args:
         tex: without its delimiters.
@@ -111,7 +111,7 @@ def _environment(match: re.Match[str]) -> str:
 
 
 def _mend(node: Element, display: bool) -> None:
-    """What MathML Core does not know, in words that it knows."""
+    """Return what MathML Core does not know, in words that it knows."""
     for child in node:
         _mend(child, display)
     node.text = text = unescape(node.text) if node.text else None

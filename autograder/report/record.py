@@ -60,12 +60,12 @@ class Record:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Brings the gradebook up to date, whatever happened, and closes it."""
+        """Bring the gradebook up to date, whatever happened, and close it."""
         with self._opened:
             self.flush()
 
     def known(self, work: HandedIn) -> NotebookResult | None:
-        """The result of what was graded before, if its page and its executed notebook are still there."""
+        """Return the result of what was graded before, if its page and its executed notebook are still there."""
         task = work.task
         name = task.student, task.assignment.name, task.assignment.notebook
         there = self._pages.exists(task.student, task.assignment)
@@ -115,12 +115,12 @@ class Record:
         self._pages.write(submission, steps, result)
 
     def flush(self) -> None:
-        """Brings the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""
+        """Bring the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""
         waiting, self._waiting = self._waiting, []
         self._gradebook.write([result for _, result in waiting], _times(task for task, _ in waiting))
 
     def finish(self, again: Iterable[tuple[Task, NotebookResult]] = ()) -> None:
-        """Brings everything up to date for the whole class, whoever was graded when.
+        """Bring everything up to date for the whole class, whoever was graded when.
 
         Args:
             again: what goes to the gradebook anew, with the times at which it was handed in.

@@ -43,7 +43,7 @@ _KEPT = "what was graded is kept, and the same command goes on from there."
 
 @contextmanager
 def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks: str | None) -> Iterator[Graders]:
-    """Grades on the workers of a scheduler.
+    """Grade on the workers of a scheduler.
 
     Args:
         address: of the scheduler, ``tcp://host:port`` or ``tls://host:port``.
@@ -163,7 +163,7 @@ class _Run:
         self._look()
 
     def _examine(self) -> None:
-        """Asks every worker whether it can grade as this machine would."""
+        """Ask every worker whether it can grade as this machine would."""
         _, _, sandbox, _, software = self._settings
         try:
             said = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
@@ -176,7 +176,7 @@ class _Run:
             raise ClusterError(_named(refused[0], len(refused) - 1))
 
     def _look(self) -> None:
-        """Notes how many threads there are; where there have been none for long, that is the end."""
+        """Note how many threads there are; where there have been none for long, that is the end."""
         self._looked = time.monotonic()
         try:
             there = self._client.status == "running"
@@ -196,7 +196,7 @@ class _Run:
     # ------------------------------------------------------------------------------------------------ submissions
 
     def _room(self) -> int:
-        """How many may be sent now; a second one is ready for each thread when it ends its first."""
+        """Return how many may be sent now; a second one is ready for each thread when it ends its first."""
         return max(0, min(_BATCH, 2 * max(self._threads, 1) - len(self._running)))
 
     def _send(self, work: HandedIn) -> None:
@@ -220,7 +220,7 @@ class _Run:
         return self._terms[assignment.key]
 
     def _finished(self, wait: bool) -> Iterator[tuple[HandedIn, NotebookResult]]:
-        """What has been finished; waits for it, but not for long."""
+        """Return what has been finished; waits for it, but not for long."""
         with self._completed.thread_condition:
             if wait and not self._completed.has_ready():
                 self._completed.thread_condition.wait(_LOOK_SECONDS)
@@ -232,7 +232,7 @@ class _Run:
             self._look()
 
     def _result(self, work: HandedIn, future: Future[str], answer: Any) -> NotebookResult | None:
-        """What became of a task; None if it is to be tried again, alone."""
+        """Return what became of a task; None if it is to be tried again, alone."""
         from distributed import KilledWorker
 
         if future.status == "finished":

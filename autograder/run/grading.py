@@ -62,7 +62,7 @@ def grade(
     cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
-    """Grades what was handed in and writes gradebook, CSV, results and feedback pages.
+    """Grade what was handed in and write gradebook, CSV, results and feedback pages.
 
     What was graded before and has not changed since is not graded again, so a run that was killed goes on where it
     stopped.
@@ -109,7 +109,7 @@ def grade(
                 progress(len(results), len(tasks))
 
             def waiting() -> Iterator[HandedIn]:
-                """Reads what was handed in; what was graded before ends here."""
+                """Read what was handed in; what was graded before ends here."""
                 for work in map(reader(limits, figures, config.library), tasks):
                     known = None if force else record.known(work)
                     if known is None:
@@ -151,7 +151,7 @@ def _graders(
 def _here(
     jobs: int | None, sandbox: Sandbox, limits: Limits, figures: bool, checks: str | None, ahead: int
 ) -> Iterator[Graders]:
-    """Grades on this machine; so many workers, if there are so many, open at once."""
+    """Grade on this machine; so many workers, if there are so many, open at once."""
     with open_workers(jobs or processors(), sandbox, limits, figures, checks) as pool:
         pool.open_ahead(ahead)
         yield lambda waiting: pool.run(_judged, waiting)
@@ -162,7 +162,7 @@ def _judged(worker: Worker, work: HandedIn) -> tuple[HandedIn, NotebookResult]:
 
 
 def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult:
-    """The result of one submission; of one that cannot be read, no test was reached."""
+    """Return the result of one submission; of one that cannot be read, no test was reached."""
     if isinstance(submission, Unreadable):
         return submission.result()
     return worker.grade(submission.assignment, submission)

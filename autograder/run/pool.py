@@ -55,12 +55,12 @@ class Pool(Generic[WorkerT]):
         return self._mine.worker  # type: ignore[no-any-return]
 
     def open_ahead(self, count: int) -> None:
-        """Lets so many workers get ready while the caller does something else; what fails is told to the first task."""
+        """Let so many workers get ready while the caller does something else; what fails is told to the first task."""
         for _ in range(min(count, self._jobs)):
             self._threads.submit(lambda: self._worker().get_ready())
 
     def run(self, work: Callable[[WorkerT, Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """The results of ``work(worker, task)``, in the order in which they are finished.
+        """Return the results of ``work(worker, task)``, in the order in which they are finished.
 
         Tasks are taken as they are needed, so a long list costs no memory.
 

@@ -53,7 +53,7 @@ def _syscall(number: int, *arguments: object) -> int:
 
 
 def abi() -> int:
-    """The version of Landlock that this kernel offers; 0 if it has none, or has it switched off."""
+    """Return the version of Landlock that this kernel offers; 0 if it has none, or has it switched off."""
     try:
         return _syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint(_GET_VERSION))
     except OSError:
@@ -75,7 +75,7 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 def restrict(read: Iterable[str], write: Iterable[str]) -> int:
-    """Leaves this thread, and what it starts, nothing but these files.
+    """Leave this thread, and what it starts, nothing but these files.
 
     Where the ABI knows them, TCP, abstract Unix sockets and signals to other processes are taken away too.
 

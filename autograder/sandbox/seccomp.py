@@ -157,7 +157,7 @@ def _op(code: int, k: int, if_true: int = 0, if_false: int = 0) -> bytes:
 
 
 def _check(test: _Test) -> list[bytes]:
-    """Goes on if the test holds, refuses if not."""
+    """Go on if the test holds, refuse if not."""
     code = [_op(_LOAD_WORD, _OFFSET_ARGUMENTS + 8 * test.argument + 4 * test.upper)]
     if test.mask != _WORD:
         code.append(_op(_AND, test.mask))
@@ -173,7 +173,7 @@ def _check(test: _Test) -> list[bytes]:
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Sorted numbers as closed intervals."""
+    """Return sorted numbers as closed intervals."""
     runs: list[tuple[int, int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][1] + 1:
@@ -184,7 +184,7 @@ def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def assemble(machine: str | None = None) -> bytes:
-    """The filter as an array of ``struct sock_filter``.
+    """Return the filter as an array of ``struct sock_filter``.
 
     Args:
         machine: ``x86_64`` or ``aarch64``; this machine's if not given.
@@ -222,7 +222,7 @@ class _Program(ctypes.Structure):
 
 
 def install(program: bytes) -> None:
-    """Puts this process, which must have one thread, under the filter for good.
+    """Put this process, which must have one thread, under the filter for good.
 
     Raises:
         OSError: if the kernel refuses it.
@@ -235,5 +235,5 @@ def install(program: bytes) -> None:
 
 
 def supported() -> bool:
-    """Whether this machine's system calls are known here."""
+    """Say whether this machine's system calls are known here."""
     return platform.machine() in _MACHINES

@@ -32,7 +32,7 @@ class WorkFolders:
         self._free: dict[int, int] = {}  # bytes on the file system when a child began
 
     def make(self) -> str:
-        """A new empty folder."""
+        """Return a new empty folder."""
         self._count += 1
         folder = os.path.join(self._root, str(self._count))
         os.mkdir(folder, 0o700)
@@ -44,7 +44,7 @@ class WorkFolders:
         self._free[pid] = self._free_bytes()
 
     def excess(self, pid: int) -> str | None:
-        """What a running child uses more of than it may: ``files`` or ``threads``; None if nothing."""
+        """Return what a running child uses more of than it may: ``files`` or ``threads``; None if nothing."""
         if _threads(pid) > MAX_THREADS:
             return "threads"
         if self._sized:
@@ -66,7 +66,7 @@ class WorkFolders:
         return usage.f_bavail * usage.f_frsize
 
     def remove(self, pid: int) -> None:
-        """Removes the folder of a child that has ended."""
+        """Remove the folder of a child that has ended."""
         folder = self._of.pop(pid, None)
         self._free.pop(pid, None)
         if folder is not None:
@@ -78,11 +78,11 @@ class WorkFolders:
                     _remove_anything(os.path.join(self._root, name))
 
     def discard(self, folder: str) -> None:
-        """Removes a folder that was never a child's."""
+        """Remove a folder that was never a child's."""
         remove_tree(folder)
 
     def close(self) -> None:
-        """Removes everything, the root too where it can be."""
+        """Remove everything, the root too where it can be."""
         for name in os.listdir(self._root):
             _remove_anything(os.path.join(self._root, name))
         if not self._sized:
@@ -102,7 +102,7 @@ def _threads(pid: int) -> int:
 
 
 def _usage(folder: str) -> Iterator[int]:
-    """The bytes of each file below a folder that its owner may be changing at this moment.
+    """Return the bytes of each file below a folder that its owner may be changing at this moment.
 
     Only descriptors are followed, never paths: a folder that becomes a symbolic link meanwhile leads nowhere.
     """
@@ -137,7 +137,7 @@ def _usage(folder: str) -> Iterator[int]:
 
 
 def _unlinked(pid: int) -> int:
-    """The bytes of files that a process holds open and that no folder lists any more."""
+    """Return the bytes of files that a process holds open and that no folder lists any more."""
     total = 0
     folder = f"/proc/{pid}/fd"
     try:
@@ -154,7 +154,7 @@ def _unlinked(pid: int) -> int:
 
 
 def _maps_deleted(pid: int, folder: str) -> bool:
-    """Whether a process has a file in its memory that was in that folder and is deleted."""
+    """Say whether a process has a file in its memory that was in that folder and is deleted."""
     try:
         with open(f"/proc/{pid}/maps", "rb") as file:
             inside = os.fsencode(os.path.realpath(folder)) + b"/"
@@ -173,7 +173,7 @@ def _opened(folder: str) -> Iterator[int]:
 
 
 def remove_tree(folder: str) -> None:
-    """Removes a folder, however deep it nests, however long its paths are and whatever modes are in it.
+    """Remove a folder, however deep it nests, however long its paths are and whatever modes are in it.
 
     Folders are moved beside each other, under fresh names, before they are emptied: no recursion, no long path, two
     descriptors in all. Nobody may be changing the folder any more, since modes are set by name.
@@ -212,7 +212,7 @@ def _remove_anything(path: str) -> None:
 
 
 def _removed(name: str, is_folder: bool, fd: int) -> bool:
-    """Removes a file or an empty folder; False for a folder that is not empty."""
+    """Remove a file or an empty folder; False for a folder that is not empty."""
     if not is_folder:
         os.unlink(name, dir_fd=fd)
         return True

@@ -42,7 +42,7 @@ class Shell(Protocol):
 
 
 def serve(read_fd: int, write_fd: int, shell: Shell, limit: int = 64 * MIB) -> None:
-    """Serves until the judge goes away.
+    """Serve until the judge goes away.
 
     SIGINT stops what runs, or else what is asked for next; it never ends the process.
 
@@ -76,7 +76,7 @@ class _Server:
             raise KeyboardInterrupt
 
     def serve(self) -> tuple[dict[str, Any], list[Any]]:
-        """Answers requests until an answer to one's own question comes; then returns that."""
+        """Answer requests until an answer to one's own question comes; then returns that."""
         while True:
             head, values = self._channel.receive()
             if head["op"] == "answer":
@@ -121,7 +121,7 @@ class _Server:
     # ------------------------------------------------------------------------------------------------ asking the judge
 
     def _stand_in(self, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:
-        """What the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
+        """Return what the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
         kind, name = description[0], description[-1]
         if kind == "iterator":
             return self._iterate(number)
@@ -167,7 +167,7 @@ class _Server:
     # ------------------------------------------------------------------------------------------------ errors
 
     def _story(self, error: BaseException) -> tuple[dict[str, Any], list[Any]]:
-        """An exception as plain data: where it was raised, then its class and arguments."""
+        """Return an exception as plain data: where it was raised, then its class and arguments."""
         line, where = self._place(error)
         story: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
         try:
@@ -180,7 +180,7 @@ class _Server:
             return story, [RuntimeError, "an exception that cannot be looked at"]
 
     def _place(self, error: BaseException) -> tuple[str | None, str | None]:
-        """The innermost line of the student's own cells that the exception passed through."""
+        """Return the innermost line of the student's own cells that the exception passed through."""
         try:
             found = None
             trace = error.__traceback__
@@ -202,12 +202,12 @@ def _run_cell(shell: Shell, source: str) -> str:
 
 
 def _get(shell: Shell, *names: str) -> tuple[tuple[str, Any], ...]:
-    """What those of the names stand for that are defined."""
+    """Return what those of the names stand for that are defined."""
     return tuple((name, shell.namespace[name]) for name in names if name in shell.namespace)
 
 
 def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:
-    """Whether there is a next value, and the value: StopIteration itself would end loops on its way."""
+    """Return whether there is a next value, and the value: StopIteration itself would end loops on its way."""
     try:
         return True, next(iterator)
     except StopIteration:
@@ -237,7 +237,7 @@ _OPERATIONS: dict[str, Callable[..., Any]] = {
 
 
 def _describe(value: Any, encode: Callable[[Any], Node]) -> Node:
-    """What the judge is told of an object that stays in this process."""
+    """Return what the judge is told of an object that stays in this process."""
     if isinstance(value, type):
         able = [name for name in vars(value) if name in ABILITIES]
         bases = [encode(base) for base in value.__bases__]
@@ -256,7 +256,7 @@ def _methods(kind: type) -> list[str]:
 
 
 def _hidden_methods(value: Any) -> list[str]:
-    """Names of methods under which the object has something else, such as a flag."""
+    """Return names of methods under which the object has something else, such as a flag."""
     names = {name for kind in type(value).__mro__ for name in _methods(kind)}
     return [name for name in names if type(inspect.getattr_static(value, name)) is not types.FunctionType]
 
@@ -266,7 +266,7 @@ def _documentation(value: Any) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    """The text, cut short, if it is one that can be sent."""
+    """Return the text, cut short, if it is one that can be sent."""
     return value[:_MAX_TEXT] if type(value) is str and codec.immediate(value) else None
 
 

@@ -250,7 +250,7 @@ class CellShell:
             sys.modules["matplotlib_inline.backend_inline"].select_figure_formats = _no_formats  # type: ignore[attr-defined]
 
     def warm(self, cells: tuple[str, ...] = ()) -> None:
-        """Runs what notebooks usually do and forgets it, so that no child imports or compiles it again.
+        """Run what notebooks usually do and forget it, so that no child imports or compiles it again.
 
         Args:
             cells: further sources to run.
@@ -270,7 +270,7 @@ class CellShell:
         self.shell.user_ns["Out"].clear()
 
     def run(self, source: str) -> CellResult:
-        """Runs a cell. Whatever it does short of ending the process, this returns.
+        """Run a cell. Whatever it does short of ending the process, this returns.
 
         Args:
             source: the text of the cell, magics included.
