@@ -1,22 +1,23 @@
-"""What the worker asks of a judge, and what the judge reports back, one report a line."""
+"""Messages between a worker and a judge: the job, and the judge's reports, one a line."""
 
 from __future__ import annotations
 
-import json
 import marshal
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from types import CodeType
 from typing import Any
 
+import msgspec
+
 from autograder.config.limits import Limits
+from autograder.config.messages import decode, encode
 from autograder.notebook.results import CellStatus
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What the judge says of one test.
 
     Attributes:
@@ -30,8 +31,7 @@ class Verdict:
     misconception: str | None = None
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """One submission to judge.
 
     Attributes:
@@ -52,7 +52,7 @@ class Job:
     cell_seconds: float
     message_bytes: int
     output_bytes: int
-    code: dict[int, CodeType]
+    code: dict[int, Any]
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
@@ -65,23 +65,15 @@ class Job:
 
     def to_bytes(self) -> bytes:
         """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
-        fields = {
-            **vars(self),
-            "steps": [{**vars(s), "source": s.source if s.kind == "run" else ""} for s in self.steps],
-            "student_names": sorted(self.student_names),
-            "expected": [[number, sorted(names)] for number, names in self.expected.items()],
-        }
-        code = marshal.dumps(fields.pop("code"))
-        return json.dumps(fields).encode() + b"\n" + code
+        steps = tuple(s if s.kind == "run" else replace(s, source="") for s in self.steps)
+        head = msgspec.structs.replace(self, steps=steps, code={})
+        return encode(head).encode() + b"\n" + marshal.dumps(self.code)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Job:
+        """Return the job that ``to_bytes`` wrote; the worker is trusted, and so is the code."""
         head, _, code = data.partition(b"\n")
-        fields = json.loads(head)
-        steps = tuple(Step(**step) for step in fields.pop("steps"))
-        names = frozenset(fields.pop("student_names"))
-        expected = {number: frozenset(names) for number, names in fields.pop("expected")}
-        return cls(steps=steps, student_names=names, expected=expected, code=marshal.loads(code), **fields)
+        return msgspec.structs.replace(decode(head.decode(), cls), code=marshal.loads(code))
 
 
 def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
@@ -98,8 +90,7 @@ def _compiled(source: str, name: str) -> CodeType:
     return compile(source, name, "exec")
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """One line from the judge.
 
     Attributes:
@@ -118,11 +109,10 @@ class Report:
     text: str = ""
 
     def to_line(self) -> bytes:
-        verdict = None if self.verdict is None else vars(self.verdict)
-        return json.dumps({**vars(self), "verdict": verdict}).encode() + b"\n"
+        """Return the report as a line."""
+        return encode(self).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Report:
-        fields = json.loads(line.decode())  # which need not be guessed, as of bytes
-        verdict = fields.pop("verdict")
-        return cls(outputs=tuple(fields.pop("outputs")), verdict=Verdict(**verdict) if verdict else None, **fields)
+        """Return the report that a line holds."""
+        return decode(line.decode(), cls)

@@ -19,12 +19,13 @@ from urllib.parse import urlsplit
 
 from autograder.config.errors import ClusterError, UsageError
 from autograder.config.limits import Limits
+from autograder.config.messages import decode, encode
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Unreadable
 
 from . import dask_worker
-from .dask_messages import Answer, Refusal, RunSpec, decode, encode
+from .dask_messages import Answer, Refusal, RunSpec
 
 if TYPE_CHECKING:
     from distributed import Client, Future

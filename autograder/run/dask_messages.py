@@ -1,15 +1,13 @@
 """Messages between a run and the workers of a cluster: the terms of the run, submissions, and what came of them.
 
-Each crosses as JSON and is checked against its type when it arrives.
+Each crosses as ``config/messages.py`` writes it.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
 
@@ -19,8 +17,6 @@ from autograder.notebook.cells import Cell
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission
-
-Message = TypeVar("Message")
 
 
 class SentCell(msgspec.Struct, frozen=True, array_like=True):
@@ -119,21 +115,3 @@ class Refusal(msgspec.Struct, frozen=True, tag="refused"):
 
     worker: str
     why: str
-
-
-def encode(message: Any) -> str:
-    """Return a message as JSON, the same text for equal messages.
-
-    The standard library writes it: the name of a folder may hold what is no UTF-8, which msgspec's own JSON refuses.
-    """
-    return json.dumps(msgspec.to_builtins(message, order="deterministic"))
-
-
-def decode(text: str, kind: type[Message]) -> Message:
-    """Return the message that a text holds.
-
-    Raises:
-        ValueError: if it is no JSON.
-        msgspec.ValidationError: if it is no such message.
-    """
-    return msgspec.convert(json.loads(text), kind)

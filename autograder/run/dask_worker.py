@@ -20,9 +20,10 @@ from pathlib import Path
 
 from autograder.config.errors import AutograderError
 from autograder.config.limits import Limits
+from autograder.config.messages import decode, encode
 from autograder.sandbox.choice import choose_sandbox
 
-from .dask_messages import Answer, Refusal, RunSpec, SentSubmission, decode, encode
+from .dask_messages import Answer, Refusal, RunSpec, SentSubmission
 from .pool import processor_of
 from .worker import Worker
 

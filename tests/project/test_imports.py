@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "sandbox": ("config", "msgspec"),
     "notebook": ("config", "nbformat nbgrader traitlets"),
     "student": ("protocol sandbox", "IPython matplotlib_inline numpy traitlets"),
-    "judge": ("config notebook protocol sandbox", "numpy"),
+    "judge": ("config notebook protocol sandbox", "msgspec numpy"),
     "report": (
         "config notebook",
         "alembic jinja2 latex2mathml markupsafe mistune nbconvert nbformat nbgrader nh3 sqlalchemy",

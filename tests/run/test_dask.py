@@ -20,6 +20,7 @@ from autograder.bank.answers import answered
 from autograder.config.course import read_course
 from autograder.config.errors import ClusterError, UsageError
 from autograder.config.limits import Limits
+from autograder.config.messages import decode, encode
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import HandedIn, find_tasks
@@ -28,7 +29,7 @@ from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, read_submission
 from autograder.run import dask_client as cluster
 from autograder.run import dask_worker
-from autograder.run.dask_messages import Answer, Refusal, RunSpec, SentSubmission, decode, encode
+from autograder.run.dask_messages import Answer, Refusal, RunSpec, SentSubmission
 from autograder.run.dask_worker import WorkerCache
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
