@@ -10,11 +10,6 @@ from tests.support import toy
 ENTRY = [sys.executable, "-m", "autograder"]
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return toy.make_course(tmp_path)
-
-
 def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*ENTRY, *words], cwd=course, capture_output=True, text=True, check=False)
 

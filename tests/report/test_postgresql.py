@@ -94,11 +94,6 @@ def url(server: postgresql.Server) -> str:
     return server.url(server.database())
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return toy.make_course(tmp_path)
-
-
 def hand_in(course: Path, *students: str) -> None:
     for number, student in enumerate(students):
         notebook, name = CLASS[student]

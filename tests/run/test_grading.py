@@ -25,11 +25,6 @@ from tests.support import toy
 QUICK = Limits(cell_seconds=2.0, notebook_seconds=20.0)
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return toy.make_course(tmp_path)
-
-
 def by_student(results: tuple[NotebookResult, ...]) -> dict[str, NotebookResult]:
     return {r.student: r for r in results}
 

@@ -51,11 +51,6 @@ def test_the_comparison_finds_what_is_lost(rounds: interruptions.Rounds, monkeyp
     assert any("differs: grades.csv" in what for what in rounds.play(0))
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return toy.make_course(tmp_path)
-
-
 def scores(course: Path) -> list[float]:
     with sqlite3.connect(course / "classroom" / "gradebook.db") as book:
         return [score for (score,) in book.execute("select auto_score from grade order by auto_score")]
