@@ -83,8 +83,7 @@ def build(
         known = {outcome.name for outcome in outcomes}
         stray = sorted(p.parent.name for p in config.source.glob("*/*.ipynb") if p.parent.name not in known)
         outcomes += [Outcome(name, (f"has no source {config.folders.source}/{name}.py",), False) for name in stray]
-    if not names:
-        warn_of_points(config, say)
+    warn_of_points(config, say)
     return outcomes + write_generated(config, first=False, check=check)
 
 
