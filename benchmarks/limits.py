@@ -23,7 +23,7 @@ from typing import Any
 from unittest import mock
 
 import nbformat
-from measure import publish, table
+from measure import CHECKS, publish, table
 
 from autograder.config.limits import MIB, Limits
 from autograder.run.grading import grade
@@ -163,6 +163,7 @@ def _measured(cases: Sequence[str], limits: Limits, scale: float, sandbox: str) 
         course = Path(folder)
         classroom = course / "classroom"
         _write(course / "solutions" / "extreme" / "extreme.ipynb", RIGHT.strip())
+        (course / "course.toml").write_text(f'checks = "{CHECKS}"\n')
         for number, case in enumerate(cases):
             own = classroom / "submitted" / f"{number:02}" / "extreme"
             own.mkdir(parents=True)

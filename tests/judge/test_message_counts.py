@@ -31,6 +31,9 @@ COUNTS = {
     "08_bug_museum": 727,
 }
 
+#: Its tests stop asking when their time is over, so that a busy machine counts less.
+BY_THE_CLOCK = "08_bug_museum"
+
 
 @pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
 def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,4 +60,5 @@ def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pyte
     assert sent == received
     most = COUNTS.get(assignment.name, 0)
     assert sent[0] <= most, f"{assignment.name} asks {sent[0]} times, and {most} were enough"
-    assert sent[0] == most, f"{assignment.name} asks {sent[0]} times: write that into COUNTS"
+    if assignment.name != BY_THE_CLOCK:
+        assert sent[0] == most, f"{assignment.name} asks {sent[0]} times: write that into COUNTS"

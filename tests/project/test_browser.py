@@ -37,6 +37,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "course", house / "course", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "solutions" / FIRST, house / "solutions" / FIRST)
     shutil.copy(ROOT / "nbgrader_config.py", house)
+    shutil.copy(ROOT / "course.toml", house)
     solved = {
         cell.metadata.nbgrader.grade_id: cell.source
         for cell in nbformat.read(house / "solutions" / FIRST / f"{FIRST}.ipynb", as_version=4).cells

@@ -156,6 +156,7 @@ def released() -> Any:
 
 def make_house(root: Path) -> Path:
     """The instructor's folder: the course, and other things of his that nobody should touch."""
+    toy.write(root / "course.toml", toy.COURSE)
     toy.write(root / "solutions" / NAME / f"{NAME}.ipynb", solution())
     toy.write(root / "course" / NAME / f"{NAME}.ipynb", released())
     for place in ("home", "classroom/notes"):

@@ -23,7 +23,7 @@ TEST_ANSWER = """\
 with exercise("answer"):
     expect(answer, "answer").equals(42)"""
 
-COURSE = 'course_id = "toys"\nchecks = "dropout_lab.checks"\n'
+COURSE = 'course_id = "dropout"\nchecks = "dropout_lab.checks"\n'
 STUBS = {"double": "def double(x):\n    raise NotImplementedError", "answer": "answer = None"}
 
 
