@@ -58,6 +58,7 @@ def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path,
     for part in ("solutions", "course"):
         shutil.copytree(ROOT / part / name, tmp_path / part / name)
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    (tmp_path / "course.toml").write_text('checks = "dropout_lab.checks"\n')
     (assignment,) = load_assignments(tmp_path / "solutions")
     class_of_the_bank(tmp_path, assignment)
     stock(tmp_path, "generate_assignment", name, "--force")
