@@ -5,17 +5,17 @@
 import sys
 
 
-def wire():
+def channel_of_the_server():
     frame = sys._getframe()
     while frame:
         server = frame.f_locals.get("self")
-        if hasattr(server, "_wire"):
-            return server._wire
+        if hasattr(server, "_channel"):
+            return server._channel
         frame = frame.f_back
 
 
 def double(x):
-    line = wire()
+    channel = channel_of_the_server()
     for number in range(0, 400):
-        line.send({"op": "callback", "on": number, "names": []}, [])
+        channel.send({"op": "callback", "on": number, "names": []}, [])
     return 3 * x
