@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from dropout_lab import checks
 
@@ -31,12 +32,12 @@ COUNTS = {
     "08_bug_museum": 727,
 }
 
-#: Its tests stop asking when their time is over, so that a busy machine counts less.
-BY_THE_CLOCK = "08_bug_museum"
-
 
 @pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
 def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
+    # notebook 8 visits implementations in a random order, and stops once enough of them are caught
+    fresh = np.random.default_rng
+    monkeypatch.setattr(np.random, "default_rng", lambda *seed: fresh(*(seed or (0,))))
     sent, received = [0], [0]
     reports: list[Report] = []
     submission = answered(assignment, {})
@@ -60,5 +61,4 @@ def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pyte
     assert sent == received
     most = COUNTS.get(assignment.name, 0)
     assert sent[0] <= most, f"{assignment.name} asks {sent[0]} times, and {most} were enough"
-    if assignment.name != BY_THE_CLOCK:
-        assert sent[0] == most, f"{assignment.name} asks {sent[0]} times: write that into COUNTS"
+    assert sent[0] == most, f"{assignment.name} asks {sent[0]} times: write that into COUNTS"
