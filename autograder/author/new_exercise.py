@@ -60,7 +60,7 @@ def new_exercise(root: Path, notebook: str, name: str, title: str = "", after: s
         The files that were written.
 
     Raises:
-        UsageError: if there is no such notebook or exercise, or the name is taken or not valid; nothing is written then.
+        UsageError: if there is no such notebook or exercise, or the name is taken or invalid; nothing is written.
     """
     course = read_course(root)
     source, answers = course.source / f"{notebook}.py", course.answers / f"{name}.py"
