@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Sets everything up and runs it; needs Python 3.11 or newer and nothing else.
+"""Set up the course and run a command; it needs only Python 3.11 or newer.
 
-python3 start.py            grades a sample class and says where grades and feedback pages are
+python3 start.py            grades a sample class and prints where grades and feedback pages are
 python3 start.py test       runs everything that CI runs
 python3 start.py lab        opens the course in JupyterLab
-python3 start.py WORDS ...  any other words go to the autograder: python3 start.py grade --help
+python3 start.py WORDS ...  passes any other words to the autograder: python3 start.py grade --help
 """
 
 import hashlib
@@ -47,13 +47,13 @@ NEEDS_LINUX = "verify"
 
 
 def stop(sentence):
-    """Ends with one sentence."""
+    """Print one sentence and exit with code 2."""
     print(sentence, file=sys.stderr)
     raise SystemExit(2)
 
 
 def check_python():
-    """Python is new enough and can make a virtual environment."""
+    """Stop if Python is too old or cannot make a virtual environment."""
     if sys.version_info < (3, 11):
         newer = [
             name for name in ("python3.14", "python3.13", "python3.12", "python3.11") if output_of(name, "--version")
@@ -67,7 +67,7 @@ def check_python():
 
 
 def set_up():
-    """Makes .venv and installs what the lock says; does nothing if that was done for this lock and this Python."""
+    """Make .venv and install the locked packages; do nothing if that was done for this lock and this Python."""
     wanted = hashlib.sha256(
         (ROOT / "requirements.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
     ).hexdigest()
@@ -98,7 +98,7 @@ def set_up():
 
 
 def output_of(*words):
-    """What a command prints, or nothing if it cannot be run."""
+    """Return what a command prints, or empty text if it cannot be run."""
     try:
         done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60)
     except (OSError, subprocess.SubprocessError):
@@ -107,22 +107,22 @@ def output_of(*words):
 
 
 def environment():
-    """The environment with .venv in front: nbgrader looks for alembic on PATH."""
+    """Return the environment with .venv first on PATH, where nbgrader looks for alembic."""
     return {**os.environ, "PATH": str(BIN) + os.pathsep + os.environ.get("PATH", ""), "VIRTUAL_ENV": str(VENV)}
 
 
 def command(words):
-    """A command line whose first word lies in .venv."""
+    """Return a command line whose first word is the program in .venv."""
     return [shutil.which(words[0], path=str(BIN)) or words[0], *words[1:]]
 
 
 def run(*words):
-    """Runs a command of .venv in the course's folder."""
+    """Run a command of .venv in the course's folder, and return its exit code."""
     return subprocess.call(command(words), cwd=ROOT, env=environment())
 
 
 def lab(*words):
-    """Opens the course in JupyterLab."""
+    """Open the course in JupyterLab."""
     settings = VENV / "share" / "jupyter" / "lab" / "settings"
     settings.mkdir(parents=True, exist_ok=True)  # nobody is asked about news and updates, which need a network
     (settings / "overrides.json").write_text(
@@ -134,11 +134,11 @@ def lab(*words):
 
 
 def test():
-    """Runs every check, shows what each prints, and ends with how many passed and failed."""
+    """Run every check, show its output, and print at the end how many passed and failed."""
     total, failed_checks, passed, failed = len(CHECKS), [], 0, 0
     for number, (name, words) in enumerate(CHECKS.items(), 1):
         if name == NEEDS_LINUX and not sys.platform.startswith("linux"):
-            print(f"\n[{number}/{total}] {name}: left out, grading needs Linux", flush=True)
+            print(f"\n[{number}/{total}] {name}: skipped, because grading needs Linux", flush=True)
             continue
         print(f"\n[{number}/{total}] {name}", flush=True)
         code, text = shown(words)
@@ -150,13 +150,13 @@ def test():
         passed, failed = passed + counted.get("passed", 0), failed + (bad or int(code != 0))
         if code:
             failed_checks.append(name)
-    print("\n" + ("Not well: " + ", ".join(failed_checks) if failed_checks else "All is well."))
+    print("\n" + ("Failed: " + ", ".join(failed_checks) if failed_checks else "All checks passed."))
     print(f"{passed} passed, {failed} failed")
     return 1 if failed_checks else 0
 
 
 def shown(words):
-    """Runs a command, shows what it prints as it comes, and returns its exit code and that text."""
+    """Run a command, show its output at once, and return its exit code and the output."""
     process = subprocess.Popen(
         command(words), cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
@@ -169,16 +169,16 @@ def shown(words):
 
 
 def demo():
-    """Grades a sample class; where that is not possible, says so and what is."""
+    """Grade a sample class; on a system that cannot grade, print what is possible there."""
     if not sys.platform.startswith("linux"):
         print("The course is set up: python3 start.py lab opens it.")
-        print("Grading shuts submissions in with means of Linux: use Linux or a Linux container (README, 'Platforms').")
+        print("Grading needs the sandbox of Linux: use Linux or a Linux container (README, 'Platforms').")
         return 0
     return run("autograder", "demo")
 
 
 def main(words):
-    """Sets up, then does what the words say."""
+    """Set up, then run the command."""
     if words[:1] in (["-h"], ["--help"]):
         print(__doc__.strip())
         return 0

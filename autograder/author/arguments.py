@@ -100,7 +100,7 @@ def _names(target: ast.expr) -> set[str]:
 
 
 def _is_constant(node: ast.expr) -> bool:
-    """Say whether it is a literal that nothing can change."""
+    """Return whether it is a literal that nothing can change."""
     try:
         hash(ast.literal_eval(node))
     except (ValueError, TypeError):

@@ -1,4 +1,4 @@
-"""From what maintainers write, ``solutions/NN_name.py``, to the executed notebook that nbval and nbgrader read.
+"""Build of a source, ``solutions/NN_name.py``, into the executed notebook that nbval and nbgrader read.
 
 The same source gives the same bytes: cell ids come from grade_ids or text, no timings are kept, and what could change
 from run to run (addresses, warnings with paths) is refused.
@@ -60,7 +60,7 @@ def build(
         check: only compare with the notebooks that are there: sources, metadata and rounded text, not pictures. What
             differs in its sources already is not executed.
         run: whether a check executes notebooks; if not, outputs are left to nbval, which compares them too.
-        say: is told about progress.
+        say: called with a line for each notebook.
 
     Raises:
         UsageError: if a source cannot be read, breaks a rule of ``lint``, raises, or prints what changes at each run.
@@ -88,10 +88,10 @@ def build(
 
 
 def warn_of_points(course: Course, say: Callable[[str], None]) -> None:
-    """Say it where the notebooks give another total of points than ``course.toml``."""
+    """Print a note if the notebooks give another total of points than ``course.toml``."""
     total = sum(assignment.max_score for assignment in load_assignments(course.source))
     if course.points is not None and total != course.points:
-        say(f"Note: the test cells give {total:g} points in all, and course.toml says {course.points:g}.")
+        say(f"Note: the test cells give {total:g} points in all, and 'points' in course.toml is {course.points:g}.")
 
 
 def sources(course: Course, names: Sequence[str] = ()) -> list[Path]:
@@ -168,7 +168,7 @@ def prepare(source: NotebookNode, name: str) -> NotebookNode:
 
 
 def _whole_metadata(short: NotebookNode) -> NotebookNode:
-    """nbgrader's metadata, schema 3, from the few words of a source."""
+    """Return nbgrader's metadata, schema 3, made from the short form in a source."""
     grade, solution = bool(short.get("grade")), bool(short.get("solution"))
     whole = NotebookNode(
         grade=grade,
@@ -199,7 +199,7 @@ def _cell_id(cell: NotebookNode, used: set[str]) -> str:
 
 
 class ThisInterpreter(AsyncKernelManager):
-    """Starts the kernel with the Python that runs the build, whatever kernels are installed for the user."""
+    """Kernel manager that uses the Python of the build, not a kernel that the user has installed."""
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -334,5 +334,5 @@ def read_built(path: Path) -> NotebookNode | None:
         nbformat.validate(notebook)
     except Exception as error:  # nbformat raises many kinds
         reason = str(error).partition("\n")[0]
-        raise UsageError(f"{path} cannot be read ({reason}); delete it and make it again.") from None
+        raise UsageError(f"{path} cannot be read ({reason}); delete it and build it again.") from None
     return notebook

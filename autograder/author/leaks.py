@@ -30,7 +30,7 @@ _NOTEBOOK_METADATA = frozenset({"kernelspec", "language_info"})
 
 @dataclass(frozen=True)
 class Secret:
-    """A statement that must not be released.
+    """Statement that must not be released.
 
     Attributes:
         cell: grade_id of the cell it stands in.
@@ -53,7 +53,7 @@ class Secret:
     first: bool
 
     def counts(self, cell: str, telling: int = TELLING) -> bool:
-        """Say whether finding it in this cell gives anything away."""
+        """Return whether it gives anything away in this cell."""
         return cell == self.cell or self.answers or self.size >= telling
 
 

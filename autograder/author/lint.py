@@ -1,4 +1,4 @@
-"""What a source notebook must not do: each finding is one sentence that names the cell.
+"""Rules for a source notebook: each finding is one sentence that names the cell.
 
 A check is a generator over the notebook's cells; ``CHECKS`` lists them. They look at the text alone, nothing runs.
 """
@@ -54,7 +54,7 @@ def findings(notebook: NotebookNode) -> list[str]:
 
 
 def no_plain_python(cells: Sequence[Cell]) -> Iterator[str]:
-    """Given, solution and test cells are plain Python: no magics, no shell."""
+    """Refuse magics and shell commands: given, solution and test cells are plain Python."""
     for cell in cells:
         if cell.role == "prose" or cell.role == "experiment":
             continue
@@ -68,7 +68,7 @@ def no_plain_python(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def regions(cells: Sequence[Cell]) -> Iterator[str]:
-    """BEGIN and END markers stand where they belong, are spelt right and come in pairs."""
+    """Refuse BEGIN and END markers that are in the wrong cell, misspelt or not in pairs."""
     for cell in cells:
         opened = ""
         for line in cell.source.splitlines():
@@ -77,9 +77,9 @@ def regions(cells: Sequence[Cell]) -> Iterator[str]:
                 continue
             verb, _, kind = marker.partition(" ")
             if line.strip() != f"### {marker}":
-                yield f"{cell}: {line.strip()!r} reads like a marker; write '### {marker}', or say it otherwise."
+                yield f"{cell}: {line.strip()!r} reads like a marker; write '### {marker}', or use other words."
             elif cell.role != _HOME[kind]:
-                yield f"{cell}: '### {marker}' belongs into a {_HOME[kind]} cell, and this one is {cell.role}."
+                yield f"{cell}: '### {marker}' belongs in a {_HOME[kind]} cell, and this one is {cell.role}."
             elif verb == "BEGIN" and opened:
                 yield f"{cell}: '### {marker}' inside a region that is still open."
             elif verb == "END" and opened != kind:
@@ -90,14 +90,14 @@ def regions(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def solution_without_region(cells: Sequence[Cell]) -> Iterator[str]:
-    """nbgrader would replace such a cell as a whole, its docstring included."""
+    """Refuse a solution cell without a region: nbgrader would replace all of it, its docstring included."""
     for cell in cells:
         if cell.role == "solution" and "### BEGIN SOLUTION" not in cell.source:
             yield f"{cell}: this solution cell has no region '### BEGIN SOLUTION' ... '### END SOLUTION'."
 
 
 def released_text_is_broken(cells: Sequence[Cell]) -> Iterator[str]:
-    """What is left when the regions are taken out must still be Python."""
+    """Refuse a cell that is not valid Python without its regions."""
     for cell in cells:
         if cell.role in ("solution", "test"):
             try:
@@ -107,7 +107,7 @@ def released_text_is_broken(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def formula_in_a_paragraph_of_its_own(cells: Sequence[Cell]) -> Iterator[str]:
-    """Some renderers break a display formula that has text beside it."""
+    """Refuse a display formula with text beside it: some renderers break it."""
     for cell in cells:
         if cell.role == "prose":
             text = re.sub(r"^( *)(```|~~~).*?^\1\2[^\n]*$", "", cell.source, flags=re.DOTALL | re.MULTILINE)
@@ -120,7 +120,7 @@ def formula_in_a_paragraph_of_its_own(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def given_cell_too_long(cells: Sequence[Cell]) -> Iterator[str]:
-    """What a student does not write must be readable at a glance."""
+    """Refuse a long given cell: students should read it at a glance."""
     for cell in cells:
         lines = sum(bool(line.strip()) for line in cell.source.splitlines())
         if cell.role in ("given", "experiment") and lines > LONGEST_GIVEN_CELL:
@@ -131,7 +131,7 @@ def given_cell_too_long(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def grade_ids(cells: Sequence[Cell]) -> Iterator[str]:
-    """Each graded cell has a name of its own."""
+    """Refuse a graded cell without a name of its own."""
     seen: dict[str, Cell] = {}
     for cell in cells:
         if cell.role in ("solution", "test") and not cell.grade_id:
@@ -145,7 +145,7 @@ def grade_ids(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def points(cells: Sequence[Cell]) -> Iterator[str]:
-    """A test cell earns points, and is not also the student's."""
+    """Refuse a test cell that has no points, or is a solution cell too."""
     for cell in cells:
         earned = cell.nbgrader.get("points")
         if cell.role == "test" and cell.nbgrader.get("solution"):
@@ -153,11 +153,11 @@ def points(cells: Sequence[Cell]) -> Iterator[str]:
         elif cell.role == "test" and (
             isinstance(earned, bool) or not isinstance(earned, (int, float)) or not earned > 0
         ):
-            yield f"{cell}: this test cell has no points; say how many it earns."
+            yield f"{cell}: this test cell has no points; add 'points' to its metadata."
 
 
 def exercise_exists(cells: Sequence[Cell]) -> Iterator[str]:
-    """``test_<grade_id>[_facet]`` comes after the solution cell ``grade_id``."""
+    """Refuse a test that is not ``test_<grade_id>[_facet]`` below the solution cell ``grade_id``."""
     solved: set[str] = set()
     for cell in cells:
         if cell.role == "solution":
@@ -167,7 +167,7 @@ def exercise_exists(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def graded_cell_that_is_skipped(cells: Sequence[Cell]) -> Iterator[str]:
-    """A test that stock nbgrader skips earns full points there."""
+    """Refuse a graded cell that stock nbgrader would skip: it would give full points."""
     for cell in cells:
         for tag in {EXPERIMENT, "skip-execution"} & set(cell.tags):
             if cell.role in ("solution", "test") or tag != EXPERIMENT:
@@ -178,7 +178,7 @@ def graded_cell_that_is_skipped(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def given_code_reads_given_names(cells: Sequence[Cell]) -> Iterator[str]:
-    """The judge runs given cells without the student's answers and without the experiments."""
+    """Refuse a given cell that reads other names: the judge runs it without the answers and the experiments."""
     student, given = _student_names(cells), _given_names(cells)
     experiment = frozenset[str]().union(
         *(bound(c.source) for c in cells if c.role == "experiment" and parses(c.source))
@@ -198,19 +198,19 @@ def given_code_reads_given_names(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def test_reads_known_names(cells: Sequence[Cell]) -> Iterator[str]:
-    """A test uses what given cells give, what solution cells define, and its own; the same without its hidden part."""
+    """Refuse a test, or its visible part, that reads a name of no given cell, no solution cell and not its own."""
     known = _given_names(cells) | _student_names(cells).keys() | _PYTHON_GIVES
     for cell in cells:
         if cell.role == "test":
             for text, what in ((cell.source, ""), (cell.for_students, " once its hidden tests are taken out")):
                 missing = sorted(reads(text) - bound(text) - known) if parses(text) else []
-                yield from (f"{cell}: reads {name!r}, which nobody gives it{what}." for name in missing)
+                yield from (f"{cell}: reads {name!r}, which is defined nowhere{what}." for name in missing)
                 if missing:
                     break
 
 
 def stub_defines_what_is_tested(cells: Sequence[Cell]) -> Iterator[str]:
-    """Else an untouched notebook is "wrong" instead of "not attempted"."""
+    """Refuse a stub without a name that a test reads: an untouched notebook would be "wrong", not "not attempted"."""
     tested = frozenset[str]().union(*(reads(c.source) - bound(c.source) for c in cells if c.role == "test"))
     for cell in cells:
         if cell.role == "solution" and parses(cell.for_students):
@@ -222,7 +222,7 @@ def stub_defines_what_is_tested(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def test_ends_in_a_value(cells: Sequence[Cell]) -> Iterator[str]:
-    """nbgrader takes a last value for partial credit, and full credit where it is no plain number."""
+    """Refuse a test that ends in a value: nbgrader takes a number for partial credit, anything else for full credit."""
     for cell in cells:
         if cell.role == "test":
             for text in (cell.source, cell.for_students):
@@ -243,7 +243,7 @@ _CANNOT_CROSS = {
 
 
 def test_uses_what_cannot_cross(cells: Sequence[Cell]) -> Iterator[str]:
-    """The test and the student's code are in two processes; plain data crosses, the state of modules does not."""
+    """Refuse a test that changes the state of modules: only plain data crosses to the student's process."""
     for cell in cells:
         if cell.role == "test":
             tree = ast.parse(cell.source)
@@ -262,14 +262,14 @@ def test_uses_what_cannot_cross(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def expected_value_comes_too_late(cells: Sequence[Cell]) -> Iterator[str]:
-    """What a test passed to the student's code as it is may have been changed there; ``ask`` passes copies."""
+    """Refuse an expected value made of an argument that the student's code could change; ``ask`` passes copies."""
     student = _student_names(cells)
     for cell in cells:
         if cell.role == "test":
             for name in MutableArgumentTracker(student).read_again(cell.source):
                 yield (
                     f"{cell}: {name} is read again after the student's code had it and could change it; "
-                    "work out what is expected before the call, pass a copy, or call through ask()."
+                    "compute the expected value before the call, pass a copy, or call through ask()."
                 )
 
 

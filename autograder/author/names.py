@@ -25,7 +25,7 @@ def reads(source: str) -> frozenset[str]:
 
 
 def parses(source: str) -> bool:
-    """Say whether a text is valid Python."""
+    """Return whether a text is valid Python."""
     try:
         ast.parse(source)
     except SyntaxError:

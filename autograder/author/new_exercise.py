@@ -19,12 +19,14 @@ _TEMPLATES = {
 #
 # Replace this text: what to write, and why.
 
+
 # %% nbgrader={"grade_id": "$name", "solution": true}
 def $name(x):
     """Return twice the number ``x``: replace this."""
     ### BEGIN SOLUTION
     return x + x
     ### END SOLUTION
+
 
 # %% nbgrader={"grade_id": "test_$name", "grade": true, "points": 1}
 assert $name(3) == 6, "twice 3 is 6"
@@ -50,7 +52,7 @@ def new_exercise(root: Path, notebook: str, name: str, title: str = "", after: s
     Args:
         root: the folder that holds ``course.toml``.
         notebook: name of the source, without its ending.
-        name: ``grade_id`` of the exercise, a name of Python.
+        name: ``grade_id`` of the exercise, a valid Python name.
         title: of its heading; made from the name if empty.
         after: the exercise that it follows; the last one if empty. Headings below are numbered anew.
 
@@ -58,7 +60,7 @@ def new_exercise(root: Path, notebook: str, name: str, title: str = "", after: s
         The files that were written.
 
     Raises:
-        UsageError: if there is no such notebook or exercise, or the name is taken or is none; nothing is written then.
+        UsageError: if there is no such notebook or exercise, or the name is taken or invalid; nothing is written.
     """
     course = read_course(root)
     source, answers = course.source / f"{notebook}.py", course.answers / f"{name}.py"

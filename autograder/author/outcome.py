@@ -10,11 +10,11 @@ from autograder.config.files import write_atomically
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one notebook, or of another file that is made.
+    """Outcome of making one notebook or another file.
 
     Attributes:
         name: of the assignment, or the file.
-        differences: of a check: what is not as it should be, a few words each.
+        differences: of a check, a few words on each.
         written: whether the file was replaced.
     """
 
@@ -24,7 +24,7 @@ class Outcome:
 
 
 def write_if_changed(path: Path, text: str) -> bool:
-    """Replace a file as a whole, never half; leave it alone if it holds this text already.
+    """Replace a file atomically; do nothing if it has this text already.
 
     Raises:
         UsageError: if it cannot be written.

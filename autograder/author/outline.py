@@ -1,4 +1,4 @@
-"""Outline of a notebook: its title, headings and exercises, as its prose tells them."""
+"""Outline of a notebook: title, headings and exercises, read from its prose."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EXERCISE = re.compile(r"^### Exercise (\d+): (.+?) ([●○]{3}) \((\d+) min, (\
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise as its heading tells it.
+    """Exercise, as its heading describes it.
 
     Attributes:
         number: in its notebook, from 1.

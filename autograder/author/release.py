@@ -1,6 +1,6 @@
-"""From executed solutions to what students get, through nbgrader's own generate step, with a proof before the swap.
+"""Release of executed solutions to students, by nbgrader's own generate step, with a proof that nothing leaks.
 
-Everything is made and proved elsewhere first; then each notebook takes its place in one move. A kill at any moment
+Everything is made and proved in another folder first; then each notebook is moved to its place. A kill at any moment
 leaves every notebook either old or new.
 """
 
@@ -45,7 +45,7 @@ def release(
         course: the folder that holds ``course.toml`` and ``nbgrader_config.py``.
         names: which assignments; all of them by default.
         check: only compare with the releases that are there.
-        say: is told about progress.
+        say: called with a line for each notebook.
 
     Raises:
         UsageError: if a notebook is missing or not up to date with its source, if nbgrader refuses it, or if an answer
@@ -109,7 +109,7 @@ def generate(course: Course, name: str, folder: Path) -> str:
         reasons = re.findall(
             r"^[\w.]*(?:Error|Exception): (.+)$", result.get("log", "") + result.get("error", ""), re.MULTILINE
         )
-        raise UsageError(f"{name}: nbgrader refuses to release it: {reasons[0] if reasons else 'it does not say why'}")
+        raise UsageError(f"{name}: nbgrader refuses to release it: {reasons[0] if reasons else 'it gives no reason'}")
     return (folder / "course" / name / f"{name}.ipynb").read_text(encoding="utf-8")
 
 

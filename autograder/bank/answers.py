@@ -1,4 +1,4 @@
-"""The bank: right and wrong answers to every exercise, by which the tests themselves are tested.
+"""Bank of right and wrong answers to every exercise, by which the tests are tested.
 
 Each exercise has a file ``<grade_id>.py`` with a cell for each answer; the first line of the cell says what it is::
 
@@ -7,7 +7,7 @@ Each exercise has a file ``<grade_id>.py`` with a cell for each answer; the firs
     # %% wrong coin_turned_round: keeps-with-p | words that the feedback must contain
     # %% wrong one_too_many: none | words that the feedback must contain
 
-A wrong answer that says no name takes that of its misconception: ``keeps_with_p``. The misconception is ``none`` where
+A wrong answer without a name has that of its misconception: ``keeps_with_p``. The misconception is ``none`` where
 the test rightly has no name for the mistake.
 """
 
@@ -41,7 +41,7 @@ _FORMS = " or ".join(f"'# %% {kind} {form}'" for kind, (form, _) in _KINDS.items
 
 @dataclass(frozen=True)
 class Entry:
-    """One answer of the bank.
+    """Answer in the bank.
 
     Attributes:
         exercise: the ``grade_id`` it answers.
@@ -61,12 +61,12 @@ class Entry:
 
     @property
     def right(self) -> bool:
-        """Whether it earns full points."""
+        """Return whether it must earn full points."""
         return self.kind == "right"
 
     @property
     def place(self) -> str:
-        """What messages call it."""
+        """Return its name in messages."""
         return f"{self.exercise}/{self.kind}/{self.name}"
 
 
@@ -74,20 +74,20 @@ def load_bank(folder: Path, assignment: Assignment) -> list[Entry]:
     """Read the entries for every exercise of an assignment, in the order in which ``<folder>/<grade_id>.py`` has them.
 
     Raises:
-        UsageError: if an exercise has no entries, or a file of the bank is not written as the bank is.
+        UsageError: if an exercise has no entries, or a file of the bank is not in this format.
     """
     entries = []
     for solution in assignment.solutions:
         path = folder / f"{solution.grade_id}.py"
         found = _read(path, solution.grade_id) if path.is_file() else []
         if not found:
-            raise UsageError(f"The bank has nothing for {solution.grade_id!r}: put answers into {path}.")
+            raise UsageError(f"The bank has no answers for {solution.grade_id!r}: write some in {path}.")
         entries += found
     return entries
 
 
 def refuse_strays(folder: Path, assignments: Iterable[Assignment]) -> None:
-    """Look for files of the bank that no exercise of the course has.
+    """Refuse files of the bank that belong to no exercise of the course.
 
     Args:
         folder: of the bank.
@@ -125,7 +125,7 @@ def _read(path: Path, exercise: str) -> list[Entry]:
             entries.append(entry)
         elif cell.strip():
             line += len(cell) - len(cell.lstrip("\n"))
-            raise UsageError(f"{path}, line {line}: this stands above the first answer; write {_FORMS} before it.")
+            raise UsageError(f"{path}, line {line}: this text is above the first answer; write {_FORMS} before it.")
         line += cell.count("\n")
     return entries
 
@@ -138,7 +138,8 @@ def _entry(where: str, exercise: str, header: str, source: str) -> Entry:
             name = found["name"] or slug.replace("-", "_")
             return Entry(exercise, kind, name, source, None if slug == "none" else slug, found.get("words", ""))
     raise UsageError(
-        f"{where}: {header!r} heads no answer; write {_FORMS}, and begin no line inside an answer with '# %%'."
+        f"{where}: {header!r} is not the first line of an answer; write {_FORMS}, "
+        "and begin no line inside an answer with '# %%'."
     )
 
 

@@ -1,4 +1,4 @@
-"""The kill matrix as a picture: which test catches which wrong answer, for the whole bank on one page."""
+"""Picture of the kill matrix: which test catches which wrong answer, for the whole bank on one page."""
 
 from __future__ import annotations
 

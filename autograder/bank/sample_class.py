@@ -1,4 +1,4 @@
-"""A sample class made out of the bank: thirty students, and nine notebooks of the kind that break graders."""
+"""Sample class made from the bank: thirty students, and nine notebooks of the kind that break graders."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _empty(notebook: Any) -> None:
 
 
 def _untouched(notebook: Any) -> None:
-    """Nothing."""
+    """Change nothing."""
 
 
 def _endless_loop(notebook: Any) -> None:
@@ -78,7 +78,7 @@ def _test_cell_tagged(notebook: Any) -> None:
 
 @dataclass(frozen=True)
 class Nasty:
-    """A notebook of the kind that breaks graders.
+    """Notebook of the kind that breaks graders.
 
     Attributes:
         student: whose it is.
@@ -110,7 +110,7 @@ NASTY = (
 
 @dataclass(frozen=True)
 class SampleClass:
-    """What was made, and how its grading must end.
+    """Sample class that was made, and how its grading must end.
 
     Attributes:
         answers: for each student and assignment, the bank's entry for each exercise; None where nothing was written.
@@ -180,7 +180,7 @@ def make_class(
     """
     submitted = classroom / "submitted"
     if submitted.exists() and not (submitted / MARKER).exists():
-        raise UsageError(f"{submitted} holds a class that was not made here; say --classroom FOLDER for another place.")
+        raise UsageError(f"{submitted} holds a class that was not made here; pass --classroom FOLDER for another.")
     config = read_course(course)
     assignments = load_assignments(config.source, names)
     shutil.rmtree(submitted, ignore_errors=True)
@@ -237,7 +237,7 @@ def _write(folder: Path, assignment: Assignment, notebook: Any) -> None:
 
 
 def _damage(submitted: Path, assignment: Assignment) -> None:
-    """What cannot be done to a notebook is done to its file."""
+    """Damage the files: cut one short, give another a wrong name."""
     file = f"{assignment.notebook}.ipynb"
     corrupt = submitted / "nasty-corrupt" / assignment.name / file
     corrupt.write_text(corrupt.read_text(encoding="utf-8")[:2000], encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Tests the tests: every wrong answer of the bank must lose its point for the right reason, every right one none."""
+"""Test of the tests: every wrong answer in the bank must lose points for the right reason, every right one none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .answers import Entry, answered, exercise_alone, load_bank, refuse_strays
 
 @dataclass(frozen=True)
 class Trial:
-    """One answer to be graded on one draw of the tests' own data.
+    """Answer to be graded on one draw of the tests' own data.
 
     Attributes:
         assignment: the exercise alone, or the whole notebook.
@@ -38,7 +38,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with the tests, in one sentence."""
+    """Fault of the tests, in one sentence."""
 
     trial: Trial
     text: str
@@ -56,10 +56,10 @@ Matrix = dict[str, dict[str, dict[str, dict[str, bool]]]]
 
 @dataclass
 class Verdict:
-    """The kill matrix and what is wrong with it.
+    """Kill matrix, and the faults of the tests.
 
     Attributes:
-        matrix: what each wrong answer came to.
+        matrix: which tests each wrong answer failed.
         findings: empty if the tests tell right from wrong.
         right: number of right answers tried, over all draws.
         wrong: number of wrong ones.
@@ -163,5 +163,5 @@ def _judge(verdict: Verdict, trial: Trial, result: NotebookResult) -> None:
         said = "; ".join(f"[{c.misconception}] {c.message}" for c in failed)
         wanted = f"[{entry.misconception}] ... {entry.words}"
         verdict.findings.append(
-            Finding(trial, f"loses its point without the sentence {wanted!r}; it was told {said!r}")
+            Finding(trial, f"loses its point without the sentence {wanted!r}; the feedback is {said!r}")
         )

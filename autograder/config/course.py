@@ -73,11 +73,11 @@ class Course:
         root: the folder of the course.
         title: for people.
         course_id: nbgrader's name of the course.
-        points: what all test cells together should give; None where nobody says.
+        points: total of all test cells; None if the file names none.
         checks: module that gives test cells ``NotAttempted`` and ``Wrong``, and ``use_draw``; None: plain ``assert``.
         database: SQLAlchemy URL of nbgrader's gradebook.
         pages: files of the release folder that are no notebooks, as students get them.
-        templates: folder with ``cells.txt`` and ``answers.txt``, what a new exercise begins as; None: plain ones.
+        templates: folder with ``cells.txt`` and ``answers.txt``, from which a new exercise starts; None: built-in ones.
         folders: as the file names them.
         limits: of one submission.
         generated: files that scripts write.
@@ -97,27 +97,27 @@ class Course:
 
     @cached_property
     def source(self) -> Path:
-        """The instructor's notebooks."""
+        """Return the folder of the instructor's notebooks."""
         return self.root / self.folders.source
 
     @cached_property
     def release(self) -> Path:
-        """What students get."""
+        """Return the folder of what students get."""
         return self.root / self.folders.release
 
     @cached_property
     def classroom(self) -> Path:
-        """What is made while a class is graded."""
+        """Return the folder that grading writes to."""
         return (self.root / self.folders.classroom).absolute()
 
     @cached_property
     def answers(self) -> Path:
-        """The right and wrong answers by which the tests are tested."""
+        """Return the folder of the right and wrong answers by which the tests are tested."""
         return self.root / self.folders.answers
 
     @cached_property
     def library(self) -> str | None:
-        """The package that notebooks may import of the course's own: the one that holds ``checks``."""
+        """Return the package of the course that notebooks may import: the one that holds ``checks``."""
         return self.checks.partition(".")[0] if self.checks else None
 
 
@@ -125,13 +125,13 @@ def read_course(root: Path) -> Course:
     """Read ``<root>/course.toml``; the defaults for what it does not name, or where there is none.
 
     Raises:
-        UsageError: if it cannot be read, or holds what cannot be used.
+        UsageError: if it cannot be read, or a setting is not valid.
     """
     path = root / FILE
     raw = _table(path)
     if (root / _FORMER_LIMITS).is_file():
         raise UsageError(
-            f"{root / _FORMER_LIMITS} is read no more: move its lines to the table [limits] of {FILE}, and delete it."
+            f"{root / _FORMER_LIMITS} is no longer read: move its lines to the table [limits] of {FILE}, and delete it."
         )
     try:
         said = msgspec.convert(raw, _File)
@@ -167,7 +167,7 @@ def _table(path: Path) -> Mapping[str, Any]:
 
 
 def _in_words(said: str) -> str:
-    """Return what msgspec says of a setting, with the setting first."""
+    """Return the message of msgspec about a setting, with the setting first."""
     what, _, where = said.partition(" - at `$")
     where = where.strip("`.")
     if unknown := re.search(r"unknown field `(.*)`", what):
@@ -188,6 +188,6 @@ def _plain(text: str) -> str:
 
 
 def _database(root: Path, url: str) -> str:
-    """Return a database's URL; a SQLite file lies relative to the course, wherever the command is run."""
+    """Return a database's URL; the path of a SQLite file is relative to the course, not to the current folder."""
     file = re.fullmatch(r"sqlite:///(?!/|:memory:|file:)(.+)", url)
     return f"sqlite:///{(root / file[1]).absolute()}" if file else url

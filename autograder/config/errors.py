@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class AutograderError(Exception):
-    """Base class of the errors that are told in one sentence, without a traceback."""
+    """Base class of the errors that are shown as one sentence, without a traceback."""
 
 
 class UsageError(AutograderError):

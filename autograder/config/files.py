@@ -1,4 +1,4 @@
-"""Files that are whole or not there, in folders that no name can leave."""
+"""Atomic writes, safe reads, and paths that stay inside their folder."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def place(folder: Path, student: str, assignment: str, notebook: str, suffix: st
 
 
 def read_ordinary(path: Path, most: int) -> bytes | None:
-    """What stands in a file that somebody else put there: no link is followed, no pipe waited for, no device read.
+    """Read a file that somebody else put there: follow no link, wait for no pipe, read no device.
 
     Args:
         path: of the file.
-        most: bytes to read; what is beyond them is left.
+        most: bytes to read; the rest is ignored.
 
     Returns:
-        Its first bytes; None if it is no ordinary file.
+        Its first bytes; None if it is not an ordinary file.
 
     Raises:
         OSError: if it cannot be opened.
@@ -86,7 +86,7 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) ->
 
 
 def sweep(folder: Path, below: bool = True) -> None:
-    """Remove what ``write_atomically`` left half written when it was killed; nobody may be writing there.
+    """Remove half-written files of a ``write_atomically`` that was killed; no other process may be writing there.
 
     Args:
         folder: where it wrote.
@@ -99,7 +99,7 @@ def sweep(folder: Path, below: bool = True) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename last; not every file system can."""
+    """Sync a folder, so that a rename lasts; not every file system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -41,7 +41,7 @@ class Limits:
 #: What the file calls the fields that count bytes, in megabytes.
 _BYTES = {f"{f.name.removesuffix('_bytes')}_mb": f.name for f in fields(Limits) if f.name.endswith("_bytes")}
 _NUMBERS = [f.name for f in fields(Limits) if not f.name.endswith("_bytes")]
-#: Less, and Python itself would not start.
+#: With less, Python itself would not start.
 _LEAST_MB = {"memory_mb": 256}
 _MOST = 1e6
 
@@ -50,7 +50,7 @@ def limits_of(table: Mapping[str, Any], path: Path) -> Limits:
     """Return the limits that the table ``[limits]`` of a file names; the defaults for what it does not name.
 
     Raises:
-        UsageError: for a name or a number that is no limit.
+        UsageError: for a name that is not a limit, or a number out of range.
     """
     return Limits(**dict(_limit(path, name, value) for name, value in table.items()))  # type: ignore[arg-type]
 

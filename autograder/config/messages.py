@@ -13,7 +13,7 @@ Message = TypeVar("Message")
 def encode(message: Any) -> str:
     """Return a message as JSON in one line, the same text for equal messages.
 
-    The standard library writes it: a text may hold what is no UTF-8, which msgspec's own JSON refuses.
+    The standard library writes it: a text may hold lone surrogates, which msgspec's own JSON refuses.
     """
     return json.dumps(msgspec.to_builtins(message, str_keys=True, order="deterministic"))
 
@@ -22,7 +22,7 @@ def decode(text: str, kind: type[Message]) -> Message:
     """Return the message that a text holds.
 
     Raises:
-        ValueError: if it is no JSON.
-        msgspec.ValidationError: if it is no such message.
+        ValueError: if it is not JSON.
+        msgspec.ValidationError: if it is not such a message.
     """
     return msgspec.convert(json.loads(text), kind, str_keys=True)

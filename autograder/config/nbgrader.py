@@ -29,7 +29,7 @@ def configure(c: Any, root: Path) -> None:
     """Fill in nbgrader's configuration.
 
     Args:
-        c: what nbgrader's ``get_config()`` gives.
+        c: the object that nbgrader's ``get_config()`` returns.
         root: the folder of the course.
 
     Raises:

@@ -11,11 +11,11 @@ from .files import sweep
 
 @dataclass(frozen=True)
 class Paths:
-    """Where everything of a class is.
+    """Paths of one class.
 
     Attributes:
         course: the folder of the course.
-        classroom: what grading makes.
+        classroom: folder that grading writes to.
         submissions: holds ``<student>/<assignment>/<notebook>.ipynb``.
         db: SQLAlchemy URL of nbgrader's gradebook.
     """
@@ -29,7 +29,7 @@ class Paths:
     def of(
         cls, course: Course, classroom: Path | None = None, submissions: Path | None = None, db: str | None = None
     ) -> Paths:
-        """Return the paths that the course names, where nothing else is said.
+        """Return the paths that the course names, unless an argument names another.
 
         A class in another folder has a gradebook of its own there, unless the course names a server.
         """

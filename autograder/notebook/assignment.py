@@ -1,4 +1,4 @@
-"""The instructor's notebook as grading sees it: read once, and nothing of a submission can change it."""
+"""Assignment: the instructor's notebook, read once; nothing in a submission can change it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Assignment:
 
     @cached_property
     def student_names(self) -> frozenset[str]:
-        """Names that the student defines: in a test they stand for what the student's process holds."""
+        """Return the names that the student defines; in a test they are proxies of the student's objects."""
         return frozenset().union(*(c.names for c in self.solutions))
 
     @cached_property
@@ -49,7 +49,7 @@ class Assignment:
 
     @cached_property
     def key(self) -> str:
-        """A digest of everything that grading depends on; prose and reference solutions do not count."""
+        """Return a digest of everything that grading depends on; prose and reference solutions do not count."""
         graded = [
             [c.id, c.role, without(c.source, "SOLUTION"), sorted(c.names), c.grade_id, c.points]
             for c in self.cells
@@ -104,7 +104,7 @@ def _refuse_what_cannot_be_graded(path: Path, cell: Cell, seen: set[str]) -> Non
     if cell.role == "test" and cell.nbgrader.get("solution"):
         raise UsageError(f"{path}: cell {cell.grade_id!r} is graded by hand, which is not supported here.")
     if cell.role == "test" and not is_points(cell.nbgrader.get("points")):
-        raise UsageError(f"{path}: the test cell {cell.grade_id!r} has no points; say how many it earns.")
+        raise UsageError(f"{path}: the test cell {cell.grade_id!r} has no points; add 'points' to its metadata.")
     if cell.role == "test" and not cell.exercise:
         raise UsageError(f"{path}: the test cell {cell.grade_id!r} belongs to no exercise; call it test_<grade_id>.")
     if cell.grade_id and cell.grade_id in seen:

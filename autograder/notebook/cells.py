@@ -1,4 +1,4 @@
-"""A cell of the instructor's notebook, and what it is for: the one model that building, releasing and grading share."""
+"""Cell of the instructor's notebook, and its role: the one model that building, releasing and grading share."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Cell:
 
     @cached_property
     def for_students(self) -> str:
-        """The text that is released; of a solution whose regions are not balanced, all of it."""
+        """Return the text that is released; of a solution whose regions are not balanced, all of it."""
         if self.role != "solution":
             return without_hidden_tests(self.source)
         from .clear_solutions import student_version  # nbgrader's own steps take a second to import
@@ -101,7 +101,7 @@ def _read_cell(raw: NotebookNode, number: int, exercises: list[str]) -> Cell:
 
 
 def is_points(value: object) -> bool:
-    """Say whether a value of nbgrader's metadata is a number of points: a number, not negative."""
+    """Return whether a value of nbgrader's metadata is a number of points: a number, not negative."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
 
 

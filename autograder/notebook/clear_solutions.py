@@ -1,4 +1,4 @@
-"""nbgrader's step that takes solutions out, with a stub of our own."""
+"""Preprocessor of nbgrader that removes solutions, with a stub of our own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STUB = "# Write your code here, then delete the next line.\nraise NotImplemented
 
 
 class ClearAnswers(ClearSolutions):  # type: ignore[misc]  # nbgrader has no types
-    """nbgrader's ``ClearSolutions``, for functions and for answers.
+    """Subclass of nbgrader's ``ClearSolutions``, for functions and for answers.
 
     An indented region becomes the stub. A region at column 0 (an answer, such as ``answers = {1: "b"}``) vanishes: the
     visible line above it already says ``answers = None  # replace None by ...``.

@@ -18,7 +18,7 @@ _ANY_PART = "importlib|__import__|import_module|exec|eval|sys"
 
 
 class Library:
-    """The source of the course's own package, as it is on the disk now.
+    """Source code of the course's own package, as it is on the disk now.
 
     Args:
         package: its name; None for a course that has none.
@@ -68,7 +68,7 @@ class Library:
 
     @cached_property
     def _modules(self) -> dict[str, str]:
-        """The text of each module, by its full name."""
+        """Return the text of each module, by its full name."""
         found: dict[str, str] = {}
         if self._folder is None:
             return found
@@ -80,7 +80,7 @@ class Library:
 
     @cached_property
     def _data(self) -> list[tuple[str, str]]:
-        """What modules may read: a digest of every other file."""
+        """Return a digest of every other file: modules may read it."""
         if self._folder is None:
             return []
         paths = (p for p in sorted(self._folder.rglob("*")) if p.is_file() and p.suffix not in (".py", ".pyc"))
@@ -88,7 +88,7 @@ class Library:
 
     @cached_property
     def _imports(self) -> dict[str, set[str]]:
-        """What each module imports of the package."""
+        """Return which modules of the package each module imports."""
         packages = {self._package, *(name.rpartition(".")[0] for name in self._modules)}
         return {name: set(_imported(text, name, name in packages)) for name, text in self._modules.items()}
 

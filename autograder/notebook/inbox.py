@@ -1,4 +1,4 @@
-"""Inbox of a class: submissions are found, read, and known again by what their grade depends on."""
+"""Inbox of a class: finds and reads submissions, with a key of all that their grade depends on."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ class Task:
 
 @dataclass(frozen=True)
 class HandedIn:
-    """What came of a task when it was read, and the key by which the journal knows it."""
+    """Submission that was read, or the reason why it could not be, with the key under which the journal has it."""
 
     key: str
     task: Task
     submission: Submission | Unreadable
 
 
-#: Grades what it is given, on this machine or on others; results come back as they are finished.
+#: Grades submissions, on this machine or on others; yields each result when it is finished.
 Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
 
 
 def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], HandedIn]:
-    """Read tasks; what it makes of them is equal as long as all is equal that a grade depends on."""
+    """Return a function that reads a task; its key is the same as long as all that a grade depends on is the same."""
     source = Library(library)
     settings = f"{limits} {figures}"
 
@@ -56,7 +56,7 @@ def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task
 
 
 def _read(task: Task, limits: Limits) -> Submission | Unreadable:
-    """Return what was handed in; a notebook that breaks the reader breaks nothing else."""
+    """Read one submission; a notebook that breaks the reader breaks nothing else."""
     try:
         return read_submission(task.folder, task.student, task.assignment, limits)
     except Exception as error:
@@ -66,14 +66,14 @@ def _read(task: Task, limits: Limits) -> Submission | Unreadable:
 
 
 def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:
-    """Return the folders to grade; a student without a folder for an assignment handed nothing in and is not listed.
+    """Return the folders to grade; a student without a folder for an assignment submitted nothing and is not listed.
 
     Raises:
         UsageError: if there is nothing to grade.
     """
     if not layout.submissions.is_dir():
         raise UsageError(
-            f"There is no folder {layout.submissions}: put the class's notebooks there, or say --submissions FOLDER."
+            f"There is no folder {layout.submissions}: put the class's notebooks there, or pass --submissions FOLDER."
         )
     students = (
         [student] if student else sorted(p.name for p in layout.submissions.iterdir() if not p.name.startswith("."))

@@ -1,4 +1,4 @@
-"""Matching of a submission's cells to the instructor's, whatever was done to the notebook on the way."""
+"""Matching of a submission's cells to the instructor's, in notebooks that were changed in any way."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def match_cells(raw: Sequence[dict[str, Any]], assignment: Assignment) -> tuple[
         assignment: the instructor's notebook.
 
     Returns:
-        The cells, and what was mended, a sentence each.
+        The cells, and a sentence for each repair.
     """
     return _Matching(raw, assignment).result()
 
@@ -98,7 +98,7 @@ def _binds(source: str) -> set[str]:
 
 @dataclass(frozen=True)
 class _Index:
-    """The instructor's cells, by what they can be told by."""
+    """Index of the instructor's cells, by each feature that identifies them."""
 
     by_grade_id: dict[str, Cell]
     by_text: dict[str, Cell]
@@ -163,7 +163,7 @@ class _Matching:
                 self._match[i] = named or self._index.by_text.get(cell.source.strip())
 
     def _by_id(self) -> None:
-        """Each id once, and only for a cell that is not there otherwise: copies keep an id, too."""
+        """Match by cell id, each id once, and only a cell that is not matched yet: copies keep an id, too."""
         there = {match.id for match in self._match if match is not None}
         for i, cell in enumerate(self._cells):
             match = self._index.by_id.get(cell.id)

@@ -1,4 +1,4 @@
-"""What grading says of one notebook: plain data, to and from JSON."""
+"""Result of grading one notebook: plain data, to and from JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable"
 
 @dataclass(frozen=True)
 class CellResult:
-    """The verdict on one test cell.
+    """Verdict on one test cell.
 
     Attributes:
         grade_id: of the test cell.
@@ -34,7 +34,7 @@ class CellResult:
 
 @dataclass(frozen=True)
 class CellOutput:
-    """What one step of the schedule left behind, for the executed notebook and the feedback page.
+    """Outputs of one step of the schedule, for the executed notebook and the feedback page.
 
     Attributes:
         step: index into ``NotebookResult.steps``.
@@ -47,7 +47,7 @@ class CellOutput:
 
 @dataclass(frozen=True)
 class NotebookResult:
-    """The grade of one student's notebook.
+    """Grade of one student's notebook.
 
     Attributes:
         status: ``graded`` if every test cell was judged; anything else says in ``reason`` why not.
@@ -94,7 +94,7 @@ class NotebookResult:
         """Return the inverse of ``to_record``.
 
         Raises:
-            KeyError, TypeError: if the record is not one.
+            KeyError, TypeError: if the record is not a valid one.
         """
         names = ("student", "assignment", "notebook", "status", "reason")
         cells = tuple(CellResult(**cell) for cell in record["cells"])

@@ -1,4 +1,4 @@
-"""The schedule of a submission: which cells run where and in which order, the instructor's tests among them."""
+"""Schedule of a submission: which cells run where and in which order, the instructor's tests among them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool 
 
 
 class _Schedule:
-    """The steps of one submission while they are put in order."""
+    """Builder of the steps of one submission, in order."""
 
     def __init__(self, assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool):
         self._assignment = assignment

@@ -1,4 +1,4 @@
-"""A step of grading one submission: a cell to run, or a test to judge."""
+"""Step of grading one submission: a cell to run, or a test to judge."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Kind = Literal["run", "given", "test"]
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do.
+    """One step.
 
     Attributes:
         kind: where it runs and what it is.

@@ -1,4 +1,4 @@
-"""A student's notebook, read with mistrust: only the text of its cells counts, never its tags."""
+"""Reader of a student's notebook, which trusts nothing: only the text of the cells counts, never a tag."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Submission:
         student: the student's id: the folder's name.
         assignment: what it answers.
         cells: in the student's order.
-        notes: what was repaired, a sentence each, told to the student.
+        notes: a sentence for the student on each repair.
     """
 
     student: str
@@ -36,7 +36,7 @@ class Submission:
 
     @cached_property
     def key(self) -> str:
-        """A digest of all that grading depends on in the submission."""
+        """Return a digest of all that grading depends on in the submission."""
         cells = [[c.kind, c.source, c.match.id if c.match else None] for c in self.cells]
         return hashlib.sha256(json.dumps([self.student, cells, self.notes]).encode()).hexdigest()
 
@@ -73,7 +73,7 @@ def read_submission(
 ) -> Submission | Unreadable:
     """Read ``<folder>/<notebook>.ipynb``, or the one notebook of another name that is there in its place.
 
-    Whatever can be mended is mended and told in ``notes``; the rest has its reason.
+    What can be repaired is repaired, with a sentence in ``notes``; the rest is ``Unreadable``, with a reason.
     """
     limits = limits or Limits()
     path = folder
@@ -94,7 +94,7 @@ def read_submission(
 
 
 class _NotANotebook(Exception):
-    """The text is the rest of a sentence that starts with the file's name."""
+    """Error whose text is the rest of a sentence that starts with the file's name."""
 
 
 # ------------------------------------------------------------------------------------------------ which file
@@ -138,7 +138,7 @@ def _listed(paths: list[Path]) -> str:
 
 
 def _named(path: Path) -> str:
-    """Return a file's name in a sentence; it may be any at all."""
+    """Return a file's name, made harmless for a sentence."""
     return one_line(readable(str(path) if not path.is_absolute() else path.name))
 
 
@@ -159,7 +159,7 @@ _MAX_PARTS = 500_000
 
 
 def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the cells of a notebook file, and what was mended; tolerant of what does not matter for grading."""
+    """Return the cells of a notebook file, and a sentence for each repair; faults that do not matter are ignored."""
     if not data.strip(b"\0 \t\r\n"):
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
     text, told = _decoded(data)

@@ -80,11 +80,11 @@ FAULTS = {
     "a marker in prose": (("# %% [markdown]\n# Look for BEGIN SOLUTION below.",), "reads like a marker"),
     "a solution region in a test": (
         (GIVEN, SOLUTION, TEST.replace("HIDDEN TESTS", "SOLUTION")),
-        "belongs into a solution cell",
+        "belongs in a solution cell",
     ),
     "hidden tests in a given cell": (
         (GIVEN + "### BEGIN HIDDEN TESTS\nhidden = 1\n### END HIDDEN TESTS",),
-        "belongs into a test cell, and this one is given",
+        "belongs in a test cell, and this one is given",
     ),
     "a solution without a region": (
         (GIVEN, SOLUTION.replace("    ### BEGIN SOLUTION\n", "").replace("    ### END SOLUTION\n", ""), TEST),
@@ -115,7 +115,7 @@ FAULTS = {
     "a cell that is not Python": (("# %%\nx = = 1",), "this is not valid Python"),
     "a test that reads a name nobody gives": (
         (GIVEN, SOLUTION, TEST.replace("numbers", "figures")),
-        "reads 'figures', which nobody gives it",
+        "reads 'figures', which is defined nowhere",
     ),
     "a test that reads a name of its hidden part": (
         (
@@ -125,11 +125,11 @@ FAULTS = {
                 "with", "### BEGIN HIDDEN TESTS\nlabel = 'x'\n### END HIDDEN TESTS\nwith", 1
             ),
         ),
-        "reads 'label', which nobody gives it once its hidden tests are taken out",
+        "reads 'label', which is defined nowhere once its hidden tests are taken out",
     ),
     "a test that reads an experiment": (
         (GIVEN, SOLUTION, '# %% tags=["experiment"]\nfigures = 1', TEST.replace("numbers", "figures")),
-        "'figures', which nobody",
+        "'figures', which is defined nowhere",
     ),
     "a stub that does not define the answer": (
         (GIVEN, ANSWER.replace("answer = None  # replace None by a letter\n", ""), ANSWER_TEST),

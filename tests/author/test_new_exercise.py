@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,20 @@ def test_it_builds_releases_and_verifies_as_it_is(course: Path, checks: str | No
     release(course)
     verdict = verify(course)
     assert verdict.findings == [] and verdict.killed() == (1, 1)
+
+
+@pytest.mark.parametrize("templates", ["tools/new_exercise", None])
+def test_a_formatted_source_stays_formatted(course: Path, templates: str | None) -> None:
+    if templates:
+        (course / "tools").mkdir()
+        (course / templates).symlink_to(made.ROOT / templates)
+        (course / "course.toml").write_text(f'templates = "{templates}"\n')
+    source = course / "solutions" / f"{NAME}.py"
+    ruff = [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length=120", str(source)]
+    subprocess.run(ruff, check=True, capture_output=True)
+    new_exercise(course, NAME, "thrice")
+    checked = subprocess.run([*ruff, "--check"], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_it_goes_behind_the_exercise_that_is_named_and_headings_are_numbered_anew(course: Path) -> None:

@@ -93,25 +93,25 @@ def test_newlines_of_other_systems_are_newlines(tmp_path: Path, assignment: Assi
 GOOD = "# %% right good\ndouble = 1\n\n"
 
 REFUSED = {
-    "a kind that there is not": ("# %% correct loop", 4, "'# %% correct loop' heads no answer"),
+    "a kind that there is not": ("# %% correct loop", 4, "'# %% correct loop' is not the first line of an answer"),
     "no kind": (
         "# %%",
         4,
-        "'# %%' heads no answer; write '# %% right NAME' or '# %% wrong NAME: MISCONCEPTION | WORDS",
+        "'# %%' is not the first line of an answer; write '# %% right NAME' or '# %% wrong NAME: MISCONCEPTION | WORDS",
     ),
-    "no name": ("# %% right", 4, "heads no answer"),
-    "a name of two words": ("# %% right my loop", 4, "heads no answer"),
-    "words that no feedback needs": ("# %% right loop | words", 4, "heads no answer"),
-    "no misconception": ("# %% wrong | words", 4, "heads no answer"),
-    "a name in the misconception's place": ("# %% wrong keeps_with_p | words", 4, "heads no answer"),
-    "no words": ("# %% wrong keeps-with-p", 4, "heads no answer"),
-    "words that are empty": ("# %% wrong a: keeps-with-p |  ", 4, "heads no answer"),
-    "neither a name nor a misconception": ("# %% wrong none | words", 4, "heads no answer"),
-    "a cell as other editors write it": ("#%% right loop", 4, "heads no answer"),
+    "no name": ("# %% right", 4, "is not the first line of an answer"),
+    "a name of two words": ("# %% right my loop", 4, "is not the first line of an answer"),
+    "words that no feedback needs": ("# %% right loop | words", 4, "is not the first line of an answer"),
+    "no misconception": ("# %% wrong | words", 4, "is not the first line of an answer"),
+    "a name in the misconception's place": ("# %% wrong keeps_with_p | words", 4, "is not the first line of an answer"),
+    "no words": ("# %% wrong keeps-with-p", 4, "is not the first line of an answer"),
+    "words that are empty": ("# %% wrong a: keeps-with-p |  ", 4, "is not the first line of an answer"),
+    "neither a name nor a misconception": ("# %% wrong none | words", 4, "is not the first line of an answer"),
+    "a cell as other editors write it": ("#%% right loop", 4, "is not the first line of an answer"),
     "a line of an answer that would begin a cell": (
         "# %% right loop\nx = 1\n# %% step two\ny = 2",
         6,
-        "'# %% step two' heads no answer; write .* and begin no line inside an answer with '# %%'",
+        "'# %% step two' is not the first line of an answer; write .* and begin no line inside an answer with '# %%'",
     ),
     "a right name twice": ("# %% right good\nx = 2", 4, "line 1 has a right answer 'good' already; give each a name"),
     "a misconception twice": (
@@ -134,7 +134,7 @@ def test_a_refusal_names_file_and_line_and_says_what_to_do(tmp_path: Path, assig
 @pytest.mark.parametrize(("before", "line"), [("import numpy\n", 1), ("\n\n# the bank\n\n", 3), ("\ufeff", 1)])
 def test_text_above_the_first_answer_is_refused(tmp_path: Path, assignment: Assignment, before: str, line: int) -> None:
     with pytest.raises(
-        UsageError, match=f"double.py, line {line}: this stands above the first answer; write '# %% right"
+        UsageError, match=f"double.py, line {line}: this text is above the first answer; write '# %% right"
     ):
         read(tmp_path, assignment, before + GOOD)
 
@@ -147,9 +147,9 @@ def test_what_is_no_text_is_refused(tmp_path: Path, assignment: Assignment) -> N
 
 @pytest.mark.parametrize("text", ["", "\n \n"])
 def test_an_exercise_without_answers_is_refused(tmp_path: Path, assignment: Assignment, text: str) -> None:
-    with pytest.raises(UsageError, match=r"has nothing for 'double': put answers into .*double\.py\."):
+    with pytest.raises(UsageError, match=r"has no answers for 'double': write some in .*double\.py\."):
         read(tmp_path, assignment, text)
-    with pytest.raises(UsageError, match="has nothing for 'double'"):
+    with pytest.raises(UsageError, match="has no answers for 'double'"):
         load_bank(tmp_path / "nowhere", assignment)
 
 

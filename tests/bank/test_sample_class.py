@@ -71,7 +71,7 @@ def test_a_bank_that_is_not_that_of_the_course_is_refused(course: Path) -> None:
     put(course, "treble", "right thrice\ndef treble(x):\n    return 3 * x")
     with pytest.raises(UsageError, match="the course has no exercise 'treble'"):
         verify(course)
-    with pytest.raises(UsageError, match="has nothing for 'double'"):
+    with pytest.raises(UsageError, match="has no answers for 'double'"):
         verify(course, bank=course / "empty")
 
 
