@@ -1,6 +1,6 @@
 """Formulas as MathML, made when a page is written: a browser draws it without a script and without a network.
 
-latex2mathml does the parsing. What it hands back is mended for MathML Core, which browsers draw, and written out anew:
+latex2mathml does the parsing. What it returns is adapted to MathML Core, which browsers draw, and written out anew:
 its own text leaves ``<`` unescaped, and its tree may hold links.
 """
 
@@ -75,7 +75,7 @@ def formula(tex: str, display: bool = False) -> str:
         if not tex or len(tex) > MAX_LENGTH:
             raise _Undrawable
         root = _parse(tex, display)
-        _mend(root, display)
+        _adapt(root, display)
         drawn = _written(root)
     except Exception:  # latex2mathml raises many kinds, and a deep formula a RecursionError
         return f'<code class="tex">{escape(tex)}</code>'
@@ -86,7 +86,7 @@ def formula(tex: str, display: bool = False) -> str:
 
 
 class _Undrawable(Exception):
-    """The formula is shown as it was typed."""
+    """Formula that is shown as it was typed."""
 
 
 def _parse(tex: str, display: bool) -> Element:
@@ -110,11 +110,21 @@ def _environment(match: re.Match[str]) -> str:
     return rf"\{match[1]}{{{_ENVIRONMENTS.get(match[2], match[2])}}}"
 
 
-def _mend(node: Element, display: bool) -> None:
-    """Return what MathML Core does not know, in words that it knows."""
+def _adapt(node: Element, display: bool) -> None:
+    """Replace what MathML Core does not know by what it knows, in a node and all below it."""
     for child in node:
-        _mend(child, display)
-    node.text = text = unescape(node.text) if node.text else None
+        _adapt(child, display)
+    node.text = unescape(node.text) if node.text else None
+    _adapt_token(node, node.text or "")
+    _adapt_layout(node)
+    if display and node.tag == "msub" and (node[0].text or "").replace("\u2009", " ") in _BELOW:
+        node.tag = "munder"
+    _fix_size_of_brackets(node)
+    _join_upright(node)
+
+
+def _adapt_token(node: Element, text: str) -> None:
+    """Write letters of an alphabet as Unicode has them, and make an operator of what is one."""
     variant = node.get("mathvariant")
     if text and variant in _LETTERS:
         node.text = "".join(_letter(character, variant) for character in text)
@@ -122,27 +132,32 @@ def _mend(node: Element, display: bool) -> None:
         node.tag, node.text = "mo", "∼"
     elif node.tag == "mi" and text and text in "⌊⌋⌈⌉":
         node.tag = "mo"
-    elif node.tag == "mi" and text and re.fullmatch("[\u2190-\u21ff\u27f0-\u27ff]", text):  # \implies
+    elif node.tag == "mi" and re.fullmatch("[\u2190-\u21ff\u27f0-\u27ff]", text):  # \implies
         node.tag = "mo"
         node.attrib.update(lspace="0.278em", rspace="0.278em")
-    elif node.tag == "mo" and text and text.replace("\u2009", "").isalpha() and len(text) > 1:
+    elif node.tag == "mo" and len(text) > 1 and text.replace("\u2009", "").isalpha():
         node.set("rspace", "0.167em")  # \operatorname: the space of an operator before it would be too much
         node.set("lspace", "0.167em")
+
+
+def _adapt_layout(node: Element) -> None:
+    """Write alignment as classes of the page's style, and a named width as a number."""
     if node.get("columnalign") in ("left", "right"):
         node.set("class", f"to-{node.get('columnalign')}")
     if node.tag == "mtable" and (node.get("columnspacing") or "").startswith("0em"):
         node.set("class", "aligned")
     if node.get("width") == "negativethinmathspace":
         node.set("width", "-0.167em")
-    if display and node.tag == "msub" and (node[0].text or "").replace("\u2009", " ") in _BELOW:
-        node.tag = "munder"
-    children = list(node)
+
+
+def _fix_size_of_brackets(row: Element) -> None:
+    """Keep brackets from growing: only those of ``\\left`` and ``\\right``, and of a matrix, stretch."""
+    children = list(row)
     for i, child in enumerate(children):
+        is_bracket = child.tag == "mo" and child.text and child.text in "()[]{}|‖∥⌊⌋⌈⌉⟨⟩"
         beside = {other.tag for other in children[max(i - 1, 0) : i + 2]}
-        bracket = child.tag == "mo" and child.text and child.text in "()[]{}|‖∥⌊⌋⌈⌉⟨⟩"
-        if bracket and "mtable" not in beside and not {"stretchy", "minsize"} & set(child.keys()):
-            child.set("stretchy", "false")  # only \left and \right, and those of a matrix, stretch
-    _join_upright(node)
+        if is_bracket and "mtable" not in beside and not {"stretchy", "minsize"} & set(child.keys()):
+            child.set("stretchy", "false")
 
 
 def _letter(character: str, variant: str) -> str:
@@ -157,7 +172,7 @@ def _letter(character: str, variant: str) -> str:
 
 
 def _join_upright(row: Element) -> None:
-    r"""One word rather than single letters: ``\mathrm{ReLU}``."""
+    r"""Write one word rather than single letters: ``\mathrm{ReLU}``."""
     children = list(row)
     if row.tag != "mrow" or len(children) < 2:
         return

@@ -292,6 +292,23 @@ class TestProse:
         html = formula(r"\begin{aligned} a &= b\end{aligned}")
         assert '<mtable displaystyle="true" class="aligned"><mtr><mtd class="to-right"><mi>a</mi></mtd>' in html
 
+    @pytest.mark.parametrize(
+        ("tex", "drawn"),
+        [
+            (r"\mathbb{E}", "<mi>𝔼</mi>"),
+            (r"a \sim b", "<mo>∼</mo>"),
+            (r"a \implies b", '<mo lspace="0.278em" rspace="0.278em">⟹</mo>'),
+            (r"\operatorname{Var} z", '<mo rspace="0.167em" lspace="0.167em">Var</mo>'),
+            (r"f(x)", '<mo stretchy="false">(</mo>'),
+            (r"\left( x \right)", '<mo stretchy="true" fence="true" form="prefix">(</mo>'),
+            (r"\max_w L", '<munder><mo rspace="0.167em" lspace="0.167em">max</mo><mi>w</mi></munder>'),
+            (r"a\!b", '<mspace width="-0.167em"></mspace>'),
+            (r"\mathrm{ReLU}", '<mi mathvariant="normal">ReLU</mi>'),
+        ],
+    )
+    def test_what_mathml_core_does_not_know_is_written_in_what_it_knows(self, tex, drawn):
+        assert drawn in formula(tex, display=True)
+
     def test_a_script_in_a_formula_is_text(self):
         assert "<mtext>&lt;script&gt;" in formula(r"\text{<script>}")
 
