@@ -12,7 +12,7 @@ from rich.table import Table
 from autograder.bank.verify import Verdict
 from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
-from autograder.report.database import shown
+from autograder.report.database import display_name
 from autograder.run.grading import Graded
 
 #: A class up to this size is shown notebook by notebook.
@@ -38,7 +38,7 @@ def show(console: Console, graded: Graded) -> None:
     for what, where in (
         ("grades", layout.classroom / "grades.csv"),
         ("results", layout.classroom / "results.jsonl"),
-        ("gradebook", shown(layout.db)),
+        ("gradebook", display_name(layout.db)),
         ("feedback", layout.feedback),
         ("executed notebooks", layout.autograded),
     ):

@@ -16,7 +16,7 @@ from .errors import StorageError, UsageError
 _numbers = itertools.count()
 
 
-def place(folder: Path, student: str, assignment: str, notebook: str, suffix: str) -> Path:
+def output_path(folder: Path, student: str, assignment: str, notebook: str, suffix: str) -> Path:
     """Return where one notebook's file lies: ``<folder>/<student>/<assignment>/<notebook><suffix>``.
 
     Raises:

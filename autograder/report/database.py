@@ -78,7 +78,8 @@ def open_engine(url: str) -> sa.Engine:
         return _postgresql(place) if backend == "postgresql" else sa.create_engine(place)
     except (exc.ArgumentError, exc.NoSuchModuleError, ValueError):
         raise UsageError(
-            f"{shown(url)!r} is not a database URL; write it as sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
+            f"{display_name(url)!r} is not a database URL; "
+            "write it as sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
         ) from None
     except ImportError as error:
         if place.get_backend_name() != "postgresql":
@@ -89,10 +90,10 @@ def open_engine(url: str) -> sa.Engine:
             how = f"{error.name}; write postgresql+psycopg://... instead."
         raise UsageError(f"The database {place.drivername} needs {how}") from None
     except OSError as error:
-        raise StorageError(f"The gradebook {shown(url)} cannot be made ({error.strerror}).") from None
+        raise StorageError(f"The gradebook {display_name(url)} cannot be made ({error.strerror}).") from None
 
 
-def shown(url: sa.URL | str) -> str:
+def display_name(url: sa.URL | str) -> str:
     """Return what a sentence calls a database: the file, or the URL without its passwords."""
     try:
         place = sa.make_url(url)
@@ -107,7 +108,7 @@ def shown(url: sa.URL | str) -> str:
 
 
 @contextmanager
-def in_words(url: sa.URL | str) -> Iterator[None]:
+def translate_errors(url: sa.URL | str) -> Iterator[None]:
     """Say in one sentence what a database refused."""
     try:
         yield
@@ -117,7 +118,7 @@ def in_words(url: sa.URL | str) -> Iterator[None]:
         code = "08006" if getattr(error, "connection_invalidated", False) else getattr(origin, "sqlstate", None)
         sentence = next(text for what, text in _REFUSALS if re.search(what, f"{code or ''}: {said}", re.IGNORECASE))
         said = said.removeprefix("connection failed: ")
-        raise StorageError(sentence.format(name=shown(url), said=said, kept=_KEPT)) from None
+        raise StorageError(sentence.format(name=display_name(url), said=said, kept=_KEPT)) from None
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 from nbgrader.utils import compute_checksum
 
-from autograder.config.files import place, write_atomically
+from autograder.config.files import output_path, write_atomically
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
@@ -117,7 +117,7 @@ def _verdict_output(verdict: CellResult | None) -> list[dict[str, Any]]:
 
 def executed_path(folder: Path, student: str, assignment: str, notebook: str) -> Path:
     """Return the path of the executed notebook under ``classroom/autograded``."""
-    return place(folder, student, assignment, notebook, ".ipynb")
+    return output_path(folder, student, assignment, notebook, ".ipynb")
 
 
 def write_executed(

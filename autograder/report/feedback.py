@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.config.files import place, write_atomically
+from autograder.config.files import output_path, write_atomically
 from autograder.config.text import one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
@@ -23,7 +23,7 @@ from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
-from .html import highlighted, inline, rendered
+from .html import highlight_python, render_inline, render_markdown
 from .sanitize import MAX_HTML, MAX_OUTPUT, MAX_OWN_MARKDOWN, MAX_PAGE, picture, safe_html
 from .transcript import TranscriptCell, transcript
 
@@ -107,7 +107,7 @@ class FeedbackPages:
         Raises:
             UsageError: if a name would lead out of the folder.
         """
-        return place(self.folder, student, assignment.name, assignment.notebook, ".html")
+        return output_path(self.folder, student, assignment.name, assignment.notebook, ".html")
 
     def exists(self, student: str, assignment: Assignment) -> bool:
         """Say whether the page was written."""
@@ -248,7 +248,7 @@ def _titles(assignment: Assignment) -> dict[str, Markup]:
             # points, time and difficulty, at the end of a heading, do not name the exercise
             heading = re.sub(r"(\s*(\([^()]*\)|[●○]+))+$", "", found[-1]) if found else heading
         elif cell.role == "solution":
-            titles[cell.grade_id] = Markup(inline(heading)) if heading else Markup.escape(_spoken(cell.grade_id))
+            titles[cell.grade_id] = Markup(render_inline(heading)) if heading else Markup.escape(_spoken(cell.grade_id))
             heading = ""
     return titles
 
@@ -287,10 +287,11 @@ def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict
             if title and re.match(r"#\s", source) and _bare(source.split("\n", 1)[0]) == title:
                 source, title = source.partition("\n")[2], ""  # the page is called so
             if source.strip():
-                own = item.kind == "note"
-                yield Block(item.kind, room.taken(room.rendered(source)) if own else Markup(rendered(source)))
+                is_note = item.kind == "note"
+                html = room.taken(room.render_markdown(source)) if is_note else Markup(render_markdown(source))
+                yield Block(item.kind, html)
         elif item.kind != "test":
-            code = room.taken(Markup(highlighted(item.source.strip("\n"))))
+            code = room.taken(Markup(highlight_python(item.source.strip("\n"))))
             outputs = _outputs(item.outputs, room)
             grade_id = item.cell.grade_id if item.cell is not None and item.kind in ("solution", "lost") else ""
             yield Block(
@@ -306,7 +307,7 @@ def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict
 @lru_cache(maxsize=1024)
 def _visible_code(source: str) -> Markup | None:
     visible = without_hidden_tests(source).strip("\n")
-    return Markup(highlighted(visible)) if visible else None
+    return Markup(highlight_python(visible)) if visible else None
 
 
 class _Room:
@@ -324,12 +325,12 @@ class _Room:
         self._html -= len(html)
         return html
 
-    def rendered(self, markdown: str, deeper: int = 1) -> Markup:
+    def render_markdown(self, markdown: str, deeper: int = 1) -> Markup:
         """Markdown that is not the instructor's."""
         self._markdown -= len(markdown)
         if self._markdown < 0:
             return Markup("<pre>{}</pre>").format(printable(markdown, MAX_OUTPUT))
-        return Markup(rendered(markdown, deeper))
+        return Markup(render_markdown(markdown, deeper))
 
     @property
     def is_full(self) -> bool:
@@ -364,9 +365,9 @@ def _output(output: dict[str, Any], room: _Room) -> Markup | None:
     if 0 < len(forms.get("text/html", "")) <= MAX_HTML:
         return Markup(f'<div class="rich">{safe_html(forms["text/html"])}</div>')
     if markdown := forms.get("text/markdown"):
-        return Markup(f'<div class="rich">{room.rendered(markdown, 3)}</div>')
+        return Markup(f'<div class="rich">{room.render_markdown(markdown, 3)}</div>')
     if latex := forms.get("text/latex"):
-        return Markup(f'<div class="rich">{room.rendered(latex, 3)}</div>')
+        return Markup(f'<div class="rich">{room.render_markdown(latex, 3)}</div>')
     return _text(forms.get("text/plain", ""), "result")
 
 

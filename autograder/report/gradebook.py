@@ -23,7 +23,7 @@ from autograder.config.files import read_ordinary
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 
-from .database import in_words, open_engine, shown
+from .database import display_name, open_engine, translate_errors
 from .gradebook_rows import (
     NAME_LENGTH,
     NotebookRows,
@@ -68,13 +68,13 @@ class GradebookWriter:
         self._next_look = BATCH
         self.engine = open_engine(url)
         self._writing = self.engine.execution_options(writes=True)
-        with self._in_words():
+        with self._translate_errors():
             self._open()
 
     @property
     def name(self) -> str:
         """What a sentence calls it: the file, or the URL without its password."""
-        return shown(self.engine.url)
+        return display_name(self.engine.url)
 
     def close(self) -> None:
         """Close its connections."""
@@ -95,12 +95,12 @@ class GradebookWriter:
                 if is_empty(connection, self.name):  # another grader may have made it while this one waited
                     make_schema(connection, self.name)
 
-    def _in_words(self) -> AbstractContextManager[None]:
-        return in_words(self.engine.url)
+    def _translate_errors(self) -> AbstractContextManager[None]:
+        return translate_errors(self.engine.url)
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
-        with self._in_words(), Session(self._writing) as session, session.begin():
+        with self._translate_errors(), Session(self._writing) as session, session.begin():
             yield session
 
     # ------------------------------------------------------------------------------------- the instructor's side
@@ -238,7 +238,7 @@ class GradebookWriter:
         for result in results:
             if (result.assignment, result.notebook) in self._exercises:
                 by_assignment.setdefault(result.assignment, []).append(result)
-        with self._in_words(), Session(self.engine) as session:
+        with self._translate_errors(), Session(self.engine) as session:
             return [r for name, some in by_assignment.items() for r in self._differing(session, name, some)]
 
     def _differing(self, session: Session, assignment: str, results: list[NotebookResult]) -> Iterator[NotebookResult]:

@@ -54,7 +54,7 @@ _TOKEN = re.compile(
 )
 
 
-def highlighted(code: str) -> str:
+def highlight_python(code: str) -> str:
     """Python as the inside of a ``<pre>``; only what has a colour is marked."""
     return _coloured(code) if len(code) <= MAX_CODE else escape(printable(code, MAX_CODE_SHOWN))
 
@@ -86,7 +86,7 @@ class _Renderer(mistune.HTMLRenderer):
 
     def block_code(self, code: str, info: str | None = None) -> str:
         language = (info or "").split(maxsplit=1)[:1]
-        inside = highlighted(code) if language and language[0] in ("python", "py", "ipython3") else escape(code)
+        inside = highlight_python(code) if language and language[0] in ("python", "py", "ipython3") else escape(code)
         return self.hold(f"<pre><code>{inside}</code></pre>", code) + "\n"
 
     def block_math(self, body: str) -> str:
@@ -110,7 +110,7 @@ class _Renderer(mistune.HTMLRenderer):
 
 
 @lru_cache(maxsize=1024)
-def rendered(markdown: str, deeper: int = 1) -> str:
+def render_markdown(markdown: str, deeper: int = 1) -> str:
     """Markdown as HTML: formulas drawn, code coloured, and nothing in it that acts.
 
     Args:
@@ -140,8 +140,8 @@ def _typed(attribute: str, mark: str, held: list[tuple[str, str]]) -> str:
     return re.sub(rf"{mark}(\d+)x", lambda found: escape(held[int(found[1])][1]), attribute)
 
 
-def inline(markdown: str) -> str:
+def render_inline(markdown: str) -> str:
     """Return one line of Markdown, such as a heading's text, without a paragraph around it."""
-    html = rendered(markdown).strip()
+    html = render_markdown(markdown).strip()
     found = re.fullmatch(r"<p>(.*)</p>", html, flags=re.DOTALL)
     return found[1] if found and "<p>" not in found[1] else html

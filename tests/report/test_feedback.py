@@ -21,7 +21,7 @@ from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.report.feedback import FeedbackPages, page
-from autograder.report.html import highlighted, rendered
+from autograder.report.html import highlight_python, render_markdown
 from autograder.report.mathml import formula
 from autograder.report.sanitize import MAX_PAGE
 from tests.support import toy
@@ -263,8 +263,8 @@ class TestOutputs:
 
 class TestProse:
     def test_a_formula_is_drawn_by_the_browser(self):
-        assert "<math><mrow><mi>x</mi></mrow></math>" in rendered("Double $x$.")
-        assert '<math display="block">' in rendered("$$\n\\sum_i w_i\n$$")
+        assert "<math><mrow><mi>x</mi></mrow></math>" in render_markdown("Double $x$.")
+        assert '<math display="block">' in render_markdown("$$\n\\sum_i w_i\n$$")
 
     @pytest.mark.parametrize(
         "tex",
@@ -314,12 +314,14 @@ class TestProse:
 
     def test_code_is_coloured_and_escaped(self):
         assert (
-            highlighted("if a < 1: pass")
+            highlight_python("if a < 1: pass")
             == '<span class="k">if</span> a &lt; <span class="m">1</span>: <span class="k">pass</span>'
         )
 
     def test_help_stays_folded_and_links_stay_links(self):
-        html = rendered("<details><summary>Nudge</summary>\n\nUse $q$.\n\n</details>\n\n[a](https://example.org)")
+        html = render_markdown(
+            "<details><summary>Nudge</summary>\n\nUse $q$.\n\n</details>\n\n[a](https://example.org)"
+        )
         assert "<details><summary>Nudge</summary>" in html
         assert 'href="https://example.org"' in html
 
@@ -327,7 +329,7 @@ class TestProse:
         "text_", ["[" * 5000, "*" * 10_000, "<" * 10_000, "> " * 3000, "$" * 9999, "`" * 9999, "| " * 5000]
     )
     def test_markdown_made_to_be_slow_comes_to_an_end(self, text_):
-        assert rendered(text_)
+        assert render_markdown(text_)
 
 
 def test_a_page_of_notes_that_take_long_to_parse_is_shown_as_typed(tmp_path, assignment):

@@ -24,7 +24,7 @@ from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.assignment import read_assignment
 from autograder.report import gradebook, gradebook_rows
 from autograder.report import record as recording
-from autograder.report.database import shown
+from autograder.report.database import display_name
 from autograder.report.gradebook import GradebookWriter
 from autograder.report.journal import Journal
 from autograder.run import grading
@@ -629,4 +629,4 @@ def test_a_long_name_of_an_assignment_is_a_sentence(course: Path, url: str) -> N
     ],
 )
 def test_what_is_shown_of_a_url_holds_no_password(url: str, words: str) -> None:
-    assert shown(url) == words
+    assert display_name(url) == words
