@@ -1,4 +1,4 @@
-"""The page that a student reads: one file a notebook, opened from its folder, without a script or a network."""
+"""Feedback page of a student: one file a notebook, opened from its folder, without a script or a network."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
-from .html import highlight_python, render_inline, render_markdown
-from .sanitize import MAX_HTML, MAX_OUTPUT, MAX_OWN_MARKDOWN, MAX_PAGE, picture, safe_html
+from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs
 from .transcript import TranscriptCell, transcript
 
 #: A status has a symbol, a word and a colour; each is enough by itself.
@@ -45,8 +44,8 @@ ADVICE = {
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What the page says of one test."""
+class CheckFeedback:
+    """Feedback on one test: its result, and the sentence why."""
 
     name: str
     status: str
@@ -58,7 +57,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Exercise:
-    """What the page says of one exercise: its tests, and the worst of their statuses."""
+    """Feedback on one exercise: its tests, and the worst of their statuses."""
 
     anchor: str
     name: str
@@ -67,15 +66,15 @@ class Exercise:
     points: str
     status: str
     symbol: str
-    verdicts: tuple[Verdict, ...]
+    checks: tuple[CheckFeedback, ...]
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the notebook as the template shows it.
+    """Piece of the notebook as the template shows it.
 
     Attributes:
-        kind: as ``TranscriptCell.kind``; an exercise is a ``solution`` with its verdict.
+        kind: as ``TranscriptCell.kind``; an exercise is a ``solution`` with its feedback.
         html: prose, or highlighted code.
         outputs: what it printed and drew.
         exercise: of a solution.
@@ -92,7 +91,7 @@ class Block:
 
 
 class FeedbackPages:
-    """Writes the pages of a class.
+    """Writer of the pages of a class.
 
     Args:
         folder: ``classroom/feedback``.
@@ -102,7 +101,7 @@ class FeedbackPages:
         self.folder = folder
 
     def path(self, student: str, assignment: Assignment) -> Path:
-        """Return where a student's page lies: ``<folder>/<student>/<assignment>/<notebook>.html``.
+        """Return the path of a student's page: ``<folder>/<student>/<assignment>/<notebook>.html``.
 
         Raises:
             UsageError: if a name would lead out of the folder.
@@ -110,7 +109,7 @@ class FeedbackPages:
         return output_path(self.folder, student, assignment.name, assignment.notebook, ".html")
 
     def exists(self, student: str, assignment: Assignment) -> bool:
-        """Say whether the page was written."""
+        """Return whether the page was written."""
         return self.path(student, assignment).is_file()
 
     def write(self, submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> Path:
@@ -166,7 +165,7 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
 
 @cache
 def _template() -> tuple[Any, str]:
-    """The template, and a policy under which a browser runs no script and applies no style but the page's own."""
+    """Return the template, and a policy under which a browser runs no script and no style but the page's own."""
     environment = Environment(
         loader=PackageLoader("autograder.report"),
         autoescape=True,
@@ -201,9 +200,9 @@ def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exer
     exercises = {}
     for solution in assignment.solutions:
         tests = [test for test in assignment.tests if test.exercise == solution.grade_id]
-        verdicts = tuple(_verdict(test, results.get(test.grade_id), result.reason) for test in tests)
-        verdicts = tuple(_briefly(verdict, verdicts[:i]) for i, verdict in enumerate(verdicts))
-        statuses = {verdict.status for verdict in verdicts}
+        checks = tuple(_check_feedback(test, results.get(test.grade_id), result.reason) for test in tests)
+        checks = tuple(_without_repetition(check, checks[:i]) for i, check in enumerate(checks))
+        statuses = {check.status for check in checks}
         order = ("failed", "not reached", "not attempted", "passed")
         status = next((status for status in order if status in statuses), "passed")
         exercises[solution.grade_id] = Exercise(
@@ -214,31 +213,31 @@ def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exer
             points=_points(sum(test.points for test in tests)),
             status=status,
             symbol=SYMBOLS[status],
-            verdicts=verdicts,
+            checks=checks,
         )
     return exercises
 
 
-def _briefly(verdict: Verdict, before: Sequence[Verdict]) -> Verdict:
-    """A sentence that stood there before is not said again."""
-    if not verdict.message or verdict.message not in [other.message for other in before]:
-        return verdict
-    return replace(verdict, message="For the same reason." if verdict.status == "failed" else "")
+def _without_repetition(feedback: CheckFeedback, before: Sequence[CheckFeedback]) -> CheckFeedback:
+    """Return feedback whose sentence is left out where it stood there before."""
+    if not feedback.message or feedback.message not in [other.message for other in before]:
+        return feedback
+    return replace(feedback, message="For the same reason." if feedback.status == "failed" else "")
 
 
-def _verdict(test: Cell, result: CellResult | None, reason: str) -> Verdict:
+def _check_feedback(test: Cell, result: CellResult | None, reason: str) -> CheckFeedback:
     status = result.status if result is not None else "not reached"
     message = "" if result is None or result.message == reason else printable(result.message, 2000).strip()
     if status == "not attempted" and (not message or message.lower().startswith("not attempted")):
         message = "The stub is still there."
     score = result.score if result is not None else 0.0
     name = test.grade_id.removeprefix("test_").removeprefix(test.exercise).strip("_").replace("_", " ")
-    return Verdict(name, status, SYMBOLS[status], _points(score), _points(test.points), message)
+    return CheckFeedback(name, status, SYMBOLS[status], _points(score), _points(test.points), message)
 
 
 @lru_cache(maxsize=64)
 def _titles(assignment: Assignment) -> dict[str, Markup]:
-    """Return what each exercise is called: the last heading above it, or its ``grade_id``."""
+    """Return the title of each exercise: the last heading above it, or its ``grade_id``."""
     titles: dict[str, Markup] = {}
     heading = ""
     for cell in assignment.cells:
@@ -275,7 +274,7 @@ def _bare(heading: str) -> str:
 
 
 def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict[str, Exercise]) -> Iterable[Block]:
-    room = _Room()
+    room = PageRoom()
     tests: dict[str, list[tuple[str, Markup]]] = {}
     for test in assignment.tests:
         if code := _visible_code(test.source):
@@ -292,7 +291,7 @@ def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict
                 yield Block(item.kind, html)
         elif item.kind != "test":
             code = room.taken(Markup(highlight_python(item.source.strip("\n"))))
-            outputs = _outputs(item.outputs, room)
+            outputs = render_outputs(item.outputs, room)
             grade_id = item.cell.grade_id if item.cell is not None and item.kind in ("solution", "lost") else ""
             yield Block(
                 kind=item.kind,
@@ -308,75 +307,3 @@ def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict
 def _visible_code(source: str) -> Markup | None:
     visible = without_hidden_tests(source).strip("\n")
     return Markup(highlight_python(visible)) if visible else None
-
-
-class _Room:
-    """What a page has room for: a class of pages must stay readable, small, and quick to write."""
-
-    def __init__(self) -> None:
-        self._html = MAX_PAGE
-        self._markdown = MAX_OWN_MARKDOWN
-
-    def taken(self, html: Markup) -> Markup:
-        """Return a piece of the page; a sentence in its place where it is too large."""
-        if len(html) > self._html:
-            self._html = 0
-            return Markup('<span class="cut">The rest is not shown: the page would be too large.</span>')
-        self._html -= len(html)
-        return html
-
-    def render_markdown(self, markdown: str, deeper: int = 1) -> Markup:
-        """Markdown that is not the instructor's."""
-        self._markdown -= len(markdown)
-        if self._markdown < 0:
-            return Markup("<pre>{}</pre>").format(printable(markdown, MAX_OUTPUT))
-        return Markup(render_markdown(markdown, deeper))
-
-    @property
-    def is_full(self) -> bool:
-        return self._html <= 0
-
-
-def _outputs(outputs: Sequence[Any], room: _Room) -> list[Markup]:
-    shown: list[Markup] = []
-    for output in outputs:
-        html = _output(output, room) if isinstance(output, dict) and not room.is_full else None
-        if html is not None:
-            shown.append(room.taken(html))
-    return shown
-
-
-def _output(output: dict[str, Any], room: _Room) -> Markup | None:
-    kind = output.get("output_type")
-    if kind == "stream":
-        return _text(_joined(output.get("text")), "stderr" if output.get("name") == "stderr" else "stdout")
-    if kind == "error":
-        trace = output.get("traceback")
-        text = "\n".join(map(_joined, trace)) if isinstance(trace, list) else ""
-        return _text(text or f"{_joined(output.get('ename'))}: {_joined(output.get('evalue'))}", "error")
-    data = output.get("data")
-    if not isinstance(data, dict):
-        return None
-    forms = {str(form): _joined(value) for form, value in data.items()}
-    text = printable(forms.get("text/plain", ""), MAX_OUTPUT)
-    if found := picture(forms):
-        label = "Figure" if not text or text.startswith("<Figure") else text[:200]
-        return Markup('<img class="figure" alt="{}" src="data:{};base64,{}">').format(label, *found)
-    if 0 < len(forms.get("text/html", "")) <= MAX_HTML:
-        return Markup(f'<div class="rich">{safe_html(forms["text/html"])}</div>')
-    if markdown := forms.get("text/markdown"):
-        return Markup(f'<div class="rich">{room.render_markdown(markdown, 3)}</div>')
-    if latex := forms.get("text/latex"):
-        return Markup(f'<div class="rich">{room.render_markdown(latex, 3)}</div>')
-    return _text(forms.get("text/plain", ""), "result")
-
-
-def _text(text: str, kind: str) -> Markup | None:
-    text = printable(text, MAX_OUTPUT).rstrip("\n")
-    return Markup('<pre class="{}">{}</pre>').format(kind, text) if text else None
-
-
-def _joined(value: Any) -> str:
-    if isinstance(value, list):
-        return "".join(part for part in value if isinstance(part, str))
-    return value if isinstance(value, str) else ""

@@ -1,22 +1,34 @@
-"""Markdown and code as HTML that needs no script and no network."""
+"""Markdown, code and outputs as HTML that needs no script and no network."""
 
 from __future__ import annotations
 
 import keyword
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
 
 import mistune
+from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 from autograder.config.text import printable
 
 from .mathml import formula
-from .sanitize import MAX_CODE, MAX_CODE_SHOWN, MAX_MARKDOWN, safe_html
+from .sanitize import (
+    MAX_CODE,
+    MAX_CODE_SHOWN,
+    MAX_HTML,
+    MAX_MARKDOWN,
+    MAX_OUTPUT,
+    MAX_OWN_MARKDOWN,
+    MAX_PAGE,
+    join_text,
+    picture,
+    safe_html,
+)
 
 #: Builtins that a notebook on arrays is likely to call.
 _BUILTINS = (
@@ -55,7 +67,7 @@ _TOKEN = re.compile(
 
 
 def highlight_python(code: str) -> str:
-    """Python as the inside of a ``<pre>``; only what has a colour is marked."""
+    """Return Python code as the inside of a ``<pre>``; only what has a colour is marked."""
     return _coloured(code) if len(code) <= MAX_CODE else escape(printable(code, MAX_CODE_SHOWN))
 
 
@@ -73,7 +85,7 @@ def _coloured(code: str) -> str:
 
 
 class _Renderer(mistune.HTMLRenderer):
-    """Markdown's HTML, with marks where our own HTML goes once the rest is clean."""
+    """Renderer of Markdown, with marks where our own HTML goes once the rest is clean."""
 
     def __init__(self, hold: Callable[[str, str], str], deeper: int):
         super().__init__(escape=False)
@@ -111,7 +123,7 @@ class _Renderer(mistune.HTMLRenderer):
 
 @lru_cache(maxsize=1024)
 def render_markdown(markdown: str, deeper: int = 1) -> str:
-    """Markdown as HTML: formulas drawn, code coloured, and nothing in it that acts.
+    """Return Markdown as HTML: formulas drawn, code coloured, and nothing in it that acts.
 
     Args:
         markdown: a cell's text, anybody's.
@@ -136,7 +148,7 @@ def render_markdown(markdown: str, deeper: int = 1) -> str:
 
 
 def _typed(attribute: str, mark: str, held: list[tuple[str, str]]) -> str:
-    """An attribute cannot hold elements: the formula stands there as it was typed."""
+    """Return an attribute with its formulas as they were typed: it cannot hold elements."""
     return re.sub(rf"{mark}(\d+)x", lambda found: escape(held[int(found[1])][1]), attribute)
 
 
@@ -145,3 +157,76 @@ def render_inline(markdown: str) -> str:
     html = render_markdown(markdown).strip()
     found = re.fullmatch(r"<p>(.*)</p>", html, flags=re.DOTALL)
     return found[1] if found and "<p>" not in found[1] else html
+
+
+class PageRoom:
+    """Room that is left on a page: a class of pages must stay readable, small, and quick to write."""
+
+    def __init__(self) -> None:
+        self._html = MAX_PAGE
+        self._markdown = MAX_OWN_MARKDOWN
+
+    def taken(self, html: Markup) -> Markup:
+        """Return a piece of the page; a sentence in its place where it is too large."""
+        if len(html) > self._html:
+            self._html = 0
+            return Markup('<span class="cut">The rest is not shown: the page would be too large.</span>')
+        self._html -= len(html)
+        return html
+
+    def render_markdown(self, markdown: str, deeper: int = 1) -> Markup:
+        """Return Markdown that is not the instructor's as HTML; as it was typed where the page has too much of it."""
+        self._markdown -= len(markdown)
+        if self._markdown < 0:
+            return Markup("<pre>{}</pre>").format(printable(markdown, MAX_OUTPUT))
+        return Markup(render_markdown(markdown, deeper))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more goes on the page."""
+        return self._html <= 0
+
+
+def render_outputs(outputs: Sequence[Any], room: PageRoom) -> list[Markup]:
+    """Return what a cell printed and drew as HTML, each output as a piece.
+
+    Args:
+        outputs: whatever came out of the student's process.
+        room: of the page; it shrinks.
+    """
+    shown: list[Markup] = []
+    for output in outputs:
+        html = _output(output, room) if isinstance(output, dict) and not room.is_full else None
+        if html is not None:
+            shown.append(room.taken(html))
+    return shown
+
+
+def _output(output: dict[str, Any], room: PageRoom) -> Markup | None:
+    kind = output.get("output_type")
+    if kind == "stream":
+        return _text(join_text(output.get("text")), "stderr" if output.get("name") == "stderr" else "stdout")
+    if kind == "error":
+        trace = output.get("traceback")
+        text = "\n".join(map(join_text, trace)) if isinstance(trace, list) else ""
+        return _text(text or f"{join_text(output.get('ename'))}: {join_text(output.get('evalue'))}", "error")
+    data = output.get("data")
+    if not isinstance(data, dict):
+        return None
+    forms = {str(form): join_text(value) for form, value in data.items()}
+    text = printable(forms.get("text/plain", ""), MAX_OUTPUT)
+    if found := picture(forms):
+        label = "Figure" if not text or text.startswith("<Figure") else text[:200]
+        return Markup('<img class="figure" alt="{}" src="data:{};base64,{}">').format(label, *found)
+    if 0 < len(forms.get("text/html", "")) <= MAX_HTML:
+        return Markup(f'<div class="rich">{safe_html(forms["text/html"])}</div>')
+    if markdown := forms.get("text/markdown"):
+        return Markup(f'<div class="rich">{room.render_markdown(markdown, 3)}</div>')
+    if latex := forms.get("text/latex"):
+        return Markup(f'<div class="rich">{room.render_markdown(latex, 3)}</div>')
+    return _text(forms.get("text/plain", ""), "result")
+
+
+def _text(text: str, kind: str) -> Markup | None:
+    text = printable(text, MAX_OUTPUT).rstrip("\n")
+    return Markup('<pre class="{}">{}</pre>').format(kind, text) if text else None

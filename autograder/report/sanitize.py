@@ -1,4 +1,4 @@
-"""HTML and outputs of a student made harmless: they can be read, and they do nothing."""
+"""HTML and outputs of a student, made harmless: they can be read, and they do nothing."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def picture(data: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def safe_outputs(outputs: Iterable[Any]) -> list[dict[str, Any]]:
-    """nbformat outputs that can be shown by nbgrader's own pages: those trust HTML and SVG.
+    """Return nbformat outputs that can be shown by nbgrader's own pages: those trust HTML and SVG.
 
     Args:
         outputs: whatever came out of the student's process.
@@ -105,20 +105,20 @@ def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": "stream", "name": name, "text": printable(_text(output.get("text")), MAX_TEXT)}
+        return {"output_type": "stream", "name": name, "text": printable(join_text(output.get("text")), MAX_TEXT)}
     if kind == "error":
         trace = output.get("traceback")
         lines = trace if isinstance(trace, list) else [trace]
         return {
             "output_type": "error",
-            "ename": printable(_text(output.get("ename")), 200),
-            "evalue": printable(_text(output.get("evalue")), MAX_TEXT),
-            "traceback": printable("\n".join(map(_text, lines)), MAX_TEXT).split("\n"),
+            "ename": printable(join_text(output.get("ename")), 200),
+            "evalue": printable(join_text(output.get("evalue")), MAX_TEXT),
+            "traceback": printable("\n".join(map(join_text, lines)), MAX_TEXT).split("\n"),
         }
     data = output.get("data")
     if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
         return None
-    forms = {str(form): _text(value) for form, value in data.items()}
+    forms = {str(form): join_text(value) for form, value in data.items()}
     shown: dict[str, str] = {}
     found = picture(forms)
     if "text/html" in forms and len(forms["text/html"]) <= MAX_HTML:
@@ -133,7 +133,8 @@ def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
     return result | ({"execution_count": None} if kind == "execute_result" else {})
 
 
-def _text(value: Any) -> str:
+def join_text(value: Any) -> str:
+    """Return a text of nbformat, which may be a list of its parts; what is no text counts for nothing."""
     if isinstance(value, list):
         return "".join(part for part in value if isinstance(part, str))
     return value if isinstance(value, str) else ""
