@@ -25,25 +25,25 @@ STATEMENT_SECONDS = 600
 
 _KEPT = "nothing is lost, run this again afterwards."
 
-#: What databases say, after PostgreSQL's code of the error where there is one, and what is said instead.
+#: What databases report, after PostgreSQL's code of the error where there is one, and the sentence in its place.
 _REFUSALS = (
     ("locked|^55P03|^40P01", "The gradebook {name} is in use by another program; close it: {kept}"),
     ("^57014", "The gradebook {name} took too long to answer; {kept}"),
     ("is full|no space left|^53100", "The disk is full: the gradebook {name} cannot be written; make room: {kept}"),
     (
         "readonly|read-only|permission denied|^42501|^25006",
-        "The gradebook {name} cannot be written; make it writable or say --db for another: {kept}",
+        "The gradebook {name} cannot be written; make it writable or pass --db for another: {kept}",
     ),
     ("unable to open", "The gradebook {name} cannot be opened; is its folder there, and yours to write in?"),
     ("not a database|malformed", "{name} is not a gradebook, or is damaged; move it away and run this again."),
     (
         'database ".*" does not exist',
-        "There is no database {name}; make it with 'createdb --encoding UTF8 --template template0', or mend --db.",
+        "There is no database {name}; make it with 'createdb --encoding UTF8 --template template0', or fix --db.",
     ),
     (
         "password|authentication|role .* does not exist|pg_hba",
         "The server of the gradebook {name} does not let this user in ({said}); "
-        "mend --db, or the password in PGPASSWORD or ~/.pgpass: {kept}",
+        "fix --db, or the password in PGPASSWORD or ~/.pgpass: {kept}",
     ),
     (
         "^57P0|^08",
@@ -51,7 +51,7 @@ _REFUSALS = (
     ),
     (
         "^: (connection|failed to resolve)",
-        "The server of the gradebook {name} cannot be reached ({said}); start it or mend --db: {kept}",
+        "The server of the gradebook {name} cannot be reached ({said}); start it or fix --db: {kept}",
     ),
     ("", "The gradebook {name} refused ({said}); {kept}"),
 )
@@ -64,7 +64,7 @@ def open_engine(url: str) -> sa.Engine:
         url: SQLAlchemy URL; a plain ``postgresql://`` means psycopg.
 
     Raises:
-        UsageError: if it is no URL, or its driver is not there.
+        UsageError: if it is no URL, or its driver is not installed.
     """
     try:
         place = sa.make_url(url)
@@ -94,7 +94,7 @@ def open_engine(url: str) -> sa.Engine:
 
 
 def display_name(url: sa.URL | str) -> str:
-    """Return what a sentence calls a database: the file, or the URL without its passwords."""
+    """Return the name of a database in a sentence: the file, or the URL without its passwords."""
     try:
         place = sa.make_url(url)
     except (exc.ArgumentError, ValueError):
@@ -109,7 +109,7 @@ def display_name(url: sa.URL | str) -> str:
 
 @contextmanager
 def translate_errors(url: sa.URL | str) -> Iterator[None]:
-    """Say in one sentence what a database refused."""
+    """Raise a refusal of the database as a ``StorageError`` of one sentence."""
     try:
         yield
     except exc.SQLAlchemyError as error:
@@ -122,7 +122,7 @@ def translate_errors(url: sa.URL | str) -> Iterator[None]:
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:
-    """Return one that waits for others and takes the lock when it starts to write, not halfway."""
+    """Return an engine that waits for others and takes the lock when it starts to write, not halfway."""
     if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
@@ -141,7 +141,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
-    """Return one whose waiting ends, for a server, a network or a lock; what the URL says of these counts."""
+    """Return an engine whose waiting ends, for a server, a network or a lock; settings in the URL take precedence."""
     options = " ".join(url.normalized_query.get("options", (os.environ.get("PGOPTIONS", ""),)))
     limits = f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={STATEMENT_SECONDS}s"
     arguments = {

@@ -42,7 +42,7 @@ def _document(submission: Submission | Unreadable, steps: Sequence[Step], result
 
 
 def _without_answers(submission: Unreadable) -> list[TranscriptCell]:
-    """Return the reason and every test, so that an instructor can still grade by hand."""
+    """Return cells that hold the reason and every test, so that an instructor can still grade by hand."""
     assignment = submission.assignment
     shown = [TranscriptCell("note", f"**This could not be graded.** {submission.reason}")]
     for solution in assignment.solutions:

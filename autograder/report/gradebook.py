@@ -1,7 +1,7 @@
-"""The one writer to nbgrader's own gradebook, so that formgrader and the export plugins keep working.
+"""Writer to nbgrader's own gradebook, so that formgrader and the export plugins keep working.
 
-nbgrader's classes and its schema, but not its way of writing: that commits once a cell, and refuses a notebook whose
-cells changed after somebody handed it in.
+It uses nbgrader's classes and schema, but not its way of writing: that commits once a cell, and refuses a notebook
+whose cells changed after it was submitted.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _Name = tuple[str, str, str]  # student, assignment, notebook
 
 
 class GradebookWriter:
-    """Writes results to a gradebook.
+    """Writer of results to a gradebook.
 
     Args:
         url: SQLAlchemy URL; a SQLite file is made where there is none.
@@ -73,7 +73,7 @@ class GradebookWriter:
 
     @property
     def name(self) -> str:
-        """What a sentence calls it: the file, or the URL without its password."""
+        """Name in a sentence: the file, or the URL without its password."""
         return display_name(self.engine.url)
 
     def close(self) -> None:
@@ -106,16 +106,17 @@ class GradebookWriter:
     # ------------------------------------------------------------------------------------- the instructor's side
 
     def prepare(self, assignment: Assignment) -> None:
-        """Make the gradebook say of a notebook what the instructor's notebook says.
+        """Bring the gradebook's rows of a notebook up to date with the instructor's notebook.
 
-        The rows are those of nbgrader's ``SaveCells``. Grades of a test that was mended stay; those of a test that is
-        gone go with it; a new test is not graded yet.
+        The rows are those of nbgrader's ``SaveCells``. Grades of a test that was changed stay; those of a test that is
+        gone are deleted; a new test is not graded yet.
 
         Args:
             assignment: the notebook; it is read again from its file, since stock tools want all its cells.
 
         Raises:
-            StorageError: if the gradebook or the notebook refuses.
+            StorageError: if the gradebook cannot be written.
+            UsageError: if the notebook cannot be read, or the schema cannot hold its names.
         """
         source = read_source(assignment)
         kernelspec = json.dumps(source.metadata.get("kernelspec", {}))
@@ -173,11 +174,11 @@ class GradebookWriter:
 
         Args:
             results: of notebooks that were prepared.
-            timestamps: when a student handed in an assignment, by student and assignment, in UTC; what is not named
+            timestamps: when a student submitted an assignment, by student and assignment, in UTC; what is not named
                 keeps the time it has.
 
         Raises:
-            StorageError: if the gradebook refuses; what was not written is not half written.
+            StorageError: if the gradebook cannot be written; a batch is written whole or not at all.
         """
         for start in range(0, len(results), BATCH):
             batch = {_name(r): r for r in results[start : start + BATCH]}
@@ -226,7 +227,7 @@ class GradebookWriter:
         _write_comments(session, notebooks, ids, comments)
 
     def differing(self, results: Iterable[NotebookResult]) -> list[NotebookResult]:
-        """Those results that are not what the gradebook holds: after a kill, or where it was deleted or restored.
+        """Return the results that the gradebook does not hold: after a kill, or where it was deleted or restored.
 
         Args:
             results: of a class; those of a notebook that was not prepared are left alone.
@@ -257,7 +258,7 @@ class GradebookWriter:
                 yield result
 
     def _comments(self, result: NotebookResult, notebook: NotebookRows) -> dict[str, str | None]:
-        """Return what the autograder says of each solution cell; None where its tests say enough."""
+        """Return the autograder's comment on each solution cell; None where the messages of its tests are enough."""
         exercises = self._exercises.get((result.assignment, result.notebook), {})
         statuses: dict[str, set[str]] = {}
         for cell in result.cells:
@@ -345,7 +346,7 @@ def _of(query: Any, kind: Any, rows: set[tuple[str, str]]) -> Any:
 
 
 def _held(session: Session, assignment: str, kind: Any, column: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """Return what the gradebook holds of an assignment: a value for each cell, by student and notebook."""
+    """Return the gradebook's value for each cell of an assignment, by student and notebook."""
     query = (
         sa.select(api.SubmittedAssignment.student_id, api.Notebook.name, api.BaseCell.name, column)
         .select_from(kind)
@@ -382,7 +383,7 @@ def _student(name: str) -> str:
 
 
 def read_timestamp(folder: Path) -> datetime.datetime | None:
-    """When an assignment was handed in, from nbgrader's ``timestamp.txt``; None where there is none that can be read.
+    """Return when an assignment was submitted, from nbgrader's ``timestamp.txt``; None where it cannot be read.
 
     Args:
         folder: ``<student>/<assignment>``.

@@ -1,4 +1,4 @@
-"""Rows of nbgrader's gradebook: its schema, what a notebook holds, and the students and submissions there."""
+"""Rows of nbgrader's gradebook: its schema, the instructor's notebooks, and the students and their submissions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Place = tuple[str, str]  # assignment, notebook
 
 @dataclass
 class NotebookRows:
-    """What the gradebook knows of the instructor's notebook: ids of its cells by name."""
+    """Rows of one of the instructor's notebooks: ids of its cells by name."""
 
     id: str
     assignment_id: str
@@ -34,14 +34,14 @@ class NotebookRows:
 
 
 def is_empty(connection: sa.Connection, name: str) -> bool:
-    """Say whether a database has no tables at all.
+    """Return whether a database has no tables at all.
 
     Args:
         connection: to the database.
-        name: what a sentence calls it.
+        name: of the database, in a sentence.
 
     Raises:
-        StorageError: if there are others than nbgrader's of this version.
+        StorageError: if it has other tables than those of this version of nbgrader.
     """
     tables = set(sa.inspect(connection).get_table_names())
     version = None
@@ -92,7 +92,7 @@ def read_source(assignment: Assignment) -> nbformat.NotebookNode:
 
 
 def check_lengths(assignment: Assignment, source: nbformat.NotebookNode, kernelspec: str) -> None:
-    """Refuse what the schema cannot hold: stock tools look for these names, so they cannot be mended as students' are.
+    """Refuse what the schema cannot hold: stock tools look for these names, so they cannot be changed as students' are.
 
     SQLite would take them, and the gradebook could never move to another database.
     """
@@ -190,6 +190,7 @@ def clean(text: str) -> str:
 
 
 def add_students(session: Session, students: set[str]) -> None:
+    """Add the students that have no row yet."""
     there = set(session.scalars(sa.select(api.Student.id).where(api.Student.id.in_(students))))
     if new := sorted(students - there):
         session.execute(sa.insert(api.Student), [{"id": student} for student in new])

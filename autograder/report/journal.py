@@ -24,10 +24,10 @@ def _name(result: NotebookResult) -> _Name:
 
 
 class Journal:
-    """Journal of what was graded, ``journal.jsonl``: a killed run goes on from it.
+    """Journal of graded notebooks, ``journal.jsonl``: a run that was killed is continued from it.
 
     A notebook has a line as soon as it is graded: its key (a digest of submission and assignment) and the record. The
-    last line of a notebook counts. A line that was torn by a kill, or is no record, counts for nothing.
+    last line of a notebook counts. A line that was cut off by a kill, or is no record, is ignored.
 
     Args:
         path: of the file; made with the first line.
@@ -92,7 +92,7 @@ class Journal:
         return None if result is None or result.status == "error" else result
 
     def append(self, entries: Iterable[tuple[str, NotebookResult]]) -> None:
-        """Add what was graded; when this returns, a kill of this process loses none of it.
+        """Add results; when this returns, a kill of this process loses none of them.
 
         Args:
             entries: key and result of each notebook.
@@ -145,7 +145,7 @@ class Journal:
 
 
 def _write_whole(file: io.FileIO, data: bytes) -> None:
-    """Append all of it, or nothing where the disk is full."""
+    """Append all the data, or nothing where the disk is full."""
     size = os.fstat(file.fileno()).st_size
     view = memoryview(data)
     try:

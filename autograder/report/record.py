@@ -1,4 +1,4 @@
-"""The one writer: what was graded goes to pages and executed notebooks, the journal, the gradebook and the tables."""
+"""Writer of all that grading leaves: pages, executed notebooks, the journal, the gradebook and the tables."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ BATCH = 50
 
 
 class Record:
-    """Writes what was graded: pages and notebook, then the journal at once; the gradebook in batches.
+    """Writer of results: pages and notebook, then the journal at once; the gradebook in batches.
 
-    A line in the journal says that a notebook need not be graded again. What of it the gradebook lacks, since a run was
-    cut off, it gets at the end of the next.
+    A notebook with a line in the journal need not be graded again. If a run was cut off before such a notebook reached
+    the gradebook, the next run adds it at its end.
 
     Args:
         layout: where everything is.
@@ -73,7 +73,7 @@ class Record:
         return self._journal.reusable(work.key) if there else None
 
     def add(self, work: HandedIn, result: NotebookResult) -> None:
-        """Write down one result; ``finish`` brings the tables up to date.
+        """Write one result; ``finish`` brings the tables up to date.
 
         Raises:
             AutograderError: if a file or the gradebook cannot be written.
@@ -123,7 +123,7 @@ class Record:
         """Bring everything up to date for the whole class, whoever was graded when.
 
         Args:
-            again: what goes to the gradebook anew, with the times at which it was handed in.
+            again: results that are written to the gradebook anew, with the times at which they were submitted.
         """
         self.flush()
         again = list(again)
@@ -136,7 +136,7 @@ class Record:
 
 
 def _tests_alone(submission: Submission | Unreadable) -> tuple[Step, ...]:
-    """Return what stands for the steps of a notebook that has none, so that an instructor can grade it by hand."""
+    """Return the tests as steps of a notebook that has none, so that an instructor can grade it by hand."""
     if isinstance(submission, Unreadable):
         return ()
     return tuple(Step("test", test.source, grade_id=test.grade_id) for test in submission.assignment.tests)
