@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,8 +59,7 @@ Exit codes:
 def _version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     """Print the version of the distribution that this command came with."""
     if wanted:
-        (command,) = entry_points(group="console_scripts", name="autograder")
-        console.print(f"autograder {command.dist.version if command.dist else 'of no version'}", highlight=False)
+        console.print(f"autograder {logs.version()}", highlight=False)
         context.exit()
 
 

@@ -39,6 +39,7 @@ WORKER_SECONDS = 30.0
 _LOOK_SECONDS = 1.0
 #: Submissions that are read before the next look at what is finished.
 _BATCH = 16
+_log = logging.getLogger(__name__)
 _KEPT = "what was graded is kept, and the same command goes on from there."
 
 
@@ -64,6 +65,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks:
         try:
             client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except Exception as error:
+            _log.warning("no scheduler answers at %s", address, exc_info=True)
             raise ClusterError(_unreachable(address, error)) from None
         try:
             yield _Run(client, address, sandbox, limits, figures, checks)
@@ -169,6 +171,7 @@ class _Run:
         try:
             said = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
         except Exception:
+            _log.warning("the workers of %s cannot be asked", self._address, exc_info=True)
             raise ClusterError(self._gone()) from None
         # One that has just died says nothing; whatever comes in its place is asked with its first task.
         told = {worker: why for worker, why in said.items() if why is not None and not isinstance(why, OSError)}
@@ -183,6 +186,7 @@ class _Run:
             there = self._client.status == "running"
             self._threads = sum(self._client.nthreads().values()) if there else 0
         except Exception:
+            _log.warning("the scheduler at %s does not answer", self._address, exc_info=True)
             there = False
         if not there:
             raise ClusterError(self._gone())
@@ -243,10 +247,13 @@ class _Run:
             return message.result
         if future.status != "error":
             raise ClusterError(self._gone())
-        error = answer[1]
+        error, trace = answer[1:]
+        name = work.task.student, work.task.assignment.notebook
         if isinstance(error, KilledWorker):
+            _log.warning("%s, %s: grading it ended its process on the cluster (%s)", *name, error)
             self._suspects.append(work)
             return None
+        _log.error("%s, %s: the cluster failed on it", *name, exc_info=(type(error), error, trace))
         self._examine()  # a worker without this course fails in its own ways
         return _failed(work, f"The cluster failed on it: {type(error).__name__}: {error}")
 

@@ -93,7 +93,7 @@ def grade(
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, ahead=len(tasks) if first else 0)
     with _locked(layout.classroom) as cut_off, logs.kept(layout.classroom), graders as judged:
-        _log.info("%d notebooks to look at, limits %s", len(tasks), limits)
+        _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
         from autograder.report.record import (
             Record,  # importing this takes as long as a sandbox takes to open, meanwhile
         )
@@ -125,6 +125,7 @@ def grade(
                 _log.info("%s, %s, %s: %s in %.2f s", *name, result.status, result.seconds)
                 finish(result)
             record.finish(again=kept if cut_off else ())
+        _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
     return Graded(tuple(results), record.count, layout)
 

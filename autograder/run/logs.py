@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from autograder.config.errors import AutograderError
 from autograder.config.text import printable
 
 #: In the classroom.
@@ -26,6 +29,14 @@ class _Lines(logging.Formatter):
         return printable(super().format(record), mark="\N{REPLACEMENT CHARACTER}").replace("\n", "\n    ")
 
 
+def version() -> str:
+    """Return the version of the distribution that the command ``autograder`` came with."""
+    for command in entry_points(group="console_scripts", name="autograder"):
+        if command.dist is not None:
+            return command.dist.version
+    return "of no version"
+
+
 def show(verbosity: int) -> None:
     """Write the log to standard error as well: from 1, what happens; from 2, everything."""
     if verbosity:
@@ -38,7 +49,10 @@ def show(verbosity: int) -> None:
 
 @contextmanager
 def kept(classroom: Path) -> Iterator[None]:
-    """Write the log to ``<classroom>/autograder.log`` while a class is graded; go on without where that is refused."""
+    """Write the log to ``<classroom>/autograder.log`` while a class is graded; go on without where that is refused.
+
+    An error that ends the run is written there too: a defect with its traceback, any other as its sentence.
+    """
     try:
         handler = RotatingFileHandler(
             classroom / FILE, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8", delay=True
@@ -54,6 +68,17 @@ def kept(classroom: Path) -> Iterator[None]:
     _engine.addHandler(handler)
     try:
         yield
+    except AutograderError as error:
+        _engine.info("the run ends: %s", error)
+        raise
+    except KeyboardInterrupt:
+        _engine.info("the run ends: interrupted")
+        raise
+    except Exception:
+        # To the file alone: on a terminal it is the command line that shows a defect.
+        place = _engine.name, logging.ERROR, __file__, 0
+        handler.handle(_engine.makeRecord(*place, "the run ends with a defect", (), sys.exc_info()))
+        raise
     finally:
         _engine.removeHandler(handler)
         _engine.setLevel(level)

@@ -83,6 +83,27 @@ def test_a_defect_is_one_sentence_and_a_traceback_if_one_asks_for_it(
         assert traceback or said.count("\n") == 1
 
 
+def test_the_log_is_shown_to_whoever_asks_for_it(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    quiet, told = run(course, "grade"), run(course, "-v", "grade", "--force")
+    assert (quiet.returncode, told.returncode) == (0, 0)
+    assert "INFO" not in quiet.stderr
+    assert "INFO autograder.run.grading: ada, toy, toy: graded in" in told.stderr and "DEBUG" not in told.stderr
+    assert "INFO" not in told.stdout
+
+
+def test_an_interrupt_exits_with_130_and_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("autograder.author.build.build", interrupted)
+    with pytest.raises(SystemExit) as stop:
+        commands.main(["build"])
+    assert stop.value.code == 130 and "autograder: interrupted" in capsys.readouterr().err
+
+
 def test_the_version_and_the_exit_codes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     for words, told in ((["--version"], "0.1.0"), (["--help"], "70   a defect of the autograder")):
         with pytest.raises(SystemExit) as stop:

@@ -377,6 +377,8 @@ def test_without_certificates_tls_is_refused(course: Path) -> None:
     toy.hand_in(course, "ada", toy.submitted())
     with pytest.raises(ClusterError, match=r"name certificates in Dask's configuration, distributed\.comm\.tls"):
         grade(course=course, cluster="tls://127.0.0.1:1")
+    log = (course / "classroom" / "autograder.log").read_text()
+    assert "no scheduler answers at tls://127.0.0.1:1" in log and "Traceback" in log
 
 
 def test_a_scheduler_without_workers_is_told_so_before_and_meanwhile(
@@ -407,6 +409,17 @@ def test_a_worker_without_the_sandbox_that_is_asked_for_is_named(course: Path, d
         ClusterError, match=r"worker tcp://\S+ has no sandbox to grade in. bubblewrap does not work here"
     ):
         grade(course=course, cluster=dask.address, sandbox="bubblewrap")
+
+
+def test_the_traceback_of_a_task_that_failed_is_kept_with_the_name_of_its_notebook(
+    course: Path, dask: Dask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    monkeypatch.setattr(cluster, "encode", lambda message: "{" if hasattr(message, "student") else encode(message))
+    (result,) = grade(course=course, limits=LIMITS, cluster=dask.address).results
+    assert result.status == "error" and result.reason.startswith("The cluster failed on it: JSONDecodeError")
+    log = (course / "classroom" / "autograder.log").read_text()
+    assert "ada, toy: the cluster failed on it" in log and "Traceback" in log and "JSONDecodeError" in log
 
 
 def test_a_worker_without_the_course_is_told_what_it_lacks() -> None:

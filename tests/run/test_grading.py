@@ -283,6 +283,34 @@ def test_the_traceback_of_a_defect_is_kept_and_the_terminal_stays_quiet(
     assert capfd.readouterr().err == ""
 
 
+def test_the_log_says_how_a_run_began_and_ended(course: Path) -> None:
+    def logged() -> str:
+        text = log.read_text()
+        log.unlink()
+        return text
+
+    def raises(error: BaseException) -> Callable[..., Any]:
+        def progress(done: int, total: int) -> None:
+            raise error
+
+        return progress
+
+    toy.hand_in(course, "ada", toy.submitted())
+    log = course / "classroom" / "autograder.log"
+    grade(course=course, limits=QUICK)
+    text = logged()
+    assert re.search(r"autograder \d+\.\d+\S* begins: 1 notebooks", text) and "the run ends: 1 notebooks, 1 of" in text
+    for error, told in (
+        (KeyError("in the writer"), "the run ends with a defect"),
+        (StorageError("The disk is full."), "the run ends: The disk is full."),
+        (KeyboardInterrupt(), "the run ends: interrupted"),
+    ):
+        with pytest.raises(type(error)):
+            grade(course=course, limits=QUICK, progress=raises(error))
+        text = logged()
+        assert told in text and ("Traceback" in text) == isinstance(error, KeyError)
+
+
 def test_a_log_that_cannot_be_written_stops_nothing(course: Path) -> None:
     toy.hand_in(course, "ada", toy.submitted())
     (course / "classroom" / "autograder.log").mkdir()
