@@ -11,8 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import TracebackType
 
-from autograder.config.errors import AutograderError
+from autograder.config.errors import AutograderError, SandboxError
 from autograder.config.limits import Limits
+from autograder.config.text import one_line, printable
 from autograder.judge.messages import Job
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
@@ -56,6 +57,7 @@ class Worker:
         self._processor = processor
         self._student: ForkServerClient | None = None
         self._judge: ForkServerClient | None = None
+        self._was_ready = False
 
     def __enter__(self) -> Worker:
         return self
@@ -81,7 +83,8 @@ class Worker:
             draw: the number of the draw of the tests' own data; 0 is what students see.
 
         Raises:
-            SandboxError: if there is no sandbox to be had; nothing else for anything that a submission does.
+            SandboxError: if there is no sandbox to be had, or none has ever started here; nothing else for anything
+                that a submission does.
         """
         begun = time.monotonic()
         steps: tuple[Step, ...] = ()
@@ -92,7 +95,7 @@ class Worker:
                 run = self._run(job)
             except ForkServerDied:  # of old age, say: a new one gets one chance
                 self.close()
-                run = self._run(job)
+                run = self._second_run(job)
             if run.killed:  # from outside, as far as can be seen: no student should pay for it
                 run = self._run(job)
         except AutograderError:
@@ -104,6 +107,23 @@ class Worker:
             run.end("error", f"The grading engine failed: {type(error).__name__}: {error}")
         result = run.result(assignment, submission)
         return replace(result, seconds=time.monotonic() - begun, steps=steps)
+
+    def _second_run(self, job: Job) -> Outcome:
+        """Run a job after a fork server was lost.
+
+        Raises:
+            SandboxError: if none has ever started: no submission is to blame, and the next ones would fare alike.
+        """
+        try:
+            return self._run(job)
+        except ForkServerDied as error:
+            if self._was_ready:
+                raise
+            _log.exception("no fork server starts")
+            self.close()
+            raise SandboxError(
+                f"The processes that grade do not start on this machine: {one_line(printable(str(error)))}"
+            ) from error
 
     def _run(self, job: Job) -> Outcome:
         self.get_ready()
@@ -135,6 +155,7 @@ class Worker:
                 self._judge = judge.result()
             if student is not None:
                 self._student = student.result()
+        self._was_ready = True
 
 
 def open_workers(

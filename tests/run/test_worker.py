@@ -13,12 +13,15 @@ from typing import Any
 import nbformat
 import pytest
 
+from autograder.config.errors import SandboxError
 from autograder.config.limits import MIB, Limits
 from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
+from autograder.run import worker as worker_module
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
+from autograder.sandbox.client import ForkServerDied
 from tests.support import toy
 
 LIMITS = Limits(cell_seconds=1.0, notebook_seconds=4.0, memory_bytes=1024 * MIB, files_bytes=4 * MIB)
@@ -76,6 +79,25 @@ def test_the_reference_solution_has_full_points(our: Class) -> None:
     result = our.grade()
     assert (result.status, result.reason, result.score, statuses(result)) == ("graded", "", 4.0, ["passed", "passed"])
     assert result.seconds > 0
+
+
+def test_a_sandbox_that_never_starts_is_told_once_and_one_that_starts_no_more_costs_one_student(
+    our: Class, assignment: Assignment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ForkServerDied("The fork server ended: no\nmemory")
+
+    submission = our.submission(toy.submitted())
+    with Worker(choose_sandbox(), LIMITS, checks="dropout_lab.checks") as fresh:
+        with monkeypatch.context() as patch:
+            patch.setattr(worker_module, "open_judge_server", refuse)
+            with pytest.raises(SandboxError, match=r"do not start on this machine: The fork server ended: no memory$"):
+                fresh.grade(assignment, submission)
+        assert fresh.grade(assignment, submission).score == 4
+        fresh.close()
+        monkeypatch.setattr(worker_module, "open_judge_server", refuse)
+        result = fresh.grade(assignment, submission)
+        assert result.status == "error" and result.reason.startswith("The grading engine failed: ForkServerDied")
 
 
 def test_an_untouched_notebook_is_not_attempted(our: Class) -> None:
