@@ -1,4 +1,4 @@
-"""What a run shows at its end: tables for people."""
+"""Tables that a command prints at its end."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def _exercises(name: str, results: list[NotebookResult]) -> Table:
         table.add_column(column, justify=side)  # type: ignore[arg-type]
     for cells in zip(*(r.cells for r in judged), strict=True):
         share = sum(c.status == "passed" for c in cells) / len(cells)
-        slips = Counter(c.misconception for c in cells if c.misconception).most_common(2)
-        told = ", ".join(f"{slug} ({count})" for slug, count in slips)
+        misconceptions = Counter(c.misconception for c in cells if c.misconception).most_common(2)
+        told = ", ".join(f"{name} ({count})" for name, count in misconceptions)
         table.add_row(cells[0].grade_id.removeprefix("test_"), f"{share:.0%}", "█" * round(20 * share), told)
     return table
 

@@ -1,4 +1,4 @@
-"""Grades on a cluster: submissions go to Dask's workers as text, and their results come back to the one writer.
+"""Client of a cluster: submissions go to Dask's workers as text, and their results come back to the one writer.
 
 Workers need neither the class's files nor its gradebook. A task is a pure function, so one whose worker dies is done
 again by another; Dask sees to that.
@@ -81,11 +81,11 @@ def _checked(address: str) -> None:
     except ValueError:
         sound = False
     if not sound:
-        raise UsageError(f"{address!r} is not the address of a scheduler: say --cluster tcp://HOST:PORT.")
+        raise UsageError(f"{address!r} is not the address of a scheduler: pass --cluster tcp://HOST:PORT.")
 
 
 def _distributed() -> Any:
-    """Dask's ``distributed``; what it logs is not for the terminal."""
+    """Return Dask's ``distributed``; what it logs is not for the terminal."""
     log_here = "distributed" in sys.modules  # then it is somebody's who has seen to that
     try:
         import distributed
@@ -102,10 +102,8 @@ def _distributed() -> Any:
 
 def _unreachable(address: str, error: Exception) -> str:
     if address.startswith("tls:") and not isinstance(error, OSError):
-        return (
-            f"{address} cannot be spoken to: name certificates in Dask's configuration, distributed.comm.tls ({error})."
-        )
-    return f"No scheduler answers at {address}: start one with 'dask scheduler', or mend the address."
+        return f"{address} cannot be used: name certificates in Dask's configuration, distributed.comm.tls ({error})."
+    return f"No scheduler answers at {address}: start one with 'dask scheduler', or fix the address."
 
 
 class _Run:
@@ -216,7 +214,7 @@ class _Run:
         self._completed.add(future)
 
     def _agreed(self, assignment: Assignment) -> tuple[str, RunSpec, Future[str]]:
-        """The terms of an assignment: a task of its own, so that it goes to each worker once, and is never lost."""
+        """Return the terms of an assignment: a task of its own, so it goes to each worker once and is never lost."""
         if assignment.key not in self._terms:
             terms = RunSpec.of(assignment, *self._settings)
             name = f"{len(self._terms)}-{self._name}"
@@ -264,7 +262,7 @@ def _failed(work: HandedIn, reason: str) -> NotebookResult:
 
 def _sentence(why: str | Exception) -> str:
     if isinstance(why, (ImportError, AttributeError)):
-        return f"has not this course, or another version of it ({why}): install the same, and start it again."
+        return f"does not have this course, or has another version of it ({why}): install the same, and start it again."
     return why if isinstance(why, str) else f"does not answer ({type(why).__name__}: {why})."
 
 

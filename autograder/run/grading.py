@@ -1,4 +1,4 @@
-"""Grades a class: every submission once, one writer, and nothing lost when the run is killed."""
+"""Grading of a class: every submission once, one writer, and nothing lost when the run is killed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Graded:
-    """What a run of ``grade`` ended with.
+    """Result of a run of ``grade``.
 
     Attributes:
         results: the notebooks this run was asked for, by assignment and student.
@@ -62,7 +62,7 @@ def grade(
     cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
-    """Grade what was handed in and write gradebook, CSV, results and feedback pages.
+    """Grade submissions and write gradebook, CSV, results and feedback pages.
 
     What was graded before and has not changed since is not graded again, so a run that was killed goes on where it
     stopped.
@@ -109,7 +109,7 @@ def grade(
                 progress(len(results), len(tasks))
 
             def waiting() -> Iterator[HandedIn]:
-                """Read what was handed in; what was graded before ends here."""
+                """Read the submissions; what was graded before ends here."""
                 for work in map(reader(limits, figures, config.library), tasks):
                     known = None if force else record.known(work)
                     if known is None:
@@ -171,12 +171,12 @@ def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult
 
 @contextmanager
 def _locked(classroom: Path) -> Iterator[bool]:
-    """One grader at a time; the lock goes with the process, however it ends.
+    """Let one grader in at a time; the lock goes with the process, however it ends.
 
     Yields:
         Whether the run before was cut off: it left its word in the file of the lock.
     """
-    refused = f"{classroom} cannot be written ({{}}); say --classroom FOLDER for another place."
+    refused = f"{classroom} cannot be written ({{}}); pass --classroom FOLDER for another place."
     try:
         classroom.mkdir(parents=True, exist_ok=True)
         handle = open(classroom / ".lock", "ab+", buffering=0)  # noqa: SIM115 - held until the run ends

@@ -18,7 +18,7 @@ from . import bubblewrap, landlock, seccomp
 
 
 class Sandbox(StrEnum):
-    """How a submission is shut in."""
+    """Kind of sandbox: how a submission is shut in."""
 
     BUBBLEWRAP = "bubblewrap"
     LANDLOCK = "landlock"
@@ -35,7 +35,7 @@ def choose_sandbox(wanted: str = "auto") -> Sandbox:
         UsageError, SandboxError: if it is not to be had; the sentence says what to do.
     """
     if wanted != "auto" and wanted not in list(Sandbox):
-        raise UsageError(f"There is no sandbox named {wanted!r}: say auto, bubblewrap, landlock or none.")
+        raise UsageError(f"There is no sandbox named {wanted!r}: pass auto, bubblewrap, landlock or none.")
     if sys.platform != "linux":
         raise SandboxError(
             "Grading needs Linux: run it in a Linux container or virtual machine; the course works here (start.py lab)."
@@ -45,7 +45,7 @@ def choose_sandbox(wanted: str = "auto") -> Sandbox:
     if not seccomp.supported():
         raise SandboxError(
             f"There is no sandbox for {platform.machine()} processors: grade on x86_64 or aarch64, "
-            "or say --sandbox none if you trust every submission."
+            "or pass --sandbox none if you trust every submission."
         )
     if wanted in ("auto", Sandbox.BUBBLEWRAP):
         refusal = bubblewrap.refusal()
@@ -53,11 +53,11 @@ def choose_sandbox(wanted: str = "auto") -> Sandbox:
             return Sandbox.BUBBLEWRAP
         if wanted == Sandbox.BUBBLEWRAP:
             raise SandboxError(
-                f"bubblewrap does not work here ({refusal}): install it, allow user namespaces, or say --sandbox auto."
+                f"bubblewrap does not work here ({refusal}): install it, allow user namespaces, or pass --sandbox auto."
             )
     if landlock.abi():
         return Sandbox.LANDLOCK
     raise SandboxError(
         "This machine offers no sandbox: install bubblewrap, use a Linux of 5.13 or later with Landlock, "
-        "or say --sandbox none if you trust every submission."
+        "or pass --sandbox none if you trust every submission."
     )

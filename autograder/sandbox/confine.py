@@ -19,7 +19,7 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 class Confinement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a child may do; plain data, so that it can be handed to a fork server as JSON.
+    """Limits of a child; plain data, so that it can be handed to a fork server as JSON.
 
     Attributes:
         memory_bytes: address space.

@@ -39,7 +39,7 @@ class WorkFolders:
         return folder
 
     def assign(self, folder: str, pid: int) -> None:
-        """From now on the folder is that child's."""
+        """Note that the folder is that child's from now on."""
         self._of[pid] = folder
         self._free[pid] = self._free_bytes()
 

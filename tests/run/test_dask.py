@@ -353,7 +353,7 @@ def test_a_worker_with_another_version_of_the_course_is_named_and_does_not_grade
 @pytest.mark.parametrize("address", ["here", "tcp://", "tcp://host", "http://host:1", "tcp://host:x", "tcp://h:1/a"])
 def test_what_is_no_address_is_refused(course: Path, address: str) -> None:
     toy.hand_in(course, "ada", toy.submitted())
-    with pytest.raises(UsageError, match="is not the address of a scheduler: say --cluster tcp://HOST:PORT"):
+    with pytest.raises(UsageError, match="is not the address of a scheduler: pass --cluster tcp://HOST:PORT"):
         grade(course=course, cluster=address)
 
 

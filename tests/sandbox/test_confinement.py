@@ -451,8 +451,8 @@ def test_the_judges_children_are_shut_in_too() -> None:
 # Which sandbox.
 
 
-def test_a_tier_that_is_not_there_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(UsageError, match="say auto, bubblewrap, landlock or none"):
+def test_a_sandbox_that_is_not_there_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError, match="pass auto, bubblewrap, landlock or none"):
         choose_sandbox("docker")
     monkeypatch.setattr("autograder.sandbox.bubblewrap.refusal", lambda: "there is no program bwrap")
     with pytest.raises(SandboxError, match="there is no program bwrap"):
