@@ -214,7 +214,7 @@ class StudentClient:
 
     def _known_class(self, kind: type[BaseException]) -> type[BaseException]:
         """Return the nearest class that the other side knows too."""
-        return next(base for base in kind.__mro__ if base in codec.NAMES_OF_TYPES or self._channel.is_stand_in(base))
+        return next(base for base in kind.__mro__ if base in codec.NAMES_OF_TYPES or self._channel.is_proxy(base))
 
     # ------------------------------------------------------------------------------------------------ exceptions
 
@@ -246,7 +246,7 @@ class StudentClient:
         return error
 
     def _exception_by_name(self, name: str) -> type[Exception]:
-        """An ordinary exception that bears the name of one that is not (KeyboardInterrupt) or cannot be built."""
+        """Return an ordinary exception with the name of one that is not (KeyboardInterrupt) or cannot be built."""
         return self._exceptions_by_name.setdefault(name, type(name, (Exception,), {}))
 
     def _proxy(self, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:

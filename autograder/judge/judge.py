@@ -1,7 +1,7 @@
 """The judge: runs the instructor's tests on what the student's process answers.
 
 It is a fork that lives for one submission. It executes trusted text alone; of the student it sees plain data and
-stand-ins. A test has passed if its cell ran to the end, and in no other case.
+proxies. A test has passed if its cell ran to the end, and in no other case.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class OutputValidator:
         self._room = _FULL_CELLS * max_bytes
 
     def checked(self, raw: list[Any]) -> tuple[dict[str, Any], ...]:
-        """One cell's outputs that have nbformat's form; others are left out, and so is what there is no room for.
+        """Return one cell's outputs that have nbformat's form, without those for which there is no room.
 
         Args:
             raw: JSON values.

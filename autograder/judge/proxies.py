@@ -214,7 +214,7 @@ _KINDS = (
 
 
 def _signature(parameters: Any) -> inspect.Signature:
-    """A signature from what the student's process says; defaults that are no simple values show as their text."""
+    """Return a signature from what the student's process says; defaults that are not simple values show as text."""
     made = []
     for name, kind, has_default, default in parameters:
         value = default if has_default is True else inspect.Parameter.empty

@@ -40,7 +40,7 @@ def encode_array(array: np.ndarray[Any, Any], recur: Recur, limit: int) -> Node:
 
 @lru_cache(maxsize=4096)
 def _name_of_form(char: str, shape: tuple[int, ...], order: str, writeable: bool) -> str:
-    """What is to be known of an array of numbers besides its bytes, in one word: most arrays look like one before."""
+    """Return the form of an array of numbers as one word. Kept in a cache: most arrays look like an earlier one."""
     return f"{np.dtype(char).str} {order}{'w' if writeable else 'r'} {','.join(map(str, shape))}"
 
 

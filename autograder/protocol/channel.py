@@ -1,4 +1,4 @@
-"""The line between answer and judgement: messages of plain data, with the identity of what can change in place.
+"""The channel between answer and judgement: messages of plain data, with the identity of what can change in place.
 
 Both ends hold a ``Channel``. A message is a small head and a list of values. Values that cannot change are
 copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the same on both sides,
@@ -10,12 +10,12 @@ for as long as both sides hold it:
 - an object that one side no longer holds (its only references are this module's own, which CPython's reference
   counts tell) is forgotten by both at once, so that a call costs what it sends and receives, whatever was sent
   before;
-- functions, classes, instances and iterators do not cross: the other side gets a stand-in, and handing the stand-in
-  back gives the object itself. An object is let go when its stand-in is.
+- functions, classes, instances and iterators do not cross: the other side gets a proxy, and handing the proxy
+  back gives the object itself. An object is let go when its proxy is.
 
 What is not carried, and is a copy or an error instead: views and shared memory (an array and a slice of it cross as
 two arrays), tuples' and other immutable objects' identity, subclasses of plain types, an array's change of dtype or
-size in place, operators and comparison of stand-ins, ``with`` and ``send`` on stand-ins, attributes of functions,
+size in place, operators and comparison of proxies, ``with`` and ``send`` on proxies, attributes of functions,
 signatures of methods, an attribute that an object is given later under the name of a method (it can still be called),
 numpy's global random state and error state, warnings, printed text, patched modules, and source code. Cyclic
 containers stay numbered until the process ends.
@@ -67,7 +67,7 @@ class Channel:
         write_fd: where they go.
         side: 0 for the judge, 1 for the student; it makes the numbers of the two differ.
         describe: ``describe(value, encode)`` says as a node what the other side should know of a value that stays here.
-        build: ``build(number, description, decode)`` makes the stand-in for a value that stays there.
+        build: ``build(number, description, decode)`` makes the proxy for a value that stays there.
         limit: bytes of one message.
     """
 
@@ -86,10 +86,10 @@ class Channel:
         self._kept: dict[int, Any] = {}
         self._kept_numbers: dict[int, int] = {}
         self._announced: list[list[Any]] = []
-        # stand-ins for objects that stay there
+        # proxies for objects that stay there
         self._descriptions: dict[int, Node] = {}
-        self._stand_ins: dict[int, weakref.ref[Any]] = {}
-        self._stand_in_numbers: dict[int, int] = {}
+        self._proxies: dict[int, weakref.ref[Any]] = {}
+        self._proxy_numbers: dict[int, int] = {}
         self._released: set[int] = set()
 
     # ------------------------------------------------------------------------------------------------ sending
@@ -144,7 +144,7 @@ class Channel:
             return value
         if isinstance(value, codec.MUTABLE):
             return ["ref", self._number(value)]
-        number = self._stand_in_numbers.get(id(value))
+        number = self._proxy_numbers.get(id(value))
         if number is not None:
             return ["handle", number]
         if isinstance(value, _AS_LISTS):
@@ -155,7 +155,7 @@ class Channel:
         return ["handle", self._keep(value)] if node is NotImplemented else node
 
     def _number(self, value: Any) -> int:
-        """The number of an object that can change; its contents follow later, so that nesting costs no recursion."""
+        """Return the number of an object that can change; its contents follow later: nesting costs no recursion."""
         number = self._numbers.get(id(value))
         if number is None:
             number = self._new_number()
@@ -173,7 +173,7 @@ class Channel:
         return shared
 
     def _keep(self, value: Any) -> int:
-        """The number of an object that stays here; the other side is told what it is when it hears of it first."""
+        """Return the number of an object that stays here; the first message that names it also describes it."""
         number = self._kept_numbers.get(id(value))
         if number is None:
             number = self._new_number()
@@ -209,7 +209,7 @@ class Channel:
         del self._numbers[id(shared.value)]
 
     def _take_back(self, first_new: int) -> None:
-        """After a message that could not be sent: whatever was numbered for it is unknown to the other side."""
+        """Undo the numbering for a message that could not be sent: the other side knows none of it."""
         for number in [n for n in self._shared if self._is_own(n) and n > first_new]:
             self._forget(number)
         for number in [n for n in self._kept if n > first_new]:
@@ -280,29 +280,29 @@ class Channel:
                 return self._shared[node[1]].value
             if node[0] == "handle":
                 number = node[1]
-                return self._kept[number] if number in self._kept else self._stand_in(number)
+                return self._kept[number] if number in self._kept else self._proxy(number)
         value = codec.decode(node, lambda inner: self._decode(inner, depth + 1))
         if value is NotImplemented:
             raise ProtocolError("this is not a value")
         return value
 
-    def _stand_in(self, number: int) -> Any:
-        known = self._stand_ins.get(number)
+    def _proxy(self, number: int) -> Any:
+        known = self._proxies.get(number)
         value = known() if known is not None else None
         if value is None:
             value = self._build(number, self._descriptions[number], self._decode)
             place = id(value)
-            self._stand_in_numbers[place] = number
-            self._stand_ins[number] = weakref.ref(value, lambda _: self._release(number, place))
+            self._proxy_numbers[place] = number
+            self._proxies[number] = weakref.ref(value, lambda _: self._release(number, place))
             self._released.discard(number)
         return value
 
     def _release(self, number: int, place: int) -> None:
-        if self._stand_in_numbers.get(place) == number:
-            del self._stand_in_numbers[place]
-        reference = self._stand_ins.get(number)
+        if self._proxy_numbers.get(place) == number:
+            del self._proxy_numbers[place]
+        reference = self._proxies.get(number)
         if reference is not None and reference() is None:
-            del self._stand_ins[number]
+            del self._proxies[number]
             self._released.add(number)
 
     # ------------------------------------------------------------------------------------------------ handles
@@ -317,9 +317,9 @@ class Channel:
             raise ProtocolError("there is no object of this number")
         return self._kept[number]
 
-    def is_stand_in(self, value: Any) -> bool:
+    def is_proxy(self, value: Any) -> bool:
         """Say whether it stands for an object of the other side."""
-        return id(value) in self._stand_in_numbers
+        return id(value) in self._proxy_numbers
 
     def shared_count(self) -> int:
         """Return how many objects are known to both sides; for tests."""
@@ -357,7 +357,7 @@ def plain_arguments(values: Iterable[Any]) -> list[Any]:
 
 
 def repr_of(value: Any) -> str:
-    """``repr``, cut short, whatever it does."""
+    """Return ``repr``, cut short; the name of the type if it raises."""
     try:
         return str(repr(value))[:500]
     except BaseException:

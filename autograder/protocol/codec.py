@@ -144,7 +144,7 @@ def _encode_int(value: int, recur: Recur) -> Node:
 
 
 def _encode_set(tag: str, values: Iterable[Any], recur: Recur) -> Node:
-    """In an order of its own, so that equal sets have equal nodes in every process."""
+    """Encode a set in a fixed order, so that equal sets have equal nodes in every process."""
     return [tag, sorted(map(recur, values), key=repr)]
 
 

@@ -30,7 +30,7 @@ class Outputs:
         self.cut = False
 
     def write(self, stream: str, text: str) -> None:
-        """Text printed to ``stdout`` or ``stderr``; neighbours of the same stream become one output."""
+        """Add text printed to ``stdout`` or ``stderr``; neighbours of the same stream become one output."""
         self._clear_if_waiting()
         if stream != self._stream:
             self.flush()

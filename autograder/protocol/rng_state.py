@@ -42,7 +42,7 @@ Node = list[Any]
 
 
 def encode_generator(rng: np.random.Generator) -> Node:
-    """``[name, state, seed sequence]``.
+    """Return ``[name, state, seed sequence]``.
 
     Raises:
         TypeError: for a bit generator that is not numpy's own.
@@ -77,7 +77,7 @@ def update_generator(rng: np.random.Generator, node: Node) -> None:
 
 
 def encode_random_state(random: np.random.RandomState) -> Node:
-    """``[name, state, has_gauss, gauss]``."""
+    """Return ``[name, state, has_gauss, gauss]``."""
     state = random.get_state(legacy=False)
     return [*_encode_state(state), int(state["has_gauss"]), float(state["gauss"])]
 
@@ -160,7 +160,7 @@ class _Seeds(ISpawnableSeedSequence):
         self._sequence: np.random.SeedSequence | None = None
 
     def generate_state(self, n_words: int, dtype: Any = np.uint32) -> Any:
-        """Zeros: the state itself has come along, and is set next."""
+        """Return zeros: the state itself has come along, and is set next."""
         return np.zeros(n_words, dtype)
 
     def spawn(self, n_children: int) -> Any:

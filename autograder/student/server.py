@@ -63,13 +63,13 @@ def serve(read_fd: int, write_fd: int, shell: Shell, limit: int = 64 * MIB) -> N
 class _Server:
     def __init__(self, read_fd: int, write_fd: int, shell: Shell, limit: int):
         self._shell = shell
-        self._channel = Channel(read_fd, write_fd, 1, _describe, self._stand_in, limit)
+        self._channel = Channel(read_fd, write_fd, 1, _describe, self._proxy, limit)
         self._thread = threading.get_ident()
         self._busy = False  # whether the student's code runs at this moment
         self._interrupted = False
 
     def interrupt(self, *_: object) -> None:
-        """The handler of SIGINT: only the student's own code is stopped on the spot, never a message half sent."""
+        """Handle SIGINT: stop the student's own code on the spot, but never a message half sent."""
         self._interrupted = True
         if self._busy:
             self._busy = False
@@ -120,7 +120,7 @@ class _Server:
 
     # ------------------------------------------------------------------------------------------------ asking the judge
 
-    def _stand_in(self, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:
+    def _proxy(self, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:
         """Return what the judge passed and keeps: a function, or an iterator; a method of the student's is itself."""
         kind, name = description[0], description[-1]
         if kind == "iterator":
@@ -130,11 +130,11 @@ class _Server:
             if type(found := inspect.getattr_static(of, name, None)) is types.FunctionType:
                 return types.MethodType(found, of)
 
-        def stand_in(*args: Any, **kwargs: Any) -> Any:
+        def proxy(*args: Any, **kwargs: Any) -> Any:
             return self._ask(number, *args, **kwargs)
 
-        stand_in.__name__ = stand_in.__qualname__ = name
-        return stand_in
+        proxy.__name__ = proxy.__qualname__ = name
+        return proxy
 
     def _iterate(self, number: int) -> Iterator[Any]:
         while True:
@@ -251,7 +251,7 @@ def _describe(value: Any, encode: Callable[[Any], Node]) -> Node:
 
 
 def _methods(kind: type) -> list[str]:
-    """The plain functions of a class, which can be called by name, in one message, without being fetched first."""
+    """Return the plain functions of a class: each can be called by name, in one message, not fetched first."""
     return [name for name, value in vars(kind).items() if name[0] != "_" and type(value) is types.FunctionType][:200]
 
 
@@ -271,7 +271,7 @@ def _text(value: Any) -> str | None:
 
 
 def _parameters(function: Any) -> list[list[Any]] | None:
-    """Name, kind and default of each parameter; None where that cannot be known."""
+    """Return name, kind and default of each parameter; None where that cannot be known."""
     try:
         parameters = inspect.signature(function).parameters.values()
         return [[p.name, int(p.kind), p.default is not p.empty, *plain_arguments([p.default])] for p in parameters][:50]

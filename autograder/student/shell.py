@@ -178,7 +178,7 @@ def _text(error: BaseException) -> str:
 
 
 def _show_no_page(shell: object, *_: object, **__: object) -> None:
-    """What a kernel's client shows beside the notebook (``name?``) is not stored in it."""
+    """Ignore what a kernel's client shows beside the notebook (``name?``): it is not stored in it."""
 
 
 def _refuse_script(line: str, cell: str = "") -> NoReturn:
@@ -296,7 +296,7 @@ class CellShell:
 
     @contextmanager
     def capture(self) -> Iterator[Outputs]:
-        """Outside a cell, for calls of what cells defined: what is printed goes to the outputs that this yields."""
+        """Yield the outputs that take what is printed outside a cell, by calls of what cells defined."""
         outputs = Outputs(self._output_bytes)
         with self._capturing(outputs):
             yield outputs
@@ -330,7 +330,7 @@ def _finish(outputs: Outputs) -> list[dict[str, Any]]:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """SIGINT ends what runs in here, and nothing outside: one that comes too late must not end the server of cells."""
+    """Let SIGINT end what runs in here, and nothing outside: a late one must not end the server of cells."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""A test cell that uses the student's names over the line sees what it would see in one process."""
+"""A test cell that uses the student's names over the channel sees what it would see in one process."""
 
 # ruff: noqa: E501  # rows of the tables stay whole
 
@@ -231,7 +231,7 @@ def names():
     return Point(1, [2])
 """
 
-#: Each snippet leaves its result in ``r``; what it gives in one process it must give over the line.
+#: Each snippet leaves its result in ``r``; what it gives in one process it must give over the channel.
 SNIPPETS = [
     "r = add(1), add(1, 1), add(1, c=5), add(1, 2, c=3, d=4)",
     "r = add.__name__, add.__doc__, str(inspect.signature(add))",
@@ -415,7 +415,7 @@ def test_what_nobody_holds_costs_nothing_later(session: StudentClient) -> None:
     del made
     same(1)
     assert session._channel.shared_count() <= 1
-    assert len(session._channel._stand_ins) < 30
+    assert len(session._channel._proxies) < 30
     del kept
     same(1)
     same(1)

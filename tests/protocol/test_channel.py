@@ -1,4 +1,4 @@
-"""Plain data crosses the line whole; anything else is refused, quickly and in one way."""
+"""Plain data crosses the channel whole; anything else is refused, quickly and in one way."""
 
 # ruff: noqa: E501  # rows of the tables stay whole
 

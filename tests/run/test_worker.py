@@ -360,7 +360,7 @@ ATTACKS = {
     "a StopIteration": "def double(x): raise StopIteration(2 * x)",
     "a skip": "import unittest\ndef double(x): raise unittest.SkipTest('skip')",
     "a process that ends well": "import os\ndef double(x): os._exit(0)",
-    "the wire patched": "import sys\nfor n, m in list(sys.modules.items()):\n"
+    "the channel patched": "import sys\nfor n, m in list(sys.modules.items()):\n"
     "    if n.endswith('protocol.codec'): m.encode_body = lambda *a: ['list', [6.0]]\n" + WRONG,
     "a namesake of the judge's exceptions": "class NotAttempted(Exception): pass\nclass StudentDied(BaseException): pass\n"
     "def double(x): raise StudentDied",

@@ -1,6 +1,6 @@
 """A judge that asks a process which answers with anything: replies out of order, wrong ids, floods, forged objects.
 
-    python -m tests.soak.line_fuzz --conversations 100000
+    python -m tests.soak.channel_fuzz --conversations 100000
 
 Each conversation is a whole judgement in which most replies are almost what an honest process would
 say, so that it gets far. None may pass a test, take long, take memory, or end the judge.
@@ -85,13 +85,13 @@ class Liar:
         self._theirs += [number for number, _ in self._question["announced"]]
 
     def speak(self, size: int) -> bytes:
-        """What stands in the line next, whatever was asked.
+        """What stands in the channel next, whatever was asked.
 
         Raises:
             Closed: at the end of what it has to say.
         """
         if self._frames_left == 0:
-            raise Closed("end of the line")
+            raise Closed("end of the channel")
         self._frames_left -= 1
         said = bytearray()
         for _ in range(self._rng.choice([0, 0, 0, 0, 1, 2]) if self._theirs or not self._honest() else 0):

@@ -1,4 +1,4 @@
-"""A student's process on the other end of a line, without a sandbox: for tests of the line itself."""
+"""A student's process on the other end of a channel, without a sandbox: for tests of the channel itself."""
 
 from __future__ import annotations
 
