@@ -245,4 +245,6 @@ def main(arguments: list[str] | None = None) -> None:
             err=True,
         )
         code = 70
+    finally:
+        logs.hide()
     sys.exit(code)

@@ -47,6 +47,13 @@ def show(verbosity: int) -> None:
         _engine.addHandler(handler)
 
 
+def hide() -> None:
+    """Write nothing to standard error any more: a program that runs a command may go on and close it."""
+    for handler in [*_engine.handlers]:
+        if type(handler) is logging.StreamHandler:
+            _engine.removeHandler(handler)
+
+
 @contextmanager
 def kept(classroom: Path) -> Iterator[None]:
     """Write the log to ``<classroom>/autograder.log`` while a class is graded; go on without where that is refused.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import socket
 import sys
 import threading
@@ -35,7 +36,8 @@ from tests.report.test_gradebook import result, stock_config, unreadable
 from tests.soak import interruptions
 from tests.support import toy
 
-postgresql = pytest.importorskip("postgresql", reason="the extra postgresql is not installed", exc_type=ImportError)
+pytest.importorskip("psycopg", reason="the extra postgresql is not installed")
+postgresql = importlib.import_module("tests.support.postgresql")
 if why := postgresql.why_missing():
     pytest.skip(why, allow_module_level=True)
 

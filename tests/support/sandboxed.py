@@ -29,7 +29,7 @@ def why_missing(sandbox: Sandbox) -> str | None:
 
 
 def open_parent(sandbox: Sandbox, limits: Limits = LIMITS, figures: bool = False) -> ForkServerClient:
-    return open_student_server(sandbox, limits, figures=figures, module=CELLS_SERVER)
+    return open_student_server(sandbox, limits, figures=figures, module=CELLS_SERVER, library="dropout_lab")
 
 
 class Child:
