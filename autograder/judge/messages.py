@@ -12,6 +12,7 @@ import msgspec
 
 from autograder.config.limits import Limits
 from autograder.config.messages import decode, encode
+from autograder.notebook.outputs import Output
 from autograder.notebook.results import CellStatus
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
@@ -104,7 +105,7 @@ class Report(msgspec.Struct, frozen=True):
 
     event: str
     step: int = -1
-    outputs: tuple[dict[str, Any], ...] = ()
+    outputs: tuple[Output, ...] = ()
     verdict: Verdict | None = None
     text: str = ""
 

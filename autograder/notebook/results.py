@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from .outputs import Output
 from .steps import Step
 
 CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
@@ -38,11 +39,11 @@ class CellOutput:
 
     Attributes:
         step: index into ``NotebookResult.steps``.
-        outputs: nbformat outputs, bounded in size.
+        outputs: of that cell, bounded in size.
     """
 
     step: int
-    outputs: tuple[dict[str, Any], ...]
+    outputs: tuple[Output, ...]
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,3 @@ class NotebookResult:
             "max_score": self.max_score,
             "cells": [asdict(cell) for cell in self.cells],
         }
-
-    @classmethod
-    def from_record(cls, record: dict[str, Any]) -> NotebookResult:
-        """Return the inverse of ``to_record``.
-
-        Raises:
-            KeyError, TypeError: if the record is not a valid one.
-        """
-        names = ("student", "assignment", "notebook", "status", "reason")
-        cells = tuple(CellResult(**cell) for cell in record["cells"])
-        return cls(**{name: record[name] for name in names}, cells=cells)

@@ -14,11 +14,12 @@ import nbformat
 from nbgrader.utils import compute_checksum
 
 from autograder.config.files import output_path, write_atomically
+from autograder.notebook.outputs import Error, Output, to_nbformat
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
 
-from .sanitize import MAX_MARKDOWN, MAX_OWN_MARKDOWN, inert_markdown, safe_outputs
+from .sanitize import MAX_MARKDOWN, MAX_OWN_MARKDOWN, inert_markdown, safe_output
 from .transcript import TranscriptCell, transcript
 
 
@@ -81,7 +82,7 @@ def _cell(item: TranscriptCell, verdicts: dict[str, CellResult], cell_id: str) -
         "metadata": {},
         "source": source,
         "execution_count": None,
-        "outputs": safe_outputs(item.outputs),
+        "outputs": [to_nbformat(safe_output(output)) for output in item.outputs],
     }
     if item.cell is not None and item.kind in ("solution", "lost", "test"):
         is_test = item.kind == "test"
@@ -90,8 +91,8 @@ def _cell(item: TranscriptCell, verdicts: dict[str, CellResult], cell_id: str) -
         if is_test:
             meta["points"] = item.cell.points
             verdict = verdicts.get(item.cell.grade_id)
-            if not any(output["output_type"] == "error" for output in cell["outputs"]):
-                cell["outputs"] += _verdict_output(verdict)
+            if not any(isinstance(output, Error) for output in item.outputs):
+                cell["outputs"] += map(to_nbformat, _verdict_output(verdict))
         cell["metadata"] = {"nbgrader": meta}
         if is_test:
             meta["checksum"] = _checksum(source, tuple(meta.items()))
@@ -105,14 +106,14 @@ def _checksum(source: str, meta: tuple[tuple[str, Any], ...]) -> str:
     return str(compute_checksum(cell))
 
 
-def _verdict_output(verdict: CellResult | None) -> list[dict[str, Any]]:
+def _verdict_output(verdict: CellResult | None) -> list[Output]:
     """Return the verdict as the error output that a failed test leaves in a notebook; nothing where it passed."""
     if verdict is not None and verdict.status == "passed":
         return []
     status, message = (verdict.status, verdict.message) if verdict is not None else ("not reached", "")
     name = "".join(word.capitalize() for word in status.split())
     line = f"{name}: {message}" if message else name
-    return [{"output_type": "error", "ename": name, "evalue": message, "traceback": [line]}]
+    return [Error(name, message, (line,))]
 
 
 def executed_path(folder: Path, student: str, assignment: str, notebook: str) -> Path:

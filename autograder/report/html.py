@@ -15,6 +15,7 @@ from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 from autograder.config.text import printable
+from autograder.notebook.outputs import Error, Output, Stream
 
 from .mathml import formula
 from .sanitize import (
@@ -25,7 +26,6 @@ from .sanitize import (
     MAX_OUTPUT,
     MAX_OWN_MARKDOWN,
     MAX_PAGE,
-    join_text,
     picture,
     safe_html,
 )
@@ -187,33 +187,27 @@ class PageRoom:
         return self._html <= 0
 
 
-def render_outputs(outputs: Sequence[Any], room: PageRoom) -> list[Markup]:
+def render_outputs(outputs: Sequence[Output], room: PageRoom) -> list[Markup]:
     """Return what a cell printed and drew as HTML, each output as a piece.
 
     Args:
-        outputs: whatever came out of the student's process.
+        outputs: of the student's cell.
         room: of the page; it shrinks.
     """
     shown: list[Markup] = []
     for output in outputs:
-        html = _output(output, room) if isinstance(output, dict) and not room.is_full else None
+        html = _output(output, room) if not room.is_full else None
         if html is not None:
             shown.append(room.taken(html))
     return shown
 
 
-def _output(output: dict[str, Any], room: PageRoom) -> Markup | None:
-    kind = output.get("output_type")
-    if kind == "stream":
-        return _text(join_text(output.get("text")), "stderr" if output.get("name") == "stderr" else "stdout")
-    if kind == "error":
-        trace = output.get("traceback")
-        text = "\n".join(map(join_text, trace)) if isinstance(trace, list) else ""
-        return _text(text or f"{join_text(output.get('ename'))}: {join_text(output.get('evalue'))}", "error")
-    data = output.get("data")
-    if not isinstance(data, dict):
-        return None
-    forms = {str(form): join_text(value) for form, value in data.items()}
+def _output(output: Output, room: PageRoom) -> Markup | None:
+    if isinstance(output, Stream):
+        return _text(output.text, output.name)
+    if isinstance(output, Error):
+        return _text("\n".join(output.traceback) or f"{output.ename}: {output.evalue}", "error")
+    forms = output.data
     text = printable(forms.get("text/plain", ""), MAX_OUTPUT)
     if found := picture(forms):
         label = "Figure" if not text or text.startswith("<Figure") else text[:200]

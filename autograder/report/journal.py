@@ -12,11 +12,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from autograder.config.errors import StorageError
 from autograder.config.files import write_atomically
+from autograder.config.messages import decode
 from autograder.notebook.results import CellResult, NotebookResult
 
 _Name = tuple[str, str, str]
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """Line of the journal; ``record`` is the notebook's line of ``results.jsonl``."""
+
+    key: str
+    record: NotebookResult
 
 
 def _name(result: NotebookResult) -> _Name:
@@ -66,12 +76,10 @@ class Journal:
 
     def _read(self, line: bytes) -> None:
         try:
-            entry = json.loads(line)
-            key, result = entry["key"], NotebookResult.from_record(entry["record"])
-            if isinstance(key, str) and all(isinstance(part, str) for part in _name(result)):
-                self._keep(key, result)
-        except (ValueError, KeyError, TypeError, RecursionError):
+            entry = decode(line.decode(), _Entry)
+        except (ValueError, RecursionError):
             return  # torn by a kill, or not ours
+        self._keep(entry.key, entry.record)
 
     def _keep(self, key: str, result: NotebookResult) -> None:
         # the cells of a class are much alike; holding equal ones once keeps ten thousand notebooks small

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping
 
 import nh3
 
 from autograder.config.text import printable, without_controls
+from autograder.notebook.outputs import Error, Output, Stream
 
 # ------------------------------------------------------------------------------- limits of what a report shows
 #: Longer HTML of one output is shown as text.
@@ -77,48 +77,26 @@ def safe_html(html: str) -> str:
     return without_controls(_cleaner.clean(html))
 
 
-def picture(data: dict[str, Any]) -> tuple[str, str] | None:
+def picture(forms: Mapping[str, str]) -> tuple[str, str] | None:
     """Return the picture among the forms of an output: media type and base64, or None."""
-    svg = data.get("image/svg+xml")
-    if isinstance(svg, str) and len(svg) <= MAX_IMAGE:
+    svg = forms.get("image/svg+xml")
+    if svg is not None and len(svg) <= MAX_IMAGE:
         return "image/svg+xml", base64.b64encode(svg.encode("utf-8", "replace")).decode()
     for kind in ("image/png", "image/jpeg", "image/gif"):
-        encoded = data.get(kind)
-        if isinstance(encoded, str) and len(encoded) <= MAX_IMAGE and _BASE64.fullmatch(encoded):
+        encoded = forms.get(kind, "")
+        if 0 < len(encoded) <= MAX_IMAGE and _BASE64.fullmatch(encoded):
             return kind, "".join(encoded.split())
     return None
 
 
-def safe_outputs(outputs: Iterable[Any]) -> list[dict[str, Any]]:
-    """Return nbformat outputs that can be shown by nbgrader's own pages: those trust HTML and SVG.
-
-    Args:
-        outputs: whatever came out of the student's process.
-
-    Returns:
-        Valid outputs of nbformat 4 that hold text, clean HTML, and pictures.
-    """
-    return [safe for output in outputs if isinstance(output, dict) and (safe := _safe_output(output)) is not None]
-
-
-def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
-    kind = output.get("output_type")
-    if kind == "stream":
-        name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": "stream", "name": name, "text": printable(join_text(output.get("text")), MAX_TEXT)}
-    if kind == "error":
-        trace = output.get("traceback")
-        lines = trace if isinstance(trace, list) else [trace]
-        return {
-            "output_type": "error",
-            "ename": printable(join_text(output.get("ename")), 200),
-            "evalue": printable(join_text(output.get("evalue")), MAX_TEXT),
-            "traceback": printable("\n".join(map(join_text, lines)), MAX_TEXT).split("\n"),
-        }
-    data = output.get("data")
-    if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
-        return None
-    forms = {str(form): join_text(value) for form, value in data.items()}
+def safe_output(output: Output) -> Output:
+    """Return what of an output nbgrader's own pages can show, which trust HTML and SVG: text, clean HTML, pictures."""
+    if isinstance(output, Stream):
+        return Stream(output.name, printable(output.text, MAX_TEXT))
+    if isinstance(output, Error):
+        trace = printable("\n".join(output.traceback), MAX_TEXT).split("\n")
+        return Error(printable(output.ename, 200), printable(output.evalue, MAX_TEXT), tuple(trace))
+    forms = output.data
     shown: dict[str, str] = {}
     found = picture(forms)
     if "text/html" in forms and len(forms["text/html"]) <= MAX_HTML:
@@ -129,15 +107,7 @@ def _safe_output(output: dict[str, Any]) -> dict[str, Any] | None:
         shown[found[0]] = found[1]
     text = next((forms[form] for form in ("text/plain", "text/markdown", "text/latex") if form in forms), "")
     shown["text/plain"] = printable(text, MAX_TEXT)
-    result: dict[str, Any] = {"output_type": kind, "data": shown, "metadata": {}}
-    return result | ({"execution_count": None} if kind == "execute_result" else {})
-
-
-def join_text(value: Any) -> str:
-    """Return a text of nbformat, which may be a list of its parts; what is no text counts for nothing."""
-    if isinstance(value, list):
-        return "".join(part for part in value if isinstance(part, str))
-    return value if isinstance(value, str) else ""
+    return type(output)(shown)
 
 
 def inert_markdown(source: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from autograder.notebook.cells import Cell
+from autograder.notebook.outputs import Output
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
@@ -30,7 +31,7 @@ class TranscriptCell:
     kind: CellKind
     source: str
     cell: Cell | None = None
-    outputs: tuple[dict[str, Any], ...] = ()
+    outputs: tuple[Output, ...] = ()
     ran: bool = False
 
 
@@ -72,7 +73,7 @@ class _Builder:
         self._answered: set[str] = set()
         self._next = 0  # the first cell of the submission that is not there yet
 
-    def run(self, step: Step, left: tuple[dict[str, Any], ...]) -> None:
+    def run(self, step: Step, left: tuple[Output, ...]) -> None:
         """Add the cell that a step executed."""
         if step.cell < 0:  # a given cell that the student deleted
             cell = self._given.get(step.source)
@@ -85,7 +86,7 @@ class _Builder:
             self._add(step.cell, ran=True, left=left)
             self._next = step.cell + 1
 
-    def test(self, step: Step, left: tuple[dict[str, Any], ...]) -> None:
+    def test(self, step: Step, left: tuple[Output, ...]) -> None:
         """Add a test, and before it the exercise where no cell answered it."""
         test = self._tests[step.grade_id]
         self.catch_up(min(self._place.get(test.id, self._next), len(self._submitted)))
@@ -100,7 +101,7 @@ class _Builder:
             self._add(index, ran=False)
         self._next = max(self._next, before)
 
-    def _add(self, index: int, ran: bool, left: tuple[dict[str, Any], ...] = ()) -> None:
+    def _add(self, index: int, ran: bool, left: tuple[Output, ...] = ()) -> None:
         submitted = self._submitted[index]
         source, match = submitted.source, submitted.match
         if submitted.kind != "code":

@@ -14,6 +14,7 @@ from autograder.judge.checks_library import PLAIN, ChecksLibrary, library_of, lo
 from autograder.judge.judge import Judge
 from autograder.judge.messages import Job, Report, Verdict, compiled
 from autograder.judge.outputs import OutputValidator
+from autograder.notebook.outputs import Display, Error, ExecuteResult, Stream
 from autograder.notebook.steps import Step
 from tests.support.channel import open_session
 
@@ -142,7 +143,7 @@ def test_another_draw_gives_the_tests_other_numbers() -> None:
 def test_what_a_test_prints_is_kept_and_bounded() -> None:
     steps = [Step("given", GIVEN), Step("test", "print('a' * 50_000)", grade_id="a")]
     (output, cut) = judged(job(*steps))[-2].outputs
-    assert output["text"] == "a" * 10_000 and "10,000 bytes" in cut["text"]
+    assert output.text == "a" * 10_000 and "10,000 bytes" in cut.text
 
 
 def test_a_course_cell_that_fails_ends_the_judgement() -> None:
@@ -288,8 +289,7 @@ def test_outputs_that_have_not_nbformats_form_are_left_out() -> None:
         {"output_type": "error", "traceback": 3},
     ]
     checked = OutputValidator(1000).checked(raw)
-    assert [o["output_type"] for o in checked] == ["stream", "display_data", "error"]
-    assert checked[0]["text"] == "hi ?"
+    assert checked == (Stream("stdout", "hi ?"), Display({"image/png": "aaaa"}), Error("None", "None"))
     assert OutputValidator(1000).checked([{**good, "text": "x" * 5000}]) == ()
     assert len(OutputValidator(10**6).checked([good] * 10_000)) < 200
 
@@ -298,8 +298,8 @@ def test_the_cells_of_a_notebook_share_the_room_for_what_they_show() -> None:
     shown = {"output_type": "stream", "name": "stdout", "text": "x" * 900}
     left_behind = OutputValidator(1000)
     cells = [left_behind.checked([shown]) for _ in range(100)]
-    assert cells[0] == (shown,)
-    assert "Not shown" in cells[-1][0]["text"]
+    assert cells[0] == (Stream("stdout", "x" * 900),)
+    assert "Not shown" in cells[-1][0].text
     assert sum(len(str(cell)) for cell in cells) < 40_000
 
 
@@ -308,9 +308,13 @@ def test_a_job_and_a_report_survive_their_way_but_for_the_source_of_compiled_ste
     arrived = Job.from_bytes(work.to_bytes())
     assert [s.source for s in arrived.steps] == ["x", ""]
     assert msgspec.structs.replace(arrived, steps=work.steps) == work
-    report = Report(
-        "finished", 1, ({"output_type": "stream", "name": "stdout", "text": "\u2713"},), Verdict("failed", "no", "slug")
+    left = (
+        Stream("stdout", "\u2713"),
+        Display({"text/plain": "3"}),
+        ExecuteResult({"image/png": "aaaa"}),
+        Error("E", "v"),
     )
+    report = Report("finished", 1, left, Verdict("failed", "no", "slug"))
     assert Report.from_line(report.to_line()) == report
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment, read_assignment
+from autograder.notebook.outputs import Error, read_output
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
@@ -70,7 +71,15 @@ def graded(
         CellResult("test_double", "failed", 0.0, 3.0, FAILED, "keeps-with-p"),
         CellResult("test_answer", "passed", 1.0, 1.0),
     )
-    result = NotebookResult(submission.student, "toy", "toy", "graded", "", cells, (CellOutput(at, outputs),))
+    result = NotebookResult(
+        submission.student,
+        "toy",
+        "toy",
+        "graded",
+        "",
+        cells,
+        (CellOutput(at, tuple(filter(None, map(read_output, outputs)))),),
+    )
     return submission, steps, replace(result, **change)
 
 
@@ -143,7 +152,7 @@ class TestHiddenTests:
 
     def test_nor_is_what_a_test_cell_printed(self, tmp_path, assignment):
         submission, steps, result = graded(read(tmp_path, assignment))
-        trace = {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["the hidden line: ask(double, 77)"]}
+        trace = Error("E", "v", ("the hidden line: ask(double, 77)",))
         tests = [i for i, step in enumerate(steps) if step.kind == "test"]
         html = page(submission, steps, replace(result, outputs=tuple(CellOutput(i, (trace,)) for i in tests)))
         assert "hidden line" not in html

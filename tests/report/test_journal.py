@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.config.errors import StorageError
+from autograder.notebook.outputs import Stream
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
 from autograder.report.journal import Journal
 
@@ -21,7 +22,7 @@ def result(
         CellResult("test_b", "not attempted" if reached else "not reached", 0.0, 1.5, "not attempted yet"),
     )
     return NotebookResult(
-        student, "hw", "hw", status, reason, cells, outputs=(CellOutput(0, ({"big": "x"},)),), seconds=1.0
+        student, "hw", "hw", status, reason, cells, outputs=(CellOutput(0, (Stream("stdout", "big"),)),), seconds=1.0
     )
 
 

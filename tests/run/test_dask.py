@@ -24,6 +24,7 @@ from autograder.config.messages import decode, encode
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import HandedIn, find_tasks
+from autograder.notebook.outputs import Error, Stream
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, read_submission
@@ -463,7 +464,7 @@ def test_terms_and_submissions_cross_as_text_and_are_what_they_were(assignment: 
 
 def test_results_cross_as_text_and_are_what_they_were() -> None:
     cells = (CellResult("test_a", "failed", 0.1 + 0.2, 1 / 3, "é", "slug"), CellResult("test_b", "passed", 1.0, 1.0))
-    outputs = (CellOutput(3, ({"output_type": "stream", "name": "stdout", "text": "\x1b[0m"},)),)
+    outputs = (CellOutput(3, (Stream("stdout", "\x1b[0m"), Error("E", "\udcff"))),)
     steps = (Step("run", "x = 1", 0), Step("test", "assert x", grade_id="test_a"))
     result = NotebookResult("\udcff", "toy", "toy", "graded", "why", cells, outputs, 1.5, steps)
     crossed = decode(encode(Answer(result)), Answer).result

@@ -16,6 +16,7 @@ import pytest
 from autograder.config.errors import SandboxError
 from autograder.config.limits import MIB, Limits
 from autograder.notebook.assignment import Assignment, read_assignment
+from autograder.notebook.outputs import ExecuteResult
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
 from autograder.run import worker as worker_module
@@ -113,8 +114,10 @@ def test_a_wrong_answer_loses_its_own_points_alone(our: Class) -> None:
 
 def test_cells_leave_their_outputs(our: Class) -> None:
     result = our.grade(answer="answer = 42\nprint('seen')\nanswer")
-    kinds = [output["output_type"] for cell in result.outputs for output in cell.outputs]
-    assert "execute_result" in kinds and any("seen" in str(cell.outputs) for cell in result.outputs)
+    left = [output for cell in result.outputs for output in cell.outputs]
+    assert any(isinstance(output, ExecuteResult) for output in left) and any(
+        "seen" in str(cell.outputs) for cell in result.outputs
+    )
 
 
 def test_a_deleted_test_cell_is_judged_all_the_same(our: Class) -> None:
