@@ -251,7 +251,7 @@ with exercise("dropblock_drop_map"):
         short = 1 - (1 - g) ** np.outer(*(np.pad(short, (0, f - len(short))),) * 2)
         names |= {"map-adds-the-sides": sides, "map-misses-places": short, "map-sampled": near(right, 0.05)}
         other = lambda m: not np.isclose(ask(dropblock_gamma, p, b, f).number(), g)
-        return right, names | {"mend-gamma-first": other}
+        return right, names | {"correct-gamma-first": other}
 
     ask(dropblock_drop_map, 0.1, 3, 7).equals(*maps_of(0.1, 3, 7, [1, 2, 3, 3, 3, 2, 1]))
     ### BEGIN HIDDEN TESTS
@@ -584,7 +584,7 @@ with exercise("alpha_dropout"):
         }
         names |= {"alpha-of-wrong-sign": [(a, b, a * s + b)], "alpha-without-scale": [(a, b, b - a * ALPHA)]}
         names |= {"alpha-sets-to-zero": [(1 / q, 0, 0), (1, 0, 0), (a, b, b), (a, b, 0), (a, 0, 0)]}
-        names |= {"affine-on-survivors-alone": [(a, b, -s)], "mend-affine-first": lambda: theirs(p)}
+        names |= {"affine-on-survivors-alone": [(a, b, -s)], "correct-affine-first": lambda: theirs(p)}
         return fates(answer, x, (a, b, b - a * s), names)
 
     x, y = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))

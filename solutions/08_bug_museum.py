@@ -529,6 +529,6 @@ quiz.answer(my_answers, quiz.COURSE)
 # of 0.25 from 0.251?
 
 # %% [markdown]
-# **Sources, and what they get wrong.** Each exhibit names its own; some may be mended by now. The Keras course: "or epoch". The
+# **Sources, and what they get wrong.** Each exhibit names its own; some may be fixed by now. The Keras course: "or epoch". The
 # overview warns of one bug of these twelve, the forgotten `eval`, and this is the one that everybody can see. Keras's
 # documentation: a sum that "is unchanged" (notebook 1). Digits: Alpaydin and Kaynak (1998), UCI.

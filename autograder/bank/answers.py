@@ -132,8 +132,8 @@ def _read(path: Path, exercise: str) -> list[Entry]:
 
 def _entry(where: str, exercise: str, header: str, source: str) -> Entry:
     for kind, (_, pattern) in _KINDS.items():
-        if said := re.fullmatch(rf"# %% {kind} +{pattern}", header):
-            found = said.groupdict()
+        if match := re.fullmatch(rf"# %% {kind} +{pattern}", header):
+            found = match.groupdict()
             slug = found.get("misconception", "none")
             name = found["name"] or slug.replace("-", "_")
             return Entry(exercise, kind, name, source, None if slug == "none" else slug, found.get("words", ""))

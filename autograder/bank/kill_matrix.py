@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from .verify import Matrix, Verdict
+from .verify import BankReport, Matrix
 
 #: Blue, pale grey and orange; readable in grey, and for colour-blind readers.
 CAUGHT, LEFT, SURVIVES, TEXT = "#1f4e8c", "#d5d8dc", "#d9730d", "#8a9097"
@@ -15,20 +15,20 @@ _ROW_INCHES, _COLUMN_INCHES, _LABEL_INCHES = 0.145, 0.07, 2.3
 _GAP, _HEAD = 0.45, 1.9  # in rows: above an exercise, above a notebook
 
 
-def draw(verdict: Verdict, path: Path) -> None:
+def draw(report: BankReport, path: Path) -> None:
     """Write the picture.
 
     A row is a test cell, a column a wrong answer to its exercise: blue where the test catches it, grey where it leaves
     it to another test of the exercise, orange with a cross where every test lets it through.
 
     Args:
-        verdict: of ``verify``.
+        report: of ``verify``.
         path: an image file; its suffix says the format.
     """
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    pages = _halves(verdict.matrix)
+    pages = _halves(report.matrix)
     heights = [sum(map(_height, page.values())) for page in pages]
     widest = max((len(rows) for page in pages for exercises in page.values() for rows in exercises.values()), default=1)
     with rc_context({"font.size": 10.5, "figure.constrained_layout.use": True, "svg.fonttype": "none"}):
@@ -43,7 +43,7 @@ def draw(verdict: Verdict, path: Path) -> None:
             axes.set_xlim(0, widest + 0.5)
             axes.set_ylim(max(heights) + 0.5, 0)
             axes.axis("off")
-        caught, count = verdict.killed()
+        caught, count = report.killed()
         figure.suptitle(
             f"{caught} of {count} wrong answers are caught: a row is a test, a column a wrong answer to its exercise",
             x=0.01,

@@ -55,7 +55,7 @@ Matrix = dict[str, dict[str, dict[str, dict[str, bool]]]]
 
 
 @dataclass
-class Verdict:
+class BankReport:
     """Kill matrix, and the faults of the tests.
 
     Attributes:
@@ -88,7 +88,7 @@ def verify(
     sandbox: str = "auto",
     limits: Limits | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Verdict:
+) -> BankReport:
     """Grade the bank.
 
     Args:
@@ -111,13 +111,13 @@ def verify(
         refuse_strays(bank, assignments)
     trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
     chosen = choose_sandbox(sandbox)
-    verdict = Verdict()
+    report = BankReport()
     with open_workers(jobs or processors(), chosen, limits or config.limits, checks=config.checks) as pool:
         for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
-            _judge(verdict, trial, result)
+            _judge(report, trial, result)
             progress(done, len(trials))
-    verdict.findings.sort(key=str)
-    return verdict
+    report.findings.sort(key=str)
+    return report
 
 
 def _trials(assignment: Assignment, course: Course, bank: Path, draws: int) -> list[Trial]:
@@ -139,29 +139,29 @@ def _graded(worker: Worker, trial: Trial) -> tuple[Trial, NotebookResult]:
     return trial, worker.grade(trial.assignment, trial.submission, draw=trial.draw)
 
 
-def _judge(verdict: Verdict, trial: Trial, result: NotebookResult) -> None:
+def _judge(report: BankReport, trial: Trial, result: NotebookResult) -> None:
     entry = trial.answer
     failed = [c for c in result.cells if c.status != "passed"]
     if entry == "untouched":
         for cell in result.cells:
             if cell.status != "not attempted" or cell.score:
                 text = f"{cell.grade_id} is {cell.status!r} with {cell.score:g} points, not 'not attempted' with 0"
-                verdict.findings.append(Finding(trial, text))
+                report.findings.append(Finding(trial, text))
         return
     if isinstance(entry, str) or entry.right:
-        verdict.right += 1
+        report.right += 1
         for cell in failed:
-            verdict.findings.append(Finding(trial, f"refused by {cell.grade_id}: {cell.message or result.reason}"))
+            report.findings.append(Finding(trial, f"refused by {cell.grade_id}: {cell.message or result.reason}"))
         return
-    verdict.wrong += 1
+    report.wrong += 1
     if trial.draw == 0:
         row = {c.grade_id: c.status != "passed" for c in result.cells}
-        verdict.matrix.setdefault(trial.assignment.name, {}).setdefault(entry.exercise, {})[entry.name] = row
+        report.matrix.setdefault(trial.assignment.name, {}).setdefault(entry.exercise, {})[entry.name] = row
     if not failed:
-        verdict.findings.append(Finding(trial, "survives: it has full points"))
+        report.findings.append(Finding(trial, "survives: it has full points"))
     elif not any(entry.misconception == c.misconception and entry.words in c.message for c in failed):
-        said = "; ".join(f"[{c.misconception}] {c.message}" for c in failed)
+        feedback = "; ".join(f"[{c.misconception}] {c.message}" for c in failed)
         wanted = f"[{entry.misconception}] ... {entry.words}"
-        verdict.findings.append(
-            Finding(trial, f"loses its point without the sentence {wanted!r}; the feedback is {said!r}")
+        report.findings.append(
+            Finding(trial, f"loses its point without the sentence {wanted!r}; the feedback is {feedback!r}")
         )

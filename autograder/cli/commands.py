@@ -157,12 +157,12 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
     from . import tables
 
     with _bar("grading the bank") as progress:
-        verdict = verify_bank(course, assignments, sandbox=sandbox, progress=progress, **options)
-    tables.show_verdict(console, verdict)
+        report = verify_bank(course, assignments, sandbox=sandbox, progress=progress, **options)
+    tables.show_bank_report(console, report)
     picture = Paths.of(read_course(course), classroom).classroom / "kill_matrix.png"
-    draw(verdict, picture)
+    draw(report, picture)
     console.print(f"The kill matrix as a picture: {picture}", highlight=False, soft_wrap=True)
-    return 1 if verdict.findings else 0
+    return 1 if report.findings else 0
 
 
 @cli.command()
@@ -175,7 +175,7 @@ def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool)
     from autograder.author.build import build as build_notebooks
 
     outcomes = build_notebooks(course, assignments, check=check, run=not no_run, say=console.print)
-    return _show_outcomes(f"{course / 'solutions'}", outcomes, "built", check)
+    return _show_outcomes(outcomes, "built", check)
 
 
 @cli.command()
@@ -187,7 +187,7 @@ def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
     from autograder.author.release import release as release_notebooks
 
     outcomes = release_notebooks(course, assignments, check=check, say=console.print)
-    return _show_outcomes(f"{course / 'course'}", outcomes, "released", check)
+    return _show_outcomes(outcomes, "released", check)
 
 
 @cli.command("new-exercise")
@@ -209,13 +209,13 @@ def new_exercise(notebook: str, name: str, course: Path, title: str, after: str)
     return 0
 
 
-def _show_outcomes(folder: str, outcomes: list[Outcome], done: str, check: bool) -> int:
+def _show_outcomes(outcomes: list[Outcome], done: str, check: bool) -> int:
     """Show a line for each notebook; return 1 if a check found any difference."""
     for outcome in outcomes:
         for difference in outcome.differences:
             console.print(f"{outcome.name}: {difference}", highlight=False, markup=False)
         if not outcome.differences:
-            state = "is up to date" if check or not outcome.written else f"{done} into {folder}"
+            state = "is up to date" if check or not outcome.written else done
             console.print(f"{outcome.name}: {state}", highlight=False, markup=False)
     return 1 if any(outcome.differences for outcome in outcomes) else 0
 

@@ -9,7 +9,7 @@ from rich import markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.bank.verify import Verdict
+from autograder.bank.verify import BankReport
 from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import display_name
@@ -88,9 +88,9 @@ def _ungraded(graded: Graded) -> Table:
     return table
 
 
-def show_verdict(console: Console, verdict: Verdict) -> None:
+def show_bank_report(console: Console, report: BankReport) -> None:
     """Show the kill matrix: which test cell catches which wrong answer."""
-    for exercise, rows in (item for exercises in verdict.matrix.values() for item in exercises.items()):
+    for exercise, rows in (item for exercises in report.matrix.values() for item in exercises.items()):
         tests = list(next(iter(rows.values())))
         table = Table(title=exercise, title_justify="left")
         table.add_column("wrong answer")
@@ -99,8 +99,9 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
         for name, killed in sorted(rows.items()):
             table.add_row(name, *("✗" if killed[test] else "·" for test in tests))
         console.print(table)
-    for finding in verdict.findings:
+    for finding in report.findings:
         console.print(for_terminal(str(finding)), highlight=False, soft_wrap=True)
-    caught, count = verdict.killed()
-    console.print(f"{caught} of {count} wrong answers lose their point; {verdict.right} right ones were tried.")
-    console.print("The tests tell right from wrong." if not verdict.findings else f"{len(verdict.findings)} findings.")
+    caught, count = report.killed()
+    console.print(f"{caught} of {count} wrong answers lose their point; {report.right} right ones were tried.")
+    count = len(report.findings)
+    console.print("The tests tell right from wrong." if not count else f"{count} finding{'s' * (count > 1)}.")

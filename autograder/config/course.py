@@ -134,24 +134,24 @@ def read_course(root: Path) -> Course:
             f"{root / _FORMER_LIMITS} is no longer read: move its lines to the table [limits] of {FILE}, and delete it."
         )
     try:
-        said = msgspec.convert(raw, _File)
+        settings = msgspec.convert(raw, _File)
     except msgspec.ValidationError as error:
         raise UsageError(f"{path} cannot be used: {_in_words(str(error))}.") from None
-    if said.checks is not None and not re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", said.checks):
+    if settings.checks is not None and not re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", settings.checks):
         raise UsageError(f"{path}: checks must be the name of a module, such as 'my_package.checks'.")
-    folders = said.folders
+    folders = settings.folders
     return Course(
         root=root,
-        title=said.title or root.resolve().name,
-        course_id=said.course_id or "default_course",  # nbgrader's own default
-        points=said.points,
-        checks=said.checks,
-        database=_database(root, said.database or f"sqlite:///{folders.classroom}/gradebook.db"),
-        pages=frozenset(said.pages),
-        templates=said.templates,
+        title=settings.title or root.resolve().name,
+        course_id=settings.course_id or "default_course",  # nbgrader's own default
+        points=settings.points,
+        checks=settings.checks,
+        database=_database(root, settings.database or f"sqlite:///{folders.classroom}/gradebook.db"),
+        pages=frozenset(settings.pages),
+        templates=settings.templates,
         folders=folders,
-        limits=limits_of(said.limits, path),
-        generated=said.generated,
+        limits=limits_of(settings.limits, path),
+        generated=settings.generated,
     )
 
 
@@ -166,9 +166,9 @@ def _table(path: Path) -> Mapping[str, Any]:
         raise UsageError(f"{path} is not TOML: {error}.") from None
 
 
-def _in_words(said: str) -> str:
+def _in_words(message: str) -> str:
     """Return the message of msgspec about a setting, with the setting first."""
-    what, _, where = said.partition(" - at `$")
+    what, _, where = message.partition(" - at `$")
     where = where.strip("`.")
     if unknown := re.search(r"unknown field `(.*)`", what):
         names = _File.__struct_fields__ if not where else Folders.__struct_fields__ if where == "folders" else ()

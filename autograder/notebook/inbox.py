@@ -30,7 +30,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class SubmittedWork:
     """Submission that was read, or the reason why it could not be, with the key under which the journal has it."""
 
     key: str
@@ -39,18 +39,18 @@ class HandedIn:
 
 
 #: Grades submissions, on this machine or on others; yields each result when it is finished.
-Graders = Callable[[Iterable[HandedIn]], Iterator[tuple[HandedIn, NotebookResult]]]
+Graders = Callable[[Iterable[SubmittedWork]], Iterator[tuple[SubmittedWork, NotebookResult]]]
 
 
-def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], HandedIn]:
+def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], SubmittedWork]:
     """Return a function that reads a task; its key is the same as long as all that a grade depends on is the same."""
     source = Library(library)
     settings = f"{limits} {figures}"
 
-    def read(task: Task) -> HandedIn:
+    def read(task: Task) -> SubmittedWork:
         submission = _read(task, limits)
         reached = source.key(submission) if isinstance(submission, Submission) else ""
-        return HandedIn(_digest(task.assignment.key, submission.key, reached, settings), task, submission)
+        return SubmittedWork(_digest(task.assignment.key, submission.key, reached, settings), task, submission)
 
     return read
 

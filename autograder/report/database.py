@@ -42,7 +42,7 @@ _REFUSALS = (
     ),
     (
         "password|authentication|role .* does not exist|pg_hba",
-        "The server of the gradebook {name} does not let this user in ({said}); "
+        "The server of the gradebook {name} does not let this user in ({refusal}); "
         "fix --db, or the password in PGPASSWORD or ~/.pgpass: {kept}",
     ),
     (
@@ -51,9 +51,9 @@ _REFUSALS = (
     ),
     (
         "^: (connection|failed to resolve)",
-        "The server of the gradebook {name} cannot be reached ({said}); start it or fix --db: {kept}",
+        "The server of the gradebook {name} cannot be reached ({refusal}); start it or fix --db: {kept}",
     ),
-    ("", "The gradebook {name} refused ({said}); {kept}"),
+    ("", "The gradebook {name} refused ({refusal}); {kept}"),
 )
 
 
@@ -114,11 +114,11 @@ def translate_errors(url: sa.URL | str) -> Iterator[None]:
         yield
     except exc.SQLAlchemyError as error:
         origin = getattr(error, "orig", None) or error
-        said = str(origin).splitlines()[0]  # a second line may quote what was to be written
+        refusal = str(origin).splitlines()[0]  # a second line may quote what was to be written
         code = "08006" if getattr(error, "connection_invalidated", False) else getattr(origin, "sqlstate", None)
-        sentence = next(text for what, text in _REFUSALS if re.search(what, f"{code or ''}: {said}", re.IGNORECASE))
-        said = said.removeprefix("connection failed: ")
-        raise StorageError(sentence.format(name=display_name(url), said=said, kept=_KEPT)) from None
+        sentence = next(text for what, text in _REFUSALS if re.search(what, f"{code or ''}: {refusal}", re.IGNORECASE))
+        refusal = refusal.removeprefix("connection failed: ")
+        raise StorageError(sentence.format(name=display_name(url), refusal=refusal, kept=_KEPT)) from None
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:

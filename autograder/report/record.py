@@ -13,7 +13,7 @@ from typing import Self
 from autograder.config.errors import AutograderError
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
-from autograder.notebook.inbox import HandedIn, Task
+from autograder.notebook.inbox import SubmittedWork, Task
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission, Unreadable
@@ -64,7 +64,7 @@ class Record:
         with self._opened:
             self.flush()
 
-    def known(self, work: HandedIn) -> NotebookResult | None:
+    def known(self, work: SubmittedWork) -> NotebookResult | None:
         """Return the result of what was graded before, if its page and its executed notebook are still there."""
         task = work.task
         name = task.student, task.assignment.name, task.assignment.notebook
@@ -72,7 +72,7 @@ class Record:
         there = there and executed_path(self._layout.autograded, *name).is_file()
         return self._journal.reusable(work.key) if there else None
 
-    def add(self, work: HandedIn, result: NotebookResult) -> None:
+    def add(self, work: SubmittedWork, result: NotebookResult) -> None:
         """Write one result; ``finish`` brings the tables up to date.
 
         Raises:

@@ -30,7 +30,7 @@ from .dask_messages import Answer, Refusal, RunSpec
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    from autograder.notebook.inbox import Graders, HandedIn
+    from autograder.notebook.inbox import Graders, SubmittedWork
 
 #: How long a scheduler may take to answer, and the first worker, or the next one after the last has gone, to come.
 CONNECT_SECONDS = 10.0
@@ -122,15 +122,15 @@ class _Run:
         self._name = uuid.uuid4().hex
         self._numbers = itertools.count()
         self._terms: dict[str, tuple[str, RunSpec, Future[str]]] = {}
-        self._running: dict[Future[str], HandedIn] = {}
+        self._running: dict[Future[str], SubmittedWork] = {}
         self._completed = as_completed(loop=client.loop, with_results=True, raise_errors=False)
-        self._suspects: list[HandedIn] = []
+        self._suspects: list[SubmittedWork] = []
         self._threads = 0
         self._looked = self._seen = time.monotonic()
         self._wait_for_workers()
         self._examine()
 
-    def __call__(self, waiting: Iterable[HandedIn]) -> Iterator[tuple[HandedIn, NotebookResult]]:
+    def __call__(self, waiting: Iterable[SubmittedWork]) -> Iterator[tuple[SubmittedWork, NotebookResult]]:
         remaining = iter(waiting)
         while True:
             batch = list(itertools.islice(remaining, self._room()))
@@ -167,12 +167,12 @@ class _Run:
         """Ask every worker whether it can grade as this machine would."""
         _, _, sandbox, _, software = self._settings
         try:
-            said = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
+            answers = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
         except Exception:
             _log.warning("the workers of %s cannot be asked", self._address, exc_info=True)
             raise ClusterError(self._gone()) from None
         # One that has just died says nothing; whatever comes in its place is asked with its first task.
-        told = {worker: why for worker, why in said.items() if why is not None and not isinstance(why, OSError)}
+        told = {worker: why for worker, why in answers.items() if why is not None and not isinstance(why, OSError)}
         refused = [Refusal(worker, _sentence(why)) for worker, why in told.items()]
         if refused:
             raise ClusterError(_named(refused[0], len(refused) - 1))
@@ -202,7 +202,7 @@ class _Run:
         """Return how many may be sent now; a second one is ready for each thread when it ends its first."""
         return max(0, min(_BATCH, 2 * max(self._threads, 1) - len(self._running)))
 
-    def _send(self, work: HandedIn) -> None:
+    def _send(self, work: SubmittedWork) -> None:
         if self._client.status != "running":
             raise ClusterError(self._gone())
         name, terms, sent = self._agreed(work.task.assignment)
@@ -222,7 +222,7 @@ class _Run:
             self._terms[assignment.key] = f"grade-{name}", terms, sent
         return self._terms[assignment.key]
 
-    def _finished(self, wait: bool) -> Iterator[tuple[HandedIn, NotebookResult]]:
+    def _finished(self, wait: bool) -> Iterator[tuple[SubmittedWork, NotebookResult]]:
         """Return what has been finished; waits for it, but not for long."""
         with self._completed.thread_condition:
             if wait and not self._completed.has_ready():
@@ -234,7 +234,7 @@ class _Run:
         if time.monotonic() - self._looked > _LOOK_SECONDS:
             self._look()
 
-    def _result(self, work: HandedIn, future: Future[str], answer: Any) -> NotebookResult | None:
+    def _result(self, work: SubmittedWork, future: Future[str], answer: Any) -> NotebookResult | None:
         """Return what became of a task; None if it is to be tried again, alone."""
         from distributed import KilledWorker
 
@@ -256,7 +256,7 @@ class _Run:
         return _failed(work, f"The cluster failed on it: {type(error).__name__}: {error}")
 
 
-def _failed(work: HandedIn, reason: str) -> NotebookResult:
+def _failed(work: SubmittedWork, reason: str) -> NotebookResult:
     return Unreadable(work.task.student, work.task.assignment, "error", reason).result()
 
 

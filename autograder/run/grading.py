@@ -15,7 +15,7 @@ from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
-from autograder.notebook.inbox import Graders, HandedIn, Task, find_tasks, reader
+from autograder.notebook.inbox import Graders, SubmittedWork, Task, find_tasks, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.run.pool import processors
@@ -108,7 +108,7 @@ def grade(
                 results.append(replace(result, outputs=(), steps=()))
                 progress(len(results), len(tasks))
 
-            def waiting() -> Iterator[HandedIn]:
+            def waiting() -> Iterator[SubmittedWork]:
                 """Read the submissions; what was graded before ends here."""
                 for work in map(reader(limits, figures, config.library), tasks):
                     known = None if force else record.known(work)
@@ -158,7 +158,7 @@ def _here(
         yield lambda waiting: pool.run(_judged, waiting)
 
 
-def _judged(worker: Worker, work: HandedIn) -> tuple[HandedIn, NotebookResult]:
+def _judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
     return work, judge(worker, work.submission)
 
 

@@ -43,9 +43,9 @@ class Outcome:
         self._outputs[report.step] = CellOutput(report.step, report.outputs)
         if step.kind == "test" and report.verdict is not None:
             self._verdicts.setdefault(step.grade_id, report.verdict)
-        said = report.verdict.message if report.verdict is not None else report.text
+        text = report.verdict.message if report.verdict is not None else report.text
         for sign, told in self._excesses.items():
-            if sign.search(said) and not any(told in note for note in self._notes):
+            if sign.search(text) and not any(told in note for note in self._notes):
                 self._notes.append(f"{_place(step)} {told}.")
         if step.kind == "run" and interrupted:
             self._notes.append(

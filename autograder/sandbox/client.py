@@ -195,13 +195,13 @@ class ForkServerClient:
 
     def _died(self, what: str) -> ForkServerDied:
         self._finalizer()
-        said = ""
+        error = ""
         if not self._errors.closed:
             size = self._errors.seek(0, os.SEEK_END)
             self._errors.seek(max(size - 2000, 0))
-            said = self._errors.read().decode(errors="replace").strip()
+            error = self._errors.read().decode(errors="replace").strip()
             self._errors.close()
-        return ForkServerDied(f"The fork server {what}{': ' + said if said else '.'}")
+        return ForkServerDied(f"The fork server {what}{': ' + error if error else '.'}")
 
 
 def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str | None) -> None:

@@ -67,7 +67,7 @@ def rehearse(shut_in: Callable[[], None]) -> None:
     """Let a fork try, so that a machine where confining fails says so before the first submission.
 
     Raises:
-        OSError: with what the fork said.
+        OSError: with the text of the error in the fork.
     """
     read_end, write_end = os.pipe()
     pid = os.fork()
@@ -80,10 +80,10 @@ def rehearse(shut_in: Callable[[], None]) -> None:
         os._exit(0)
     os.close(write_end)
     with open(read_end, errors="replace") as pipe:
-        said = pipe.read()
+        message = pipe.read()
     _, status = os.waitpid(pid, 0)
     if status != 0:
-        raise OSError(said or f"the process ended with status {os.waitstatus_to_exitcode(status)}")
+        raise OSError(message or f"the process ended with status {os.waitstatus_to_exitcode(status)}")
 
 
 def _confine(wanted: Confinement, program: bytes) -> None:

@@ -123,7 +123,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return 1 - (1 - g) ** np.outer(n, n)
 
-# %% wrong gamma_integer_division: mend-gamma-first | not right for these numbers
+# %% wrong gamma_integer_division: correct-gamma-first | not right for these numbers
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * (feat**2 // (feat - block + 1) ** 2)

@@ -23,7 +23,7 @@ from autograder.config.limits import Limits
 from autograder.config.messages import decode, encode
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
-from autograder.notebook.inbox import HandedIn, find_tasks
+from autograder.notebook.inbox import SubmittedWork, find_tasks
 from autograder.notebook.outputs import Error, Stream
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.steps import Step
@@ -262,7 +262,7 @@ def test_no_more_is_read_than_keeps_the_workers_busy(course: Path, dask: Dask) -
         for task in tasks:
             read += 1
             submission = read_submission(task.folder, task.student, notebook)
-            yield HandedIn(str(read), task, submission)
+            yield SubmittedWork(str(read), task, submission)
 
     with cluster.connected(dask.address, "auto", LIMITS, False, "dropout_lab.checks") as graded:
         for done, (_, result) in enumerate(graded(waiting()), start=1):

@@ -286,7 +286,7 @@ def expect_slopes(
             _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
         except Wrong as error:
             if error.misconception is None and not np.isclose(_loss(step, params, args), loss, rtol=1e-4):
-                wrong(str(error).removesuffix("."), "mend-the-loss-first")
+                wrong(str(error).removesuffix("."), "correct-the-loss-first")
             raise
 
 

@@ -85,7 +85,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             raise NotAttempted(f"{self.name}: not attempted yet.") from None
         elif isinstance(error, NameError) and (error.name == self.name or _raised_by_the_test(trace)):
             raise Wrong(
-                f"{error.name} is not defined: run its cell first, and mend the error it shows, if any."
+                f"{error.name} is not defined: run its cell first, and correct the error it shows, if any."
             ) from None
         elif isinstance(error, (Exception, SystemExit)) and not isinstance(error, Wrong):
             raise as_wrong(self.name, error) from None

@@ -244,7 +244,7 @@ def _step(params: dict[str, Any], times: float = 1.0, unmasked: bool = False) ->
         (_step, None),
         (lambda w: _step(w, times=0.7), "gradient-forgets-scale"),
         (lambda w: _step(w, times=1.1), "none"),
-        (lambda w: (2 * _step(w)[0], _step(w)[1]), "mend-the-loss-first"),
+        (lambda w: (2 * _step(w)[0], _step(w)[1]), "correct-the-loss-first"),
         (lambda w: _step(w, unmasked=True), "gradient-ignores-mask"),
         (lambda w: (_step(w)[0], {"W1": 0}), "gradient-missing"),
     ],

@@ -152,11 +152,11 @@ def test_two_fates_are_told_apart_and_others_named() -> None:
     def missing() -> noise_layers.Fates:
         raise Wrong("alpha_dropout_affine: not attempted yet.")
 
-    wrongs = {"alpha-sets-to-zero": [(1.0, 0.0, 0.0)], "alpha-forgets-b": missing, "mend-affine-first": own}
+    wrongs = {"alpha-sets-to-zero": [(1.0, 0.0, 0.0)], "alpha-forgets-b": missing, "correct-affine-first": own}
     follows = np.where(coins, 0.8 * x + 0.1, -1.3)
     for value, slug in (
         (x * coins, "alpha-sets-to-zero"),
-        (follows, "mend-affine-first"),
+        (follows, "correct-affine-first"),
         (x, "nothing-dropped"),
         (2 * x, "none"),
     ):
