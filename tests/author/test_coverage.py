@@ -66,6 +66,18 @@ def test_every_exercise_has_a_heading_that_tells_its_points(notebooks: dict[int,
     assert sum(a.max_score for a in notebooks.values()) == read_course(ROOT).points
 
 
+def test_prose_that_counts_exercises_and_points_counts_right(notebooks: dict[int, Assignment]) -> None:
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    told = 0
+    for assignment in notebooks.values():
+        prose = "\n".join(cell.source for cell in assignment.cells if cell.role == "prose")
+        for number, points in re.findall(r"(\w+)\s+exercises,\s+(\d+)\s+points", prose):
+            told += 1
+            assert words.index(number.lower()) == len(outline.exercises(assignment)), assignment.name
+            assert int(points) == assignment.max_score, assignment.name
+    assert told, "no notebook counts: delete this test"
+
+
 def test_every_claim_of_the_sources_has_a_place_that_exists(notebooks: dict[int, Assignment]) -> None:
     found = claims()
     expected = [f"{page}.{number}" for page, count in CLAIMS.items() for number in range(1, count + 1)]
