@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,7 @@ from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.run.pool import processors
-from autograder.run.worker import Worker, open_workers
+from autograder.run.worker import Worker, graded_again_alone, open_workers
 from autograder.sandbox.choice import choose_sandbox
 
 from .answers import Entry, answered, exercise_alone, load_bank, refuse_strays
@@ -113,7 +114,8 @@ def verify(
     chosen = choose_sandbox(sandbox)
     report = BankReport()
     with open_workers(jobs or processors(), chosen, limits or config.limits, checks=config.checks) as pool:
-        for done, (trial, result) in enumerate(pool.run(_graded, trials), start=1):
+        results = graded_again_alone(partial(pool.run, _graded), trials)
+        for done, (trial, result) in enumerate(results, start=1):
             _judge(report, trial, result)
             progress(done, len(trials))
     report.findings.sort(key=str)

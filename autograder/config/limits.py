@@ -18,8 +18,10 @@ class Limits:
     """Limits of one submission; what exceeds them gets a sentence in the feedback.
 
     Attributes:
-        cell_seconds: wall clock of one cell, the student's or a test; the cell fails and the notebook goes on.
-        notebook_seconds: wall clock of the whole notebook; what was not judged by then is not reached.
+        cell_seconds: processor time of one cell, the student's or a test; the cell fails and the notebook goes on. Of
+            time spent waiting it may take three times as much, and thirty times by the clock on the wall if the machine
+            is busy with other work.
+        notebook_seconds: the same of the whole notebook; what was not judged by then is not reached.
         memory_bytes: address space of the student's process.
         output_bytes: what one cell may print and show.
         files_bytes: what the work folder may hold.

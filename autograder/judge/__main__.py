@@ -41,9 +41,12 @@ class _Judge:
         self._shut_in = self._confinement.prepared()
         rehearse(self._shut_in)
 
+    def confine(self) -> None:
+        """Confine this process for good."""
+        self._shut_in()
+
     def child(self, fds: list[int]) -> None:
         """Judge one submission."""
-        self._shut_in()
         self._judge.main_child(fds, self._library)
 
 
@@ -53,9 +56,8 @@ def main() -> None:
     sys.path[:] = configuration["path"]
     judge = _Judge(Confinement.of(configuration["confinement"]), configuration["checks"])
     folders = WorkFolders(configuration["work"], configuration["files_bytes"])
-    forkserver.serve(
-        socket.socket(fileno=int(sys.argv[1])), judge.prepare, judge.child, folders, configuration["processor"]
-    )
+    control = socket.socket(fileno=int(sys.argv[1]))
+    forkserver.serve(control, judge.prepare, judge.confine, judge.child, folders, configuration["processor"])
 
 
 if __name__ == "__main__":

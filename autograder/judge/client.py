@@ -24,7 +24,7 @@ class StudentGone(BaseException):
 
 
 class StudentDied(StudentGone):
-    """It has ended, or it says what no honest process says."""
+    """It has ended (no text), or it says what no honest process says (the text tells what)."""
 
 
 class StudentInterrupted(StudentGone):
@@ -169,13 +169,13 @@ class StudentClient:
         try:
             self._channel.send(head, values)
         except Closed:
-            self._lose("it ended")
+            self._lose("")
 
     def _receive(self) -> tuple[dict[str, Any], list[Any]]:
         try:
             return self._channel.receive()
         except Closed:
-            self._lose("it ended")
+            self._lose("")
         except (ProtocolError, MemoryError, RecursionError) as error:
             self._lose(f"it sent something that is not an answer ({str(error)[:200]})")
 

@@ -62,6 +62,7 @@ def warm(library: ChecksLibrary) -> None:
 class _Ran:
     """A cell of the student's that has run."""
 
+    step: int
     source: str
     error: str | None
     expected: frozenset[str]
@@ -113,12 +114,12 @@ class Judge:
         with _captured(outputs):
             if step.kind == "given":
                 return self._given(number)
-            verdict = self._test(self._job.code[number])
+            verdict = self._test(number)
         return Report("finished", number, tuple(filter(None, map(read_output, outputs.finish()))), verdict)
 
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)
-        self._ran.append(_Ran(step.source, ran.error, self._job.expected.get(number, frozenset())))
+        self._ran.append(_Ran(number, step.source, ran.error, self._job.expected.get(number, frozenset())))
         outputs = self._validator.checked(ran.outputs)
         return Report("finished", number, outputs, text=readable(ran.error or ""))
 
@@ -131,7 +132,8 @@ class Judge:
 
     # ------------------------------------------------------------------------------------------------ tests
 
-    def _test(self, code: CodeType) -> Verdict:
+    def _test(self, number: int) -> Verdict:
+        code = self._job.code[number]
         names = _names_in(code) & self._job.student_names
         missing = names
         try:
@@ -145,7 +147,7 @@ class Judge:
         except StudentDied:
             raise
         except StudentGone:
-            return Verdict("failed", _too_slow("Your code", self._job.cell_seconds))
+            return Verdict("failed", "Your code", stopped=number)
         except BaseException as error:
             return self._verdict(error, missing)
         finally:
@@ -172,22 +174,16 @@ class Judge:
     def _undefined(self, name: str) -> Verdict:
         """Return the verdict on a name that the student's notebook should define and does not."""
         told = f"{name} is not defined in your notebook"
-        error = next(
-            (r.error for r in reversed(self._ran) if r.error is not None and r.should_define(name)),
-            "NotImplementedError",
-        )
+        ran = next((r for r in reversed(self._ran) if r.error is not None and r.should_define(name)), None)
+        error = ran.error if ran is not None and ran.error is not None else "NotImplementedError"
         if error.startswith("NotImplementedError"):
             return Verdict("not attempted", f"{told}: its cell was deleted, or gives the name no value.")
-        if error.startswith("KeyboardInterrupt"):
-            return Verdict("failed", f"{told}: {_too_slow('its cell', self._job.cell_seconds)}")
+        if ran is not None and error.startswith("KeyboardInterrupt"):
+            return Verdict("failed", f"{told}: its cell", stopped=ran.step)
         error = re.sub(
             r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": ")
         )  # IPython's name for a cell says nothing
         return Verdict("failed", readable(f"{told}: its cell stopped with {error}"))
-
-
-def _too_slow(what: str, seconds: float) -> str:
-    return f"{what} was still running after {seconds:g} s and was stopped: does a loop end?"
 
 
 def _names_in(code: CodeType) -> frozenset[str]:

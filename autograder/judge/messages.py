@@ -25,11 +25,14 @@ class Verdict(msgspec.Struct, frozen=True):
         status: only ``passed`` earns points.
         message: for the student; empty where it passed.
         misconception: its name, or None.
+        stopped: the step that was interrupted and made the test fail, or None; ``message`` is the beginning of a
+            sentence then, and whoever interrupted it knows how it ends.
     """
 
     status: CellStatus
     message: str = ""
     misconception: str | None = None
+    stopped: int | None = None
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -40,7 +43,6 @@ class Job(msgspec.Struct, frozen=True):
         student_names: names that stand for what the student's process holds.
         expected: by the number of a step, the names that the student's cell should define.
         draw: the number of the draw of the tests' own data.
-        cell_seconds: the worker's limit for a cell, for the sentence that tells of it.
         message_bytes: of one value that crosses the channel.
         output_bytes: of one cell's outputs.
         code: by the number of a step, the instructor's cell, compiled: each is compiled once and judged by many times.
@@ -50,7 +52,6 @@ class Job(msgspec.Struct, frozen=True):
     student_names: frozenset[str]
     expected: dict[int, frozenset[str]]
     draw: int
-    cell_seconds: float
     message_bytes: int
     output_bytes: int
     code: dict[int, Any]
@@ -61,7 +62,7 @@ class Job(msgspec.Struct, frozen=True):
         cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
         expected = {number: cell.names for number, cell in cells.items() if cell is not None}
         names = submission.assignment.student_names
-        limited = limits.cell_seconds, limits.message_bytes, limits.output_bytes
+        limited = limits.message_bytes, limits.output_bytes
         return cls(steps, names, expected, draw, *limited, compiled(steps))
 
     def to_bytes(self) -> bytes:

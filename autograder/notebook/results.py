@@ -57,6 +57,8 @@ class NotebookResult:
         outputs: what the cells left behind (not part of the record in ``results.jsonl``).
         seconds: wall clock of the grading (not part of the record).
         steps: that were run and judged, in order; none if the schedule could not be made (not part of the record).
+        starved: whether something was stopped that a machine with less other work might have finished (not part of the
+            record).
     """
 
     student: str
@@ -68,6 +70,7 @@ class NotebookResult:
     outputs: tuple[CellOutput, ...] = field(default=(), compare=False)
     seconds: float = field(default=0.0, compare=False)
     steps: tuple[Step, ...] = field(default=(), compare=False)
+    starved: bool = field(default=False, compare=False)
 
     @property
     def score(self) -> float:

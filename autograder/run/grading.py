@@ -22,7 +22,7 @@ from autograder.run.pool import processors
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 
 from . import logs
-from .worker import Worker, open_workers
+from .worker import Worker, graded_again_alone, open_workers
 
 _log = logging.getLogger(__name__)
 
@@ -119,7 +119,7 @@ def grade(
                         finish(known)
 
             progress(0, len(tasks))
-            for work, result in judged(waiting()):
+            for work, result in graded_again_alone(judged, waiting()):
                 record.add(work, result)
                 name = result.student, result.assignment, result.notebook
                 _log.info("%s, %s, %s: %s in %.2f s", *name, result.status, result.seconds)

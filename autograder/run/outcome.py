@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from autograder.config.limits import Limits
 from autograder.judge.messages import Report, Verdict
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
+
+from .stopwatch import STARVED, WAITING, Cause
 
 # How errors that end a cell, or a test, tell of a limit; numpy has a MemoryError of its own.
 _NO_MEMORY = re.compile(r"\b\w*MemoryError\b")
@@ -21,6 +25,7 @@ class Outcome:
 
     Attributes:
         killed: whether one of its processes was killed, neither by its worker nor for a limit that it exceeded.
+        starved: whether something was stopped that a machine with less other work might have finished.
     """
 
     def __init__(self, steps: tuple[Step, ...], limits: Limits):
@@ -31,26 +36,55 @@ class Outcome:
         self._notes: list[str] = []
         self._status: NotebookStatus = "error"
         self._reason = ""
+        self._stopped: dict[int, Cause] = {}
         self.killed = False
+        self.starved = False
         self._excesses = {
             _NO_MEMORY: f"needed more memory than the {limits.memory_bytes >> 20:,} MB it may use",
             _NO_ROOM: f"wrote more than the {limits.files_bytes >> 20:,} MB it may",
         }
 
-    def note(self, report: Report, interrupted: bool) -> None:
-        """Note the end of a step, which may have come because the watchdog stopped it."""
+    def note(self, report: Report, stopped: Cause | None) -> None:
+        """Note the end of a step, and why the watchdog stopped it, if it did."""
         step = self._steps[report.step]
         self._outputs[report.step] = CellOutput(report.step, report.outputs)
+        if stopped:
+            self._stopped[report.step] = stopped
         if step.kind == "test" and report.verdict is not None:
-            self._verdicts.setdefault(step.grade_id, report.verdict)
+            self._verdicts.setdefault(step.grade_id, self._whole(report.verdict))
         text = report.verdict.message if report.verdict is not None else report.text
         for sign, told in self._excesses.items():
             if sign.search(text) and not any(told in note for note in self._notes):
                 self._notes.append(f"{_place(step)} {told}.")
-        if step.kind == "run" and interrupted:
-            self._notes.append(
-                f"{_place(step)} was still running after {self._limits.cell_seconds:g} s and was stopped."
-            )
+        if step.kind == "run" and stopped:
+            self._notes.append(self.too_slow(_place(step), self._limits.cell_seconds, stopped))
+
+    def _whole(self, verdict: Verdict) -> Verdict:
+        """Return a verdict with the end of its sentence, where a step was stopped."""
+        if verdict.stopped is None:
+            return verdict
+        cause = self._stopped.get(verdict.stopped)
+        if cause is None:  # the student's code raised KeyboardInterrupt itself
+            return msgspec.structs.replace(verdict, message=f"{verdict.message} stopped with KeyboardInterrupt.")
+        sentence = self.too_slow(verdict.message, self._limits.cell_seconds, cause).removesuffix(".")
+        step = self._steps[verdict.stopped]
+        sources = [step.source] if step.kind == "run" else [s.source for s in self._steps if s.cell >= 0]
+        loops = cause == "computing" and any(re.search(r"\bwhile\b", source) for source in sources)
+        return msgspec.structs.replace(verdict, message=sentence + (": does a loop end?" if loops else "."))
+
+    def too_slow(self, what: str, seconds: float, cause: Cause) -> str:
+        """Return the sentence on what was stopped.
+
+        Args:
+            what: begins the sentence.
+            seconds: its limit, in processor time.
+            cause: why the time passed.
+        """
+        if cause == "computing":
+            return f"{what} was still running after {seconds:g} s of processor time and was stopped."
+        if cause == "waiting":
+            return f"{what} was still waiting for something after {seconds * WAITING:g} s and was stopped."
+        return f"{what} was not done after {seconds * STARVED:g} s on a busy machine and was stopped."
 
     def end(self, status: NotebookStatus, reason: str) -> None:
         """Note how it ended, and why."""
@@ -75,7 +109,14 @@ class Outcome:
         outputs = tuple(self._outputs[number] for number in sorted(self._outputs))
         reason = " ".join(filter(None, told))
         return NotebookResult(
-            submission.student, assignment.name, assignment.notebook, status, reason, tuple(cells), outputs
+            submission.student,
+            assignment.name,
+            assignment.notebook,
+            status,
+            reason,
+            tuple(cells),
+            outputs,
+            starved=self.starved,
         )
 
 

@@ -26,6 +26,7 @@ GUEST = (
     "__init__.py",
     "protocol",
     "sandbox/__init__.py",
+    "sandbox/clocks.py",
     "sandbox/confine.py",
     "sandbox/forkserver.py",
     "sandbox/landlock.py",

@@ -8,22 +8,26 @@ from contextlib import ExitStack, suppress
 
 from autograder.config.limits import Limits
 from autograder.judge.messages import Job, Report
-from autograder.sandbox.client import SETUP_FAILED, ForkServerClient
+from autograder.sandbox.client import ForkServerClient
 from autograder.sandbox.pipes import Lines, Pipe
 
 from .outcome import Outcome
+from .stopwatch import Cause, Stopwatch, Times
 
-#: Between an interrupt and a kill, and between the student's end and the judge's last word.
+#: Between an interrupt and a kill, and between the student's end and the judge's last word; as a stopwatch counts.
 GRACE_SECONDS = 1.0
 _LAST_WORD_SECONDS = 3.0
 _END_SECONDS = 10.0
+#: Between two looks at the stopwatch, by the clock on the wall.
+_LOOK_SECONDS = 0.25
 
 
 class Watchdog:
     """Watchdog of one grading.
 
-    It forks a student's process and a judge, joined by two pipes of which it holds neither end. What is late is pressed
-    harder each time: the student's process is interrupted, then killed; then the judge is.
+    It forks a student's process and a judge, joined by two pipes of which it holds neither end. What takes too long is
+    stopped in steps: the student's process is interrupted, then killed; then the judge is. Limits count
+    processor time; waiting counts less, and waiting for a processor least (``Times.charge``).
     """
 
     def __init__(self, student: ForkServerClient, judge: ForkServerClient, limits: Limits, outcome: Outcome):
@@ -34,8 +38,15 @@ class Watchdog:
         self._step = -1
         self._last: Report | None = None
         self._too_slow: str | None = None  # the sentence, once the student's process was killed for it
-        self._pressure = 0
-        self._end = self._due = time.monotonic() + limits.notebook_seconds
+        self._level = 0
+        self._cause: Cause | None = None  # why the step was interrupted
+        self._stopwatch = Stopwatch(
+            lambda: self._student_server.clocks(self._student), lambda: self._judge_server.clocks(self._judge)
+        )
+        self._begun: Times | None = Times()  # the first look at the step, or the last escalation
+        self._allowed = limits.cell_seconds
+        self._pause = min(_LOOK_SECONDS, limits.cell_seconds / 4)
+        self._look_at = time.monotonic() + self._pause
 
     def run(self, job: Job) -> None:
         """Grade; what came of it is in the outcome.
@@ -68,45 +79,59 @@ class Watchdog:
                             server.wait(pid, _END_SECONDS)
 
     def _follow(self, lines: Lines) -> None:
-        while self._pressure < 4:
-            line = lines.next(self._due)
-            if line is None:
-                self._press()
-            elif not line:
+        while self._level < 4:
+            line = lines.next(self._look_at)
+            if line == b"":
                 return
-            else:
+            if line is not None:
                 self._take(Report.from_line(line))
+            if time.monotonic() >= self._look_at:
+                self._look()
 
     def _take(self, report: Report) -> None:
         self._last = report
         if report.event == "started":
             self._step = report.step
-            self._pressure = 0
-            self._due = min(time.monotonic() + self._limits.cell_seconds, self._end)
+            self._level = 0
+            self._cause = None
+            self._begun = None
+            self._allowed = self._limits.cell_seconds
         elif report.event == "finished":
-            self._outcome.note(report, interrupted=self._pressure > 0)
+            self._outcome.note(report, self._cause)
 
-    def _press(self) -> None:
-        now = time.monotonic()
-        place = self._outcome.place(self._step)
-        if self._pressure < 2 and now >= self._end:
-            self._too_slow = f"Your notebook was not done after {self._limits.notebook_seconds:g} s and was stopped."
-            self._pressure = 2
-        else:
-            self._pressure += 1
-        if self._pressure == 1:
+    def _look(self) -> None:
+        """Look at the stopwatch, and escalate where the step, or the notebook, takes too long."""
+        now = self._stopwatch.read()
+        self._look_at = time.monotonic() + self._pause
+        if self._begun is None:  # what a step took before the first look is given to it
+            self._begun = now
+        step = now.since(self._begun)
+        if self._level < 2 and now.charge()[0] >= self._limits.notebook_seconds:
+            self._too_slow = self._outcome.too_slow("Your notebook", self._limits.notebook_seconds, now.charge()[1])
+            self._level = 1
+            self._escalate(now, now)
+        elif step.charge()[0] >= self._allowed:
+            self._escalate(step, now)
+
+    def _escalate(self, used: Times, now: Times) -> None:
+        self._level += 1
+        self._begun = now
+        if self._level < 3:
+            self._outcome.starved = self._outcome.starved or used.starved
+        if self._level == 1:
+            self._cause = used.charge()[1]
             self._student_server.interrupt(self._student)
-            self._due = min(now + GRACE_SECONDS, self._end)
-        elif self._pressure == 2:
+            self._allowed = GRACE_SECONDS
+        elif self._level == 2:
             self._too_slow = self._too_slow or (
-                f"{place} was still running after {self._limits.cell_seconds:g} s "
+                f"{self._outcome.place(self._step)} was still running after {self._limits.cell_seconds:g} s "
                 "and did not stop when it was told to, so nothing after it was run."
             )
             self._student_server.kill(self._student)
-            self._due = now + _LAST_WORD_SECONDS
+            self._allowed = _LAST_WORD_SECONDS
         else:
             self._judge_server.kill(self._judge)
-            self._due = now + _END_SECONDS
+            self._allowed = _END_SECONDS
 
     def _conclude(self) -> None:
         event = self._last.event if self._last is not None else ""
@@ -123,13 +148,17 @@ class Watchdog:
         else:
             exit = self._judge_server.wait(self._judge, _END_SECONDS)
             self._outcome.killed = exit.status == -signal.SIGKILL
-            self._outcome.end("error", f"The judge ended before its time (status {exit.status}); tell your instructor.")
+            self._outcome.end(
+                "error", f"The judge process ended unexpectedly (status {exit.status}); tell your instructor."
+            )
 
     def _how_it_died(self, why: str) -> str:
+        if why:  # the judge's own reason; the end of the process only follows from it
+            return f"gave the judge something that it cannot take: {why}"
         try:
-            exit = self._student_server.wait(self._student, GRACE_SECONDS)
+            exit = self._student_server.wait(self._student, _END_SECONDS)
         except TimeoutError:
-            return f"broke off the conversation with the judge ({why})"
+            return "closed its connection to the judge"
         if exit.reason == "files":
             return f"wrote more than the {self._limits.files_bytes >> 20} MB of files that it may, and was stopped"
         if exit.reason == "threads":
@@ -138,8 +167,8 @@ class Watchdog:
             exit.status == -signal.SIGKILL and exit.cpu_seconds > self._limits.notebook_seconds
         ):
             return f"used more than {self._limits.notebook_seconds:g} s of processor time, and was stopped"
-        if exit.status in (-signal.SIGKILL, SETUP_FAILED):
-            self._outcome.killed = exit.status == -signal.SIGKILL
+        if exit.status == -signal.SIGKILL or not exit.confined:
+            self._outcome.killed = True
             return "was stopped by the system, most likely because it used too much memory"
         if exit.status < 0:
             return f"crashed Python itself ({_signal_name(-exit.status)})"

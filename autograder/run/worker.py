@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import TracebackType
+from typing import TypeVar
 
 from autograder.config.errors import AutograderError, SandboxError
 from autograder.config.limits import Limits
@@ -29,6 +31,7 @@ from .processes import open_judge_server, open_student_server
 from .watchdog import Watchdog
 
 _log = logging.getLogger(__name__)
+Task = TypeVar("Task")
 
 
 class Worker:
@@ -163,3 +166,21 @@ def open_workers(
 ) -> Pool[Worker]:
     """Return a pool of workers; where there is one for each processor, each stays on its own."""
     return Pool(jobs, lambda number: Worker(sandbox, limits, figures, processor_of(number, jobs), checks))
+
+
+def graded_again_alone(
+    run: Callable[[Iterable[Task]], Iterator[tuple[Task, NotebookResult]]], tasks: Iterable[Task]
+) -> Iterator[tuple[Task, NotebookResult]]:
+    """Return the results of ``run(tasks)``; what a busy machine stopped is run again at the end, one after another.
+
+    The second result stands, whatever the machine does meanwhile.
+    """
+    starved = []
+    for task, result in run(tasks):
+        if result.starved:
+            _log.info("%s, %s: stopped while the machine was busy; graded again", result.student, result.notebook)
+            starved.append(task)
+        else:
+            yield task, result
+    for task in starved:
+        yield from run([task])

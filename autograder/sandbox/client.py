@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from .forkserver import MESSAGE_BYTES, SETUP_FAILED, send_fork
+from .clocks import Clocks
+from .forkserver import MESSAGE_BYTES, send_fork
 
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 60.0  # a hostile tree of the child before may have to be removed first
 _CLOSE_SECONDS = 5.0
-
-__all__ = ["SETUP_FAILED", "Exit", "ForkServerClient", "ForkServerDied"]
 
 
 class ForkServerDied(RuntimeError):
@@ -36,12 +35,14 @@ class Exit:
 
     Attributes:
         status: exit status, or minus the signal that killed it.
+        confined: whether it came so far that its own code ran; if not, this machine is to blame.
         cpu_seconds: user and system time of the child alone.
         peak_bytes: its largest resident size, what it shares with its parent included.
         reason: ``files`` or ``threads`` if the fork server killed it because it used too much of them; else None.
     """
 
     status: int
+    confined: bool
     cpu_seconds: float
     peak_bytes: int
     reason: str | None = None
@@ -133,6 +134,19 @@ class ForkServerClient:
         """Kill a child; do nothing for one that has ended."""
         self._order("kill", pid)
 
+    def clocks(self, pid: int) -> Clocks | None:
+        """Read the clocks of a child; None for one that has ended.
+
+        Raises:
+            ForkServerDied: if there is no answer; the server is closed then.
+        """
+        if not self._order("clocks", pid):
+            return None
+        deadline = time.monotonic() + _ANSWER_SECONDS
+        while "clocks" not in (message := self._receive(deadline, "did not read a clock")):
+            self._note(message)
+        return message["clocks"] and Clocks(*message["clocks"])
+
     def wait(self, pid: int, timeout: float | None = None) -> Exit:
         """Wait for the end of a child, whose work folder is gone then. Each end is returned once.
 
@@ -156,19 +170,22 @@ class ForkServerClient:
         self._finalizer()
         self._errors.close()
 
-    def _order(self, op: str, pid: int) -> None:
+    def _order(self, op: str, pid: int) -> bool:
+        """Send an order for a child; return False if there is none to take it."""
         if pid not in self._running or not self._finalizer.alive:
-            return
+            return False
         try:
             self._control.send(json.dumps({"op": op, "pid": pid}).encode())
         except OSError:
             self._died("took no order")
+            return False
+        return True
 
     def _note(self, message: dict[str, Any]) -> None:
         if "exit" in message:
             pid = int(message["exit"])
             self._running.discard(pid)
-            self._exits[pid] = Exit(message["status"], message["cpu_seconds"], message["peak_bytes"], message["reason"])
+            self._exits[pid] = Exit(**{name: message[name] for name in Exit.__dataclass_fields__})
 
     def _receive(self, deadline: float | None, late: str | None) -> dict[str, Any]:
         """Return the next message; an empty one when it is late and that is no fault."""

@@ -2,9 +2,10 @@
 
 The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
 
-    client -> server    {"op": "fork"} with file descriptors, {"op": "interrupt", "pid": 7}, {"op": "kill", "pid": 7}
-    server -> client    {"ready": true}, {"pid": 7},
-                        {"exit": 7, "status": 0, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
+    client -> server    {"op": "fork"} with file descriptors, {"op": "interrupt", "pid": 7}, {"op": "kill", "pid": 7},
+                        {"op": "clocks", "pid": 7}
+    server -> client    {"ready": true}, {"pid": 7}, {"clocks": [0.1, 0.0]}, {"clocks": null},
+                        {"exit": 7, "status": 0, "confined": true, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
 
 Whatever a child does, it holds nothing of this conversation: every descriptor but the given ones is closed in it.
 """
@@ -24,12 +25,13 @@ import tempfile
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from .clocks import read_clocks
 from .workfolder import WorkFolders
 
 MESSAGE_BYTES = 65536
 MAX_FDS = 8
-#: Exit status of a child whose set-up failed, or whose ``child`` let an exception through.
-SETUP_FAILED = 70
+#: Exit status of a child whose ``confine`` failed, or whose ``child`` let an exception through.
+_FAILED = 70
 _WATCH_SECONDS = 0.05
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
@@ -39,6 +41,7 @@ _libc = ctypes.CDLL(None, use_errno=True)
 def serve(
     control: socket.socket,
     prepare: Callable[[], None],
+    confine: Callable[[], None],
     child: Callable[[list[int]], None],
     folders: WorkFolders,
     processor: int | None = None,
@@ -48,7 +51,8 @@ def serve(
     Args:
         control: this side of the conversation.
         prepare: imports and warm-up; it runs before the first fork, in a work folder too, and may raise.
-        child: runs in each fork, in an empty work folder, with the request's descriptors; its return ends the process.
+        confine: runs first in each fork, in an empty work folder; after it the child is not trusted.
+        child: runs then, with the request's descriptors; its return ends the process.
         folders: makes, watches and removes the work folders.
         processor: the one to stay on after the warm-up, which is quicker wherever there is room.
     """
@@ -64,16 +68,24 @@ def serve(
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:2000]}).encode())
         folders.close()
         os._exit(1)
-    _ForkServer(control, child, folders).run()
+    _ForkServer(control, confine, child, folders).run()
 
 
 class _ForkServer:
-    def __init__(self, control: socket.socket, child: Callable[[list[int]], None], folders: WorkFolders):
+    def __init__(
+        self,
+        control: socket.socket,
+        confine: Callable[[], None],
+        child: Callable[[list[int]], None],
+        folders: WorkFolders,
+    ):
         self._control = control
+        self._confine = confine
         self._child = child
         self._folders = folders
         self._pid = os.getpid()
         self._children: dict[int, str | None] = {}  # pid -> why it was killed
+        self._confined: dict[int, int] = {}  # pid -> a pipe that holds a byte once the child is confined
 
     def run(self) -> NoReturn:
         # No child may reach this process's memory, and the next child through it, where Landlock does not hide /proc.
@@ -115,6 +127,9 @@ class _ForkServer:
         request = json.loads(data)
         if request["op"] == "fork":
             self._send({"pid": self._fork(fds)})
+        elif request["op"] == "clocks":  # not reaped, so it is that child's pid still
+            pid = request["pid"]
+            self._send({"clocks": read_clocks(pid) if pid in self._children else None})
         elif request["pid"] in self._children:
             self._signal(request["pid"], signal.SIGINT if request["op"] == "interrupt" else signal.SIGKILL)
         return True
@@ -122,17 +137,20 @@ class _ForkServer:
     def _fork(self, fds: list[int]) -> int:
         folder = self._folders.make()
         _settle_in(folder)  # before the fork: what this process does each time is quicker here than in a new one
+        read_confined, confined = os.pipe()
         pid = os.fork()
         if pid == 0:
-            self._become_child(fds, folder)
-        for fd in fds:
+            self._become_child(fds, confined)
+        for fd in (*fds, confined):
             os.close(fd)
+        os.set_blocking(read_confined, False)
         self._children[pid] = None
+        self._confined[pid] = read_confined
         self._folders.assign(folder, pid)
         return pid
 
-    def _become_child(self, fds: list[int], folder: str) -> NoReturn:
-        status = SETUP_FAILED
+    def _become_child(self, fds: list[int], confined: int) -> NoReturn:
+        status = _FAILED
         try:
             _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             if os.getppid() != self._pid:
@@ -141,8 +159,11 @@ class _ForkServer:
             for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            _keep_only(fds)
+            _keep_only([*fds, confined])
             gc.enable()
+            self._confine()
+            os.write(confined, b"1")
+            os.close(confined)  # what comes now cannot take it back
             self._child(fds)
             status = 0
         except BaseException:
@@ -162,12 +183,16 @@ class _ForkServer:
                 return
             if pid == 0:
                 return
-            reason = self._children.pop(pid, None)
+            if pid not in self._children:
+                continue  # as process 1 of a namespace it gets orphans too
+            reason = self._children.pop(pid)
+            confined = _take_all(self._confined.pop(pid)) != b""
             self._folders.remove(pid)
             self._send(
                 {
                     "exit": pid,
                     "status": os.waitstatus_to_exitcode(status),
+                    "confined": confined,
                     "cpu_seconds": usage.ru_utime + usage.ru_stime,
                     "peak_bytes": usage.ru_maxrss * 1024,
                     "reason": reason,
@@ -192,6 +217,16 @@ class _ForkServer:
             self._folders.close()
         finally:
             os._exit(0)
+
+
+def _take_all(fd: int) -> bytes:
+    """Return what a pipe holds, and close it."""
+    try:
+        return os.read(fd, 4096)
+    except BlockingIOError:
+        return b""
+    finally:
+        os.close(fd)
 
 
 def _keep_only(fds: Sequence[int]) -> None:

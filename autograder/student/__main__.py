@@ -39,10 +39,13 @@ class _Student:
         self._shut_in = Confinement.of(self._configuration["confinement"]).prepared()
         rehearse(self._shut_in)
 
-    def child(self, fds: list[int]) -> None:
-        """Run one submission: shut in first, then the student's cells and the judge's calls over the two pipes."""
+    def confine(self) -> None:
+        """Confine this process for good."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the shell listens to it while a cell or a call runs
         self._shut_in()
+
+    def child(self, fds: list[int]) -> None:
+        """Run one submission: the student's cells and the judge's calls, over the two pipes."""
         read_fd, write_fd = fds
         self._serve(read_fd, write_fd, self._shell, self._configuration["message_bytes"])
 
@@ -53,9 +56,8 @@ def main() -> None:
     sys.path[:] = configuration["path"]
     student = _Student(configuration)
     folders = WorkFolders(configuration["work"], configuration["files_bytes"], configuration["sized"])
-    forkserver.serve(
-        socket.socket(fileno=int(sys.argv[1])), student.prepare, student.child, folders, configuration["processor"]
-    )
+    control = socket.socket(fileno=int(sys.argv[1]))
+    forkserver.serve(control, student.prepare, student.confine, student.child, folders, configuration["processor"])
 
 
 if __name__ == "__main__":

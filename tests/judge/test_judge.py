@@ -29,7 +29,6 @@ def job(*steps: Step, **fields: Any) -> Job:
         "student_names": frozenset({"f", "g", "answer", "rng"}),
         "expected": {},
         "draw": 0,
-        "cell_seconds": 10.0,
         "message_bytes": 1 << 26,
         "output_bytes": 10_000,
     }

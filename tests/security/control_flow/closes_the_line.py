@@ -1,7 +1,7 @@
 # class: control flow
 # idea: closes, duplicates and crosses the descriptors of the conversation
 # gain: the judge reads end of file and takes it for the end of the tests
-# met: ended Python itself | broke off
+# met: ended Python itself | closed its connection
 import os
 
 
