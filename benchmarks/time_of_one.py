@@ -91,7 +91,8 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
         read = reader(Limits(), figures=False, library="dropout_lab")
         results = [grading.judge(worker, read(task).submission) for task in tasks]
-        with Record(Paths.of(read_course(house)), [assignment], "dropout") as record:
+        made = read_course(house)
+        with Record(Paths.of(made), [assignment], made) as record:
             begun = time.process_time()
             for task, result in zip(tasks, results, strict=True):
                 record.add(read(task), result)

@@ -1,0 +1,1 @@
+"""Notebooks as data: assignments, submissions, which cell is whose, the order in which cells run, results."""

@@ -95,10 +95,12 @@ class FeedbackPages:
 
     Args:
         folder: ``classroom/feedback``.
+        course: its title.
     """
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, course: str):
         self.folder = folder
+        self._course = course
 
     def path(self, student: str, assignment: Assignment) -> Path:
         """Return the path of a student's page: ``<folder>/<student>/<assignment>/<notebook>.html``.
@@ -124,11 +126,11 @@ class FeedbackPages:
             StorageError: if it cannot be written.
         """
         path = self.path(result.student, submission.assignment)
-        write_atomically(path, (page(submission, steps, result),), durable=False)
+        write_atomically(path, (page(submission, steps, result, self._course),), durable=False)
         return path
 
 
-def page(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> str:
+def page(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult, course: str) -> str:
     """Return the whole page as HTML.
 
     It never shows a hidden test, nor anything that a test cell printed: a traceback holds the test's lines.
@@ -137,6 +139,7 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
         submission: the student's notebook, or why there is none.
         steps: of its schedule; none for one that could not be read.
         result: of its grading.
+        course: its title.
     """
     assignment = submission.assignment
     exercises = _exercises(assignment, result)
@@ -146,6 +149,7 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
     template, policy = _template()
     html: str = template.render(
         policy=policy,
+        course=_shown(course),
         title=_title(assignment),
         student=_shown(result.student),
         assignment=_shown(assignment.name),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
+from autograder.config.course import Course
 from autograder.config.errors import AutograderError
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
@@ -39,16 +40,16 @@ class Record:
     Args:
         layout: where everything is.
         notebooks: that are graded.
-        course_id: of the course in the gradebook; stock tools are configured with the same one.
+        course: its title stands on the pages, its id in the gradebook.
     """
 
-    def __init__(self, layout: Paths, notebooks: Iterable[Assignment], course_id: str):
+    def __init__(self, layout: Paths, notebooks: Iterable[Assignment], course: Course):
         self.count = 0
         self._layout = layout
-        self._pages = FeedbackPages(layout.feedback)
+        self._pages = FeedbackPages(layout.feedback, course.title)
         self._waiting: list[tuple[Task, NotebookResult]] = []
         with ExitStack() as opened:
-            self._gradebook = opened.enter_context(GradebookWriter(layout.db, course_id))
+            self._gradebook = opened.enter_context(GradebookWriter(layout.db, course.course_id))
             self._journal = opened.enter_context(Journal(layout.journal))
             for notebook in notebooks:
                 self._gradebook.prepare(notebook)

@@ -102,7 +102,7 @@ def grade(
             layout.sweep()
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
-        with Record(layout, notebooks, config.course_id) as record:
+        with Record(layout, notebooks, config) as record:
 
             def finish(result: NotebookResult) -> None:
                 results.append(replace(result, outputs=(), steps=()))

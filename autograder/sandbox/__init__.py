@@ -1,0 +1,1 @@
+"""Confinement of processes, and the fork server in which confined processes begin."""

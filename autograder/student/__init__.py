@@ -1,0 +1,1 @@
+"""The student's process, inside the sandbox: runs cells and answers the judge; nothing it says is believed."""

@@ -101,6 +101,8 @@ def test_nothing_imports_the_tests_and_the_engine_names_no_course() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert "dropout" not in node.value, f"{path}: {node.value[:80]!r}"
+    for path in ENGINE.rglob("*.j2"):
+        assert "dropout" not in path.read_text(encoding="utf-8").lower(), path
     for path in (ROOT / "benchmarks").rglob("*.py"):
         assert not re.search(r"^\s*(from|import) tests\b", path.read_text(), re.MULTILINE), path
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,15 @@ from autograder.notebook.outputs import Error, read_output
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
-from autograder.report.feedback import FeedbackPages, page
+from autograder.report import feedback
+from autograder.report.feedback import FeedbackPages
 from autograder.report.html import highlight_python, render_markdown
 from autograder.report.mathml import formula
 from autograder.report.sanitize import MAX_PAGE
 from tests.support import toy
 from tests.support.activity import active, ids
+
+page = partial(feedback.page, course="Ours & theirs")
 
 FAILED = "double(3.0) gave 9.0, not 6.0: you keep with probability p."
 EVIL = (
@@ -93,6 +97,7 @@ class TestWhatItSays:
         html = page(*graded(read(tmp_path, assignment)))
         assert "1</b> <span>of 4 points" in html
         assert "<bdi>ada</bdi>" in html
+        assert "<p>Ours &amp; theirs. This page is complete" in html
         assert html.count(FAILED) == 2
         for word in ("Failed", "Passed", "✗", "✓"):
             assert word in text(html)
@@ -225,14 +230,14 @@ class TestNothingActs:
 
     @pytest.mark.parametrize("name", ["../ada", "..", ".", "", "a/b", "a\0b"])
     def test_a_name_cannot_leave_the_folder(self, tmp_path, assignment, name):
-        pages = FeedbackPages(tmp_path / "feedback")
+        pages = FeedbackPages(tmp_path / "feedback", "A course")
         submission, steps, result = graded(read(tmp_path, assignment))
         with pytest.raises(UsageError, match="cannot be the name of a folder"):
             pages.write(submission, steps, replace(result, student=name))
         assert not (tmp_path / "feedback").exists()
 
     def test_a_strange_name_that_a_folder_may_have_is_fine(self, tmp_path, assignment):
-        pages = FeedbackPages(tmp_path / "feedback")
+        pages = FeedbackPages(tmp_path / "feedback", "A course")
         submission, steps, result = graded(read(tmp_path, assignment))
         for name in ("...", "<b>&amp;\"'", "n" * 250, "-rf", "Zoë 𝔼"):
             path = pages.write(submission, steps, replace(result, student=name))

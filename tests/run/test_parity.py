@@ -18,6 +18,9 @@ from autograder.run.grading import grade
 from tests.support import toy
 
 ROOT = Path(__file__).resolve().parents[2]
+#: Stock takes minutes for the bank of one notebook: CI hands in a quarter of it, of three notebooks; nightly everything.
+EVERYTHING = bool(os.environ.get("PARITY_OF_EVERYTHING"))
+NOTEBOOKS = [a.name for a in load_assignments(ROOT / "solutions")]
 
 
 def stock(house: Path, *words: str) -> None:
@@ -29,12 +32,14 @@ def stock(house: Path, *words: str) -> None:
 
 
 def class_of_the_bank(house: Path, assignment: Assignment) -> None:
-    """Few students who between them hand in every entry of the bank, one for each exercise."""
+    """Few students who between them hand in every entry of the bank, or every fourth, one for each exercise."""
     bank = load_bank(ROOT / "tests" / "answers", assignment)
     columns = [[e for e in bank if e.exercise == s.grade_id] for s in assignment.solutions]
     released = nbformat.read(ROOT / "course" / assignment.name / f"{assignment.notebook}.ipynb", as_version=4)
     released.cells = [c for c in released.cells if "experiment" not in c.metadata.get("tags", [])]  # not graded, slow
     for number, answers in enumerate(zip_longest(*columns)):
+        if number % 4 and not EVERYTHING:
+            continue
         notebook = copy.deepcopy(released)
         source = {e.exercise: e.source for e in answers if isinstance(e, Entry)}
         for cell in notebook.cells:
@@ -53,7 +58,7 @@ def scores(url: str, assignment: str) -> dict[tuple[str, str], float]:
         }
 
 
-@pytest.mark.parametrize("name", ["01_two_neurons", "05_committee", "07_mc_dropout"])
+@pytest.mark.parametrize("name", NOTEBOOKS if EVERYTHING else NOTEBOOKS[::3])
 def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path, name: str) -> None:
     for part in ("solutions", "course"):
         shutil.copytree(ROOT / part / name, tmp_path / part / name)
@@ -67,5 +72,5 @@ def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path,
     ours = tmp_path / "ours"
     grade(course=tmp_path, classroom=ours, submissions=tmp_path / "classroom" / "submitted")
     got = scores(f"sqlite:///{ours / 'gradebook.db'}", name)
-    assert len(expected) > 100
+    assert len(expected) > 50
     assert {k: (expected[k], got.get(k)) for k in expected if expected[k] != got.get(k)} == {}

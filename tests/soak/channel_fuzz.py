@@ -48,7 +48,7 @@ STEPS = (
     Step("given", GIVEN),
     *(s for n, text in enumerate(TESTS) for s in (Step("run", "pass", n), Step("test", text, grade_id=f"test_{n}"))),
 )
-JOB = Job(STEPS, frozenset(NAMES), {}, 0, 10.0, 1 << 20, 10_000, compiled(STEPS))
+JOB = Job(STEPS, frozenset(NAMES), {}, 0, 1 << 20, 10_000, compiled(STEPS))
 
 #: Bytes of memory and seconds that one conversation may take; frames measure less than 100 KB together.
 MOST_MEMORY = 30 << 20
