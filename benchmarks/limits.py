@@ -29,7 +29,7 @@ from autograder.config.limits import MIB, Limits
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
-from autograder.sandbox.client import Exit, ForkServerClient
+from autograder.sandbox.forkserver_client import Exit, ForkServerClient
 
 HEAD = ("handed in", "seconds", "grader, MB", "student, MB", "judge, MB", "files, MB", "graded as, of 1 point")
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise"

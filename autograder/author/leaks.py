@@ -19,10 +19,10 @@ from autograder.notebook.cells import Cell, defined_names, read_cells
 from autograder.notebook.regions import lines, resembled_marker
 
 #: A statement with fewer nodes of syntax is no secret outside its own cell.
-TELLING = 8
+MIN_NODES = 8
 
 #: In the library a statement must be longer to count: a forward pass is a forward pass.
-TELLING_IN_LIBRARY = 10
+MIN_NODES_IN_LIBRARY = 10
 
 _CELL_METADATA = frozenset({"nbgrader", "tags", "deletable", "editable"})
 _NOTEBOOK_METADATA = frozenset({"kernelspec", "language_info"})
@@ -52,9 +52,9 @@ class Secret:
     answers: bool
     first: bool
 
-    def counts(self, cell: str, telling: int = TELLING) -> bool:
+    def counts(self, cell: str, min_nodes: int = MIN_NODES) -> bool:
         """Return whether it gives anything away in this cell."""
-        return cell == self.cell or self.answers or self.size >= telling
+        return cell == self.cell or self.answers or self.size >= min_nodes
 
 
 def secrets(instructor: NotebookNode) -> list[Secret]:
@@ -116,7 +116,7 @@ def leaks(released: NotebookNode, hidden: Iterable[Secret], student_names: froze
                 yield f"{place} defines {name}, which the student is to write"
 
 
-def in_code(source: str, hidden: Iterable[Secret], cell: str = "", telling: int = TELLING) -> Iterator[str]:
+def in_code(source: str, hidden: Iterable[Secret], cell: str = "", min_nodes: int = MIN_NODES) -> Iterator[str]:
     """Return secrets in a piece of code: as statements, and as text in its comments and strings."""
     try:
         found = {ast.dump(s) for s in _statements(ast.parse(source))}
@@ -124,7 +124,7 @@ def in_code(source: str, hidden: Iterable[Secret], cell: str = "", telling: int 
         found = set()
     text = _squeezed(source)
     for secret in hidden:
-        if secret.counts(cell, telling) and (secret.dump in found or _occurs(secret, text, telling)):
+        if secret.counts(cell, min_nodes) and (secret.dump in found or _occurs(secret, text, min_nodes)):
             yield f"gives away a {_KINDS[secret.kind]} of {secret.cell}: {secret.shown}"
 
 
@@ -132,7 +132,7 @@ def _in_prose(source: str, hidden: Iterable[Secret]) -> Iterator[str]:
     text = _squeezed(source)
     for secret in hidden:
         help_may_show = secret.first and secret.kind == "solution" and not secret.answers
-        if not help_may_show and secret.counts("") and _occurs(secret, text, TELLING):
+        if not help_may_show and secret.counts("") and _occurs(secret, text, MIN_NODES):
             yield f"gives away a {_KINDS[secret.kind]} of {secret.cell}: {secret.shown}"
 
 
@@ -146,7 +146,7 @@ def in_file(path: Path, hidden: Iterable[Secret], student_names: frozenset[str])
         if resembled_marker(line):
             yield f"has a marker: {line.strip()[:60]}"
     if path.suffix == ".py":
-        yield from in_code(source, hidden, telling=TELLING_IN_LIBRARY)
+        yield from in_code(source, hidden, min_nodes=MIN_NODES_IN_LIBRARY)
         for name in sorted(student_names & _functions(source)):
             yield f"defines {name}, which the student is to write"
     else:
@@ -156,8 +156,8 @@ def in_file(path: Path, hidden: Iterable[Secret], student_names: frozenset[str])
 _KINDS = {"solution": "line of the solution", "test": "hidden test"}
 
 
-def _occurs(secret: Secret, squeezed: str, telling: int) -> bool:
-    return secret.size >= telling and any(text in squeezed for text in secret.texts)
+def _occurs(secret: Secret, squeezed: str, min_nodes: int) -> bool:
+    return secret.size >= min_nodes and any(text in squeezed for text in secret.texts)
 
 
 def _squeezed(text: str) -> str:

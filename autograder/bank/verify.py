@@ -98,7 +98,7 @@ def verify(
         bank: folder of the bank; by default what ``course.toml`` says.
         draws: repetitions, each on fresh draws of the tests' own data.
         jobs: answers graded at once; by default one a processor.
-        sandbox: how submissions are shut in.
+        sandbox: of submissions.
         limits: what an answer may use; by default what ``course.toml`` says.
         progress: called with the number of answers done and to do.
 

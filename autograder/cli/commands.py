@@ -68,7 +68,7 @@ def _version(context: click.Context, option: click.Parameter, wanted: bool) -> N
 @click.option("-v", "--verbose", count=True, help="Show what happens on standard error; -vv shows more.")
 def cli(verbose: int) -> None:
     """Build, release and grade a course of notebooks."""
-    logs.show(verbose)
+    logs.log_to_terminal(verbose)
 
 
 _assignments = click.argument("assignments", nargs=-1)
@@ -78,7 +78,7 @@ _course = click.option(
 _jobs = click.option(
     "--jobs", type=click.IntRange(1), help="Notebooks at once; by default as many as there are processors."
 )
-_sandbox = click.option("--sandbox", type=click.Choice(SANDBOXES), default="auto", help="How submissions are shut in.")
+_sandbox = click.option("--sandbox", type=click.Choice(SANDBOXES), default="auto", help="Sandbox for submissions.")
 _classroom = click.option(
     "--classroom",
     type=click.Path(path_type=Path),
@@ -246,5 +246,5 @@ def main(arguments: list[str] | None = None) -> None:
         )
         code = 70
     finally:
-        logs.hide()
+        logs.stop_terminal_log()
     sys.exit(code)

@@ -1,4 +1,4 @@
-"""Fork server of judges: ``python -m autograder.judge CONTROL_FD CONFIGURATION``, started by ``run/processes.py``.
+"""Fork server of judges: ``python -m autograder.judge CONTROL_FD CONFIGURATION``, started by ``run/fork_servers.py``.
 
 The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``processor``, ``path`` (what
 may be imported from), ``checks`` (module of checks, or null).

@@ -23,9 +23,9 @@ from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
 from .checks_library import PLAIN, ChecksLibrary
-from .client import StudentClient, StudentDied, StudentGone
-from .messages import Job, Report, Verdict
+from .job import Job, Report, Verdict
 from .outputs import OutputValidator
+from .student_client import StudentClient, StudentDied, StudentGone
 
 PASSED = Verdict("passed")
 

@@ -150,7 +150,7 @@ class _Matching:
             replace(cell, kind="code" if code else cell.kind, match=match, edited=self._is_edited(cell, match))
             for cell, match, code in zip(self._cells, self._match, self._code, strict=True)
         )
-        self._tell_of_the_instructors(cells)
+        self._note_changed_cells(cells)
         return cells, self._notes
 
     def _places(self, cell: Cell) -> list[int]:
@@ -174,16 +174,16 @@ class _Matching:
     def _look_for(self, exercise: Cell) -> None:
         """Find the cell of an exercise that lost its name, or its type, or was merged into its test."""
         found = [(len(_binds(self._cells[i].source) & exercise.names), -i) for i in range(len(self._cells))]
-        for can_be, told in (
-            (self._is_added, "The cell of {} has lost its name; it was known by what it defines."),
+        for is_candidate, sentence in (
+            (self._is_added, "The cell of {} has lost its metadata; it was found by the names that it defines."),
             (self._is_changed_test, "Your answer to {} stands in a test cell; it was graded all the same."),
             (self._was_code, "The cell of {} had become text; it ran as the code that it was."),
         ):
-            likely = [(count, place) for count, place in found if count and can_be(-place, exercise)]
+            likely = [(count, place) for count, place in found if count and is_candidate(-place, exercise)]
             if likely:
                 place = -max(likely)[1]
                 self._match[place], self._code[place] = exercise, True
-                self._notes.append(told.format(exercise.grade_id))
+                self._notes.append(sentence.format(exercise.grade_id))
                 return
 
     def _look_for_the_rest(self, exercise: Cell) -> None:
@@ -230,7 +230,7 @@ class _Matching:
     def _is_edited(self, cell: SubmittedCell, match: Cell | None) -> bool:
         return match is not None and match.role in ("given", "experiment") and not self._is_as_given(cell.source, match)
 
-    def _tell_of_the_instructors(self, cells: Sequence[SubmittedCell]) -> None:
+    def _note_changed_cells(self, cells: Sequence[SubmittedCell]) -> None:
         """Note what was done to cells that are not the student's."""
         there = {cell.match.id for cell in cells if cell.match is not None}
         changed = [

@@ -164,7 +164,7 @@ def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
     text, told = _decoded(data)
     if text.count("[") + text.count("{") > _MAX_PARTS:
-        raise _NotANotebook("is not a notebook as anybody writes it: it is made of too many parts to be read.")
+        raise _NotANotebook("has too many parts to be read as a notebook; save it again from JupyterLab.")
     notebook, rest = _first_value(text)
     if rest.strip("\0 \t\r\n"):
         told.append("Your file goes on after the end of the notebook; that part was not read.")

@@ -16,7 +16,7 @@ import msgspec
 
 from autograder.config.errors import StorageError
 from autograder.config.files import write_atomically
-from autograder.config.messages import decode
+from autograder.config.json_messages import decode
 from autograder.notebook.results import CellResult, NotebookResult
 
 _Name = tuple[str, str, str]

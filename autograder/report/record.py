@@ -22,8 +22,8 @@ from autograder.notebook.submission import Submission, Unreadable
 from .executed import executed_path, write_executed
 from .feedback import FeedbackPages
 from .gradebook import GradebookWriter, read_timestamp
+from .grades_csv import write_grades_csv, write_results
 from .journal import Journal
-from .tables import write_grades_csv, write_results
 
 _log = logging.getLogger(__name__)
 

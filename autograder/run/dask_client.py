@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from autograder.config.errors import ClusterError, UsageError
+from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
-from autograder.config.messages import decode, encode
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Unreadable

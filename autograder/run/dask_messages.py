@@ -1,6 +1,6 @@
 """Messages between a run and the workers of a cluster: the terms of the run, submissions, and what came of them.
 
-Each crosses as ``config/messages.py`` writes it.
+Each crosses as ``config/json_messages.py`` writes it.
 """
 
 from __future__ import annotations

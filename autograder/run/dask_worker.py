@@ -19,8 +19,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.config.errors import AutograderError
+from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
-from autograder.config.messages import decode, encode
 from autograder.sandbox.choice import choose_sandbox
 
 from .dask_messages import Answer, Refusal, RunSpec, SentSubmission
@@ -54,7 +54,7 @@ def _digest(package: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
+def why_not(wanted: dict[str, str], sandbox: str) -> str | None:
     """Return why this process must not grade; None if it may."""
     there = software(wanted.get("library"))
     differing = [f"{name} {there.get(name)} and not {its}" for name, its in wanted.items() if there.get(name) != its]
@@ -68,8 +68,8 @@ def refusal(wanted: dict[str, str], sandbox: str) -> str | None:
 
 
 async def examine(wanted: dict[str, str], sandbox: str) -> str | None:
-    """Return ``refusal``, worked out beside the event loop that this is called in."""
-    return await asyncio.to_thread(refusal, wanted, sandbox)
+    """Return ``why_not``, worked out beside the event loop that this is called in."""
+    return await asyncio.to_thread(why_not, wanted, sandbox)
 
 
 # ------------------------------------------------------------------------------------------------ grading
@@ -81,7 +81,7 @@ def grade(spec: str, submission: str) -> str:
 
     own = get_worker()
     terms = _spec(spec)
-    if why := refusal(terms.software, terms.sandbox):
+    if why := why_not(terms.software, terms.sandbox):
         return encode(Refusal(own.address, why))
     with _workers.worker(terms, own.state.nthreads) as worker:
         result = worker.grade(terms.assignment, terms.unpacked(decode(submission, SentSubmission)))

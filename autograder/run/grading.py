@@ -92,7 +92,7 @@ def grade(
     tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, ahead=len(tasks) if first else 0)
-    with _locked(layout.classroom) as cut_off, logs.kept(layout.classroom), graders as judged:
+    with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
         from autograder.report.record import (
             Record,  # importing this takes as long as a sandbox takes to open, meanwhile

@@ -37,7 +37,7 @@ def version() -> str:
     return "of no version"
 
 
-def show(verbosity: int) -> None:
+def log_to_terminal(verbosity: int) -> None:
     """Write the log to standard error as well: from 1, what happens; from 2, everything."""
     if verbosity:
         handler = logging.StreamHandler()
@@ -47,7 +47,7 @@ def show(verbosity: int) -> None:
         _engine.addHandler(handler)
 
 
-def hide() -> None:
+def stop_terminal_log() -> None:
     """Write nothing to standard error any more: a program that runs a command may go on and close it."""
     for handler in [*_engine.handlers]:
         if type(handler) is logging.StreamHandler:
@@ -55,7 +55,7 @@ def hide() -> None:
 
 
 @contextmanager
-def kept(classroom: Path) -> Iterator[None]:
+def log_to_file(classroom: Path) -> Iterator[None]:
     """Write the log to ``<classroom>/autograder.log`` while a class is graded; go on without where that is refused.
 
     An error that ends the run is written there too: a defect with its traceback, any other as its sentence.

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from autograder.config.limits import Limits
-from autograder.judge.messages import Report, Verdict
+from autograder.judge.job import Report, Verdict
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
 from autograder.notebook.steps import Step
@@ -85,6 +85,14 @@ class Outcome:
         if cause == "waiting":
             return f"{what} was still waiting for something after {seconds * WAITING:g} s and was stopped."
         return f"{what} was not done after {seconds * STARVED:g} s on a busy machine and was stopped."
+
+    def did_not_stop(self, number: int) -> str:
+        """Return the sentence on a step that an interrupt did not stop."""
+        seconds = self._limits.cell_seconds
+        return (
+            f"{self.place(number)} was still running after {seconds:g} s and did not stop when it was interrupted, "
+            "so nothing after it was run."
+        )
 
     def end(self, status: NotebookStatus, reason: str) -> None:
         """Note how it ended, and why."""

@@ -7,8 +7,8 @@ import time
 from contextlib import ExitStack, suppress
 
 from autograder.config.limits import Limits
-from autograder.judge.messages import Job, Report
-from autograder.sandbox.client import ForkServerClient
+from autograder.judge.job import Job, Report
+from autograder.sandbox.forkserver_client import ForkServerClient
 from autograder.sandbox.pipes import Lines, Pipe
 
 from .outcome import Outcome
@@ -123,10 +123,7 @@ class Watchdog:
             self._student_server.interrupt(self._student)
             self._allowed = GRACE_SECONDS
         elif self._level == 2:
-            self._too_slow = self._too_slow or (
-                f"{self._outcome.place(self._step)} was still running after {self._limits.cell_seconds:g} s "
-                "and did not stop when it was told to, so nothing after it was run."
-            )
+            self._too_slow = self._too_slow or self._outcome.did_not_stop(self._step)
             self._student_server.kill(self._student)
             self._allowed = _LAST_WORD_SECONDS
         else:

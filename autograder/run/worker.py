@@ -16,18 +16,18 @@ from typing import TypeVar
 from autograder.config.errors import AutograderError, SandboxError
 from autograder.config.limits import Limits
 from autograder.config.text import one_line, printable
-from autograder.judge.messages import Job
+from autograder.judge.job import Job
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.client import ForkServerClient, ForkServerDied
+from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
 
+from .fork_servers import open_judge_server, open_student_server
 from .outcome import Outcome
 from .pool import Pool, processor_of
-from .processes import open_judge_server, open_student_server
 from .watchdog import Watchdog
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Worker:
     """Grader of submissions, one at a time, in processes that two fork servers fork.
 
     Args:
-        sandbox: how submissions are shut in.
+        sandbox: of submissions.
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
         processor: the one that its processes run on; None leaves that to the kernel.

@@ -84,7 +84,7 @@ def _has_disable_userns() -> bool:
 
 
 @lru_cache(maxsize=1)
-def refusal() -> str | None:
+def why_unavailable() -> str | None:
     """Return None if a real sandbox, with all that grading asks of it, starts here; otherwise why it does not."""
     if shutil.which("bwrap") is None:
         return "there is no program bwrap"

@@ -18,7 +18,7 @@ from . import bubblewrap, landlock, seccomp
 
 
 class Sandbox(StrEnum):
-    """Kind of sandbox: how a submission is shut in."""
+    """Kind of sandbox."""
 
     BUBBLEWRAP = "bubblewrap"
     LANDLOCK = "landlock"
@@ -48,12 +48,12 @@ def choose_sandbox(wanted: str = "auto") -> Sandbox:
             "or pass --sandbox none if you trust every submission."
         )
     if wanted in ("auto", Sandbox.BUBBLEWRAP):
-        refusal = bubblewrap.refusal()
-        if refusal is None:
+        reason = bubblewrap.why_unavailable()
+        if reason is None:
             return Sandbox.BUBBLEWRAP
         if wanted == Sandbox.BUBBLEWRAP:
             raise SandboxError(
-                f"bubblewrap does not work here ({refusal}): install it, allow user namespaces, or pass --sandbox auto."
+                f"bubblewrap does not work here ({reason}): install it, allow user namespaces, or pass --sandbox auto."
             )
     if landlock.abi():
         return Sandbox.LANDLOCK

@@ -89,7 +89,7 @@ class _Server:
         try:
             results.append(self._perform(request, values))
         except BaseException as error:
-            reply["error"], results = self._story(error)
+            reply["error"], results = self._describe_exception(error)
         values.clear()
         if self._interrupted:
             self._interrupted = False
@@ -101,7 +101,7 @@ class _Server:
         except Closed:
             raise
         except BaseException as error:  # the value cannot be sent: too large, of an odd dtype, or it defends itself
-            reply["error"], results = self._story(error)
+            reply["error"], results = self._describe_exception(error)
             self._channel.send(reply, results)
 
     def _perform(self, request: dict[str, Any], values: list[Any]) -> Any:
@@ -166,18 +166,18 @@ class _Server:
 
     # ------------------------------------------------------------------------------------------------ errors
 
-    def _story(self, error: BaseException) -> tuple[dict[str, Any], list[Any]]:
+    def _describe_exception(self, error: BaseException) -> tuple[dict[str, Any], list[Any]]:
         """Return an exception as plain data: where it was raised, then its class and arguments."""
         line, where = self._place(error)
-        story: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
+        description: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
         try:
             if isinstance(error, NameError | AttributeError | ImportError):
-                story["name"] = _text(error.name)
+                description["name"] = _text(error.name)
             if type(origin := getattr(error, "_origin", None)) is int:
-                story["origin"] = origin
-            return story, [type(error), *plain_arguments(error.args)]
+                description["origin"] = origin
+            return description, [type(error), *plain_arguments(error.args)]
         except BaseException:
-            return story, [RuntimeError, "an exception that cannot be looked at"]
+            return description, [RuntimeError, "an exception that cannot be looked at"]
 
     def _place(self, error: BaseException) -> tuple[str | None, str | None]:
         """Return the innermost line of the student's own cells that the exception passed through."""

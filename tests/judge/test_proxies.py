@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.judge.client import StudentClient, StudentDied, StudentGone, StudentInterrupted
+from autograder.judge.student_client import StudentClient, StudentDied, StudentGone, StudentInterrupted
 from autograder.protocol.frames import FrameStream
 from tests.support.channel import Serve, open_session
 

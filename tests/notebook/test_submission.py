@@ -175,10 +175,10 @@ def twice(notebook, cell_id: str, **fields):
 
 REPAIRS = {
     "nothing": (toy.submitted(), None),
-    "a solution without its name": (nameless(toy.submitted(), "double"), "The cell of double has lost its name"),
+    "a solution without its name": (nameless(toy.submitted(), "double"), "The cell of double has lost its metadata"),
     "a solution whose code is not finished": (
         nameless(toy.submitted(double="def double(x):\n    return (x"), "double"),
-        "The cell of double has lost its name",
+        "The cell of double has lost its metadata",
     ),
     "a solution as text": (
         change(toy.submitted(), "double", cell_type="markdown"),

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from autograder.run.processes import GUEST
+from autograder.run.fork_servers import GUEST
 from tests.project.imports import ENGINE, ROOT, imported, libraries_used, modules, packages, packages_used
 
 #: For each package, lowest first: the packages of ours, and the third parties, that it may import.

@@ -19,8 +19,8 @@ import pytest
 from autograder.bank.answers import answered
 from autograder.config.course import read_course
 from autograder.config.errors import ClusterError, UsageError
+from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
-from autograder.config.messages import decode, encode
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import SubmittedWork, find_tasks

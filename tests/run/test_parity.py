@@ -18,7 +18,7 @@ from autograder.run.grading import grade
 from tests.support import toy
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Stock takes minutes for the bank of one notebook: CI hands in a quarter of it, of three notebooks; nightly everything.
+#: Stock takes minutes for the bank of one notebook: CI hands in a quarter, of three notebooks; nightly all.
 EVERYTHING = bool(os.environ.get("PARITY_OF_EVERYTHING"))
 NOTEBOOKS = [a.name for a in load_assignments(ROOT / "solutions")]
 

@@ -22,7 +22,7 @@ from autograder.notebook.submission import Submission, read_submission
 from autograder.run import worker as worker_module
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
-from autograder.sandbox.client import ForkServerDied
+from autograder.sandbox.forkserver_client import ForkServerDied
 from tests.support import toy
 
 LIMITS = Limits(cell_seconds=1.0, notebook_seconds=4.0, memory_bytes=1024 * MIB, files_bytes=4 * MIB)
@@ -169,7 +169,7 @@ STUBBORN = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile T
 def test_a_cell_that_cannot_be_interrupted_ends_its_notebook(our: Class) -> None:
     result = our.grade(answer=STUBBORN)
     assert (result.status, statuses(result)) == ("timeout", ["passed", "not reached"])
-    assert "did not stop when it was told to" in result.reason and result.cells[1].message == result.reason
+    assert "did not stop when it was interrupted" in result.reason and result.cells[1].message == result.reason
 
 
 def test_a_call_that_cannot_be_interrupted_ends_its_notebook(our: Class) -> None:
@@ -285,7 +285,7 @@ def judging_by(assignment: Assignment, source: str) -> Assignment:
     [
         ("import os; os._exit(0)", "error", "The judge process ended unexpectedly (status 0)"),
         ("import ctypes; ctypes.string_at(0)", "error", "The judge process ended unexpectedly (status -11)"),
-        ("double(1)\nwhile True: pass", "timeout", "did not stop when it was told to"),
+        ("double(1)\nwhile True: pass", "timeout", "did not stop when it was interrupted"),
     ],
 )
 def test_a_judge_without_a_verdict_gives_no_points(

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from autograder.config.errors import SandboxError, UsageError
-from autograder.run.processes import open_judge_server
+from autograder.run.fork_servers import open_judge_server
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.client import ForkServerClient
 from autograder.sandbox.confine import Confinement, rehearse
+from autograder.sandbox.forkserver_client import ForkServerClient
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run, why_missing
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -454,7 +454,7 @@ def test_the_judges_children_are_shut_in_too() -> None:
 def test_a_sandbox_that_is_not_there_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UsageError, match="pass auto, bubblewrap, landlock or none"):
         choose_sandbox("docker")
-    monkeypatch.setattr("autograder.sandbox.bubblewrap.refusal", lambda: "there is no program bwrap")
+    monkeypatch.setattr("autograder.sandbox.bubblewrap.why_unavailable", lambda: "there is no program bwrap")
     with pytest.raises(SandboxError, match="there is no program bwrap"):
         choose_sandbox("bubblewrap")
     monkeypatch.setattr("autograder.sandbox.landlock.abi", lambda: 7)

@@ -52,7 +52,7 @@ def main() -> int:
         print(f"{sandbox}: done", file=sys.stderr)
     theirs = f"nbgrader {version('nbgrader')}"
     columns[theirs] = {}
-    if reason := stock.refusal() or ("--no-stock was said" if options.no_stock else None):
+    if reason := stock.why_unavailable() or ("--no-stock was said" if options.no_stock else None):
         reasons[theirs] = reason
     else:
         for number, (attack, gains) in enumerate(stock.run(attacks, options.jobs), start=1):

@@ -52,7 +52,7 @@ print("processes left:", [n for n in os.listdir("/proc") if n.isdigit() and int(
 """
 
 
-def refusal() -> str | None:
+def why_unavailable() -> str | None:
     """Why nothing can be run here, or None."""
     if shutil.which("bwrap") is None:
         return "bubblewrap, in which nbgrader would run, is not installed"

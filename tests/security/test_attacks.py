@@ -121,7 +121,7 @@ def test_the_checks_of_reports_find_what_is_not_made_inert() -> None:
     with (
         mock.patch("autograder.report.html.safe_html", str),
         mock.patch("autograder.report.sanitize.safe_html", str),
-        mock.patch("autograder.report.tables.for_csv", str),
+        mock.patch("autograder.report.grades_csv.for_csv", str),
     ):
         page, table = ours.run(controls, Sandbox.NONE)
     assert any("on its feedback page" in gain for gain in page.gains)

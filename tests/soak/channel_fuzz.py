@@ -25,9 +25,9 @@ from dropout_lab import checks
 from msgspec import msgpack
 
 from autograder.judge.checks_library import library_of
-from autograder.judge.client import StudentClient
+from autograder.judge.job import Job, Report, compiled
 from autograder.judge.judge import Judge
-from autograder.judge.messages import Job, Report, compiled
+from autograder.judge.student_client import StudentClient
 from autograder.notebook.steps import Step
 from autograder.protocol.frames import Closed
 

@@ -13,7 +13,7 @@ import pytest
 from nbclient import NotebookClient
 
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.client import ForkServerClient
+from autograder.sandbox.forkserver_client import ForkServerClient
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork servers need Linux")

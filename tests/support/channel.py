@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from autograder.judge.client import StudentClient
+from autograder.judge.student_client import StudentClient
 from autograder.student.server import serve
 
 Serve = Callable[[int, int], None]

@@ -10,10 +10,10 @@ from types import TracebackType
 from typing import Any
 
 from autograder.config.limits import MIB, Limits
-from autograder.run.processes import open_student_server
+from autograder.run.fork_servers import open_student_server
 from autograder.sandbox import landlock
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.client import Exit, ForkServerClient
+from autograder.sandbox.forkserver_client import Exit, ForkServerClient
 
 LIMITS = Limits(memory_bytes=1024 * MIB, files_bytes=16 * MIB, output_bytes=100_000)
 CELLS_SERVER = Path(__file__).with_name("cells_server.py")

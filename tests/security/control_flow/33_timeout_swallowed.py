@@ -2,7 +2,7 @@
 # idea 33: ignores every signal and every interrupt, and goes on
 # gain: a timeout that is never raised leaves the test unjudged, or the grader waiting
 # limit: time
-# met: did not stop when it was told to | was not done after
+# met: did not stop when it was interrupted | was still running after
 import signal
 
 for number in range(1, 32):

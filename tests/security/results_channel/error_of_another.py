@@ -16,15 +16,15 @@ import sys
 frame = sys._getframe()
 while frame:
     server = frame.f_locals.get("self")
-    if hasattr(server, "_story"):
-        story = server._story
+    if hasattr(server, "_describe_exception"):
+        story = server._describe_exception
         numbers = iter([0, 1, 2, -1, 10**9, True, "0", None] * 100)
 
         def told(error):
             head, values = story(error)
             return {**head, "origin": next(numbers), "line": "x" * 10**6, "where": [1], "name": "double"}, values
 
-        server._story = told
+        server._describe_exception = told
         print("patched")
         break
     frame = frame.f_back

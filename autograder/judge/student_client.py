@@ -218,15 +218,15 @@ class StudentClient:
 
     # ------------------------------------------------------------------------------------------------ exceptions
 
-    def _exception(self, story: Any, values: list[Any]) -> BaseException:
+    def _exception(self, description: Any, values: list[Any]) -> BaseException:
         """Return the exception that the student's code raised, or that a function of the judge's raised in it."""
         if (
-            type(story) is not dict
+            type(description) is not dict
             or not values
             or not (isinstance(values[0], type) and issubclass(values[0], BaseException))
         ):
             self._lose("it sent something that is not an exception")
-        origin = story.get("origin")
+        origin = description.get("origin")
         if type(origin) is int and 0 <= origin < len(self._raised):
             return self._raised[origin]
         kind, *arguments = values[:1] + plain_arguments(values[1:])  # its text must not ask the student's process
@@ -238,11 +238,11 @@ class StudentClient:
             error: BaseException = kind(*arguments)
         except Exception:
             error = self._exception_by_name(kind.__name__)(*arguments)
-        if isinstance(error, NameError | AttributeError | ImportError) and type(story.get("name")) is str:
-            error.name = story["name"]
+        if isinstance(error, NameError | AttributeError | ImportError) and type(description.get("name")) is str:
+            error.name = description["name"]
         for attribute, key in (("student_line", "line"), ("student_where", "where")):
-            if type(story.get(key)) is str:
-                setattr(error, attribute, story[key])
+            if type(description.get(key)) is str:
+                setattr(error, attribute, description[key])
         return error
 
     def _exception_by_name(self, name: str) -> type[Exception]:

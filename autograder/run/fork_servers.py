@@ -16,8 +16,8 @@ from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.sandbox import bubblewrap, landlock, seccomp
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.client import ForkServerClient
 from autograder.sandbox.confine import Confinement
+from autograder.sandbox.forkserver_client import ForkServerClient
 from autograder.sandbox.interpreter import import_path, python_command, readable_paths
 from autograder.sandbox.workfolder import MAX_THREADS
 
@@ -57,7 +57,7 @@ def open_student_server(
 
     Raises:
         UsageError: if the course lies where every submission could read it.
-        autograder.sandbox.client.ForkServerDied: if it does not start.
+        autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
     """
     readable = _readable_paths()
     modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST}
@@ -129,7 +129,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         checks: module that test cells import their checks from; None for plain ``assert``.
 
     Raises:
-        autograder.sandbox.client.ForkServerDied: if it does not start.
+        autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
     """
     own = [_folder_of(checks.partition(".")[0])] if checks else []
     confinement = Confinement(

@@ -13,7 +13,7 @@ import pytest
 
 from autograder.config import files
 from autograder.config.errors import StorageError
-from autograder.report.tables import COLUMNS, write_grades_csv, write_results
+from autograder.report.grades_csv import COLUMNS, write_grades_csv, write_results
 from tests.report.test_journal import result, unreadable
 
 

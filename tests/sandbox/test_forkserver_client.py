@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.client import ForkServerClient, ForkServerDied
+from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
 from tests.support.sandboxed import Child, open_parent, printed, run, why_missing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
@@ -88,7 +88,7 @@ CLIENT = """
 import json, os, sys, time
 from autograder.sandbox.choice import Sandbox
 from tests.support.sandboxed import Child, open_parent
-from tests.sandbox.test_client import descendants
+from tests.sandbox.test_forkserver_client import descendants
 parent = open_parent(Sandbox({sandbox!r}))
 child = Child(parent)
 child.send("while True: pass")

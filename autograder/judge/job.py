@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
+from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
-from autograder.config.messages import decode, encode
 from autograder.notebook.outputs import Output
 from autograder.notebook.results import CellStatus
 from autograder.notebook.steps import Step
