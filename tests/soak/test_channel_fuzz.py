@@ -19,7 +19,7 @@ def test_the_liars_have_a_control(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "with exercise('answer'):\n    assert answer is not Ellipsis"
     steps = (*channel_fuzz.STEPS[:2], channel_fuzz.Step("test", text, grade_id="t"))
     lenient = channel_fuzz.Job(
-        steps, frozenset(channel_fuzz.NAMES), {}, 0, 10.0, 1 << 20, 10_000, channel_fuzz.compiled(steps)
+        steps, frozenset(channel_fuzz.NAMES), {}, 0, 1 << 20, 10_000, channel_fuzz.compiled(steps)
     )
     monkeypatch.setattr(channel_fuzz, "JOB", lenient)
     found = [what for seed in range(20) for what in channel_fuzz.findings(seed, Counter())]

@@ -1,7 +1,7 @@
 # class: results channel
 # idea 10: sends replies in which each key stands twice, and a score above the highest
 # gain: one reader takes the first key, the other the last
-# met: when test_double called it, ended
+# met: when test_double called it, gave the judge something that it cannot take
 import os
 import stat
 import struct

@@ -1,7 +1,7 @@
 # class: results channel
 # idea: asks the judge to call every object whose number it could guess
 # gain: a function of the judge's that was never passed: a check, exec, the end of a test
-# met: when test_double called it, ended
+# met: when test_double called it, gave the judge something that it cannot take
 import sys
 
 
