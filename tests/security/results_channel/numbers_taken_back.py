@@ -1,7 +1,7 @@
 # class: results channel
 # idea: lets go of every number of the judge's, and gives its own numbers to other things
 # gain: the judge mixes its objects up, and compares the wrong ones
-# met: when test_double called it, ended | when test_twice called it, ended
+# met: when test_double called it, gave the judge something that it cannot take | when test_twice called it, gave the judge something that it cannot take
 # %% first
 import sys
 
