@@ -103,5 +103,5 @@ def show_bank_report(console: Console, report: BankReport) -> None:
         console.print(for_terminal(str(finding)), highlight=False, soft_wrap=True)
     caught, count = report.killed()
     console.print(f"{caught} of {count} wrong answers lose their point; {report.right} right ones were tried.")
-    count = len(report.findings)
-    console.print("The tests tell right from wrong." if not count else f"{count} finding{'s' * (count > 1)}.")
+    found = len(report.findings)
+    console.print("The tests tell right from wrong." if not found else f"{found} finding{'s' * (found > 1)}.")

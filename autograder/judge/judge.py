@@ -18,7 +18,7 @@ from typing import Any, TextIO, cast
 import numpy as np  # noqa: F401  # imported here, once for all forks
 
 from autograder.config.text import readable
-from autograder.notebook.outputs import read_output
+from autograder.notebook.outputs import read_outputs
 from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
@@ -115,7 +115,7 @@ class Judge:
             if step.kind == "given":
                 return self._given(number)
             verdict = self._test(number)
-        return Report("finished", number, tuple(filter(None, map(read_output, outputs.finish()))), verdict)
+        return Report("finished", number, tuple(read_outputs(outputs.finish())), verdict)
 
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)

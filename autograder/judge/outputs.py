@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from autograder.notebook.outputs import Output, Stream, read_output
+from autograder.notebook.outputs import Output, Stream, read_outputs
 from autograder.protocol.outputs import MAX_OUTPUTS
 
 #: All cells of a notebook together may show as much as so many cells: a result must fit in memory many times.
@@ -33,7 +33,7 @@ class OutputValidator:
         """
         outputs: list[Output] = []
         room = self._cell_room
-        for output in filter(None, map(read_output, raw[: MAX_OUTPUTS + 1])):
+        for output in read_outputs(raw[: MAX_OUTPUTS + 1]):
             # a lone surrogate can be written nowhere
             text = json.dumps(msgspec.to_builtins(output), ensure_ascii=False).encode("utf-8", "replace")
             room -= len(text)

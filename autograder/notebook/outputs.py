@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -58,6 +59,11 @@ def read_output(raw: Any) -> Output | None:
         forms = {str(form): text for form, value in raw["data"].items() if (text := _joined(value)) is not None}
         return ExecuteResult(forms) if kind == "execute_result" else Display(forms)
     return None
+
+
+def read_outputs(raw: Iterable[Any]) -> Iterator[Output]:
+    """Return those of some values that are outputs, as ``read_output`` reads them."""
+    return filter(None, map(read_output, raw))
 
 
 def _joined(value: Any) -> str | None:

@@ -84,7 +84,7 @@ def picture(forms: Mapping[str, str]) -> tuple[str, str] | None:
         return "image/svg+xml", base64.b64encode(svg.encode("utf-8", "replace")).decode()
     for kind in ("image/png", "image/jpeg", "image/gif"):
         encoded = forms.get(kind, "")
-        if 0 < len(encoded) <= MAX_IMAGE and _BASE64.fullmatch(encoded):
+        if len(encoded) <= MAX_IMAGE and _BASE64.fullmatch(encoded):
             return kind, "".join(encoded.split())
     return None
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib.metadata import entry_points
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
 from autograder.config.errors import AutograderError
 from autograder.config.text import printable
@@ -29,6 +30,10 @@ class _Lines(logging.Formatter):
         return printable(super().format(record), mark="\N{REPLACEMENT CHARACTER}").replace("\n", "\n    ")
 
 
+class _Terminal(logging.StreamHandler[TextIO]):
+    """Handler of ``log_to_terminal``: a program that calls a command may have handlers of its own."""
+
+
 def version() -> str:
     """Return the version of the distribution that the command ``autograder`` came with."""
     for command in entry_points(group="console_scripts", name="autograder"):
@@ -40,7 +45,7 @@ def version() -> str:
 def log_to_terminal(verbosity: int) -> None:
     """Write the log to standard error as well: from 1, what happens; from 2, everything."""
     if verbosity:
-        handler = logging.StreamHandler()
+        handler = _Terminal()
         handler.setLevel(logging.INFO if verbosity == 1 else logging.DEBUG)
         handler.setFormatter(_Lines(_FORM))
         _engine.setLevel(logging.DEBUG)
@@ -50,7 +55,7 @@ def log_to_terminal(verbosity: int) -> None:
 def stop_terminal_log() -> None:
     """Write nothing to standard error any more: a program that runs a command may go on and close it."""
     for handler in [*_engine.handlers]:
-        if type(handler) is logging.StreamHandler:
+        if isinstance(handler, _Terminal):
             _engine.removeHandler(handler)
 
 

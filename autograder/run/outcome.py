@@ -66,25 +66,27 @@ class Outcome:
         cause = self._stopped.get(verdict.stopped)
         if cause is None:  # the student's code raised KeyboardInterrupt itself
             return msgspec.structs.replace(verdict, message=f"{verdict.message} stopped with KeyboardInterrupt.")
-        sentence = self.too_slow(verdict.message, self._limits.cell_seconds, cause).removesuffix(".")
         step = self._steps[verdict.stopped]
         sources = [step.source] if step.kind == "run" else [s.source for s in self._steps if s.cell >= 0]
         loops = cause == "computing" and any(re.search(r"\bwhile\b", source) for source in sources)
-        return msgspec.structs.replace(verdict, message=sentence + (": does a loop end?" if loops else "."))
+        end = ": does a loop end?" if loops else "."
+        message = self.too_slow(verdict.message, self._limits.cell_seconds, cause, end)
+        return msgspec.structs.replace(verdict, message=message)
 
-    def too_slow(self, what: str, seconds: float, cause: Cause) -> str:
+    def too_slow(self, what: str, seconds: float, cause: Cause, end: str = ".") -> str:
         """Return the sentence on what was stopped.
 
         Args:
             what: begins the sentence.
             seconds: its limit, in processor time.
             cause: why the time passed.
+            end: of the sentence.
         """
         if cause == "computing":
-            return f"{what} was still running after {seconds:g} s of processor time and was stopped."
+            return f"{what} was still running after {seconds:g} s of processor time and was stopped{end}"
         if cause == "waiting":
-            return f"{what} was still waiting for something after {seconds * WAITING:g} s and was stopped."
-        return f"{what} was not done after {seconds * STARVED:g} s on a busy machine and was stopped."
+            return f"{what} was still waiting for something after {seconds * WAITING:g} s and was stopped{end}"
+        return f"{what} was not done after {seconds * STARVED:g} s on a busy machine and was stopped{end}"
 
     def did_not_stop(self, number: int) -> str:
         """Return the sentence on a step that an interrupt did not stop."""

@@ -106,8 +106,9 @@ class Watchdog:
         if self._begun is None:  # what a step took before the first look is given to it
             self._begun = now
         step = now.since(self._begun)
-        if self._level < 2 and now.charge()[0] >= self._limits.notebook_seconds:
-            self._too_slow = self._outcome.too_slow("Your notebook", self._limits.notebook_seconds, now.charge()[1])
+        whole, cause = now.charge()
+        if self._level < 2 and whole >= self._limits.notebook_seconds:
+            self._too_slow = self._outcome.too_slow("Your notebook", self._limits.notebook_seconds, cause)
             self._level = 1
             self._escalate(now, now)
         elif step.charge()[0] >= self._allowed:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import TracebackType
-from typing import TypeVar
 
 from autograder.config.errors import AutograderError, SandboxError
 from autograder.config.limits import Limits
@@ -27,11 +26,10 @@ from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDie
 
 from .fork_servers import open_judge_server, open_student_server
 from .outcome import Outcome
-from .pool import Pool, processor_of
+from .pool import Pool, Task, processor_of
 from .watchdog import Watchdog
 
 _log = logging.getLogger(__name__)
-Task = TypeVar("Task")
 
 
 class Worker:

@@ -18,7 +18,7 @@ from traitlets.config import Config
 
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment, read_assignment
-from autograder.notebook.outputs import read_output
+from autograder.notebook.outputs import read_outputs
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
@@ -53,7 +53,7 @@ def graded(submission: Submission, figures: bool = False, **outputs: Any) -> tup
     for number, step in enumerate(steps):
         for start, found in outputs.items():
             if step.kind == "run" and step.source.startswith(start):
-                left.append(CellOutput(number, tuple(filter(None, map(read_output, found)))))
+                left.append(CellOutput(number, tuple(read_outputs(found))))
     cells = (CellResult("test_double", "failed", 0.0, 3.0, FAILED), CellResult("test_answer", "passed", 1.0, 1.0))
     return submission, steps, NotebookResult(submission.student, "toy", "toy", "graded", "", cells, tuple(left))
 

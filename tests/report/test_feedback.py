@@ -18,7 +18,7 @@ import pytest
 
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment, read_assignment
-from autograder.notebook.outputs import Error, read_output
+from autograder.notebook.outputs import Error, read_outputs
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
@@ -82,7 +82,7 @@ def graded(
         "graded",
         "",
         cells,
-        (CellOutput(at, tuple(filter(None, map(read_output, outputs)))),),
+        (CellOutput(at, tuple(read_outputs(outputs))),),
     )
     return submission, steps, replace(result, **change)
 
