@@ -100,6 +100,7 @@ def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(
     help_.scroll_into_view_if_needed()
     assert not help_.locator("p").first.is_visible()
     help_.locator("summary").click()
+    help_.locator("p").first.wait_for(state="visible")  # a busy browser draws it later
     assert help_.locator("p").first.is_visible()
     said = first.answer("expected_z", WRONG, "test_expected_z")
     found = re.fullmatch(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+)", said)
