@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -19,13 +20,15 @@ from tests.support import toy
 
 LIMITS = Limits(cell_seconds=1.0, notebook_seconds=10.0)
 #: Processor time of an honest answer: most of its limit, and ten times that by the clock beside eight others.
-WORKS = "import time\nend = time.process_time() + 0.6\nwhile time.process_time() < end: pass\n"
+WORKS = "import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\n"
+#: The test calls it twice.
+WORKS_IN_EACH_CALL = "def double(x):\n" + indent(WORKS.format(seconds=0.3) + "return 2 * x", "    ")
 CLASS = {
     "right": toy.submitted(),
     "wrong": toy.submitted(double="def double(x):\n    return x * x"),
     "untouched": toy.released(),
-    "works_for_long": toy.submitted(double=WORKS + toy.DOUBLE),
-    "works_in_each_call": toy.submitted(double="def double(x):\n    " + WORKS.replace("\n", "\n    ") + "return 2 * x"),
+    "works_for_long": toy.submitted(double=WORKS.format(seconds=0.6) + toy.DOUBLE),
+    "works_in_each_call": toy.submitted(double=WORKS_IN_EACH_CALL),
     "measures": toy.submitted(answer="%timeit -n 20 -r 2 sum(range(20_000))\nanswer = 42"),
     "writes_a_notebook": toy.submitted(answer="answer = 42\n%notebook mine.ipynb"),
     "never_ends": toy.submitted(answer="while True: pass"),

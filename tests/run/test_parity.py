@@ -18,7 +18,7 @@ from autograder.run.grading import grade
 from tests.support import toy
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Stock takes minutes for the bank of one notebook: CI hands in a quarter, of three notebooks; nightly all.
+#: Stock takes minutes for the bank of one notebook: CI hands in a quarter of the first notebook's; nightly all.
 EVERYTHING = bool(os.environ.get("PARITY_OF_EVERYTHING"))
 NOTEBOOKS = [a.name for a in load_assignments(ROOT / "solutions")]
 
@@ -58,7 +58,7 @@ def scores(url: str, assignment: str) -> dict[tuple[str, str], float]:
         }
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS if EVERYTHING else NOTEBOOKS[::3])
+@pytest.mark.parametrize("name", NOTEBOOKS if EVERYTHING else NOTEBOOKS[:1])
 def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path, name: str) -> None:
     for part in ("solutions", "course"):
         shutil.copytree(ROOT / part / name, tmp_path / part / name)

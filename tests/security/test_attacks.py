@@ -16,6 +16,7 @@ from autograder.config.course import read_course
 from autograder.config.paths import Paths
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.run.grading import Graded
+from autograder.run.stopwatch import STARVED
 from autograder.sandbox.choice import Sandbox
 from tests.security import CLASSES, Attack, load, ours, target
 from tests.support.sandboxed import why_missing
@@ -45,7 +46,7 @@ def test_no_attack_gains_anything(sandbox: Sandbox, limited: bool) -> None:
         attack = outcome.attack
         if not any(word in outcome.shown for word in attack.met.split(" | ")):
             found.append(f"{attack.kind}, {attack.name} does not get as far as it should: {outcome.result}")
-        if outcome.seconds > limits.notebook_seconds + 10:
+        if outcome.seconds > STARVED * limits.notebook_seconds:  # however busy this machine is
             found.append(f"{attack.kind}, {attack.name} took {outcome.seconds:.1f} s")
     assert found == []
 
