@@ -41,7 +41,7 @@ CHECKS = {
         "120",
         "solutions",
     ],
-    "pytest": [*PYTEST, "--durations=10"],
+    "pytest": [*PYTEST, "--dist", "worksteal", "--durations=10"],
 }
 NEEDS_LINUX = "verify"
 

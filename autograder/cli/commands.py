@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -95,6 +96,7 @@ _check = click.option("--check", is_flag=True, help="Compare with the files that
 @click.option("--student", help="Grade this student alone.")
 @_jobs
 @click.option("--force", is_flag=True, help="Grade everything again, changed or not.")
+@click.option("--prune", is_flag=True, help="Remove grades of earlier runs whose submission is no longer there.")
 @click.option("--db", help="SQLAlchemy URL of nbgrader's gradebook; by default classroom/gradebook.db.")
 @click.option("--figures", is_flag=True, help="Run the cells tagged experiment too, and keep their figures.")
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
@@ -108,7 +110,7 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
     with _bar("grading") as progress:
         graded = grade_class(assignments, sandbox=sandbox, progress=progress, **options)
     tables.show(console, graded)
-    return 1 if graded.ungraded else 0
+    return 1 if graded.ungraded or graded.strays else 0
 
 
 @cli.command()
@@ -223,6 +225,9 @@ def _show_outcomes(outcomes: list[Outcome], done: str, check: bool) -> int:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with one of the codes that ``--help`` lists."""
     words = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another one in its place
     try:
         code = cli.main(arguments, prog_name="autograder", standalone_mode=False)
     except AutograderError as error:

@@ -30,6 +30,10 @@ def show(console: Console, graded: Graded) -> None:
         console.print(_exercises(name, results))
     if graded.ungraded:
         console.print(_ungraded(graded))
+    if graded.strays:
+        console.print(_strays(graded))
+    if graded.withdrawn:
+        console.print(_withdrawn(graded))
     total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
     unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
     notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
@@ -85,6 +89,29 @@ def _ungraded(graded: Graded) -> Table:
         table.add_column(column)
     for r in graded.ungraded:
         table.add_row(for_terminal(r.student), r.assignment, r.status, for_terminal(r.reason))
+    return table
+
+
+def _strays(graded: Graded) -> Table:
+    table = Table(title="Not where a submission belongs, and not graded", title_justify="left")
+    table.add_column("in the folder of submissions", overflow="fold")
+    table.add_column("what to do", overflow="fold")
+    for stray in graded.strays:
+        table.add_row(for_terminal(stray.path), for_terminal(stray.advice))
+    return table
+
+
+def _withdrawn(graded: Graded) -> Table:
+    table = Table(
+        title="Graded before, and no longer submitted",
+        title_justify="left",
+        caption="--prune removes these rows; what was graded by hand stays in the gradebook.",
+        caption_justify="left",
+    )
+    for column in ("student", "assignment", "score"):
+        table.add_column(column, overflow="fold")
+    for r in graded.withdrawn:
+        table.add_row(for_terminal(r.student), r.assignment, f"{r.score:g} / {r.max_score:g}")
     return table
 
 

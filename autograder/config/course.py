@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -146,7 +147,7 @@ def read_course(root: Path) -> Course:
         course_id=settings.course_id or "default_course",  # nbgrader's own default
         points=settings.points,
         checks=settings.checks,
-        database=_database(root, settings.database or f"sqlite:///{folders.classroom}/gradebook.db"),
+        database=_database(root, settings.database or sqlite_url(Path(folders.classroom) / "gradebook.db")),
         pages=frozenset(settings.pages),
         templates=settings.templates,
         folders=folders,
@@ -189,5 +190,10 @@ def _plain(text: str) -> str:
 
 def _database(root: Path, url: str) -> str:
     """Return a database's URL; the path of a SQLite file is relative to the course, not to the current folder."""
-    file = re.fullmatch(r"sqlite:///(?!/|:memory:|file:)(.+)", url)
-    return f"sqlite:///{(root / file[1]).absolute()}" if file else url
+    file = re.fullmatch(r"sqlite:///(?!/|:memory:|file:)([^?]+)(.*)", url)
+    return sqlite_url((root / unquote(file[1])).absolute()) + file[2] if file else url
+
+
+def sqlite_url(path: Path) -> str:
+    """Return the SQLAlchemy URL of a SQLite file, whatever letters its path has."""
+    return f"sqlite:///{quote(str(path))}"

@@ -47,11 +47,12 @@ def read_ordinary(path: Path, most: int) -> bytes | None:
         if error.errno in (errno.ELOOP, errno.ENXIO):  # a link; a socket, or a device that is not there
             return None
         raise
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
         os.close(handle)
         return None
     with open(handle, "rb") as file:
-        return file.read(most)
+        return file.read(min(most, status.st_size))  # memory for as much is taken at once
 
 
 def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) -> None:

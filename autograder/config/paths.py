@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .course import Course
+from .course import Course, sqlite_url
 from .files import sweep
 
 
@@ -34,7 +34,7 @@ class Paths:
         A class in another folder has a gradebook of its own there, unless the course names a server.
         """
         place = (classroom or course.classroom).absolute()
-        own = f"sqlite:///{place / 'gradebook.db'}"
+        own = sqlite_url(place / "gradebook.db")
         url = db or (own if classroom and course.database.startswith("sqlite:") else course.database)
         return cls(course.root, place, submissions or place / "submitted", url)
 

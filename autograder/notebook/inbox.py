@@ -6,16 +6,18 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
+from autograder.config.text import listed, readable
 
 from .assignment import Assignment
 from .fingerprint import Library
 from .results import NotebookResult
-from .submission import Submission, Unreadable, read_submission
+from .submission import Submission, Unreadable, is_rubbish, read_submission
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +29,19 @@ class Task:
     student: str
     assignment: Assignment
     folder: Path
+
+
+@dataclass(frozen=True)
+class Stray:
+    """File or folder among the submissions that is not graded, for it is not where a submission belongs.
+
+    Attributes:
+        path: relative to the folder of submissions.
+        advice: what it is, and where it belongs.
+    """
+
+    path: str
+    advice: str
 
 
 @dataclass(frozen=True)
@@ -75,9 +90,7 @@ def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, 
         raise UsageError(
             f"There is no folder {layout.submissions}: put the class's notebooks there, or pass --submissions FOLDER."
         )
-    students = (
-        [student] if student else sorted(p.name for p in layout.submissions.iterdir() if not p.name.startswith("."))
-    )
+    students = [student] if student else sorted(p.name for p in _entries(layout.submissions))
     tasks = [
         Task(name, notebook, layout.submissions / name / notebook.name)
         for notebook in notebooks
@@ -90,10 +103,54 @@ def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, 
     idle = sorted(wanted - {t.assignment.name for t in tasks})
     if idle or not tasks:
         what = ", ".join(idle) or "any assignment"
+        strays = find_strays(layout.submissions, student, {n.name for n in notebooks})
+        instead = f" Instead: {listed(f'{s.path} {s.advice}' for s in strays)}." if strays else ""
         raise UsageError(
             f"{layout.submissions} holds no submission for {what}; it needs <student>/<assignment>/<notebook>.ipynb."
+            + readable(instead)
         )
     return tasks
+
+
+def find_strays(submissions: Path, student: str | None, assignments: Iterable[str]) -> list[Stray]:
+    """Return what lies among the submissions and is graded by no run.
+
+    Args:
+        submissions: holds ``<student>/<assignment>/<notebook>.ipynb``.
+        student: only look into this one's folder.
+        assignments: all of the course.
+    """
+    known = sorted(assignments)
+    strays: list[Stray] = []
+    for place in [submissions / student] if student else _entries(submissions):
+        if not place.is_dir():
+            strays.append(
+                Stray(place.name, f"is no student's folder; move it to <student>/{_guess(place.name, known)}/")
+            )
+            continue
+        inside = _entries(place)
+        if not inside:
+            strays.append(Stray(place.name, "is empty"))
+        for entry in inside:
+            if entry.name not in known or not _handed_in(entry):
+                advice = f"is no assignment of this course; move it to {place.name}/{_guess(entry.name, known)}/"
+                strays.append(Stray(f"{place.name}/{entry.name}", advice))
+    return strays
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not is_rubbish(path.name))
+    except OSError:
+        return []  # told where it is read
+
+
+def _guess(name: str, known: list[str]) -> str:
+    """Return the assignment that a misspelt name most likely means."""
+    folded = {assignment.casefold(): assignment for assignment in known}
+    likely = get_close_matches(name.partition(".")[0].strip().casefold(), folded, n=1, cutoff=0.7)
+    inside = [assignment for text, assignment in folded.items() if text in name.casefold()]
+    return folded[likely[0]] if likely else inside[0] if inside else "<assignment>"
 
 
 def _handed_in(folder: Path) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from autograder.config.errors import UsageError
 from autograder.config.files import read_ordinary
 from autograder.config.limits import Limits
 from autograder.config.text import listed, one_line, readable
 
-from .assignment import Assignment
+from .assignment import Assignment, load_assignments
 from .matching import SubmittedCell, match_cells
 from .results import CellResult, NotebookResult, NotebookStatus
 
@@ -90,6 +91,10 @@ def read_submission(
     except _NotANotebook as error:
         return Unreadable(student, assignment, "unreadable", f"{_named(path)} {error}")
     cells, repairs = match_cells(raw, assignment)
+    answers_nothing = not any(cell.match and cell.match.role == "solution" for cell in cells)
+    if answers_nothing and (other := _other_assignment(cells, assignment)):
+        why = f"{_named(path)} is the notebook of {other}: hand it in there, and the one of {assignment.name} here."
+        return Unreadable(student, assignment, "unreadable", why)
     return Submission(student, assignment, cells, tuple(filter(None, (told, *mended, *repairs))))
 
 
@@ -101,6 +106,8 @@ class _NotANotebook(Exception):
 
 #: Folders inside a student's that are looked into.
 _MAX_INNER = 5
+#: Files that systems and programs leave in folders, beside those whose name begins with a dot.
+RUBBISH = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "timestamp.txt", "__pycache__"})
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 
 
@@ -108,7 +115,7 @@ def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
     """Return the notebook's file, and a note for the student: of its odd name, or why there is none."""
     wanted = f"{assignment.notebook}.ipynb"
     siblings = {path.name for path in assignment.path.parent.glob("*.ipynb")} - {wanted}
-    there = sorted(path for path in folder.iterdir() if path.name not in siblings and not path.name.startswith("."))
+    there = sorted(path for path in folder.iterdir() if path.name not in siblings and not is_rubbish(path.name))
     notebooks = [path for path in there if path.suffix.lower() == ".ipynb"]
     if folder / wanted in there:
         beside = [path for path in notebooks if path.name != wanted]
@@ -122,12 +129,21 @@ def _locate(folder: Path, assignment: Assignment) -> tuple[Path | None, str]:
     archives = [path for path in there if path.suffix.lower() in _ARCHIVES]
     if archives:
         return None, f"There is no {wanted}, but {_listed(archives)}: hand in the notebook itself, not an archive."
+    if files := [path for path in there if path.is_file()]:
+        return None, f"There is no {wanted}, but {_listed(files)}: hand in the notebook itself, the file {wanted}."
     return None, f"There is no {wanted} in what was handed in."
 
 
+def is_rubbish(name: str) -> bool:
+    """Return whether a file or folder of this name is nobody's work."""
+    return name.startswith(".") or name in RUBBISH
+
+
 def _likely_notebooks(there: list[Path]) -> list[Path]:
-    """Return files that were notebooks once: a browser adds an ending; an unpacked archive has its own folder."""
+    """Return files that were notebooks once: a browser changes an ending; an unpacked archive has its own folder."""
     if found := [path for path in there if ".ipynb" in path.name.lower()]:
+        return found
+    if found := [path for path in there if path.suffix.lower() == ".json"]:
         return found
     inner = [path for path in there if path.is_dir() and not path.is_symlink()]
     return sorted(path for below in inner[:_MAX_INNER] for path in below.glob("[!.]*.ipynb"))
@@ -143,16 +159,43 @@ def _named(path: Path) -> str:
 
 
 def _read(path: Path, limits: Limits) -> bytes:
-    data = read_ordinary(path, limits.notebook_bytes + 1)
+    most = _FILE_FACTOR * limits.notebook_bytes
+    data = read_ordinary(path, most + 1)
     if data is None:
         raise _NotANotebook("is not an ordinary file; hand in the notebook itself.")
-    if len(data) > limits.notebook_bytes:
-        size = limits.notebook_bytes >> 20
-        raise _NotANotebook(f"is larger than {size} MB; clear its outputs and save it again.")
+    if len(data) > most:
+        raise _NotANotebook(
+            f"is larger than {most >> 20} MB; clear its outputs and save it again. "
+            "(An instructor can let it through: notebook_mb in course.toml.)"
+        )
     return data
 
 
 # ------------------------------------------------------------------------------------------------ what is in it
+
+#: A file may be so many times larger than what is read of it: outputs and the state of widgets are thrown away.
+_FILE_FACTOR = 4
+#: How other files begin that are handed in as a notebook, in small letters.
+_OTHER_FILES = (
+    (b"%pdf", "a PDF"),
+    (b"pk\3\4", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x89png", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "a web page"),
+    (b"{\\rtf", "a text document"),
+    (b"\xd0\xcf\x11\xe0", "a document of Office"),
+    (b"version https://git-lfs", "a pointer that Git LFS left in place of the file"),
+    (b"# %%", "a Python script"),
+    (b"# ---", "a Python script"),
+    (b"#!", "a script"),
+    (b"import ", "a Python script"),
+    (b"from ", "a Python script"),
+)
 
 #: Lists and objects in one file: each costs a hundred times its two brackets.
 _MAX_PARTS = 500_000
@@ -162,6 +205,10 @@ def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]
     """Return the cells of a notebook file, and a sentence for each repair; faults that do not matter are ignored."""
     if not data.strip(b"\0 \t\r\n"):
         raise _NotANotebook("is empty; save the notebook and hand it in again.")
+    begin = data[:100].lstrip(b"\xef\xbb\xbf\0 \t\r\n").lower()
+    for sign, what in _OTHER_FILES:
+        if begin.startswith(sign):
+            raise _NotANotebook(f"is not a notebook but {what}; hand in the notebook itself, as JupyterLab saves it.")
     text, told = _decoded(data)
     if text.count("[") + text.count("{") > _MAX_PARTS:
         raise _NotANotebook("has too many parts to be read as a notebook; save it again from JupyterLab.")
@@ -180,7 +227,28 @@ def _parse(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], list[str]
     if len(cells) > limits.notebook_cells:
         most = f"{limits.notebook_cells:,}"
         raise _NotANotebook(f"holds {len(cells):,} cells, more than the {most} that are read; delete those of no use.")
-    return [c for c in cells if isinstance(c, dict)], told
+    cells = [c for c in cells if isinstance(c, dict)]
+    if sum(len(str(c.get("source", c.get("input", "")))) for c in cells) > limits.notebook_bytes:
+        raise _NotANotebook(f"has more than {limits.notebook_bytes >> 20} MB of text in its cells; shorten it.")
+    return cells, told
+
+
+def _other_assignment(cells: tuple[SubmittedCell, ...], assignment: Assignment) -> str | None:
+    """Return the name of the assignment of the course whose exercises a notebook holds, if it is another one."""
+    ids = {cell.grade_id for cell in cells if cell.grade_id}
+    for name, known in _exercises(assignment.path.parent.parent).items():
+        if name != assignment.name and len(ids & known) > len(known) / 2:
+            return name
+    return None
+
+
+@lru_cache(maxsize=8)
+def _exercises(source: Path) -> dict[str, set[str]]:
+    """Return the ``grade_id`` of the exercises of each assignment of a course."""
+    try:
+        return {a.name: {cell.grade_id for cell in a.solutions} for a in load_assignments(source)}
+    except UsageError:
+        return {}
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:

@@ -7,9 +7,7 @@ whose cells changed after it was submitted.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -25,7 +23,6 @@ from autograder.notebook.results import NotebookResult
 
 from .database import display_name, open_engine, translate_errors
 from .gradebook_rows import (
-    NAME_LENGTH,
     NotebookRows,
     Place,
     add_students,
@@ -35,7 +32,9 @@ from .gradebook_rows import (
     is_empty,
     make_schema,
     read_source,
+    remove_submission,
     save_cells,
+    student_name,
     submitted,
     submitted_notebooks,
 )
@@ -210,7 +209,7 @@ class GradebookWriter:
         times = {}
         for (student, assignment), moment in timestamps.items():
             known = {n.assignment_id for (a, _), n in notebooks.items() if a == assignment}
-            times.update({their_ids[pair]: moment for i in known if (pair := (_student(student), i)) in their_ids})
+            times.update({their_ids[pair]: moment for i in known if (pair := (student_name(student), i)) in their_ids})
         if times:
             session.execute(sa.update(api.SubmittedAssignment), [{"id": i, "timestamp": t} for i, t in times.items()])
         ids = submitted_notebooks(session, notebooks, set(their_ids.values()))
@@ -225,6 +224,16 @@ class GradebookWriter:
                 comments[id_, notebook.solutions[cell]] = comment
         _write_grades(session, notebooks, ids, scores)
         _write_comments(session, notebooks, ids, comments)
+
+    def remove(self, submissions: Iterable[tuple[str, str]]) -> None:
+        """Remove submissions (student, assignment); one with a score or comment given by hand stays.
+
+        Raises:
+            StorageError: if the gradebook cannot be written.
+        """
+        with self._transaction() as session:
+            for student, assignment in submissions:
+                remove_submission(session, student_name(student), assignment)
 
     def differing(self, results: Iterable[NotebookResult]) -> list[NotebookResult]:
         """Return the results that the gradebook does not hold: after a kill, or where it was deleted or restored.
@@ -249,7 +258,7 @@ class GradebookWriter:
         nothing: dict[str, Any] = {}
         for result in results:
             notebook = notebooks.get((assignment, result.notebook))
-            name = _student(result.student), result.notebook
+            name = student_name(result.student), result.notebook
             if (
                 notebook is None
                 or _scores(result, notebook) != scores.get(name, nothing)
@@ -370,16 +379,7 @@ def _scores(result: NotebookResult, notebook: NotebookRows) -> dict[str, float]:
 
 
 def _name(result: NotebookResult) -> _Name:
-    return _student(result.student), result.assignment, result.notebook
-
-
-def _student(name: str) -> str:
-    """Return a name that the schema and formgrader's pages can hold; a digest keeps one that is changed apart."""
-    usable = re.sub('[<>"]', "_", clean(name))
-    if usable == name and len(usable) <= NAME_LENGTH:
-        return usable
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{usable[: NAME_LENGTH - 9]}~{digest}"
+    return student_name(result.student), result.assignment, result.notebook
 
 
 def read_timestamp(folder: Path) -> datetime.datetime | None:

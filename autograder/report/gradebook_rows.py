@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -241,3 +243,23 @@ def submitted_notebooks(
         rows = [{"id": i, "assignment_id": submission, "notebook_id": n} for (submission, n), i in new.items()]
         session.execute(sa.insert(api.SubmittedNotebook), rows)
     return {**ids, **new}
+
+
+def remove_submission(session: Session, student: str, assignment: str) -> None:
+    """Remove a student's submission with its grades; one with a score or comment given by hand stays."""
+    its = api.Assignment.name == assignment, api.SubmittedAssignment.student_id == student
+    for row in session.scalars(sa.select(api.SubmittedAssignment).join(api.Assignment).where(*its)):
+        grades = [grade for notebook in row.notebooks for grade in notebook.grades]
+        comments = [comment for notebook in row.notebooks for comment in notebook.comments]
+        by_hand = any(g.manual_score is not None or g.extra_credit is not None for g in grades)
+        if not by_hand and not any(c.manual_comment is not None for c in comments):
+            session.delete(row)
+
+
+def student_name(name: str) -> str:
+    """Return a name that the schema and formgrader's pages can hold; a digest keeps one that is changed apart."""
+    usable = re.sub('[<>"]', "_", clean(name))
+    if usable == name and len(usable) <= NAME_LENGTH:
+        return usable
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{usable[: NAME_LENGTH - 9]}~{digest}"

@@ -132,6 +132,12 @@ class Journal:
         """Return the result of every notebook, by assignment, notebook and student."""
         return [self._last[name][1] for name in sorted(self._last)]
 
+    def remove(self, results: Iterable[NotebookResult]) -> None:
+        """Forget results; ``compact`` takes them out of the file."""
+        for result in results:
+            key, _ = self._last.pop(_name(result))
+            self._by_key.pop(key, None)
+
     def compact(self) -> list[NotebookResult]:
         """Rewrite the journal with one line for each notebook.
 

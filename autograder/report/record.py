@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Self
 
 from autograder.config.course import Course
 from autograder.config.errors import AutograderError
+from autograder.config.files import output_path
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import SubmittedWork, Task
@@ -45,6 +47,8 @@ class Record:
 
     def __init__(self, layout: Paths, notebooks: Iterable[Assignment], course: Course):
         self.count = 0
+        notebooks = list(notebooks)
+        self._notebooks = {(notebook.name, notebook.notebook) for notebook in notebooks}
         self._layout = layout
         self._pages = FeedbackPages(layout.feedback, course.title)
         self._waiting: list[tuple[Task, NotebookResult]] = []
@@ -114,6 +118,26 @@ class Record:
     ) -> None:
         write_executed(self._layout.autograded, submission, steps, result)
         self._pages.write(submission, steps, result)
+
+    def withdrawn(self, student: str | None) -> list[NotebookResult]:
+        """Return results of earlier runs whose submission is no longer there, for these notebooks."""
+        return [
+            result
+            for result in self._journal.latest()
+            if (result.assignment, result.notebook) in self._notebooks
+            and student in (None, result.student)
+            and not os.path.lexists(self._layout.submissions / result.student / result.assignment)
+        ]
+
+    def remove(self, results: Iterable[NotebookResult]) -> None:
+        """Remove results with their pages and notebooks; in the gradebook those stay that were graded by hand."""
+        results = list(results)
+        for result in results:
+            name = result.student, result.assignment, result.notebook
+            executed_path(self._layout.autograded, *name).unlink(missing_ok=True)
+            output_path(self._pages.folder, *name, ".html").unlink(missing_ok=True)
+        self._journal.remove(results)
+        self._gradebook.remove((result.student, result.assignment) for result in results)
 
     def flush(self) -> None:
         """Bring the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""

@@ -15,7 +15,7 @@ from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
-from autograder.notebook.inbox import Graders, SubmittedWork, Task, find_tasks, reader
+from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, find_strays, find_tasks, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.run.pool import processors
@@ -35,11 +35,15 @@ class Graded:
         results: the notebooks this run was asked for, by assignment and student.
         fresh: how many of them were graded now; the others had been graded before and had not changed.
         layout: where grades and pages are.
+        strays: files and folders among the submissions that no run grades.
+        withdrawn: results of earlier runs whose submission is no longer there; ``prune`` removes them.
     """
 
     results: tuple[NotebookResult, ...]
     fresh: int
     layout: Paths
+    strays: tuple[Stray, ...] = ()
+    withdrawn: tuple[NotebookResult, ...] = ()
 
     @property
     def ungraded(self) -> tuple[NotebookResult, ...]:
@@ -60,6 +64,7 @@ def grade(
     sandbox: str = "auto",
     limits: Limits | None = None,
     cluster: str | None = None,
+    prune: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
     """Grade submissions and write gradebook, CSV, results and feedback pages.
@@ -80,6 +85,7 @@ def grade(
         sandbox: ``auto``, ``bubblewrap``, ``landlock`` or ``none``.
         limits: what a submission may use; by default what ``course.toml`` says.
         cluster: address of a Dask scheduler whose workers grade, ``tcp://host:port``; by default this machine does.
+        prune: remove what was graded before and whose submission is no longer there.
         progress: called with the number of notebooks done and to do.
 
     Raises:
@@ -124,10 +130,14 @@ def grade(
                 name = result.student, result.assignment, result.notebook
                 _log.info("%s, %s, %s: %s in %.2f s", *name, result.status, result.seconds)
                 finish(result)
+            withdrawn = record.withdrawn(student)
+            if prune:
+                record.remove(withdrawn)
             record.finish(again=kept if cut_off else ())
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
-    return Graded(tuple(results), record.count, layout)
+    strays = find_strays(layout.submissions, student, {a.name for a in load_assignments(config.source)})
+    return Graded(tuple(results), record.count, layout, tuple(strays), () if prune else tuple(withdrawn))
 
 
 def _graders(

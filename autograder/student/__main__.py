@@ -46,6 +46,9 @@ class _Student:
 
     def child(self, fds: list[int]) -> None:
         """Run one submission: the student's cells and the judge's calls, over the two pipes."""
+        from .refusals import refuse_processes  # imported already, by the shell
+
+        refuse_processes()
         read_fd, write_fd = fds
         self._serve(read_fd, write_fd, self._shell, self._configuration["message_bytes"])
 

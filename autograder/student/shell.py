@@ -10,21 +10,21 @@ import sys
 import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NoReturn, TextIO, TypedDict, cast
+from contextlib import contextmanager, suppress
+from typing import Any, TextIO, TypedDict, cast
 
 from IPython.core import async_helpers, pylabtools
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
-from IPython.core.error import StdinNotImplementedError
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from autograder.protocol.outputs import Outputs, Stream, mime_bundle
 
-_NO_COMMANDS = "Commands of the operating system do not run while a notebook is graded."
-_NO_INPUT = "Nobody is there to answer input() while a notebook is graded."
+from .refusals import refuse_commands, refuse_input
+from .tracebacks import shorten_causes, shortened
+
 _INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -142,23 +142,23 @@ class _Shell(InteractiveShell):
 
     def ask_exit(self) -> None: ...
 
-    def system(self, cmd: str) -> NoReturn:
-        __tracebackhide__ = True
-        raise PermissionError(_NO_COMMANDS)
-
-    system_piped = system_raw = system
-
-    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> NoReturn:
-        __tracebackhide__ = True
-        raise PermissionError(_NO_COMMANDS)
+    system = system_piped = system_raw = getoutput = staticmethod(refuse_commands)
 
     @contextmanager
     def _tee(self, channel: str) -> Iterator[None]:
         yield  # IPython would keep everything that is printed a second time, without a bound
 
-    def showtraceback(self, *args: Any, **options: Any) -> None:
-        super().showtraceback(*args, **options)
+    def showtraceback(self, exc_tuple: Any = None, *args: Any, **options: Any) -> None:
+        with suppress(ValueError):  # there is none
+            kind, error, trace = cast(Any, self)._get_exc_info(exc_tuple)
+            exc_tuple = kind, error, shortened(trace)
+            shorten_causes(error)
+        super().showtraceback(exc_tuple, *args, **options)
         self.sink.told = True
+
+    def _format_exception_for_storage(self, exception: BaseException, *_: Any, **__: Any) -> dict[str, Any]:
+        """Return what the history keeps of an exception: no traceback, which IPython would make a second time."""
+        return {"ename": type(exception).__name__, "evalue": _text(exception), "traceback": []}
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         if self.sink.outputs is not None:
@@ -179,16 +179,6 @@ def _text(error: BaseException) -> str:
 
 def _show_no_page(shell: object, *_: object, **__: object) -> None:
     """Ignore what a kernel's client shows beside the notebook (``name?``): it is not stored in it."""
-
-
-def _refuse_script(line: str, cell: str = "") -> NoReturn:
-    __tracebackhide__ = True
-    raise PermissionError(_NO_COMMANDS)
-
-
-def _refuse_input(*_: object, **__: object) -> NoReturn:
-    __tracebackhide__ = True
-    raise StdinNotImplementedError(_NO_INPUT)
 
 
 class CellShell:
@@ -219,7 +209,7 @@ class CellShell:
         self.shell._db = {}  # what magics remember (%cd, %bookmark) is not kept in files
         self.shell.set_hook("show_in_pager", _show_no_page)
         self._replace_magics()
-        builtins.input = getpass.getpass = _refuse_input
+        builtins.input = getpass.getpass = refuse_input
         self._use_inline_figures(figures)
 
     def _current(self) -> Outputs | None:
@@ -235,9 +225,9 @@ class CellShell:
         cell_magics = self.shell.magics_manager.magics["cell"]
         line_magics = self.shell.magics_manager.magics["line"]
         for name in [*self.shell.magics_manager.registry["ScriptMagics"].script_magics, "script", "!", "sx", "system"]:
-            cell_magics[name] = _refuse_script
+            cell_magics[name] = refuse_commands
         for name in ("sx", "system", "sc"):
-            line_magics[name] = _refuse_script
+            line_magics[name] = refuse_commands
 
     def _use_inline_figures(self, figures: bool) -> None:
         self.shell.run_line_magic("matplotlib", "inline")

@@ -1,3 +1,5 @@
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +12,9 @@ from tests.support import toy
 ENTRY = [sys.executable, "-m", "autograder"]
 
 
-def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*ENTRY, *words], cwd=course, capture_output=True, text=True, check=False)
+def run(course: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, **environment}
+    return subprocess.run([*ENTRY, *words], cwd=course, env=env, capture_output=True, text=True, errors="replace")
 
 
 def test_everything_graded_exits_with_0_and_shows_the_table_and_the_places(course: Path) -> None:
@@ -30,6 +33,31 @@ def test_something_that_could_not_be_graded_exits_with_1_and_is_named(course: Pa
     assert done.returncode == 1
     assert "ada" in done.stdout
     assert "unreadable" in done.stdout
+
+
+def test_what_is_in_the_wrong_place_and_what_was_withdrawn_is_shown_and_exits_with_1(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    toy.hand_in(course, "bne", toy.submitted())
+    assert run(course, "grade").returncode == 0
+    submitted = course / "classroom" / "submitted"
+    shutil.rmtree(submitted / "bne")
+    (submitted / "ben.zip").touch()
+    done = run(course, "grade")
+    assert done.returncode == 1
+    assert "ben.zip" in done.stdout and "move it to" in done.stdout
+    assert "bne" in done.stdout
+    (submitted / "ben.zip").rename(course / "ben.zip")
+    done = run(course, "grade", "--prune")
+    assert (done.returncode, "bne" in done.stdout) == (0, False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_terminal_without_a_letter_shows_another_and_the_exit_code_is_that_of_the_grading(
+    course: Path, encoding: str
+) -> None:
+    toy.hand_in(course, "\u0430\u0434\u0430", toy.submitted(answer="answer = '\u2192'"))
+    done = run(course, "grade", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert (done.returncode, done.stderr.strip()) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.config.course import read_course
+from autograder.config.course import read_course, sqlite_url
 from autograder.config.errors import UsageError
 from autograder.config.paths import Paths
 
@@ -80,6 +81,22 @@ def test_a_class_in_another_folder_has_its_own_file_but_shares_a_server(tmp_path
     (tmp_path / "course.toml").write_text('database = "postgresql+psycopg://ada@db/grades"')
     assert Paths.of(read_course(tmp_path), elsewhere).db == "postgresql+psycopg://ada@db/grades"
     assert Paths.of(read_course(tmp_path), elsewhere, db="sqlite:///mine.db").db == "sqlite:///mine.db"
+
+
+@pytest.mark.parametrize("name", ["p%41", "My%20Drive", "q?x", "h#x", "a b", "\u00fcber"])
+def test_a_database_lies_where_the_path_says_whatever_its_letters(tmp_path: Path, name: str) -> None:
+    (root := tmp_path / name).mkdir()
+    (root / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
+    course = read_course(root)
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config().CourseDirectory
+    for url in (course.database, Paths.of(course).db, config.db_url):
+        engine = sa.create_engine(url)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("create table if not exists t (x)")
+        engine.dispose()
+    assert Paths.of(course, root / "room").db == sqlite_url(root / "room" / "gradebook.db")
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+    assert (root / "classroom" / "gradebook.db").is_file()
 
 
 def test_nbgrader_works_in_the_folders_and_on_the_course_that_the_file_names(tmp_path: Path) -> None:

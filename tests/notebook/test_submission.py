@@ -96,7 +96,7 @@ def test_two_wrong_names_or_none_are_missing(tmp_path: Path, assignment) -> None
 
 
 def test_links_folders_and_giants_are_refused(tmp_path: Path, assignment) -> None:
-    assert "larger than" in read(tmp_path, assignment, b"[" * 3000, limits=Limits(notebook_bytes=2000)).reason
+    assert "larger than" in read(tmp_path, assignment, b"[" * 8001, limits=Limits(notebook_bytes=2000)).reason
     folder = tmp_path / "link"
     folder.mkdir()
     os.symlink("/etc/passwd", folder / "toy.ipynb")
@@ -104,6 +104,16 @@ def test_links_folders_and_giants_are_refused(tmp_path: Path, assignment) -> Non
     folder = tmp_path / "folder"
     (folder / "toy.ipynb").mkdir(parents=True)
     assert "not an ordinary file" in read_submission(folder, "ada", assignment).reason
+
+
+def test_outputs_do_not_count_in_the_size_of_a_notebook_and_sources_do(tmp_path: Path, assignment) -> None:
+    limits = Limits(notebook_bytes=10_000)
+    notebook = toy.submitted()
+    notebook.metadata["widgets"] = {"state": "x" * 15_000}
+    notebook.cells[1].outputs = [{"output_type": "stream", "name": "stdout", "text": "x" * 15_000}]
+    assert isinstance(read(tmp_path, assignment, notebook, limits=limits), Submission)
+    notebook = toy.submitted(answer="answer = 42" + "#" * 15_000)
+    assert "text in its cells; shorten it" in read(tmp_path, assignment, notebook, limits=limits).reason
 
 
 def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path, assignment) -> None:
@@ -281,6 +291,34 @@ def test_another_notebook_of_the_assignment_is_not_taken_for_this_one(tmp_path: 
     assert (result.status, result.reason) == ("missing", "There is no toy.ipynb in what was handed in.")
 
 
+@pytest.mark.parametrize("name", ["toy.html", "toy.pdf", "toy.py", "answers.txt", "toy.docx"])
+def test_a_file_of_another_kind_in_its_place_is_named(tmp_path: Path, assignment, name: str) -> None:
+    result = read(tmp_path, assignment, b"x", name=name)
+    told = f"There is no toy.ipynb, but {name}: hand in the notebook itself, the file toy.ipynb."
+    assert (result.status, result.reason) == ("missing", told)
+
+
+def test_a_notebook_that_lost_its_ending_is_read(tmp_path: Path, assignment) -> None:
+    result = read(tmp_path, assignment, toy.submitted(), name="toy.json")
+    assert result.notes == ("Your file is called toy.json; it was graded as toy.ipynb.",)
+
+
+def test_the_notebook_of_another_assignment_is_told_by_its_exercises(tmp_path: Path) -> None:
+    other = toy.solution()
+    for number, cell in enumerate(other.cells):
+        cell["id"], cell.source = f"week_2_{number}", f"def f_{number}():\n    return {number}"
+        if grade_id := cell.metadata.get("nbgrader", {}).get("grade_id"):
+            cell.metadata["nbgrader"]["grade_id"] = f"{grade_id}_again"
+    week_1, week_2 = (
+        read_assignment(toy.write(tmp_path / name / f"{name}.ipynb", notebook))
+        for name, notebook in (("week_1", toy.solution()), ("week_2", other))
+    )
+    (place := tmp_path / "class").mkdir()
+    result = read(place, week_2, toy.submitted(), name="week_2.ipynb")
+    assert result.reason == "week_2.ipynb is the notebook of week_1: hand it in there, and the one of week_2 here."
+    assert isinstance(read(place, week_1, toy.submitted(), name="week_1.ipynb"), Submission)
+
+
 def test_an_archive_is_named_and_not_opened(tmp_path: Path, assignment) -> None:
     result = read(tmp_path, assignment, b"PK\x03\x04", name="toy.zip")
     assert result.reason == "There is no toy.ipynb, but toy.zip: hand in the notebook itself, not an archive."
@@ -327,6 +365,13 @@ def test_a_text_that_is_not_quite_a_notebook_is_read(tmp_path: Path, assignment,
         (("<<<<<<< HEAD\n" + TEXT).encode(), "the marks of a merge"),
         (b'{"cells": [' + b"{}," * 600_000 + b"{}]}", "too many parts"),
         (bytes(100), "is empty"),
+        (b"%PDF-1.5 ...", "is not a notebook but a PDF"),
+        (b"PK\3\4...", "but a zip archive"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><html>", "but a web page"),
+        (b"\x89PNG\r\n", "but a picture"),
+        (b"version https://git-lfs.github.com/spec/v1", "but a pointer that Git LFS left"),
+        (b"# %%\nanswer = 42", "but a Python script"),
+        (b"import numpy as np", "but a Python script"),
     ],
 )
 def test_what_cannot_be_mended_says_why(tmp_path: Path, assignment, content: bytes, words: str) -> None:

@@ -2,6 +2,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -78,6 +79,37 @@ def test_what_has_not_changed_is_not_graded_again(course: Path, monkeypatch: pyt
     again = grade(course=course, limits=QUICK)
     assert (again.fresh, [r.score for r in again.results]) == (1, [4, 4])
     assert grade(course=course, limits=QUICK, force=True).fresh == 2
+
+
+def test_what_was_withdrawn_is_named_and_removed_on_request_with_all_that_was_written_of_it(course: Path) -> None:
+    for student in ("ada", "bne", "eve"):
+        toy.hand_in(course, student, toy.submitted())
+    assert grade(course=course, limits=QUICK).withdrawn == ()
+    classroom = course / "classroom"
+    with sqlite3.connect(classroom / "gradebook.db") as db:
+        its = "select grade.id from grade join submitted_notebook n on n.id = grade.notebook_id"
+        its += " join submitted_assignment a on a.id = n.assignment_id where student_id = 'eve'"
+        db.execute(f"update grade set manual_score = 1 where id in ({its} limit 1)")
+    (classroom / "submitted" / "bne").rename(classroom / "submitted" / "ben")
+    shutil.rmtree(classroom / "submitted" / "eve")
+    graded = grade(course=course, limits=QUICK)
+    assert [r.student for r in graded.withdrawn] == ["bne", "eve"]
+    assert set(lines(course)) == {"ada", "ben", "bne", "eve"}
+    graded = grade(course=course, limits=QUICK, prune=True)
+    assert (graded.withdrawn, set(lines(course))) == ((), {"ada", "ben"})
+    assert "bne" not in (classroom / "grades.csv").read_text()
+    assert not list(classroom.glob("*/bne/toy/*")) and list(classroom.glob("*/ben/toy/*.html"))
+    with sqlite3.connect(classroom / "gradebook.db") as db:  # what was graded by hand stays
+        rows = db.execute("select student_id from submitted_assignment order by student_id").fetchall()
+    assert rows == [("ada",), ("ben",), ("eve",)]
+    assert grade(course=course, limits=QUICK).withdrawn == ()
+
+
+def test_strays_are_listed_and_cost_nobody_a_grade(course: Path) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    (course / "classroom" / "submitted" / "ben.zip").touch()
+    graded = grade(course=course, limits=QUICK)
+    assert ([s.path for s in graded.strays], [r.score for r in graded.results]) == (["ben.zip"], [4])
 
 
 def test_a_mended_test_is_judged_again(course: Path) -> None:

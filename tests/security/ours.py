@@ -242,7 +242,7 @@ class _Findings:
                 " join submitted_notebook n on n.id = g.notebook_id"
                 " join submitted_assignment a on a.id = n.assignment_id where a.student_id = ?"
             )
-            (score,) = db.execute(query, [gradebook._student(self._student)]).fetchone()
+            (score,) = db.execute(query, [gradebook.student_name(self._student)]).fetchone()
         if score > target.HONEST_POINTS:
             yield f"has {score:g} points in the gradebook"
 

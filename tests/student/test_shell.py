@@ -204,6 +204,40 @@ def test_nothing_that_a_cell_raises_ends_the_process(parent: ForkServerClient, c
         assert child.run("1") is not None
 
 
+def test_a_recursion_without_end_costs_no_more_than_a_short_one(parent: ForkServerClient) -> None:
+    source = "def f(n):\n    return n * f(n - 1)\ntry:\n    f(5)\n"
+    source += "except RecursionError as e:\n    raise ValueError('x') from e"
+    with Child(parent) as child:
+        result = child.run(source)
+        assert result is not None and result["error"] == "ValueError: x"
+        traceback = "\n".join(result["outputs"][0]["traceback"])
+        assert traceback.count("n * f(n - 1)") < 60
+        assert "f(5)" in traceback and "RecursionError" in traceback
+        clock = "import time\nprint(time.process_time())"
+        before = float(printed(child.run(clock)))
+        child.run("f(5)")
+        assert float(printed(child.run(clock))) - before < 5  # processor time; 9 s when each frame was looked up
+
+
+PROCESSES = [
+    "import os\nos.fork()",
+    "import os\nos.system('ls')",
+    "import subprocess\nsubprocess.run(['ls'])",
+    "import multiprocessing\nmultiprocessing.Process(target=print).start()",
+    "import multiprocessing\nmultiprocessing.Pool(2)",
+    "import concurrent.futures\nconcurrent.futures.ProcessPoolExecutor(2).submit(print).result()",
+]
+
+
+@pytest.mark.parametrize("cell", PROCESSES)
+def test_every_way_to_another_process_is_refused_in_the_same_words(parent: ForkServerClient, cell: str) -> None:
+    result = run(parent, cell)
+    assert result is not None
+    assert result["error"] == (
+        "PermissionError: No other process runs while a notebook is graded; compute it in the notebook's own."
+    )
+
+
 def test_a_value_that_cannot_be_shown_is_no_end(parent: ForkServerClient) -> None:
     cell = "class A:\n    def __repr__(self): raise SystemExit\nA()"
     with Child(parent) as child:

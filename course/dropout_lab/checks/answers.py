@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import math
+import unicodedata
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
@@ -241,7 +242,7 @@ class Answer:
         """
         if not hasattr(self.value, "items"):
             raise Wrong(f'{self.source} should be a dictionary such as {{1: "a", 2: "b"}}, but is {show(self.value)}.')
-        letters = {str(k).strip(): str(v).strip().strip("().").lower() for k, v in self.value.items() if v is not None}
+        letters = {_typed(k): _typed(v).strip("().").lower() for k, v in self.value.items() if v is not None}
         if not letters:
             raise NotAttempted(f"{self.source}: not attempted yet.")
         for number, letter in right.items():
@@ -254,6 +255,8 @@ class Answer:
                     print(f"{what}: yes, {misconceptions.RIGHT[claim]}")
             elif claim:
                 wrong(what, claim)
+            elif not got.isascii():
+                raise Wrong(f"{what}: this is a letter of another alphabet; switch your keyboard to Latin letters.")
             else:
                 raise Wrong(f"{what}: this is not one of the choices.")
         return self
@@ -335,3 +338,12 @@ def _fail(what: str, misconception: str | None) -> NoReturn:
     if misconception:
         wrong(what, misconception)
     raise Wrong(f"{what}.")
+
+
+#: Letters that look like Latin ones; not the Cyrillic ve, which looks like B and is the third after a and be.
+_LOOK_ALIKE = str.maketrans("\u0430\u0410\u03b1\u0391\u0392\u0441\u0421\u0435\u0415\u0395", "aAaABcCeEE")
+
+
+def _typed(key: object) -> str:
+    """Return a letter or number as it looks, whichever keyboard it was typed on (full width, Cyrillic, Greek)."""
+    return unicodedata.normalize("NFKC", str(key)).strip().translate(_LOOK_ALIKE)
