@@ -10,6 +10,7 @@ import math
 import os
 import struct
 import tempfile
+from contextlib import suppress
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
@@ -123,10 +124,8 @@ VALUES: list[Any] = [
     *(np.arange(6).reshape(2, 3), np.asfortranarray(np.arange(6.0).reshape(2, 3)), np.zeros((0, 3)), np.array(5.0)),
     *(np.array([True, False]), np.arange(3, dtype=np.float16), np.array(["a", "bcd"]), np.array([b"x"]), read_only),
     *(np.array([1j]), np.array([1, 2], dtype=">i4"), np.array(["2024-01-02"], dtype="M8[D]"), np.longdouble("0.1")),
-    np.array([(1, 2.5, "x")], dtype=[("a", "i4"), ("b", "f8"), ("c", "U3")]),
-    np.zeros(2, dtype=np.dtype([("a", "i1"), ("b", [("c", "f4", (2, 2))])], align=True)),
     np.array([Fraction(1, 2), [1], None, "a"], dtype=object),
-    *(np.dtype("float32"), np.dtype([("a", "i4")]), int, float, str, type(None), ValueError, np.float32),
+    *(np.dtype("float32"), int, float, str, type(None), ValueError, np.float32),
 ]
 
 
@@ -329,10 +328,31 @@ nest: Any = 1
 for _ in range(100):
     nest = ["tuple", [nest]]
 HOSTILE.append((message(nest), []))
-kind: Any = "i4"
-for _ in range(100):
-    kind = ["sub", kind, [1]]
-HOSTILE.append((message(["dtype", kind]), []))
+#: A structure with a letter that is none: where one was let in, numpy crashed when its hash was taken.
+LETTERS = ["struct", ["a"], ["<U1"], [0], 4]
+HOSTILE.append((message(["dtype", LETTERS]), []))
+HOSTILE.append((message(["scalar", LETTERS, b"\xff\xff\xff\x7f"]), []))
+HOSTILE.append((message(objects=[[3, ["array", [LETTERS, [1], "C", True]], 0]]), [b"\xff\xff\xff\x7f"]))
+HOSTILE.extend(
+    (message(["dtype", name]), []) for name in ("V4", "|V4", "O", "M8[25s]", "M8[as]", "<f3", "=f8", "<U", "i4,i4")
+)
+
+
+STRANGE = [
+    np.zeros(2, dtype=[("a", "i4"), ("b", "U3")]),
+    np.zeros(2, dtype=("f8", (2,))).view([("a", "f8", (2,))]),
+    np.void(b"abc"),
+    np.zeros(2, dtype="V3"),
+    np.zeros(2, dtype="M8[25s]"),
+    np.dtype([("a", "i4")]),
+    np.dtype(object),
+]
+
+
+@pytest.mark.parametrize("value", STRANGE, ids=lambda v: str(getattr(v, "dtype", v)))
+def test_dtypes_beyond_the_closed_list_are_refused_with_a_sentence(ends: Ends, value: Any) -> None:
+    with pytest.raises(TypeError, match="cannot be judged: numbers, truth values, text and dates can"):
+        ends.to_judge(value)
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
@@ -375,7 +395,9 @@ tags = st.sampled_from(
     "int float complex bytes tuple frozenset range slice fraction decimal scalar dtype type namedtuple ref handle".split()
 )
 kinds = st.sampled_from("list dict set bytearray array objects generator randomstate".split())
-parts = plain_values | st.sampled_from(["f8", "<U3", "PCG64", "MT19937", "<f8 Cw 2", [2, 2], "C", ["ref", 1], 1, 3])
+parts = plain_values | st.sampled_from(
+    ["<f8", "<U3", "|S2", "<M8[D]", "|V4", "M8[25s]", "PCG64", "MT19937", "<f8 Cw 2", [2, 2], "C", ["ref", 1], 1, 3]
+)
 bodies = st.builds(lambda tag, rest: [tag, *rest], kinds, st.lists(parts, max_size=5))
 nodes = st.recursive(
     parts, lambda inner: st.builds(lambda tag, rest: [tag, *rest], tags, st.lists(inner, max_size=4)), max_leaves=8
@@ -392,16 +414,23 @@ messages = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=2000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(header=messages | plain_values, buffer=st.binary(max_size=32))
-def test_any_message_is_read_or_refused(header: Any, buffer: bytes) -> None:
+def test_any_message_is_read_or_refused_and_what_is_read_can_be_used(header: Any, buffer: bytes) -> None:
     try:
-        receive(frame(header, buffer))
+        _, values = receive(frame(header, buffer))
     except ProtocolError:
-        pass
+        return
+    for value in values:
+        repr(value)
+        with suppress(TypeError):
+            hash(value)
+        if isinstance(value, np.ndarray | np.generic):
+            value.tolist()
+            _ = value == value
 
 
-@settings(max_examples=200, deadline=2000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
@@ -410,7 +439,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         pass
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.integers(), st.binary(max_size=50))
 def test_a_frame_with_one_byte_changed_is_read_or_refused(place: int, noise: bytes) -> None:
     honest = bytearray(

@@ -59,8 +59,8 @@ cells = json.load(open('/house/solutions/target/target.ipynb'))['cells']
 exec(next(''.join(c['source']) for c in cells if c['id'] == 'double'))
 """
 STAYS = """
-import os, time
-if os.fork() == 0:
+import os, posix, time
+if posix.fork() == 0:
     os.setsid()
     time.sleep(60)
     os._exit(0)

