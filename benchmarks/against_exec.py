@@ -20,9 +20,9 @@ from pathlib import Path
 
 from measure import CHECKS, publish, spread, table
 
-from autograder.bank.answers import answered
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.submission import answered
 from autograder.run.pool import processor_of, processors
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox

@@ -21,8 +21,6 @@ from pathlib import Path
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
-from autograder.notebook.matching import SubmittedCell
-from autograder.notebook.submission import Submission
 
 #: Where a cell begins; other editors' "#%%" too, so that no such line becomes part of an answer unseen.
 _CELL = re.compile(r"^(?=# *%%)", re.MULTILINE)
@@ -141,16 +139,6 @@ def _entry(where: str, exercise: str, header: str, source: str) -> Entry:
         f"{where}: {header!r} is not the first line of an answer; write {_FORMS}, "
         "and begin no line inside an answer with '# %%'."
     )
-
-
-def answered(assignment: Assignment, answers: dict[str, str], student: str = "bank") -> Submission:
-    """Return a submission that has these answers by ``grade_id`` and the reference solution everywhere else."""
-    cells = tuple(
-        SubmittedCell("code", answers.get(cell.grade_id, cell.source), cell)
-        for cell in assignment.cells
-        if cell.role != "prose"
-    )
-    return Submission(student, assignment, cells)
 
 
 def exercise_alone(assignment: Assignment, exercise: str) -> Assignment:

@@ -13,12 +13,12 @@ from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.submission import Submission, Unreadable, read_submission
+from autograder.notebook.submission import Submission, Unreadable, answered, read_submission
 from autograder.run.pool import processors
 from autograder.run.worker import Worker, graded_again_alone, open_workers
 from autograder.sandbox.choice import choose_sandbox
 
-from .answers import Entry, answered, exercise_alone, load_bank, refuse_strays
+from .answers import Entry, exercise_alone, load_bank, refuse_strays
 
 
 @dataclass(frozen=True)

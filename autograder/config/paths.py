@@ -50,6 +50,11 @@ class Paths:
     def journal(self) -> Path:
         return self.classroom / "journal.jsonl"
 
+    @property
+    def references(self) -> Path:
+        """Return the file of the reference solutions that passed their own tests."""
+        return self.classroom / ".references"
+
     def sweep(self) -> None:
         """Remove files left half written by a run that was killed."""
         sweep(self.classroom, below=False)

@@ -20,6 +20,8 @@ FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _ANSI = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-Z\\^_])")
 #: Control characters, and those that reverse the order of what follows them.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+#: Marks of writing direction (Unicode Standard Annex 9, table 1).
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str, limit: int | None = None, *, mark: str = "") -> str:
@@ -85,7 +87,8 @@ def listed(names: Iterable[str]) -> str:
 def for_csv(text: str) -> str:
     """Return one line that no spreadsheet takes for a formula: an apostrophe stands before what could start one.
 
-    See OWASP, "CSV Injection". Nothing else is changed: a program that reads the table must find names as they are.
+    See OWASP, "CSV Injection". A mark stands for each character that turns the writing direction, for it could turn
+    the columns behind it. Nothing else is changed: a program that reads the table must find names as they are.
     """
-    line = " ".join(text.replace("\0", "").splitlines())
+    line = _DIRECTIONS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.replace("\0", "").splitlines()))
     return f"'{line}" if text.startswith(("\t", "\r", "\n")) or line.lstrip().startswith(FORMULA) else line

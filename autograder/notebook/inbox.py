@@ -59,15 +59,25 @@ Graders = Callable[[Iterable[SubmittedWork]], Iterator[tuple[SubmittedWork, Note
 
 def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], SubmittedWork]:
     """Return a function that reads a task; its key is the same as long as all that a grade depends on is the same."""
-    source = Library(library)
-    settings = f"{limits} {figures}"
+    key = keys(limits, figures, library)
 
     def read(task: Task) -> SubmittedWork:
         submission = _read(task, limits)
-        reached = source.key(submission) if isinstance(submission, Submission) else ""
-        return SubmittedWork(_digest(task.assignment.key, submission.key, reached, settings), task, submission)
+        return SubmittedWork(key(submission), task, submission)
 
     return read
+
+
+def keys(limits: Limits, figures: bool, library: str | None) -> Callable[[Submission | Unreadable], str]:
+    """Return a function that gives the key of a submission: a digest of all that its grade depends on."""
+    source = Library(library)
+    settings = f"{limits} {figures}"
+
+    def key(submission: Submission | Unreadable) -> str:
+        reached = source.key(submission) if isinstance(submission, Submission) else ""
+        return _digest(submission.assignment.key, submission.key, reached, settings)
+
+    return key
 
 
 def _read(task: Task, limits: Limits) -> Submission | Unreadable:

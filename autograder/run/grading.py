@@ -15,13 +15,14 @@ from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
-from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, find_strays, find_tasks, reader
+from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.run.pool import processors
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 
 from . import logs
+from .references import check_references
 from .worker import Worker, graded_again_alone, open_workers
 
 _log = logging.getLogger(__name__)
@@ -89,7 +90,8 @@ def grade(
         progress: called with the number of notebooks done and to do.
 
     Raises:
-        AutograderError: if something is missing, unreadable or refused; nothing is lost.
+        AutograderError: if something is missing, unreadable or refused, or a test fails on its own reference solution;
+            nothing is lost.
     """
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions, db)
@@ -106,6 +108,13 @@ def grade(
 
         if cut_off:
             layout.sweep()
+        waited_for = {task.assignment for task in tasks}
+        check_references(
+            judged,
+            [notebook for notebook in notebooks if notebook in waited_for],
+            keys(limits, figures, config.library),
+            layout.references,
+        )
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
         with Record(layout, notebooks, config) as record:

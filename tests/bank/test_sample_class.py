@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.bank.answers import answered, exercise_alone
+from autograder.bank.answers import exercise_alone
 from autograder.bank.sample_class import NASTY, make_class
 from autograder.bank.verify import verify
 from autograder.config.course import read_course
@@ -13,6 +13,7 @@ from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
+from autograder.notebook.submission import answered
 from autograder.run.grading import Graded, grade
 from tests.support import toy
 

@@ -41,3 +41,7 @@ def test_no_line_is_a_formula(start: str) -> None:
 
 def test_an_ordinary_name_stays_as_it_is() -> None:
     assert for_csv("Zoë O'Neil-Smith") == "Zoë O'Neil-Smith"
+
+
+def test_marks_of_writing_direction_do_not_turn_a_row_of_a_table() -> None:
+    assert for_csv("a\u202eb\u2066c\u200fd") == "a\ufffdb\ufffdc\ufffdd"

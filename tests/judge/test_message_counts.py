@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from dropout_lab import checks
 
-from autograder.bank.answers import answered
 from autograder.config.limits import Limits
 from autograder.judge.checks_library import library_of
 from autograder.judge.job import Job, Report
 from autograder.judge.judge import Judge
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.schedule import merge
+from autograder.notebook.submission import answered
 from autograder.protocol import frames
 from tests.support.channel import open_session
 

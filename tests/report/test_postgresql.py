@@ -164,7 +164,8 @@ def everybody_hands_in_something_else(course: Path) -> None:
 
 def a_test_is_mended(course: Path) -> None:
     def mend(notebook: Any) -> None:
-        notebook.cells[-1].source = notebook.cells[-1].source.replace("42", "41")
+        for cell in notebook.cells[-2:]:
+            cell.source = cell.source.replace("42", "41")
         notebook.cells[-1].metadata.nbgrader.points = 0.7
 
     edit(course, mend)

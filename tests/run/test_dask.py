@@ -16,7 +16,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from autograder.bank.answers import answered
 from autograder.config.course import read_course
 from autograder.config.errors import ClusterError, UsageError
 from autograder.config.json_messages import decode, encode
@@ -27,7 +26,7 @@ from autograder.notebook.inbox import SubmittedWork, find_tasks
 from autograder.notebook.outputs import Error, Stream
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.steps import Step
-from autograder.notebook.submission import Submission, read_submission
+from autograder.notebook.submission import Submission, answered, read_submission
 from autograder.run import dask_client as cluster
 from autograder.run import dask_worker
 from autograder.run.dask_messages import Answer, Refusal, RunSpec, SentSubmission

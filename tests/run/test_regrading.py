@@ -69,7 +69,8 @@ def test_a_mended_test_is_graded_again_and_its_old_verdict_is_gone(tmp_path: Pat
     assert run()[0] == 0
 
     def mend(cells: list[dict[str, Any]]) -> None:
-        named(cells, "test_double")["source"] += "\nassert False, 'stricter'"
+        named(cells, "double")["source"] = "def double(x):\n    return x + x"
+        named(cells, "test_double")["source"] += "\nassert double('a') == 'aa', 'stricter'"
 
     edit(tmp_path, mend)
     fresh, after = run()
