@@ -264,8 +264,8 @@ show(figure, what)
 # wrong layers. **Accuse one right layer, and all four points are gone.** Else: one point each for 5, 15, 20 and 24 of 25 wrong
 # ones caught. The last point also asks for a sentence about each fn that raises.
 #
-# What notebook 3 leaves open is open: the order and number of draws, dtypes, the cache, x itself or a copy in evaluation, p
-# outside [0, 1]. Floats differ in their last digits. fn is called across a process line: at most a few hundred calls, arrays of
+# What notebook 3 leaves open is open: the order and number of draws, dtypes of six digits or more, the cache, x itself or a copy
+# in evaluation, p outside [0, 1]. Floats differ in their last digits. fn is called across a process line: at most a few hundred calls, arrays of
 # up to 10⁵ entries, and well under a second for each fn. fn may raise; then it is wrong, and saying so is your job.
 #
 # <details><summary>Nudge</summary>Go through notebook 3's docstring, line by line. For each promise: which call breaks it? Then
