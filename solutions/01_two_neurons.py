@@ -782,6 +782,7 @@ with exercise("sum_unchanged_probability"):
         (np.array([8, 4, 5, 3, 1, 9]) / 16, 0.7),
         (np.array([1.003, 2.0, 4.0, 5.0]), 0.25),  # a near miss
         (seeded(81).integers(1, 9, size=8) / 4, 0.25),
+        (np.array([1.5, -1.5, 2.0]), 0.0),  # nothing drops, so the sum always stays
     ]
     for some_x, rate in cases:
         masks = np.array(list(product((0, 1), repeat=len(some_x))))
