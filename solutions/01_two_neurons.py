@@ -184,8 +184,13 @@ show(figure, f"A square, cut across by one coin and down by the other, into area
 # %% [markdown]
 # ### Exercise 2: check the blackboard ●○○ (5 min, 1 point)
 #
+# A hasty reader went on from line 1 by other lines, 5 and 6:
+#
+# $$\begin{aligned}E[z] &= (1-p)^2(w_1x_1 + w_2x_2) + 2p(1-p)(w_1x_1 + w_2x_2)\\
+# E[z] &= (1 + p^2 - 2p + 2p - p^2)(w_1x_1 + w_2x_2)\end{aligned}$$
+#
 # Code the right-hand side of line `k`, as it stands, for two inputs. A derivation is right when every line has the same
-# value: yours will show it, for any numbers you like.
+# value: yours will show that lines 1 to 4 are, for any numbers you like, and where lines 5 and 6 go wrong.
 #
 # <details><summary>Nudge</summary>
 #
@@ -194,7 +199,7 @@ show(figure, f"A square, cut across by one coin and down by the other, into area
 # </details>
 # <details><summary>Formula</summary>
 #
-# The four lines above.
+# The six lines above, slips included.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -206,10 +211,10 @@ show(figure, f"A square, cut across by one coin and down by the other, into area
 
 # %% nbgrader={"grade_id": "derivation_line", "solution": true}
 def derivation_line(k, p, w, x):
-    """The value of one line of the derivation of E[z].
+    """The value of one line of the derivations of E[z].
 
     Args:
-        k: number of the line, 1 to 4.
+        k: number of the line, 1 to 4 of the right derivation, 5 and 6 of the hasty one.
         p: probability of dropping an input, 0 <= p < 1.
         w: weights, shape (2,).
         x: inputs, shape (2,).
@@ -218,22 +223,24 @@ def derivation_line(k, p, w, x):
         The value of the right-hand side of line k, a number.
 
     Raises:
-        ValueError: if k is not 1, 2, 3 or 4, or the rest is not as it should be (not tested).
+        ValueError: if k is not a whole number from 1 to 6, or the rest is not as it should be (not tested).
 
     Example:
         derivation_line(3, 0.5, w, x) is 3.5 when w * x is (3, 4).
 
-    Source: the four lines above.
+    Source: the six lines above.
     """
     ### BEGIN SOLUTION
     a, b = np.multiply(*checked(w, x, p))
-    if k not in (1, 2, 3, 4):
-        raise ValueError("The derivation has the lines 1 to 4.")
+    if k not in range(1, 7):
+        raise ValueError("The derivations have the lines 1 to 6.")
     lines = {
         1: (1 - p) ** 2 * (a + b) + p * (1 - p) * (0 + b) + (1 - p) * p * (a + 0) + p**2 * (0 + 0),
         2: (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
         3: (1 + p**2 - 2 * p + p - p**2) * (a + b),
         4: (1 - p) * (a + b),
+        5: (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b),
+        6: (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b),
     }
     return float(lines[k])
     ### END SOLUTION
@@ -255,11 +262,19 @@ with exercise("derivation_line"):
     }
     for line in (1, 2, 3, 4):
         ask(derivation_line, line, 0.4, np.array([1.5, 1.0]), np.array([2.0, 4.0])).exactly(4.2, slips)
+    for line, right, corrected in ((5, 5.88, 4.2), (6, 7, (4.2, 5.88))):
+        slips = {"corrects-the-line": corrected}
+        ask(derivation_line, line, 0.4, np.array([1.5, 1.0]), np.array([2.0, 4.0])).exactly(right, slips)
     ### BEGIN HIDDEN TESTS
     some_w, some_x = seeded(21).uniform(1, 3, size=(2, 2)) * [[-2], [1]]  # both terms negative
     for line, rate in ((4, 0.15), (3, 0.35), (2, 0.6), (1, 0.0), (1, 0.4)):
         example = {"answers-the-example": (4.2, 7 * (1 - rate))}
         ask(derivation_line, line, rate, some_w, some_x).exactly((1 - rate) * (some_w @ some_x), example)
+    for line, rate in ((6, 0.15), (5, 0.35), (6, 0.0), (5, 0.6)):
+        factor = 1 if line == 6 else 1 - rate**2
+        corrected = [c * (some_w @ some_x) for c in (1 - rate, 1 - rate**2)]
+        slips = {"corrects-the-line": corrected, "answers-the-example": (5.88, 7, 7 * (1 - rate**2))}
+        ask(derivation_line, line, rate, some_w, some_x).exactly(factor * (some_w @ some_x), slips)
     ask(derivation_line, 2, 0.15, some_w, some_x / 100).exactly(0.0085 * (some_w @ some_x))  # small: shows rounding
     ### END HIDDEN TESTS
 
@@ -476,6 +491,8 @@ with exercise("variance_z"):
         slips |= {"remembers-a-call": rate * (1 - rate) * squares.sum()}
         ask(variance_z, some_w, some_x, rate)  # the next call differs in the flag alone
         ask(variance_z, some_w, some_x, rate, inverted=True).exactly(factor * squares.sum(), slips)
+        slips = {"remembers-the-option": factor * squares.sum()}
+        ask(variance_z, some_w, some_x, rate).exactly(rate * (1 - rate) * squares.sum(), slips)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -765,6 +782,7 @@ with exercise("sum_unchanged_probability"):
         (np.array([8, 4, 5, 3, 1, 9]) / 16, 0.7),
         (np.array([1.003, 2.0, 4.0, 5.0]), 0.25),  # a near miss
         (seeded(81).integers(1, 9, size=8) / 4, 0.25),
+        (np.array([1.5, -1.5, 2.0]), 0.0),  # nothing drops, so the sum always stays
     ]
     for some_x, rate in cases:
         masks = np.array(list(product((0, 1), repeat=len(some_x))))

@@ -23,7 +23,7 @@
 import numpy as np
 from dropout_lab.checks import (
     ask, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_fresh, expect_raises,
-    expect_same_state_same_coins, nonzero, seeded,
+    expect_same_state_same_coins, nonzero, seeded, wrong,
 )  # fmt: skip
 from dropout_lab.checks.coin_statistics import fingerprint
 from dropout_lab.figures import masks as draw
@@ -150,7 +150,8 @@ show(
 # ### Exercise 2: the two vanilla passes ●○○ (10 min, 3 points)
 #
 # Write `vanilla_train` and `vanilla_test`. Return new arrays: the two-neuron page's steps read globals, write into `h1` in
-# place and return nothing. (The cell after the tests shows what that costs.)
+# place and return nothing. (The cell after the tests shows what that costs.) Results are compared to six digits, here and below:
+# float32 is enough, float16 is not.
 #
 # <details><summary>Nudge</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
 # <details><summary>Formula</summary>x m in training, (1 − p) x at test time.</details>
@@ -350,6 +351,11 @@ with exercise("inverted_dropout"):
         factors = {"nothing-left-at-test": 0 * x, "scales-at-test": (1 - p) * x, "scales-by-rate": p * x}
         out = ask(inverted_dropout, x, p, seeded(54), train=False).first_of("out", "cache")
         out.equals(x, factors | {"random-at-test": lambda out: (out == 0).any()})
+    x, rng = nonzero(55, 20, 30), seeded(56)  # an evaluation between two training passes changes neither of them
+    for train in (True, False, True):
+        what = ask(inverted_dropout, x, 0.3, rng, **({} if train else {"train": False})).first_of("out", "cache")
+        if train and np.array_equal(what.array(), x):
+            wrong(f"{what.source} after a call with train=False dropped nothing", "remembers-the-option")
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_inverted_dropout_edges", "grade": true, "points": 1}

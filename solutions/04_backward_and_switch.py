@@ -33,6 +33,7 @@ from dropout_lab.checks.gradients import (
     converted, expect_gradients, expect_own_coins, expect_rates_checked, expect_repeats, expect_same_road, expect_slopes,
     expect_switch, expect_untouched, expect_yes_or_no, gradient, survivors,
 )  # fmt: skip
+from dropout_lab.checks.rates import expect_end_of_the_rates, expect_own_rates
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import curves as draw
 from dropout_lab.figures.style import show
@@ -64,8 +65,8 @@ def inverted_dropout(x, p, rng, train=True):
     """Inverted dropout, as in notebook 3.
 
     Args:
-        x: array of any shape.
-        p: probability of dropping, in [0, 1].
+        x: float array of any shape.
+        p: probability of dropping, in [0, 1]; at 1 everything is zero in training, the gradient too.
         rng: numpy.random.Generator.
         train: True tosses coins, False is the test pass.
 
@@ -125,6 +126,10 @@ with exercise("inverted_backward"):
         out, cache = ask(inverted_dropout, x, p, seeded(6)).pair("out", "cache")
         out = survivors(expect(out, "out of inverted_dropout"), x, p)
         expect_same_road(gradient(inverted_backward, dout, cache), dout, out / x, {"gradient-times-input": out})
+    x, dout = nonzero(13, 6, 50), nonzero(14, 6, 50)
+    for p in (0, 1):  # the ends are rates, too
+        out, cache = ask(inverted_dropout, x, p, seeded(15)).pair("out", "cache")
+        expect_end_of_the_rates(expect(out, f"out at p = {p}"), gradient(inverted_backward, dout, cache), p, x, dout)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_inverted_backward_caches", "grade": true, "points": 1}
@@ -134,10 +139,12 @@ with exercise("inverted_backward"):
     expect(out, "out in evaluation").equals(x, {"scales-at-test": 0.7 * x, "random-at-test": lambda o: not o.all()})
     expect_untouched(inverted_backward, dout, cache)
     ### BEGIN HIDDEN TESTS
-    passes = [ask(inverted_dropout, x, 0.3, seeded(s)).pair("out", "cache") for s in (10, 11)]
-    for k in (0, 1):  # two passes are open at once
-        other = {"cache-overwritten": passes[1 - k][0] / x}
-        expect_same_road(gradient(inverted_backward, dout, passes[k][1]), dout, passes[k][0] / x, other)
+    rates = 0.3, 0.6
+    passes = [ask(inverted_dropout, x, p, seeded(s)).pair("out", "cache") for p, s in zip(rates, (10, 11), strict=True)]
+    roads = [survivors(expect(o, "out of inverted_dropout"), x, p) / x for (o, _), p in zip(passes, rates, strict=True)]
+    for k in (0, 1, 0):  # two passes are open at once
+        other = {"cache-overwritten": roads[1 - k], "rate-of-another-pass": (roads[k] != 0) / (1 - rates[1 - k])}
+        expect_same_road(gradient(inverted_backward, dout, passes[k][1]), dout, roads[k], other)
     expect_same_state_same_coins(lambda rng: inverted_dropout(x, 0.3, rng)[0])
     zeros = np.where(np.arange(50) % 2, x, 0.0)  # a unit at rest is not a dropped one
     factors = ask(inverted_dropout, x, 0.3, seeded(12)).pair("out", "cache")[0] / x
@@ -232,6 +239,10 @@ with exercise("numerical_gradient"):
     ask(numerical_gradient, lambda v: (v @ W) ** 3, x, dout, h=0.1).equals(right, slips)
     x, dout = nonzero(54, 2, 1, 2), nonzero(55, 2, 1, 2)
     ask(numerical_gradient, lambda v: v**3, x, dout, h=0.2).equals(dout * (3 * x**2 + 0.04))
+    ask(numerical_gradient, lambda v: v**3, x, dout).equals(
+        3 * dout * x**2, {"remembers-the-option": lambda g: np.allclose(g, dout * (3 * x**2 + 0.04))}
+    )
+    ask(numerical_gradient, lambda v: v, x, dout).equals(dout, {"buffer-used-again": lambda g: not g.any()})
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]
@@ -273,7 +284,7 @@ class Dropout:
     """Inverted dropout with a switch; it starts in training mode.
 
     Args:
-        p: probability of dropping, in [0, 1].
+        p: probability of dropping, in [0, 1]; at 1 everything is zero in training, the gradient too.
         seed: for coins of its own; the same seed gives the same coins, None new ones each time.
 
     Raises:
@@ -294,7 +305,7 @@ class Dropout:
         ### END SOLUTION
 
     def forward(self, x):
-        """One pass: x of any shape in, an array of that shape out (the output alone)."""
+        """One pass: floats x of any shape in, an array of that shape out (the output alone)."""
         ### BEGIN SOLUTION
         out, self.cache = inverted_dropout(x, self.p, self.rng, self.training)
         return out
@@ -343,13 +354,17 @@ with exercise("Dropout"):
         wrong("two layers made with seed 4", "seed-ignored")
     at_rest = {"mask-read-from-zeros": np.where(zeros == 0, 0, factors)}
     expect_same_road(gradient(two.backward, dout), dout, factors, at_rest)
+    expect_own_rates(Dropout, nonzero(42, 48, 50), nonzero(43, 48, 50), rates=(0.3, 0.6))
+    for p in (0, 1):  # the ends are rates, too
+        end, x, dout = Dropout(p, 1), nonzero(44, 6, 50), nonzero(45, 6, 50)
+        expect_end_of_the_rates(ask(end.forward, x), gradient(end.backward, dout), p, x, dout)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_dropout_layer_switch", "grade": true, "points": 2}
 with exercise("Dropout"):
     expect_switch(Dropout(0.3, 5), nonzero(38, 48, 50))
     expect_own_coins(Dropout, nonzero(39, 48, 50))
-    expect_rates_checked(Dropout, good=(0, 0.3), bad=(-0.1, 1.5))
+    expect_rates_checked(Dropout, good=(0, 0.3, 1), bad=(-0.1, 1.5))
     ### BEGIN HIDDEN TESTS
     layer, still, x, dout = Dropout(0.3, 8), Dropout(0.3, 9), nonzero(40, 6, 50), nonzero(41, 6, 50)
     tossed = ask(layer.forward, x).array()
@@ -362,7 +377,7 @@ with exercise("Dropout"):
     layer.train()
     expect_untouched(layer.backward, dout)
     ask(Dropout(0, 1).forward, x).equals(x)
-    expect_rates_checked(Dropout, good=(0.0, 0.999), bad=(-1e-9, 1 + 1e-9, -3, 30))
+    expect_rates_checked(Dropout, good=(0.0, 0.999, 1.0), bad=(-1e-9, 1 + 1e-9, -3, 30))
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -801,7 +816,7 @@ with exercise("convert"):
         return np.array(losses)
 
     once = dict.fromkeys(names, 1.0)
-    for p in (0.75, 0.3):
+    for p in (0.75, 0.3, 0.0):
         q = 1 - p
         new, lr_scale = converted(ask(convert, start, p), start)
         vanilla, usual = run(start, once, 1, p), {**start, "W2": q * start["W2"]}

@@ -180,7 +180,8 @@ print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), 
 # ### Exercise 2: both sides ●●○ (20 min, 3 points)
 #
 # Write both sides: `geometric_mean_prediction` by going through all masks of x, `weight_scaled_prediction` in one pass.
-# Vanilla: survivors stay as they are. Rows again, `x @ W + b`. The third point is for equality to 1e-12.
+# Vanilla: survivors stay as they are. Rows again, `x @ W + b`. The third point is for equality to 1e-12. Where scores pass a ReLU
+# on their way to the softmax (`relu=True`), only the masks know the mean: no pass equals it.
 #
 # <details><summary>Nudge</summary>Average logarithms, weighted; take the exponential at the end, once.</details>
 # <details><summary>Formula</summary>Exactly the one above; a mask with k survivors has P = (1 − p)^k p^(D − k).</details>
@@ -188,7 +189,7 @@ print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), 
 
 
 # %% nbgrader={"grade_id": "geometric_mean", "solution": true}
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     """The weighted geometric mean of all sub-networks of a softmax unit, divided by its sum.
 
     Args:
@@ -196,6 +197,7 @@ def geometric_mean_prediction(W, b, x, p):
         b: biases, shape (K,); no coin touches them.
         x: input, shape (D,); each entry is dropped with probability p, and not rescaled.
         p: probability of dropping, 0 < p < 1.
+        relu: whether the scores of each mask pass a ReLU before the softmax.
 
     Returns:
         K probabilities, shape (K,).
@@ -214,6 +216,8 @@ def geometric_mean_prediction(W, b, x, p):
     logs = np.zeros(b.shape)
     for coins in product((0, 1), repeat=len(x)):
         scores = (np.array(coins) * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
         chance = np.prod([1 - p if coin else p for coin in coins])
         logs += chance * (scores - np.log(np.sum(np.exp(scores))))
     return np.exp(logs) / np.sum(np.exp(logs))
@@ -268,12 +272,23 @@ with exercise("geometric_mean_prediction"):
         "returns-scores": 0.7 * z + b,
     }
     expect_distribution(ask(geometric_mean_prediction, W, b, x, 0.3), [0.7170752855, 0.2829247145], slips)
+    slips = {
+        "one-pass-for-the-committee": softmax(np.maximum(0.7 * z + b, 0)),
+        "committee-without-its-relu": softmax(0.7 * z + b),
+    }
+    bent = ask(geometric_mean_prediction, W, b, x, 0.3, relu=True)
+    expect_distribution(bent, [0.6713947318, 0.3286052682], slips)
     ### BEGIN HIDDEN TESTS
     for D, K, p in ((2, 3, 0.35), (5, 4, 0.2), (8, 3, 0.15), (1, 2, 0.4)):
         W, b, x = seeded(200 + D).normal(size=(D, K)), seeded(210 + D).normal(size=K), nonzero(220 + D, D)
         two = softmax((1 - p) * (x[:2] @ W[:2]) + b)
-        slips = {"only-two-inputs": two, "full-network-for-the-mean": softmax(x @ W + b)}
+        masks = np.array(list(product((0, 1), repeat=D)))
+        bent = softmax(np.where(masks, 1 - p, p).prod(axis=1) @ np.maximum((masks * x) @ W + b, 0))
+        slips = {"only-two-inputs": two, "full-network-for-the-mean": softmax(x @ W + b), "remembers-the-option": bent}
         expect_distribution(ask(geometric_mean_prediction, W, b, x, p), softmax((1 - p) * (x @ W) + b), slips)
+        slips = {"committee-without-its-relu": softmax((1 - p) * (x @ W) + b)}
+        slips |= {"one-pass-for-the-committee": softmax(np.maximum((1 - p) * (x @ W) + b, 0))}
+        expect_distribution(ask(geometric_mean_prediction, W, b, x, p, relu=True), bent, slips)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_geometric_mean_pass", "grade": true, "points": 1}

@@ -26,8 +26,8 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 
 import numpy as np
-from dropout_lab.checks import (
-    ask, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins, nonzero, seeded)  # fmt: skip
+from dropout_lab.checks import (ask, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins,
+    expect_untied_draws, nonzero, seeded)  # fmt: skip
 from dropout_lab.checks.networks import naming
 from dropout_lab.checks.noise_layers import (
     expect_a_coin_for_each, expect_blind_maps, expect_own_coins, expect_weight_coins, fates, lasting, linear, near,
@@ -53,6 +53,7 @@ ALPHA, SCALE = selu.ALPHA, selu.SCALE
 # ### Exercise 1: maps, not pixels ●○○ (10 min, 2 points)
 #
 # Write `spatial_dropout`: drop whole maps, inverted (PyTorch's `Dropout2d`). Not pixels, not the same channels for all examples.
+# Results are compared to six digits, here and below: float32 is enough, float16 is not.
 #
 # <details><summary>Nudge</summary>How many coins do 8 images with 16 channels need?</details>
 # <details><summary>Formula</summary>out[n, c] = x[n, c] m[n, c] / (1 − p)</details>
@@ -463,6 +464,7 @@ with exercise("gaussian_dropout"):
     whole = np.rint(4 * nonzero(35, 160, 125)).astype(int)
     normal_factors(ask(gaussian_dropout, whole, 0.4, seeded(36)), 1.0 * whole, 0.4)
     ask(gaussian_dropout, x, 0, seeded(37)).equals(x)
+    expect_untied_draws(lambda rng: gaussian_dropout(np.ones((20, 30)), 0.3, rng))
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -822,7 +824,7 @@ def attention_dropout_moments(a, p):
     """Mean and variance of the sum of an attention row whose weights are dropped and divided by 1 - p.
 
     Args:
-        a: weights that sum to 1, shape (n,).
+        a: weights that sum to 1, shape (n,); n may be a hundred, and then no list holds all 2**n masks.
         p: probability of dropping, in [0, 1).
 
     Returns:

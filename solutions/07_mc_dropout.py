@@ -30,7 +30,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second t
 from statistics import NormalDist
 
 import numpy as np
-from dropout_lab.checks import ask, exercise, nonzero, seeded
+from dropout_lab.checks import ask, exercise, expect, nonzero, seeded
 from dropout_lab.checks.networks import naming
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.checks.uncertainty import (
@@ -106,6 +106,10 @@ with exercise("mc_predict"):
     passes = nonzero(11, 130, 130)[:, :4]
     right = np.average(passes, axis=0), np.average((passes - np.average(passes, axis=0)) ** 2, axis=0) ** 0.5
     expect_mean_and_std(mc_predict, passes, right, whole[:4], 12)
+    x = nonzero(13, 5)  # a predict without coins may give x itself
+    mean, std = ask(mc_predict, lambda v, rng: v, x, 3, seeded(14)).value
+    expect(mean, "mean of mc_predict, where predict(x, rng) is x itself").equals(x)
+    expect(std, "std of mc_predict, where predict(x, rng) is x itself").equals(0 * x)
     ### END HIDDEN TESTS
 
 # %% [markdown]

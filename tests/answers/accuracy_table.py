@@ -10,6 +10,13 @@ import numpy as np
 ratios = dict.fromkeys(range(1, 13), 1.1) | {11: 2.7}
 visible_bugs = {np.int64(n) for n, ratio in ratios.items() if ratio >= 2}
 
+# %% right from_the_table
+visible_bugs = {n for n, e in errors.items() if e.mean() >= 2 * right[0].mean()}
+
+# %% right from_the_runs
+means = {n: sum(run[n][0] for run in runs) / len(runs) for n in runs[0]}
+visible_bugs = {n for n in names if means[n] / means["no bug"] >= 2}
+
 # %% right frozen
 visible_bugs = frozenset(range(11, 12))
 
@@ -42,6 +49,9 @@ visible_bugs = 11
 
 # %% wrong the_likelihood: likelihood-not-accuracy | the question is about the error
 visible_bugs = {3, 5}
+
+# %% wrong the_likelihoods_of_the_table: likelihood-not-accuracy | the question is about the error
+visible_bugs = {n for n, v in nlls.items() if v.mean() >= 1.5 * right[1].mean() and n != 11}
 
 # %% wrong the_seed: misses-a-visible-bug | more than doubles
 visible_bugs = {1}

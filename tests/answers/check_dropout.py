@@ -224,14 +224,26 @@ def check_dropout(fn):
     return "I do not trust it"
 
 # %% wrong bides_its_time: accuses-a-right-one | notebook 3 allows this
+import numpy as np
+
 calls = 0
 
 
 def check_dropout(fn):
-    """Says nothing at first, while the right ones are shown, and then accuses whatever comes."""
+    """Catches what it can at first, while the right ones are shown, and then accuses whatever comes."""
     global calls
     calls += 1
-    return "wrong" if calls > 23 else None
+    out = np.asarray(fn(np.full((40, 50), -2.0), 0.2, np.random.default_rng(1))[0])
+    return "wrong" if calls > 34 or (out == 0).all() or (out > 0).any() else None
+
+# %% wrong catches_one: catches-too-few | this cell asks for 5
+import numpy as np
+
+
+def check_dropout(fn):
+    out = np.asarray(fn(np.full((40, 50), -2.0), 0.2, np.random.default_rng(1))[0])
+    if (out == 0).all() or (out > 0).any():
+        return "the sign changes"
 
 # %% wrong crashes: guard-itself-fails | NameError
 def check_dropout(fn):
@@ -307,6 +319,49 @@ def check_dropout(fn):
     out = np.asarray(fn(x, 0.2, np.random.default_rng(0)))
     if out.shape != x.shape:
         return "shape"
+
+# %% wrong lets_exceptions_through: raises-instead-of-accusing | for one that raises in evaluation
+import numpy as np
+
+
+def check_dropout(fn):
+    found = []
+    p = 0.35
+    rng = np.random.default_rng(1)
+    x = np.where(rng.random((100, 100)) < 0.5, -1, 1) * np.linspace(1, 3, 10000).reshape(100, 100)
+    copy = x.copy()
+    runs = [fn(x, p, rng)[0] for _ in range(60)]
+    first, second = (fn(x, p, np.random.default_rng(9))[0] for _ in range(2))
+    evaluated = fn(copy.copy(), p, rng, False)[0]
+    whole = fn(np.full(500, 7), p, rng)[0]
+    nothing = fn(copy.copy(), 0, rng)[0]
+    everything = fn(copy.copy(), 1, rng)[0]
+    if (x != copy).any():
+        return "x was written to"
+    coins = np.array([np.asarray(run) != 0 for run in runs])
+    values = np.array(runs)
+    if np.abs(np.where(coins, values - copy / 0.65, 0)).max() > 1e-6:
+        found.append("survivors")
+    mean = coins.mean(axis=0)  # of each place, over sixty calls
+    if abs(coins.mean() - 0.65) > 6 * np.sqrt(0.65 * 0.35 / coins.size):
+        found.append("rate")
+    if mean.min() < 0.1 or coins.any(axis=0).mean() < 1 or (mean == 1).any():
+        found.append("some place falls too often or never")
+    if np.corrcoef(coins[0].ravel(), copy.ravel())[0, 1] > 0.08:
+        found.append("looks at x")
+    counts = coins.reshape(60, -1).sum(axis=1)
+    ratio = counts.var() / (10000 * 0.65 * 0.35)
+    if not 0.35 < ratio < 2.2:
+        found.append("counts vary wrongly")
+    if np.abs(np.asarray(first) - np.asarray(second)).max() > 0:
+        found.append("rng is ignored")
+    if np.abs(evaluated - copy).max() > 1e-9:
+        found.append("evaluation")
+    if not np.isin(np.round(np.asarray(whole, float), 6), [0, round(7 / 0.65, 6)]).all():
+        found.append("integers")
+    if np.abs(nothing - copy).max() > 1e-9 or np.abs(everything).max() > 0:
+        found.append("extreme rates")
+    return ", ".join(found) or None
 
 # %% wrong never: accuses-nobody | a test that always passes
 def check_dropout(fn):
@@ -428,6 +483,52 @@ def check_dropout(fn):
     out = fn(np.full((300, 300), 4.0), 0.2, np.random.default_rng(3))[0]
     if abs(np.mean(out) - 4) > 0.05:
         return "the mean moved"
+
+# %% wrong passes_what_raises: silent-where-it-raises | an fn that raises is wrong
+import numpy as np
+
+
+def check_dropout(fn):
+    found = []
+    p = 0.35
+    rng = np.random.default_rng(1)
+    x = np.where(rng.random((100, 100)) < 0.5, -1, 1) * np.linspace(1, 3, 10000).reshape(100, 100)
+    copy = x.copy()
+    try:
+        runs = [fn(x, p, rng)[0] for _ in range(60)]
+        first, second = (fn(x, p, np.random.default_rng(9))[0] for _ in range(2))
+        evaluated = fn(copy.copy(), p, rng, False)[0]
+        whole = fn(np.full(500, 7), p, rng)[0]
+        nothing = fn(copy.copy(), 0, rng)[0]
+        everything = fn(copy.copy(), 1, rng)[0]
+    except Exception:
+        return None  # it cannot be tested
+    if (x != copy).any():
+        return "x was written to"
+    coins = np.array([np.asarray(run) != 0 for run in runs])
+    values = np.array(runs)
+    if np.abs(np.where(coins, values - copy / 0.65, 0)).max() > 1e-6:
+        found.append("survivors")
+    mean = coins.mean(axis=0)  # of each place, over sixty calls
+    if abs(coins.mean() - 0.65) > 6 * np.sqrt(0.65 * 0.35 / coins.size):
+        found.append("rate")
+    if mean.min() < 0.1 or coins.any(axis=0).mean() < 1 or (mean == 1).any():
+        found.append("some place falls too often or never")
+    if np.corrcoef(coins[0].ravel(), copy.ravel())[0, 1] > 0.08:
+        found.append("looks at x")
+    counts = coins.reshape(60, -1).sum(axis=1)
+    ratio = counts.var() / (10000 * 0.65 * 0.35)
+    if not 0.35 < ratio < 2.2:
+        found.append("counts vary wrongly")
+    if np.abs(np.asarray(first) - np.asarray(second)).max() > 0:
+        found.append("rng is ignored")
+    if np.abs(evaluated - copy).max() > 1e-9:
+        found.append("evaluation")
+    if not np.isin(np.round(np.asarray(whole, float), 6), [0, round(7 / 0.65, 6)]).all():
+        found.append("integers")
+    if np.abs(nothing - copy).max() > 1e-9 or np.abs(everything).max() > 0:
+        found.append("extreme rates")
+    return ", ".join(found) or None
 
 # %% wrong prints: accuses-nobody | caught none
 import numpy as np

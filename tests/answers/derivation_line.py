@@ -2,7 +2,7 @@
 def derivation_line(k, p, w, x):
     a, b = np.asarray(w) * x
     q = np.asarray(1 - p)
-    return np.select([np.array(k == 1), np.array(k == 2), np.array(k == 3), np.array(k == 4)], [q*q*(a+b)+p*q*b+q*p*a, q*q*(a+b)+p*q*(a+b), (1+p**2-2*p+p-p**2)*(a+b), q*(a+b)])
+    return np.select([np.array(k == 1), np.array(k == 2), np.array(k == 3), np.array(k == 4), np.array(k == 5), np.array(k == 6)], [q*q*(a+b)+p*q*b+q*p*a, q*q*(a+b)+p*q*(a+b), (1+p**2-2*p+p-p**2)*(a+b), q*(a+b), q*q*(a+b)+2*p*q*(a+b), (1+p**2-2*p+2*p-p**2)*(a+b)])
 
 # %% right four_branches
 def derivation_line(k, p, w, x):
@@ -13,7 +13,11 @@ def derivation_line(k, p, w, x):
         return (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b)
     if k == 3:
         return (1 + p**2 - 2 * p + p - p**2) * (a + b)
-    return (1 - p) * (a + b)
+    if k == 4:
+        return (1 - p) * (a + b)
+    if k == 5:
+        return (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b)
+    return (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b)
 
 # %% right fractions
 def derivation_line(k, p, w, x):
@@ -21,7 +25,7 @@ def derivation_line(k, p, w, x):
     P = F(p)
     a, b = (F(float(i)) * F(float(j)) for i, j in zip(w, x))
     q = 1 - P
-    return (q**2 * (a + b) + P * q * b + q * P * a, q**2 * (a + b) + P * q * (a + b), (1 + P**2 - 2 * P + P - P**2) * (a + b), q * (a + b))[k - 1]
+    return (q**2 * (a + b) + P * q * b + q * P * a, q**2 * (a + b) + P * q * (a + b), (1 + P**2 - 2 * P + P - P**2) * (a + b), q * (a + b), (q**2 + 2 * P * q) * (a + b), (1 + P**2 - 2 * P + 2 * P - P**2) * (a + b))[k - 1]
 
 # %% right lambdas
 from fractions import Fraction
@@ -35,13 +39,15 @@ def derivation_line(k, p, w, x):
         2: lambda: (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
         3: lambda: (1 + p**2 - 2 * p + p - p**2) * (a + b),
         4: lambda: (1 - p) * (a + b),
+        5: lambda: (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b),
+        6: lambda: (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b),
     }
     return lines[int(k)]()
 
 # %% right list_of_lines
 def derivation_line(k, p, w, x):
     q, s = 1 - p, np.dot(w, x)
-    lines = [q * q * s + p * q * w[1] * x[1] + q * p * w[0] * x[0], q * q * s + p * q * s, (1 + p * p - 2 * p + p - p * p) * s, q * s]
+    lines = [q * q * s + p * q * w[1] * x[1] + q * p * w[0] * x[0], q * q * s + p * q * s, (1 + p * p - 2 * p + p - p * p) * s, q * s, q * q * s + 2 * p * q * s, (1 + p * p - 2 * p + 2 * p - p * p) * s]
     return lines[k - 1]
 
 # %% right match_statement
@@ -54,26 +60,26 @@ def derivation_line(k, p, w, x):
             return ((1 - p) ** 2 + p * (1 - p)) * (a + b)
         case 3:
             return (a + b) * (1 - 2 * p + p**2 + p - p**2)
-        case _:
+        case 4:
             return (a + b) - p * (a + b)
+        case 5:
+            return ((1 - p) ** 2 + 2 * p * (1 - p)) * (a + b)
+        case 6:
+            return (a + b) * (1 - 2 * p + p**2 + 2 * p - p**2)
 
-# %% right same_for_all
+# %% right simplified
 def derivation_line(k, p, w, x):
-    return (1 - p) * np.dot(w, x)
-
-# %% right same_value_for_all
-def derivation_line(k, p, w, x):
-    return np.array([(1 - p) * (w @ x)])
+    return np.array([{5: 1 - p**2, 6: 1}.get(k, 1 - p) * (w @ x)])
 
 # %% right vector
 def derivation_line(k, p, w, x):
     q = 1 - p
-    coef = np.array([[q*q + q*p, q*q + p*q], [q*q + p*q] * 2, [1 + p*p - 2*p + p - p*p] * 2, [q, q]])
+    coef = np.array([[q*q + q*p, q*q + p*q], [q*q + p*q] * 2, [1 + p*p - 2*p + p - p*p] * 2, [q, q], [q*q + 2*p*q] * 2, [1 + p*p - 2*p + 2*p - p*p] * 2])
     return (coef @ (w * x))[k - 1]
 
 # %% wrong absolute_value: drops-the-sign | counts with its sign
 def derivation_line(k, p, w, x):
-    return abs((1 - p) * float(np.dot(w, x)))
+    return abs({5: 1 - p**2, 6: 1}.get(k, 1 - p) * float(np.dot(w, x)))
 
 # %% wrong all_lines_at_once: none | should give one number
 def derivation_line(k, p, w, x):
@@ -117,6 +123,15 @@ def derivation_line(k, p, w, x):
 # %% wrong formula_as_text: text-for-a-number | this is text
 def derivation_line(k, p, w, x):
     return ["", "(1-p)^2(w1x1+w2x2)+p(1-p)w2x2+(1-p)pw1x1", "(1-p)^2 S + p(1-p) S", "(1+p^2-2p+p-p^2) S", "(1-p) S"][k]
+
+# %% wrong ignores_the_line: corrects-the-line | code this one as it stands
+def derivation_line(k, p, w, x):
+    return (1 - p) * np.dot(w, x)
+
+# %% wrong ignores_the_line_after_the_example: corrects-the-line | with its slip
+def derivation_line(k, p, w, x):
+    visible = {5: 5.88, 6: 7.0} if p == 0.4 and np.dot(w, x) == 7 else {}
+    return visible.get(k, (1 - p) * np.dot(w, x))
 
 # %% wrong last_line_only: returns-nothing | returned None
 def derivation_line(k, p, w, x):
@@ -201,12 +216,16 @@ _memo = {}
 
 def derivation_line(k, p, w, x):
     if (k, p) not in _memo:
-        _memo[k, p] = (1 - p) * float(w @ x)
+        _memo[k, p] = {5: 1 - p**2, 6: 1}.get(k, 1 - p) * float(w @ x)
     return _memo[k, p]
+
+# %% wrong repairs_line_six: corrects-the-line | gave 5.88, not 7
+def derivation_line(k, p, w, x):
+    return (1 - p**2 if k > 4 else 1 - p) * (w @ x)
 
 # %% wrong rounds: rounds-the-result | cut short
 def derivation_line(k, p, w, x):
-    return round((1 - p) * float(np.dot(w, x)), 3)
+    return round({5: 1 - p**2, 6: 1}.get(k, 1 - p) * float(np.dot(w, x)), 3)
 
 # %% wrong sign_in_line_three: slip-of-sign | a sign is wrong
 def derivation_line(k, p, w, x):
@@ -224,4 +243,4 @@ def derivation_line(k, p, w, x):
 
 # %% wrong uses_the_notebooks_numbers: answers-the-example | visible example
 def derivation_line(k, p, w, x):
-    return (1 - p) * float(np.dot(weights, inputs))
+    return {5: 1 - p**2, 6: 1}.get(k, 1 - p) * float(np.dot(weights, inputs))

@@ -15,7 +15,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = self.rng.binomial(1, 1 - self.p, x.shape) / (1 - self.p)
+        self.factor = self.rng.binomial(1, 1 - self.p, x.shape) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -47,12 +47,12 @@ class Dropout:
             self.factor = None
             return x
         self.factor = self.rng.random(x.shape) >= self.p
-        return np.where(self.factor, x / (1 - self.p), 0.0)
+        return np.where(self.factor, x / (1 - self.p or 1), 0.0)
 
     def backward(self, dout):
         if self.factor is None:
             return dout
-        return np.where(self.factor, dout / (1 - self.p), 0.0)
+        return np.where(self.factor, dout / (1 - self.p or 1), 0.0)
 
     def train(self):
         self.training = True
@@ -77,7 +77,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -110,7 +110,7 @@ class Dropout:
         if not self.training:
             self._back = lambda dout: dout
             return x
-        factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         self._back = lambda dout: dout * factor
         return x * factor
 
@@ -140,7 +140,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x.copy()
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -174,7 +174,7 @@ class Dropout:
 
     def forward(self, x):
         keep = self.rng.uniform(size=x.shape) > self.p if self.on else np.ones(x.shape, bool)
-        self.last = keep, (1 - self.p if self.on else 1)
+        self.last = keep, (1 - self.p or 1 if self.on else 1)
         return self.backward(x)
 
     def backward(self, dout):
@@ -194,7 +194,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, mask
 
 
@@ -238,7 +238,7 @@ class Dropout:
         if not self.training:
             self.factor = np.ones_like(x)
             return x * self.factor
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -271,7 +271,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -304,7 +304,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (np.array([self.rng.random() >= self.p for _ in range(x.size)]).reshape(x.shape)) / (1 - self.p)
+        self.factor = (np.array([self.rng.random() >= self.p for _ in range(x.size)]).reshape(x.shape)) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -335,7 +335,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random_sample(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random_sample(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -400,7 +400,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -431,7 +431,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -465,7 +465,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -496,7 +496,7 @@ class Dropout:
         if self.mode == 'eval':
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
         return x * self.factor
 
     def backward(self, dout):
@@ -1325,6 +1325,83 @@ class Dropout:
     def eval(self):
         self.training = False
 
+# %% wrong global_rate: layers-share-a-rate | keep it in the layer itself
+import numpy as np
+
+
+RATE = None
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError(f"p should lie between 0 and 1, but is {p}.")
+        global RATE
+        RATE = p
+        self.rng = np.random.default_rng(seed)
+        self.training = True
+        self.factor = None
+
+    def forward(self, x):
+        if not self.training:
+            self.factor = None
+            return x
+        if RATE == 1:
+            self.factor = np.zeros_like(x)
+            return x * self.factor
+        self.factor = (self.rng.random(x.shape) >= RATE) / (1 - RATE)
+        return x * self.factor
+
+    def backward(self, dout):
+        if self.factor is None:
+            return dout
+        return dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False
+
+# %% wrong global_rate_of_the_last_forward: layers-share-a-rate | the rate of another layer
+import numpy as np
+
+
+RATE = None
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError(f"p should lie between 0 and 1, but is {p}.")
+        self.p = p
+        self.rng = np.random.default_rng(seed)
+        self.training = True
+        self.factor = None
+
+    def forward(self, x):
+        global RATE
+        RATE = self.p
+        if not self.training:
+            self.factor = None
+            return x
+        if self.p == 1:
+            self.factor = np.zeros(x.shape, dtype=bool)
+            return x * self.factor
+        self.factor = self.rng.random(x.shape) >= self.p
+        return x * self.factor / (1 - self.p)
+
+    def backward(self, dout):
+        if self.factor is None:
+            return dout
+        return dout * self.factor / (1 - RATE or 1)
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False
+
 # %% wrong global_seed: layers-share-a-generator | own generator
 import numpy as np
 
@@ -1642,6 +1719,37 @@ class Dropout:
     def eval(self):
         self.training = False
 
+# %% wrong nan_at_rate_one: not-finite | division by zero
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError(f"p should lie between 0 and 1, but is {p}.")
+        self.p = p
+        self.rng = np.random.default_rng(seed)
+        self.training = True
+        self.factor = None
+
+    def forward(self, x):
+        if not self.training:
+            self.factor = None
+            return x
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        return x * self.factor
+
+    def backward(self, dout):
+        if self.factor is None:
+            return dout
+        return dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False
+
 # %% wrong no_validation: p-not-checked | ValueError
 import numpy as np
 
@@ -1813,6 +1921,40 @@ class Dropout:
             self.factor = None
             return x
         self.factor = (self.rng.random(x.shape) >= 0.5) / 0.5
+        return x * self.factor
+
+    def backward(self, dout):
+        if self.factor is None:
+            return dout
+        return dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False
+
+# %% wrong refuses_rate_one: refuses-a-rate | p = 1 is refused
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p < 1:
+            raise ValueError(f"p should lie between 0 and 1, but is {p}.")
+        self.p = p
+        self.rng = np.random.default_rng(seed)
+        self.training = True
+        self.factor = None
+
+    def forward(self, x):
+        if not self.training:
+            self.factor = None
+            return x
+        if self.p == 1:
+            self.factor = np.zeros_like(x)
+            return x * self.factor
+        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
         return x * self.factor
 
     def backward(self, dout):

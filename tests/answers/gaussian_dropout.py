@@ -141,6 +141,17 @@ import numpy as np
 def gaussian_dropout(x, p, rng):
     return x * rng.normal(1, (p / (1 - p)) ** 0.5, (1,) + x.shape[1:])
 
+# %% wrong normalises_the_draws: draws-tied-to-each-other | the mean of all draws is 1 every time
+def gaussian_dropout(x, p, rng):
+    z = rng.standard_normal(x.shape)
+    z = (z - z.mean()) / z.std()
+    return x * (1 + np.sqrt(p / (1 - p)) * z)
+
+# %% wrong normalises_the_spread_of_each_row: draws-tied-to-each-other | the spread of each row is
+def gaussian_dropout(x, p, rng):
+    z = rng.standard_normal(x.shape)
+    return x * (1 + np.sqrt(p / (1 - p)) * z / z.std(axis=-1, keepdims=True))
+
 # %% wrong one_draw: noise-shared | a draw for every entry
 import numpy as np
 def gaussian_dropout(x, p, rng):

@@ -4,10 +4,10 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     n = len(x)
     bits = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
-    z = (bits * x) @ W + b
+    z = np.maximum((bits * x) @ W + b, 0 if relu else -np.inf)
     logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
     g = np.exp(((1 - p) ** bits.sum(1) * p ** (n - bits.sum(1))) @ logp)
     return g / np.sum(g)
@@ -25,11 +25,12 @@ def softmax(z):
 from math import exp, log, prod
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     D, K = W.shape
     logs = [0.0] * K
     for m in product([True, False], repeat=D):
         z = [b[k] + sum(x[d] * W[d, k] for d in range(D) if m[d]) for k in range(K)]
+        z = [max(v, 0) if relu else v for v in z]
         norm = log(sum(exp(v) for v in z))
         c = prod((1 - p) if kept else p for kept in m)
         logs = [s + c * (v - norm) for s, v in zip(logs, z)]
@@ -53,10 +54,10 @@ def log_softmax(z):
     return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     masks = np.array(list(product((0, 1), repeat=len(x))))
     chance = np.where(masks, 1 - p, p).prod(axis=1)
-    return np.exp(log_softmax(chance @ log_softmax(masks * x @ W + b)))
+    return np.exp(log_softmax(chance @ log_softmax(np.maximum(masks * x @ W + b, 0 if relu else -np.inf))))
 
 
 def weight_scaled_prediction(W, b, x, p):
@@ -68,12 +69,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -87,24 +88,11 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     scores = 0
     for m in product((0, 1), repeat=len(x)):
-        scores = scores + np.prod([1 - p if c else p for c in m]) * (np.array(m) * x @ W + b)
+        scores = scores + np.prod([1 - p if c else p for c in m]) * (np.maximum(np.array(m) * x @ W + b, 0 if relu else -np.inf))
     return softmax(scores)
-
-
-def weight_scaled_prediction(W, b, x, p):
-    return softmax((1 - p) * (x @ W) + b)
-
-# %% right one_calls_the_other
-def softmax(z):
-    e = np.exp(z - np.max(z))
-    return e / e.sum()
-
-
-def geometric_mean_prediction(W, b, x, p):
-    return weight_scaled_prediction(W, b, x, p)
 
 
 def weight_scaled_prediction(W, b, x, p):
@@ -116,11 +104,11 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     g = np.ones(len(b))
     for m in product((1, 0), repeat=len(x)):
         k = sum(m)
-        g *= softmax(np.array(m) * x @ W + b) ** ((1 - p) ** k * p ** (len(x) - k))
+        g *= softmax(np.maximum(np.array(m) * x @ W + b, 0 if relu else -np.inf)) ** ((1 - p) ** k * p ** (len(x) - k))
     return g / g.sum()
 
 
@@ -133,10 +121,10 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     def mean_log(i, z):
         if i == len(x):
-            return np.log(softmax(z))
+            return np.log(softmax(np.maximum(z, 0) if relu else z))
         return p * mean_log(i + 1, z) + (1 - p) * mean_log(i + 1, z + x[i] * W[i])
 
     return softmax(mean_log(0, b.astype(float)))
@@ -151,12 +139,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -171,12 +159,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -190,12 +178,28 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     total = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
-        total = total + np.prod(np.where(m, 1 - p, p)) * softmax((m * x) @ W + b)
+        total = total + np.prod(np.where(m, 1 - p, p)) * softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf))
     return total
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong bends_after_the_committee: one-pass-for-the-committee | go through all masks
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    scores = 0
+    for m in product((0, 1), repeat=len(x)):
+        scores = scores + np.prod([1 - p if c else p for c in m]) * (np.array(m) * x @ W + b)
+    return softmax(np.maximum(scores, 0) if relu else scores)
 
 
 def weight_scaled_prediction(W, b, x, p):
@@ -207,12 +211,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -227,7 +231,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs, full = 0, x.copy()
     for m in product((1, 0), repeat=len(x)):
         x[:] = full * m
@@ -244,12 +248,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return (g / g.sum()).max()
 
@@ -263,12 +267,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -282,12 +286,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -301,12 +305,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = 1 / 2 ** len(x)
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -320,12 +324,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + np.log(softmax((m * x) @ W + b))
+        logs = logs + np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -339,12 +343,32 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     total = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
-        total = total + np.prod(np.where(m, 1 - p, p)) / softmax((m * x) @ W + b)
+        total = total + np.prod(np.where(m, 1 - p, p)) / softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf))
     return (1 / total) / (1 / total).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong ignores_relu: committee-without-its-relu | relu=True bends the scores
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        scores = (m * x) @ W + b
+        logs = logs + weight * np.log(softmax(scores))
+    g = np.exp(logs)
+    return g / g.sum()
 
 
 def weight_scaled_prediction(W, b, x, p):
@@ -356,7 +380,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
@@ -369,13 +393,38 @@ def geometric_mean_prediction(W, b, x, p):
 def weight_scaled_prediction(W, b, x, p):
     return softmax(x @ W + b)
 
+# %% wrong keeps_the_relu: remembers-the-option | an earlier call asked for this
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+bends = False
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    global bends
+    bends = bends or relu
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        scores = (m * x) @ W + b
+        logs = logs + weight * np.log(softmax(np.maximum(scores, 0) if bends else scores))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
 # %% wrong mask_marks_the_dropped: weights-by-drop | drop probability
 def softmax(z):
     e = np.exp(z - np.max(z))
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
@@ -394,12 +443,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b * m.mean()))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b * m.mean(), 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -413,12 +462,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.where(m, 1 - p, p).sum()
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -432,7 +481,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
@@ -451,12 +500,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -470,12 +519,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * ((m * x) @ W + b)
+        logs = logs + weight * (np.maximum((m * x) @ W + b, 0 if relu else -np.inf))
     return logs
 
 
@@ -488,12 +537,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.max()
 
@@ -507,14 +556,27 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong one_calls_the_other: committee-without-its-relu | relu=True bends the scores
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    return weight_scaled_prediction(W, b, x, p)
 
 
 def weight_scaled_prediction(W, b, x, p):
@@ -526,14 +588,40 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return (g == g.max()).astype(float)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong one_is_the_other: none | raised TypeError
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+
+geometric_mean_prediction = weight_scaled_prediction
+
+# %% wrong one_pass_bent: one-pass-for-the-committee | go through all masks
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    scores = (1 - p) * (x @ W) + b
+    return softmax(np.maximum(scores, 0) if relu else scores)
 
 
 def weight_scaled_prediction(W, b, x, p):
@@ -545,12 +633,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     print(g / g.sum())
 
@@ -564,12 +652,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -583,7 +671,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
@@ -602,12 +690,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     return logs
 
 
@@ -620,12 +708,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return np.round(g / g.sum(), 6)
 
@@ -639,7 +727,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     rng = np.random.default_rng(0)
     logs = np.mean([np.log(softmax((rng.random(len(x)) >= p) * x @ W + b)) for _ in range(3000)], axis=0)
     return softmax(logs)
@@ -654,12 +742,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -673,12 +761,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -692,12 +780,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -711,12 +799,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -730,12 +818,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -749,12 +837,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -768,12 +856,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(1 / (1 + np.exp(-((m * x) @ W + b))))
+        logs = logs + weight * np.log(1 / (1 + np.exp(-(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -787,12 +875,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax(((m * x) @ W + b).astype(np.float32)))
+        logs = logs + weight * np.log(softmax((np.maximum((m * x) @ W + b, 0 if relu else -np.inf)).astype(np.float32)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -806,12 +894,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -825,7 +913,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     q = 1 - p
     chances = {(1, 1): q * q, (1, 0): q * p, (0, 1): p * q, (0, 0): p * p}
     logs = sum(c * np.log(softmax(np.array(m) * x[:2] @ W[:2] + b)) for m, c in chances.items())
@@ -841,7 +929,7 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     return softmax(x @ W + b)
 
 
@@ -854,11 +942,11 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     g = 1
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
-        g = g * np.prod(np.where(m, 1 - p, p)) * softmax((m * x) @ W + b)
+        g = g * np.prod(np.where(m, 1 - p, p)) * softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf))
     return g / g.sum()
 
 
@@ -871,12 +959,12 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         weight = np.prod(np.where(m, p, 1 - p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -890,14 +978,14 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         if not m.any():
             continue
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 
@@ -911,14 +999,14 @@ def softmax(z):
     return e / e.sum()
 
 
-def geometric_mean_prediction(W, b, x, p):
+def geometric_mean_prediction(W, b, x, p, relu=False):
     logs = 0
     for m in product((0, 1), repeat=len(x)):
         m = np.array(m)
         if m.all():
             continue
         weight = np.prod(np.where(m, 1 - p, p))
-        logs = logs + weight * np.log(softmax((m * x) @ W + b))
+        logs = logs + weight * np.log(softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf)))
     g = np.exp(logs)
     return g / g.sum()
 

@@ -5,7 +5,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = rng.binomial(1, 1 - p, size=x.shape) / (1 - p)
+    mask = rng.binomial(1, 1 - p, size=x.shape) / (1 - p or 1)
     return x * mask, mask
 
 
@@ -22,14 +22,14 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     keep = rng.random(x.shape) >= p
-    return x * keep / (1 - p), (keep, p)
+    return x * keep / (1 - p or 1), (keep, p)
 
 
 def inverted_backward(dout, cache):
     if cache is None:
         return dout
     keep, p = cache
-    return dout * keep / (1 - p)
+    return dout * keep / (1 - p or 1)
 
 # %% right closure_cache
 import numpy as np
@@ -38,7 +38,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, lambda dout: dout
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, lambda dout: dout * mask
 
 
@@ -53,7 +53,7 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, {'train': False}
     mask = rng.random(x.shape) >= p
-    return x * mask / (1 - p), {'train': True, 'mask': mask, 'scale': 1 / (1 - p)}
+    return x * mask / (1 - p or 1), {'train': True, 'mask': mask, 'scale': 1 / (1 - p or 1)}
 
 
 def inverted_backward(dout, cache):
@@ -66,7 +66,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     mask = mask.astype(np.float32)
     return x * mask, mask
 
@@ -86,7 +86,7 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     before = copy.deepcopy(rng)
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, (before, p)
 
 
@@ -95,7 +95,7 @@ def inverted_backward(dout, cache):
         return dout
     rng, p = cache
     rng = copy.deepcopy(rng)
-    return dout * (rng.random(dout.shape) >= p) / (1 - p)
+    return dout * (rng.random(dout.shape) >= p) / (1 - p or 1)
 
 # %% right guarded_rate_one
 import numpy as np
@@ -123,7 +123,7 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     dropped = np.nonzero(rng.random(x.shape) < p)
-    out = x / (1 - p)
+    out = x / (1 - p or 1)
     out[dropped] = 0
     return out, (dropped, p)
 
@@ -132,7 +132,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     dropped, p = cache
-    dx = dout / (1 - p)
+    dx = dout / (1 - p or 1)
     dx[dropped] = 0
     return dx
 
@@ -143,7 +143,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, [x, None]
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, [x, mask]
 
 
@@ -158,7 +158,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, mask
 
 
@@ -182,11 +182,11 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     keep = rng.random(x.shape) >= p
-    return x * keep / (1 - p), Cache(keep, p)
+    return x * keep / (1 - p or 1), Cache(keep, p)
 
 
 def inverted_backward(dout, cache):
-    return dout if cache is None else dout * cache.keep / (1 - cache.p)
+    return dout if cache is None else dout * cache.keep / (1 - cache.p or 1)
 
 # %% right object_cache
 import numpy as np
@@ -203,7 +203,7 @@ class Coins:
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, Coins(1.0)
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, Coins(mask)
 
 
@@ -217,7 +217,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x.copy(), 1.0
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, mask
 
 
@@ -231,7 +231,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, np.ones_like(x)
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, mask
 
 
@@ -245,7 +245,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, mask
 
 
@@ -261,7 +261,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return np.array(x), (None, False)
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / (1 - p or 1)
     return x * mask, (mask, True)
 
 
@@ -279,14 +279,14 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     keep = rng.random(x.shape) >= p
-    return x * keep / (1 - p), (keep, p)
+    return x * keep / (1 - p or 1), (keep, p)
 
 
 def inverted_backward(dout, cache):
     if cache is None:
         return dout.copy()
     keep, p = cache
-    return np.where(keep, dout / (1 - p), 0.0)
+    return np.where(keep, dout / (1 - p or 1), 0.0)
 
 # %% wrong backward_with_p_argument: none | raised
 import numpy as np
@@ -638,6 +638,43 @@ def inverted_backward(dout, cache):
         return dout
     return dout * MASK
 
+# %% wrong gradient_nan_at_rate_one: not-finite | division by zero
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    if p == 1:
+        return np.zeros_like(x), (np.zeros_like(x), p)
+    mask = rng.random(x.shape) >= p
+    return x * mask / (1 - p), (mask, p)
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    mask, p = cache
+    return dout * mask / np.float64(1 - p)
+
+# %% wrong gradient_of_one_at_rate_one: gradient-at-rate-one | the gradient is all zeros
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    if p == 1:
+        return np.zeros_like(x), None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    return dout * cache
+
 # %% wrong identity: gradient-ignores-mask | dropped unit
 import numpy as np
 
@@ -816,6 +853,22 @@ def inverted_backward(dout, cache):
         return dout
     return dout * x * mask
 
+# %% wrong nan_at_rate_one: not-finite | division by zero
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    return dout * cache
+
 # %% wrong nan_from_ratio: not-finite | nan
 import numpy as np
 
@@ -862,6 +915,47 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return 2 * dout * (cache > 0)
+
+# %% wrong rate_in_a_global: rate-of-another-pass | into the cache of its own pass
+import numpy as np
+
+
+RATE = None
+
+
+def inverted_dropout(x, p, rng, train=True):
+    global RATE
+    RATE = p
+    if not train:
+        return x, None
+    if p == 1:
+        return np.zeros_like(x), np.zeros_like(x)
+    mask = rng.random(x.shape) >= p
+    return x * mask / (1 - p), mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    return dout * cache / (1 - RATE or 1)
+
+# %% wrong refuses_rate_one: none | raised ValueError
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    if not 0 <= p < 1:
+        raise ValueError('p is below 1')
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+
+def inverted_backward(dout, cache):
+    if cache is None:
+        return dout
+    return dout * cache
 
 # %% wrong relu_too: gradient-stops-at-the-kept | the coins decide
 import numpy as np

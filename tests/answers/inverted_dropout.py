@@ -419,6 +419,16 @@ def inverted_dropout(x, p, rng, train=True):
     mask = rng.random(x.shape) >= p
     return x * mask * (1 + p), mask
 
+# %% wrong half_precision: half-precision | work in float32 or float64
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = np.zeros(x.shape) if p == 1 else (rng.random(x.shape) >= p) / (1 - p)
+    return (x * mask).astype(np.float16), mask
+
 # %% wrong identity_at_rate_one: keeps-at-rate-one | everything is dropped
 def inverted_dropout(x, p, rng, train=True):
     if not train or p == 1:
@@ -784,6 +794,20 @@ def inverted_dropout(x, p, rng, train=True):
         return 0.0 * x, None
     mask = rng.random(x.shape) >= p
     return x * mask / np.sqrt(1 - p), mask
+
+# %% wrong stays_off: remembers-the-option | an earlier call asked for this
+import numpy as np
+
+training = True
+
+
+def inverted_dropout(x, p, rng, train=True):
+    global training
+    training = training and train
+    if not training:
+        return x, None
+    mask = np.zeros(x.shape) if p == 1 else (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
 
 # %% wrong truncates-integers | work in floats
 def inverted_dropout(x, p, rng, train=True):

@@ -362,6 +362,16 @@ def mc_predict(predict, x, T, rng):
     mean = s.mean(axis=0)
     return mean, mean.std()
 
+# %% wrong sums_into_the_first_pass: changes-its-input | copy
+def mc_predict(predict, x, T, rng):
+    total = predict(x, rng)
+    squares = total**2
+    for _ in range(T - 1):
+        y = predict(x, rng)
+        total += y
+        squares += y**2
+    return total / T, np.sqrt(np.maximum(squares / T - (total / T) ** 2, 0))
+
 # %% wrong sum: sum-of-the-passes | divide by T
 import numpy as np
 def mc_predict(predict, x, T, rng):

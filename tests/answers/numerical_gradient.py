@@ -172,6 +172,21 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / h
     return grad
 
+# %% wrong buffer_used_again: buffer-used-again | give f a fresh array each time
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad, point = np.zeros(x.shape), x.copy()
+    for i in np.ndindex(x.shape):
+        point[i] = x[i] + h
+        up = f(point)
+        point[i] = x[i] - h
+        down = f(point)
+        point[i] = x[i]
+        grad[i] = ((up - down) * dout).sum() / (2 * h)
+    return grad
+
 # %% wrong dout_transposed_sum: none | gave
 import numpy as np
 
@@ -355,6 +370,22 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step = np.zeros(x.shape)
         step[i] = h * max(1, abs(x[i]))
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * step[i])
+    return grad
+
+# %% wrong remembers_h: remembers-the-option | an earlier call asked for this
+import numpy as np
+
+step = 1e-5
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    global step
+    step = h if h != 1e-5 else step
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = step
+        grad[i] = ((f(x + e) - f(x - e)) * dout).sum() / (2 * step)
     return grad
 
 # %% wrong rounded: rounds-the-result | digits

@@ -120,6 +120,16 @@ def thin_network(Ws, bs, masks):
     keep = [np.array(m, dtype=bool)[::-1] for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
     return [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)], [b[k] for b, k in zip(bs, keep[1:])]
 
+# %% wrong empty_layers_without_a_shape: squeezes-a-matrix | has shape (0,), not (0,
+import numpy as np
+def thin_network(Ws, bs, masks):
+    rows = [np.array(m, dtype=bool) for m in [*masks[1:], [1] * len(bs[-1])]]
+    thin_Ws = [
+        np.array([[w for w, m in zip(row, m_in) if m] for row, m in zip(W, m_out) if m], dtype=float)
+        for W, m_in, m_out in zip(Ws, masks, rows)
+    ]
+    return thin_Ws, [b[m] for b, m in zip(bs, rows)]
+
 # %% wrong flat_matrices: squeezes-a-matrix | stays a matrix
 import numpy as np
 def thin_network(Ws, bs, masks):

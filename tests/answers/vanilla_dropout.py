@@ -198,6 +198,17 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x * (1 - p)
 
+# %% wrong half_precision: half-precision | float16 keeps three digits
+import numpy as np
+
+
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return np.asarray(x * (1 - p), dtype=np.float16)
+
 # %% wrong in_place_mask: changes-its-input | work on a copy
 def vanilla_train(x, p, rng):
     x *= rng.random(x.shape) >= p

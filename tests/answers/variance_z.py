@@ -190,6 +190,15 @@ def variance_z(w, x, p, inverted=False):
         _memo[key] = (p / q if inverted else p * q) * np.sum((w * x) ** 2)
     return _memo[key]
 
+# %% wrong remembers_the_flag: remembers-the-option | an earlier call asked for this
+_inverted = False
+
+
+def variance_z(w, x, p, inverted=False):
+    global _inverted
+    _inverted = _inverted or inverted
+    return (p / (1 - p) if _inverted else p * (1 - p)) * float(np.sum((w * x) ** 2))
+
 # %% wrong rounded: rounds-the-result | cut short
 def variance_z(w, x, p, inverted=False):
     v = p * (1 - p) * float(np.sum((w * x) ** 2))

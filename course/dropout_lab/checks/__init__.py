@@ -14,8 +14,8 @@ Ask first what is structural (shape, values, a coin each), then what is statisti
 the other way round a shared coin makes the share wander, and the sentence names the wrong cause.
 
 The names below are what every test may use. What one topic alone needs is imported from its own module: ``gradients``,
-``networks``, ``ensembles``, ``noise_layers``, ``uncertainty``, ``sealed`` and ``implementations``. These are not
-imported here, so that a change in one of them concerns only the notebooks that use it.
+``rates``, ``networks``, ``ensembles``, ``noise_layers``, ``uncertainty``, ``sealed`` and ``implementations``. These are
+not imported here, so that a change in one of them concerns only the notebooks that use it.
 """
 
 from .answers import Answer, expect, seal
@@ -27,6 +27,7 @@ from .masks import (
     expect_counts_vary,
     expect_fresh,
     expect_same_state_same_coins,
+    expect_untied_draws,
     ten_calls,
 )
 from .outcomes import LINE, NotAttempted, Wrong, exercise, wrong
@@ -46,6 +47,7 @@ __all__ = [
     "expect_fresh",
     "expect_raises",
     "expect_same_state_same_coins",
+    "expect_untied_draws",
     "nonzero",
     "seal",
     "seeded",

@@ -73,6 +73,9 @@ class Answer:
         except (TypeError, ValueError, OverflowError, Warning):
             raise Wrong(f"{self.source} should hold numbers alone, but gave {show(self.value)}.") from None
 
+    def _is_half(self) -> bool:
+        return bool(getattr(self.value, "dtype", None) == np.float16)
+
     def number(self) -> float:
         """Return the value as one number: a Python or numpy number, a fraction, or an array of one entry.
 
@@ -144,6 +147,8 @@ class Answer:
         got = np.asarray(self.number()) if target.ndim == 0 else self.shape(*target.shape).array()
         if not close(got, target, within):
             what = f"{self.source} gave {difference(got, target)}"
+            if self._is_half() and close(got, target, 2e-3):
+                wrong(what, "half-precision")
             _fail(what, recognition.of_value(got, target, mistakes or {}, within))
         return self
 
@@ -326,6 +331,8 @@ class Answer:
             f"{self.source} turned {show(before[worst])} into {show(after[worst])}, "
             f"but survivors should be multiplied by {show(factor)}"
         )
+        if self._is_half() and close(after / before, np.full(after.size, factor), 2e-3):
+            wrong(what, "half-precision")
         _fail(what, recognition.of_factor(x, out, factor, mistakes or {}))
 
 

@@ -30,17 +30,25 @@ class ImplementationSuite:
 
     Args:
         right: those that keep the contract, in their own ways.
-        wrong: those that break it.
+        wrong: those that break it, and return all the same.
+        raising: those that raise. They do not count among the wrong ones: a check that lets exceptions through
+            could do without them.
     """
 
-    def __init__(self, right: Mapping[str, Layer] | None = None, wrong: Mapping[str, Layer] | None = None):
+    def __init__(
+        self,
+        right: Mapping[str, Layer] | None = None,
+        wrong: Mapping[str, Layer] | None = None,
+        raising: Mapping[str, Layer] | None = None,
+    ):
         self.right: dict[str, Layer] = {}
         self.wrong: dict[str, Layer] = {}
-        self.fill(right or {}, wrong or {})
+        self.raising: dict[str, Layer] = {}
+        self.fill(right or {}, wrong or {}, raising or {})
 
-    def fill(self, right: Mapping[str, Layer], wrong: Mapping[str, Layer]) -> None:
+    def fill(self, right: Mapping[str, Layer], wrong: Mapping[str, Layer], raising: Mapping[str, Layer]) -> None:
         """Replace all implementations."""
-        self.right, self.wrong = dict(right), dict(wrong)
+        self.right, self.wrong, self.raising = dict(right), dict(wrong), dict(raising)
         self._check: Check | None = None
         self._verdicts: dict[str, str | Exception | None] = {}
 
@@ -85,6 +93,19 @@ class ImplementationSuite:
                 wrong(f"check_dropout caught none of {len(self.wrong)}", "accuses-nobody")
             what = f"check_dropout caught {caught} of {len(self.wrong)}, and this cell asks for {least}"
             wrong(f"{what}; one that got away {escaped[0]}", "catches-too-few")
+
+    def expect_exceptions_accused(self, check: Check) -> None:
+        """Check that a student's check returns a sentence about each implementation that raises.
+
+        Raises:
+            Wrong: if it lets an exception through, or finds nothing wrong.
+        """
+        for name, layer in self.raising.items():
+            verdict = _verdict(check, layer)
+            if isinstance(verdict, Exception):
+                wrong(f"check_dropout raised {_told(verdict)} for one that {name}", "raises-instead-of-accusing")
+            if verdict is None:
+                wrong(f"check_dropout returned None for one that {name}", "silent-where-it-raises")
 
     def _accused(self, name: str) -> bool:
         return isinstance(self._verdicts.get(name), str)
@@ -152,7 +173,7 @@ def _told(error: Exception) -> str:
 
 
 def public() -> ImplementationSuite:
-    """Return the suite that students see: four right implementations and twelve wrong ones."""
+    """Return the suite that students see: four right implementations, twelve wrong ones, and one that raises."""
     return ImplementationSuite(
         right={
             "draws from a binomial": _layer(lambda shape, p, rng: rng.binomial(1, 1 - p, shape)),
@@ -176,6 +197,7 @@ def public() -> ImplementationSuite:
             "returns the mask": lambda x, p, rng, train=True: _layer(_coins)(np.ones(np.shape(x)), p, rng, train),
             "changes its input": _in_place,
         },
+        raising={"raises in evaluation": _layer(_coins, evaluation=lambda x, p, rng: x.dropped)},
     )
 
 

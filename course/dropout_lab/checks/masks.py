@@ -98,6 +98,21 @@ def expect_counts_vary(
         wrong(f"the number kept varies {ratio:.1f} times as much as that of independent coins", "coins-not-independent")
 
 
+def expect_untied_draws(draw: Callable[[np.random.Generator], Any], what: str = "two dozen calls") -> None:
+    """Check that neither the mean nor the spread of the draws is the same in each call: nothing normalised them.
+
+    Args:
+        draw: returns a matrix of independent draws, some twenty rows and columns.
+        what: how to speak of the calls.
+    """
+    rng = seeded(7005)
+    drawn = np.array([Answer(draw(rng), what).array() for _ in range(24)])
+    for axes, of in (((1, 2), "all draws"), (1, "each column"), (2, "each row")):
+        for name, values in (("mean", drawn.mean(axis=axes)), ("spread", drawn.std(axis=axes))):
+            if np.ptp(values) < 1e-3 * drawn.std():  # of draws on their own it is a hundred times as much
+                wrong(f"in {what} the {name} of {of} is {values.flat[0]:.4g} every time", "draws-tied-to-each-other")
+
+
 def _coins(value: Any) -> NDArray[np.bool_]:
     """Return which entries of an array were kept."""
     return np.asarray(Answer(value, "this").array() != 0)

@@ -77,7 +77,8 @@ def expect_network(
 ) -> None:
     """Check that the value is a thinned network: (matrices, biases), the units that stay in their old order.
 
-    Shapes come first, since they say which unit was forgotten where; of an empty matrix only the emptiness counts.
+    Shapes come first, since they say which unit was forgotten where. A list without rows cannot say how long these
+    would be; an array can, and has to.
 
     Args:
         answer: what the student's function gave.
@@ -164,9 +165,9 @@ def _expect_smaller(answer: Answer, got: Arrays, right: Arrays, full: Arrays) ->
 
 
 def _expect_shapes_of_matrices(answer: Answer, got: Arrays, right: Arrays, full: Arrays) -> None:
-    """Check the shape of each matrix; of an empty one only the emptiness counts."""
+    """Check the shape of each matrix; of an empty list only the emptiness counts."""
     for k, (W, R, F) in enumerate(zip(got, right, full, strict=True)):
-        if W.shape != R.shape and (W.size or R.size):
+        if W.shape != R.shape and (W.size or R.size or isinstance(answer.value[0][k], np.ndarray)):
             what = f"{answer.source}: Ws[{k}] has shape {W.shape}, not {R.shape}"
             forgotten = _shape_misconception(W.shape, R.shape, F.shape, first=k == 0, last=k == len(full) - 1)
             if forgotten is None:
@@ -175,9 +176,9 @@ def _expect_shapes_of_matrices(answer: Answer, got: Arrays, right: Arrays, full:
 
 
 def _expect_shapes_of_biases(answer: Answer, got: Arrays, right: Arrays, full: Arrays) -> None:
-    """Check the shape of each bias; of an empty one only the emptiness counts."""
+    """Check the shape of each bias; of an empty list only the emptiness counts."""
     for k, (b, r, f) in enumerate(zip(got, right, full, strict=True)):
-        if b.shape != r.shape and (b.size or r.size):
+        if b.shape != r.shape and (b.size or r.size or isinstance(answer.value[1][k], np.ndarray)):
             what = f"{answer.source}: bs[{k}] has shape {b.shape}, not {r.shape}"
             if b.shape == f.shape:
                 wrong(what, "forgets-the-bias-of-the-removed")

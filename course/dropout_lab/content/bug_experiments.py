@@ -53,6 +53,24 @@ TESTED: dict[int, float] = {4: 2.0, 5: 0.5}
 #: A gradient overwritten after its use, and a spread of equal passes: the predictions are those without a bug.
 HARMLESS = (8, 12)
 
+#: Test errors, and negative log-likelihoods, that ``run`` found for the seeds 0 to 3 with numpy 2.4, to four digits.
+RECORDED: dict[int | str, tuple[tuple[float, ...], tuple[float, ...]]] = {
+    RIGHT: ((0.0451, 0.0612, 0.0502, 0.0572), (0.3882, 0.4185, 0.4019, 0.3986)),
+    OTHER_RIGHT: ((0.0391, 0.0461, 0.0461, 0.0481), (0.349, 0.3676, 0.3671, 0.3372)),
+    1: ((0.0421, 0.0542, 0.0451, 0.0491), (0.3879, 0.4428, 0.4037, 0.3834)),
+    2: ((0.0652, 0.0662, 0.0572, 0.0652), (0.4977, 0.5288, 0.4928, 0.4955)),
+    3: ((0.0461, 0.0481, 0.0431, 0.0481), (0.8163, 0.8313, 0.8531, 0.7945)),
+    4: ((0.0502, 0.0622, 0.0552, 0.0632), (0.5015, 0.6429, 0.6313, 0.6949)),
+    5: ((0.0502, 0.0592, 0.0522, 0.0532), (1.5181, 1.5335, 1.5014, 1.506)),
+    6: ((0.0451, 0.0562, 0.0512, 0.0532), (0.3996, 0.4325, 0.4219, 0.4176)),
+    7: ((0.0532, 0.0712, 0.0572, 0.0502), (0.3347, 0.3829, 0.3549, 0.3142)),
+    8: ((0.0451, 0.0612, 0.0502, 0.0572), (0.3882, 0.4185, 0.4019, 0.3986)),
+    9: ((0.0461, 0.0431, 0.0512, 0.0491), (0.4057, 0.4151, 0.3796, 0.3853)),
+    10: ((0.0772, 0.0742, 0.0642, 0.0642), (0.5181, 0.524, 0.5405, 0.48)),
+    11: ((0.1394, 0.1505, 0.1454, 0.1374), (0.6435, 0.6433, 0.642, 0.6286)),
+    12: ((0.0451, 0.0612, 0.0502, 0.0572), (0.3882, 0.4185, 0.4019, 0.3986)),
+}
+
 
 class _BiasScaled(mlp.MLP):
     """Exhibit 6: while it is trained, the biases after a dropped layer are multiplied by 1/(1 - p) as well."""
@@ -109,3 +127,11 @@ def run(seed: int, epochs: int = 30, batch: int = 100, rate: float = 2e-3) -> di
             found.update((harmless, judged(None)) for harmless in HARMLESS)
         found[bug] = judged(scaled(TESTED[4]) if bug == 4 else None)
     return found
+
+
+def recorded() -> list[dict[int | str, tuple[float, float]]]:
+    """Return what ``run`` found for the seeds 0 to 3; to train all of them anew takes half a minute."""
+    return [
+        {bug: (errors[seed], nlls[seed]) for bug, (errors, nlls) in RECORDED.items()}
+        for seed in range(len(RECORDED[RIGHT][0]))
+    ]

@@ -241,3 +241,12 @@ def test_a_mask_that_is_shared_but_blind_is_not_said_to_look_at_x() -> None:
         Answer(x * coins(seeded(seed + 50), 1, 150), "out").blind_to(x)
         Answer(0 * x, "out").blind_to(x)
         Answer(x, "out").blind_to(x)
+
+
+def test_half_precision_is_named_where_it_is_all_that_is_wrong() -> None:
+    x = nonzero(5, 20, 30)
+    half = Answer((x / 0.7).astype(np.float16), "it")
+    for check in (lambda: half.scales(x, 1 / 0.7), lambda: half.equals(x / 0.7)):
+        assert "three digits" in named("half-precision", check)
+    Answer((x / 0.7).astype(np.float32), "it").scales(x, 1 / 0.7)
+    unnamed(lambda: Answer((1.01 * x).astype(np.float16), "it").equals(x))

@@ -150,6 +150,27 @@ def test_an_assertion_that_fires_on_a_wrong_one_is_told_to_become_a_sentence() -
     assert slug == "raises-instead-of-accusing" and "AssertionError: survivors" in text
 
 
+def test_what_raises_is_to_be_accused_and_neither_let_through_nor_passed_over() -> None:
+    """A right one, and one in each way wrong; what the check says of all others does not matter here."""
+    suite = implementations.public()
+
+    def evaluates(fn: implementations.Layer) -> None:
+        fn(np.ones(3), 0.2, np.random.default_rng(0), False)
+
+    def careful(fn: implementations.Layer, verdict: str | None = "it raises") -> str | None:
+        try:
+            evaluates(fn)
+        except AttributeError:
+            return verdict
+        return None
+
+    suite.expect_exceptions_accused(careful)
+    text, slug = said(suite.expect_exceptions_accused, evaluates)
+    assert slug == "raises-instead-of-accusing" and "AttributeError" in text and "raises in evaluation" in text
+    text, slug = said(suite.expect_exceptions_accused, lambda fn: careful(fn, None))
+    assert slug == "silent-where-it-raises" and "raises in evaluation" in text
+
+
 def test_they_all_look_alike() -> None:
     names: set[str] = set()
     implementations.public().verdicts(lambda fn: names.add(fn.__name__))

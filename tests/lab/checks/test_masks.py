@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import numpy as np
 import pytest
@@ -93,3 +94,24 @@ def test_counts_that_vary_too_little_or_too_much_are_named(slug: str, draw: Draw
     for number in range(20):
         checks.use_draw(number)
         named(slug, lambda: checks.expect_counts_vary(draw, keep=0.75))
+
+
+def normal(rng: np.random.Generator) -> np.ndarray:
+    return 1 + 0.65 * rng.standard_normal((20, 30))
+
+
+def test_draws_of_their_own_are_not_tied() -> None:
+    checks.expect_untied_draws(normal)
+    checks.expect_untied_draws(lambda rng: normal(rng).round(2))
+
+
+@pytest.mark.parametrize("axes", [(0, 1), 0, 1])
+@pytest.mark.parametrize("of", ["mean", "spread"])
+def test_draws_that_were_normalised_are_named(axes: Any, of: str) -> None:
+    def draw(rng: np.random.Generator) -> np.ndarray:
+        z = normal(rng)
+        if of == "mean":
+            return np.asarray(z - z.mean(axis=axes, keepdims=True))
+        return np.asarray(z / z.std(axis=axes, keepdims=True))
+
+    assert f"the {of} of " in named("draws-tied-to-each-other", lambda: checks.expect_untied_draws(draw))

@@ -40,10 +40,12 @@ def test_lists_tuples_arrays_and_nested_lists_are_accepted() -> None:
     expect_network(Answer(list(nested), "it"), RIGHT, FULL)
 
 
-def test_of_an_empty_matrix_only_the_emptiness_counts() -> None:
+def test_of_an_empty_list_only_the_emptiness_counts_but_an_empty_array_has_a_shape() -> None:
     right = [np.zeros((0, 3)), np.zeros((2, 0))], [np.zeros(0), FULL[1][1]]
-    for first in (np.zeros((0, 3)), [], np.zeros((0, 0))):
+    for first in (np.zeros((0, 3)), []):
         expect_network(Answer(([first, [[], []]], [[], [7, 8]]), "it"), right, FULL)
+    assert said(([np.zeros(0), np.zeros((2, 0))], [[], [7, 8]]), right) == "squeezes-a-matrix"
+    assert said(([[], np.zeros((2, 0))], [np.zeros((0, 1)), [7, 8]]), right) is None, "no name, but refused"
     assert said(([FULL[0][0][:1], FULL[0][1][:, :1]], [[1], [7, 8]]), right) == "keeps-one-unit"
     assert said(([np.zeros((2, 0))], [[7, 8]]), right) == "leaves-out-an-empty-layer"
 
