@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +15,14 @@ import pytest
 
 from autograder.config.errors import SandboxError
 from autograder.run import fork_servers
+from autograder.run.grading import grade
 from autograder.sandbox import bubblewrap, landlock, workfolder
-from autograder.sandbox.choice import Sandbox
+from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.confine import Confinement
 from autograder.sandbox.interpreter import readable_paths
 from autograder.sandbox.promises import Promised, PromisesBrokenError, try_promises
 from autograder.sandbox.workfolder import WorkFolders
+from tests.support import toy
 from tests.support.sandboxed import LIMITS, open_parent, why_missing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
@@ -222,3 +225,37 @@ def test_namespaces_that_show_too_much_are_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(fork_servers, "readable_paths", lambda: [*readable_paths(), str(tmp_path)])
     with pytest.raises(SandboxError, match=rf"\({READ}\): pass --sandbox landlock"):
         open_parent(Sandbox.BUBBLEWRAP)
+
+
+EMPTY_PROC = """
+from autograder.config.errors import SandboxError
+from autograder.sandbox.choice import Sandbox
+from tests.support.sandboxed import open_parent
+try:
+    open_parent(Sandbox.LANDLOCK)
+except SandboxError as error:
+    print(error)
+"""
+
+
+def test_a_machine_with_an_empty_proc_is_refused() -> None:
+    for sandbox in (Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK):
+        if reason := why_missing(sandbox):
+            pytest.skip(reason)
+    path = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    machine = ["bwrap", "--dev-bind", "/", "/", "--tmpfs", "/proc", sys.executable, "-c", EMPTY_PROC]
+    answer = subprocess.run(machine, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True)
+    assert HIDE in answer.stdout, answer.stderr
+
+
+def test_a_class_is_not_graded_in_a_sandbox_that_does_not_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = toy.make_course(tmp_path)
+    toy.hand_in(course, "ann", toy.submitted())
+    monkeypatch.setattr(fork_servers, "Confinement", _with(use_seccomp=False))
+    with pytest.raises(SandboxError, match=SOCKET):
+        grade(course=course, limits=LIMITS, sandbox=choose_sandbox(), jobs=1)
+    journal = course / "classroom" / "journal.jsonl"
+    assert not journal.exists() or not journal.read_text()
+    assert not list((course / "classroom").rglob("*.html"))
+    monkeypatch.undo()
+    assert [r.score for r in grade(course=course, limits=LIMITS, jobs=1).results] == [4]
