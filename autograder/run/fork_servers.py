@@ -6,20 +6,22 @@ import importlib.util
 import json
 import math
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from autograder.config.errors import UsageError
+from autograder.config.errors import SandboxError, UsageError
 from autograder.config.limits import Limits
 from autograder.sandbox import bubblewrap, landlock, seccomp
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.confine import Confinement
 from autograder.sandbox.forkserver_client import ForkServerClient
 from autograder.sandbox.interpreter import import_path, python_command, readable_paths
+from autograder.sandbox.promises import Promised, PromisesBrokenError
 from autograder.sandbox.workfolder import MAX_THREADS
+
+from .scratch import Scratch, canary, make_scratch
 
 #: What of this package a student's process finds, under its real name: of ``sandbox`` the half that runs inside.
 GUEST = (
@@ -30,10 +32,13 @@ GUEST = (
     "sandbox/confine.py",
     "sandbox/forkserver.py",
     "sandbox/landlock.py",
+    "sandbox/promises.py",
     "sandbox/seccomp.py",
     "sandbox/workfolder.py",
     "student",
 )
+#: Descriptors of a student's process.
+_OPEN_FILES = 128
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -57,8 +62,40 @@ def open_student_server(
 
     Raises:
         UsageError: if the course lies where every submission could read it.
+        SandboxError: if a confined process could do something that the sandbox promises to prevent.
         autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
     """
+    if sandbox is Sandbox.NONE:
+        return _open_student_server(sandbox, limits, figures, module, processor, library, None)
+    with canary() as secret:
+        promised = Promised(
+            memory_bytes=limits.memory_bytes,
+            cpu_seconds=_cpu_seconds(limits),
+            files_bytes=limits.files_bytes,
+            open_files=_OPEN_FILES,
+            canary=secret,
+            pid=os.getpid(),
+            visible=sandbox is not Sandbox.BUBBLEWRAP,
+        )
+        try:
+            return _open_student_server(sandbox, limits, figures, module, processor, library, promised)
+        except PromisesBrokenError as error:
+            other = Sandbox.LANDLOCK if sandbox is Sandbox.BUBBLEWRAP else Sandbox.BUBBLEWRAP
+            raise SandboxError(
+                f"Nothing is graded, because a submission could do on this machine what the sandbox {sandbox} must "
+                f"prevent ({error}): pass --sandbox {other}, or none if you trust every submission."
+            ) from error
+
+
+def _open_student_server(
+    sandbox: Sandbox,
+    limits: Limits,
+    figures: bool,
+    module: Path | None,
+    processor: int | None,
+    library: str | None,
+    promised: Promised | None,
+) -> ForkServerClient:
     readable = _readable_paths()
     modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST}
     own = [_folder_of(library)] if library else []
@@ -69,6 +106,7 @@ def open_student_server(
         memory_bytes=limits.memory_bytes,
         cpu_seconds=_cpu_seconds(limits),
         file_bytes=limits.files_bytes,
+        open_files=_OPEN_FILES,
         # In a namespace of its own the count is the sandbox's; elsewhere it would be that of all the user's processes.
         processes=MAX_THREADS if sandbox is Sandbox.BUBBLEWRAP else None,
         use_landlock=sandbox is not Sandbox.NONE and landlock.abi() > 0,
@@ -83,6 +121,7 @@ def open_student_server(
         "processor": processor,
         "serve": module.stem if module else None,
         "library": library,
+        "promised": promised and msgspec.to_builtins(promised),
     }
     if sandbox is Sandbox.BUBBLEWRAP:
         places = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
@@ -97,8 +136,8 @@ def open_student_server(
             },
             None,
         )
-    folder = _scratch(limits)
-    place = os.path.join(folder, "modules")
+    scratch = make_scratch(limits)
+    place = os.path.join(scratch.path, "modules")
     os.mkdir(place)
     for name, path in modules.items():
         os.makedirs(os.path.dirname(os.path.join(place, name)), exist_ok=True)
@@ -110,10 +149,10 @@ def open_student_server(
         | {
             "confinement": _with_read(confinement, [*readable, *map(str, own)]),
             "sized": False,
-            "work": folder,
+            "work": scratch.path,
             "path": [place, *import_path()],
         },
-        folder,
+        scratch,
     )
 
 
@@ -141,7 +180,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         use_seccomp=seccomp.supported(),
         dumpable=True,
     )
-    folder = _scratch(limits)
+    folder, lock = make_scratch(limits)
     path = [str(_PACKAGE.parent), *(str(path.parent) for path in own), *import_path()]
     settings = {
         "work": folder,
@@ -155,7 +194,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
     def command(control: int) -> list[str]:
         return [*python_command(), "-m", "autograder.judge", str(control), configuration]
 
-    return ForkServerClient(command, _environment(os.pathsep.join(path), folder), folder)
+    return ForkServerClient(command, _environment(os.pathsep.join(path), folder), folder, lock)
 
 
 def _readable_paths() -> list[str]:
@@ -179,18 +218,6 @@ def _folder_of(library: str) -> Path:
     return Path(found.origin).resolve().parent
 
 
-def _scratch(limits: Limits) -> str:
-    """Make a folder for work folders: in memory if there is room, since a disk may need seconds for a hostile tree."""
-    memory = "/dev/shm"
-    try:
-        usage = os.statvfs(memory)
-        if usage.f_bavail * usage.f_frsize >= 8 * limits.files_bytes:
-            return tempfile.mkdtemp(prefix="autograder-", dir=memory)
-    except OSError:
-        pass
-    return tempfile.mkdtemp(prefix="autograder-")
-
-
 def _cpu_seconds(limits: Limits) -> int:
     # The clock that counts is the worker's; this one is its safety net. Twice, since threads run side by side.
     return math.ceil(2 * limits.notebook_seconds) + 5
@@ -201,14 +228,14 @@ def _with_read(confinement: Confinement, read: list[str]) -> dict[str, Any]:
     return fields
 
 
-def _start(launcher: list[str], configuration: dict[str, Any], folder: str | None) -> ForkServerClient:
+def _start(launcher: list[str], configuration: dict[str, Any], scratch: Scratch | None) -> ForkServerClient:
     text = json.dumps(configuration)
     environment = _environment(os.pathsep.join(configuration["path"]), configuration["work"])
 
     def command(control: int) -> list[str]:
         return [*launcher, *python_command(), "-m", "autograder.student", str(control), text]
 
-    return ForkServerClient(command, environment, folder)
+    return ForkServerClient(command, environment, *(scratch or ()))
 
 
 def _environment(path: str, work: str) -> dict[str, str]:

@@ -161,6 +161,8 @@ class Watchdog:
             return f"wrote more than the {self._limits.files_bytes >> 20} MB of files that it may, and was stopped"
         if exit.reason == "threads":
             return "started too many threads, and was stopped"
+        if exit.reason == "unseen":
+            return "could not be watched, and was stopped"
         if exit.status == -signal.SIGXCPU or (
             exit.status == -signal.SIGKILL and exit.cpu_seconds > self._limits.notebook_seconds
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 from collections.abc import Callable
 
 import msgspec
@@ -63,8 +64,12 @@ class Confinement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return lambda: _confine(self, program)
 
 
-def rehearse(shut_in: Callable[[], None]) -> None:
-    """Let a fork try, so that a machine where confining fails says so before the first submission.
+def rehearse(act: Callable[[], None], beside: Callable[[int], None] = lambda pid: None) -> None:
+    """Let a fork try something, so that a machine where it fails says so before the first submission.
+
+    Args:
+        act: what the fork does: confine itself, for example.
+        beside: called in this process with the fork's pid meanwhile; it has to return when the fork has ended.
 
     Raises:
         OSError: with the text of the error in the fork.
@@ -73,15 +78,21 @@ def rehearse(shut_in: Callable[[], None]) -> None:
     pid = os.fork()
     if pid == 0:
         try:
-            shut_in()
+            act()
         except BaseException as error:
             os.write(write_end, f"{type(error).__name__}: {error}".encode()[:4000])
             os._exit(1)
         os._exit(0)
     os.close(write_end)
-    with open(read_end, errors="replace") as pipe:
-        message = pipe.read()
-    _, status = os.waitpid(pid, 0)
+    try:
+        beside(pid)
+        with open(read_end, errors="replace") as pipe:
+            message = pipe.read()
+    except BaseException:
+        os.kill(pid, signal.SIGKILL)
+        raise
+    finally:
+        _, status = os.waitpid(pid, 0)
     if status != 0:
         raise OSError(message or f"the process ended with status {os.waitstatus_to_exitcode(status)}")
 

@@ -4,7 +4,8 @@ The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packe
 
     client -> server    {"op": "fork"} with file descriptors, {"op": "interrupt", "pid": 7}, {"op": "kill", "pid": 7},
                         {"op": "clocks", "pid": 7}
-    server -> client    {"ready": true}, {"pid": 7}, {"clocks": [0.1, 0.0]}, {"clocks": null},
+    server -> client    {"ready": true}, {"failed": "why"}, {"broken": ["open a socket"]},
+                        {"pid": 7}, {"clocks": [0.1, 0.0]}, {"clocks": null},
                         {"exit": 7, "status": 0, "confined": true, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
 
 Whatever a child does, it holds nothing of this conversation: every descriptor but the given ones is closed in it.
@@ -26,6 +27,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from .clocks import read_clocks
+from .promises import PromisesBrokenError
 from .workfolder import WorkFolders
 
 MESSAGE_BYTES = 65536
@@ -64,6 +66,10 @@ def serve(
         folders.discard(folder)
         if processor is not None:
             os.sched_setaffinity(0, {processor})
+    except PromisesBrokenError as error:
+        control.send(json.dumps({"broken": error.promises}).encode())
+        folders.close()
+        os._exit(1)
     except Exception as error:
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:2000]}).encode())
         folders.close()
@@ -201,7 +207,9 @@ class _ForkServer:
 
     def _watch(self) -> None:
         for pid, reason in self._children.items():
-            if reason is None and (excess := self._folders.excess(pid)):
+            # Before it is confined a child runs nothing of a stranger's, and may be hidden from this process.
+            confined = select.select([self._confined[pid]], [], [], 0)[0]
+            if reason is None and confined and (excess := self._folders.excess(pid)):
                 self._children[pid] = excess
                 self._signal(pid, signal.SIGKILL)
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from .clocks import Clocks
 from .forkserver import MESSAGE_BYTES, send_fork
+from .promises import PromisesBrokenError
 
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 60.0  # a hostile tree of the child before may have to be removed first
@@ -38,7 +39,8 @@ class Exit:
         confined: whether it came so far that its own code ran; if not, this machine is to blame.
         cpu_seconds: user and system time of the child alone.
         peak_bytes: its largest resident size, what it shares with its parent included.
-        reason: ``files`` or ``threads`` if the fork server killed it because it used too much of them; else None.
+        reason: ``files`` or ``threads`` if the fork server killed it because it used too much of them, ``unseen`` if it
+            could not be watched; else None.
     """
 
     status: int
@@ -55,6 +57,7 @@ class ForkServerClient:
         command: the command line, given the number of the inherited control descriptor.
         environment: all of the process's environment variables.
         folder: a folder of its own that is removed with it, or None.
+        lock: a descriptor that the server holds as long as it lives, and this object too; it is closed at the end.
         start_seconds: how long imports and warm-up may take.
 
     Attributes:
@@ -63,6 +66,7 @@ class ForkServerClient:
 
     Raises:
         ForkServerDied: if it does not get ready.
+        PromisesBrokenError: if its sandbox does not hold.
     """
 
     def __init__(
@@ -70,6 +74,7 @@ class ForkServerClient:
         command: Callable[[int], Sequence[str]],
         environment: Mapping[str, str],
         folder: str | None = None,
+        lock: int | None = None,
         start_seconds: float = _START_SECONDS,
     ):
         self.folder = folder
@@ -82,14 +87,16 @@ class ForkServerClient:
             self._process = _spawn(
                 command(theirs.fileno()),
                 environment,
-                theirs.fileno(),
+                [theirs.fileno(), *([] if lock is None else [lock])],
                 self._errors.fileno(),
                 folder or "/",
             )
-        self._finalizer = weakref.finalize(self, _end, self._process, self._control, folder)
+        self._finalizer = weakref.finalize(self, _end, self._process, self._control, folder, lock)
         message = self._receive(begun + start_seconds, "did not get ready")
         if not message.get("ready"):
             self.close()
+            if broken := message.get("broken"):
+                raise PromisesBrokenError(broken)
             raise ForkServerDied(f"The fork server did not start: {message.get('failed')}")
         self.start_seconds = time.monotonic() - begun
 
@@ -221,7 +228,7 @@ class ForkServerClient:
         return ForkServerDied(f"The fork server {what}{': ' + error if error else '.'}")
 
 
-def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str | None) -> None:
+def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str | None, lock: int | None) -> None:
     control.close()  # the server takes this as its end
     try:
         process.wait(_CLOSE_SECONDS)
@@ -233,12 +240,14 @@ def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str |
         process.wait()
     if folder is not None:
         shutil.rmtree(folder, ignore_errors=True)  # only what a server that was killed has left
+    if lock is not None:
+        os.close(lock)
 
 
 def _spawn(
     command: Sequence[str],
     environment: Mapping[str, str],
-    control: int,
+    inherited: Sequence[int],
     errors: int,
     folder: str,
 ) -> subprocess.Popen[bytes]:
@@ -248,7 +257,7 @@ def _spawn(
         return subprocess.Popen(
             command,
             env=dict(environment),
-            pass_fds=[control],
+            pass_fds=inherited,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

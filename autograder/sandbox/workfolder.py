@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import TypeVar
 
 #: More files and folders than a notebook has a use for; each costs the kernel memory that no size limit sees.
 MAX_ENTRIES = 5_000
 MAX_THREADS = 256
 _MAX_DEPTH = 48
+_PROC = "/proc"
+_EXITING = 0x4  # PF_EXITING of <linux/sched.h>, among the flags in /proc/<pid>/stat
+_LOOKS = 3
+
+Seen = TypeVar("Seen")
 
 
 class WorkFolders:
@@ -44,14 +50,28 @@ class WorkFolders:
         self._free[pid] = self._free_bytes()
 
     def excess(self, pid: int) -> str | None:
-        """Return what a running child uses more of than it may: ``files`` or ``threads``; None if nothing."""
-        if _threads(pid) > MAX_THREADS:
+        """Return what a confined child uses more of than it may, or ``unseen`` if that cannot be told.
+
+        Args:
+            pid: a child that has not been waited for, so that ``/proc`` lists it.
+
+        Returns:
+            ``files``, ``threads`` or ``unseen``; None if it uses no more than it may.
+        """
+        try:
+            return self._excess(pid)
+        except _Unseen:
+            return "unseen"
+
+    def _excess(self, pid: int) -> str | None:
+        threads = _threads(pid)
+        if len(threads) > MAX_THREADS:
             return "threads"
         if self._sized:
             usage = os.statvfs(self._root)
             return "files" if usage.f_files - usage.f_ffree > MAX_ENTRIES else None
         try:
-            bytes_used = sum(_usage(self._of[pid])) + _unlinked(pid)
+            bytes_used = sum(_usage(self._of[pid])) + _seen(threads, _unlinked, 0)
         except _TooMuch:
             return "files"
         if bytes_used > self._max_bytes:
@@ -59,7 +79,9 @@ class WorkFolders:
         # A file that is deleted and closed lives on while a page of it is mapped, and nothing tells its size: it counts
         # where the file system lost more than all that can be seen.
         lost = self._free[pid] - self._free_bytes() - bytes_used
-        return "files" if lost > self._max_bytes and _maps_deleted(pid, self._of[pid]) else None
+        if lost <= self._max_bytes:
+            return None
+        return "files" if _seen(threads, lambda thread: _maps_deleted(thread, self._of[pid]), False) else None
 
     def _free_bytes(self) -> int:
         usage = os.statvfs(self._root)
@@ -93,12 +115,45 @@ class _TooMuch(Exception):
     pass
 
 
-def _threads(pid: int) -> int:
+class _Unseen(Exception):
+    pass
+
+
+def _threads(pid: int) -> list[str]:
+    """Return the folder in ``/proc`` of each thread of a process, ended ones that nobody has waited for included."""
+    folder = f"{_PROC}/{pid}/task"
     try:
-        with open(f"/proc/{pid}/stat", "rb") as file:
-            return int(file.read().rpartition(b")")[2].split()[17])
-    except (OSError, ValueError, IndexError):
-        return 0  # it has just ended
+        return [f"{folder}/{thread}" for thread in os.listdir(folder)]
+    except OSError as error:
+        raise _Unseen from error
+
+
+def _seen(threads: Sequence[str], look: Callable[[str], Seen], nothing: Seen) -> Seen:
+    """Return what a look at a thread that goes on shows; ``nothing`` if all of them are ending.
+
+    What ``/proc/<pid>`` itself tells is the first thread's, which can end alone and leave its files to the others.
+    """
+    for _ in range(_LOOKS):
+        running = next((thread for thread in threads if _goes_on(thread)), None)
+        if running is None:
+            return nothing
+        try:
+            found = look(running)
+        except OSError:
+            continue  # it may have ended meanwhile
+        if _goes_on(running):
+            return found
+    raise _Unseen
+
+
+def _goes_on(thread: str) -> bool:
+    try:
+        with open(f"{thread}/stat", "rb") as file:
+            return not int(file.read().rpartition(b")")[2].split()[6]) & _EXITING
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    except (OSError, ValueError, IndexError) as error:
+        raise _Unseen from error
 
 
 def _usage(folder: str) -> Iterator[int]:
@@ -136,31 +191,24 @@ def _usage(folder: str) -> Iterator[int]:
         yield from walk(fd, 0)
 
 
-def _unlinked(pid: int) -> int:
-    """Return the bytes of files that a process holds open and that no folder lists any more."""
+def _unlinked(thread: str) -> int:
+    """Return the bytes of files that a thread's process holds open and that no folder lists any more."""
     total = 0
-    folder = f"/proc/{pid}/fd"
-    try:
-        for name in os.listdir(folder):
-            try:
-                status = os.stat(f"{folder}/{name}")
-            except OSError:
-                continue
-            if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
-                total += status.st_blocks * 512
-    except OSError:
-        pass  # it has just ended
+    for name in os.listdir(f"{thread}/fd"):
+        try:
+            status = os.stat(f"{thread}/fd/{name}")
+        except FileNotFoundError:
+            continue  # it has just been closed
+        if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+            total += status.st_blocks * 512
     return total
 
 
-def _maps_deleted(pid: int, folder: str) -> bool:
-    """Say whether a process has a file in its memory that was in that folder and is deleted."""
-    try:
-        with open(f"/proc/{pid}/maps", "rb") as file:
-            inside = os.fsencode(os.path.realpath(folder)) + b"/"
-            return any(inside in line and line.endswith(b" (deleted)\n") for line in file)
-    except OSError:
-        return False  # it has just ended
+def _maps_deleted(thread: str, folder: str) -> bool:
+    """Say whether a thread's process has a file in its memory that was in that folder and is deleted."""
+    with open(f"{thread}/maps", "rb") as file:
+        inside = os.fsencode(os.path.realpath(folder)) + b"/"
+        return any(inside in line and line.endswith(b" (deleted)\n") for line in file)
 
 
 @contextmanager

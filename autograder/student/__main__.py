@@ -2,7 +2,8 @@
 
 The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
 ``output_bytes``, ``message_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``library``
-(package of the course, or null), ``serve`` (the module whose ``serve`` children run; null for ``server``).
+(package of the course, or null), ``serve`` (the module whose ``serve`` children run; null for ``server``), ``promised``
+(what is tried before the first submission; null where nothing is promised).
 """
 
 from __future__ import annotations
@@ -18,16 +19,18 @@ from typing import Any
 from autograder.protocol.warm_up import import_all, warm_up_channel
 from autograder.sandbox import forkserver
 from autograder.sandbox.confine import Confinement, rehearse
+from autograder.sandbox.promises import Promised, try_promises
 from autograder.sandbox.workfolder import WorkFolders
 
 
 class _Student:
-    def __init__(self, configuration: dict[str, Any]):
+    def __init__(self, configuration: dict[str, Any], folders: WorkFolders):
         self._configuration = configuration
+        self._folders = folders
         self._shut_in: Callable[[], None]
 
     def prepare(self) -> None:
-        """Import all that notebooks use, run it once, and let a fork try the confinement."""
+        """Import all that notebooks use, run it once, and let a fork try what the sandbox promises."""
         from .shell import CellShell
 
         self._shell = CellShell(self._configuration["output_bytes"], self._configuration["figures"])
@@ -37,7 +40,10 @@ class _Student:
         self._shell.warm()
         warm_up_channel()
         self._shut_in = Confinement.of(self._configuration["confinement"]).prepared()
-        rehearse(self._shut_in)
+        if self._configuration["promised"] is None:
+            rehearse(self._shut_in)
+        else:
+            try_promises(self._shut_in, Promised.of(self._configuration["promised"]), self._folders)
 
     def confine(self) -> None:
         """Confine this process for good."""
@@ -57,8 +63,8 @@ def main() -> None:
     """Serve until the client goes away."""
     configuration = json.loads(sys.argv[2])
     sys.path[:] = configuration["path"]
-    student = _Student(configuration)
     folders = WorkFolders(configuration["work"], configuration["files_bytes"], configuration["sized"])
+    student = _Student(configuration, folders)
     control = socket.socket(fileno=int(sys.argv[1]))
     forkserver.serve(control, student.prepare, student.confine, student.child, folders, configuration["processor"])
 

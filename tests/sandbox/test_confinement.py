@@ -351,6 +351,27 @@ def test_the_work_folder_is_bounded_and_removed(walled: ForkServerClient, how: s
         assert sorted(os.listdir(walled.folder)) == ["modules"]
 
 
+def test_files_are_counted_when_the_first_thread_has_ended_alone(walled: ForkServerClient) -> None:
+    if walled.folder is None:
+        pytest.skip("the file system has a size")
+    cell = """
+import platform, threading
+def fill():
+    time.sleep(0.2)
+    kept = []
+    while True:
+        kept.append(open("x", "wb", 0))
+        os.unlink("x")
+        kept[-1].write(bytes(1 << 20))
+        time.sleep(0.01)
+threading.Thread(target=fill).start()
+libc.syscall({"x86_64": 60, "aarch64": 93}[platform.machine()], 0)
+"""
+    with Child(walled) as child:
+        child.send(SET_UP + cell)
+        assert child.end().reason == "files"
+
+
 def test_hostile_trees_are_removed(walled: ForkServerClient, outside: Path) -> None:
     cell = f"""
 import os
