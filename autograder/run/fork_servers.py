@@ -19,9 +19,7 @@ from autograder.sandbox.confine import Confinement
 from autograder.sandbox.forkserver_client import ForkServerClient
 from autograder.sandbox.interpreter import import_path, python_command, readable_paths
 from autograder.sandbox.promises import Promised, PromisesBrokenError
-from autograder.sandbox.workfolder import MAX_THREADS
-
-from .scratch import Scratch, canary, make_scratch
+from autograder.sandbox.workfolder import MAX_THREADS, Scratch, canary, make_scratch
 
 #: What of this package a student's process finds, under its real name: of ``sandbox`` the half that runs inside.
 GUEST = (
@@ -39,6 +37,8 @@ GUEST = (
 )
 #: Descriptors of a student's process.
 _OPEN_FILES = 128
+#: Times what one work folder may hold, for scratch folders to be in memory.
+_ROOM = 8
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -136,7 +136,7 @@ def _open_student_server(
             },
             None,
         )
-    scratch = make_scratch(limits)
+    scratch = make_scratch(_ROOM * limits.files_bytes)
     place = os.path.join(scratch.path, "modules")
     os.mkdir(place)
     for name, path in modules.items():
@@ -180,7 +180,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         use_seccomp=seccomp.supported(),
         dumpable=True,
     )
-    folder, lock = make_scratch(limits)
+    folder, lock = make_scratch(_ROOM * limits.files_bytes)
     path = [str(_PACKAGE.parent), *(str(path.parent) for path in own), *import_path()]
     settings = {
         "work": folder,

@@ -1,19 +1,24 @@
-"""Empty folders for children, watched while they are used and removed whatever is in them."""
+"""Empty folders for children, watched while they are used and removed whatever is in them.
+
+They lie in scratch folders: one for each fork server, locked while an owner lives, and swept when all are gone.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 #: More files and folders than a notebook has a use for; each costs the kernel memory that no size limit sees.
 MAX_ENTRIES = 5_000
 MAX_THREADS = 256
 _MAX_DEPTH = 48
 _PROC = "/proc"
+_MEMORY = "/dev/shm"
 _EXITING = 0x4  # PF_EXITING of <linux/sched.h>, among the flags in /proc/<pid>/stat
 _LOOKS = 3
 
@@ -211,9 +216,13 @@ def _maps_deleted(thread: str, folder: str) -> bool:
         return any(inside in line and line.endswith(b" (deleted)\n") for line in file)
 
 
+def _open_folder(folder: str) -> int:
+    return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+
+
 @contextmanager
 def _opened(folder: str) -> Iterator[int]:
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    fd = _open_folder(folder)
     try:
         yield fd
     finally:
@@ -274,3 +283,99 @@ def _removed(name: str, is_folder: bool, fd: int) -> bool:
 def _listing(fd: int) -> list[tuple[str, bool]]:
     with os.scandir(fd) as entries:
         return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+
+
+class Scratch(NamedTuple):
+    """A folder of this run's own.
+
+    Attributes:
+        path: the folder.
+        lock: a descriptor of the folder that is locked. The lock lasts until every process that inherited the
+            descriptor has closed it or has ended, however it ended; no pid can be mistaken for another's.
+    """
+
+    path: str
+    lock: int
+
+
+def make_scratch(room_bytes: int) -> Scratch:
+    """Make a folder for work folders: in memory if there is room, since a disk may need seconds for a hostile tree.
+
+    What runs that were killed have left is removed first.
+
+    Args:
+        room_bytes: how much must be free in memory.
+    """
+    sweep()
+    try:
+        usage = os.statvfs(_MEMORY)
+        if usage.f_bavail * usage.f_frsize >= room_bytes:
+            return _make(_MEMORY)
+    except OSError:
+        pass
+    return _make(tempfile.gettempdir())
+
+
+@contextmanager
+def canary() -> Iterator[str]:
+    """Make a file that no submission may read, beside the work folders of others; remove it at the end."""
+    folder, lock = _make(tempfile.gettempdir())
+    try:
+        path = os.path.join(folder, "canary")
+        with open(path, "x", encoding="utf-8") as file:
+            file.write("A submission that reads this reads too much.\n")
+        yield path
+    finally:
+        WorkFolders(folder, 0).close()
+        os.close(lock)
+
+
+def sweep() -> None:
+    """Remove the scratch folders of this user that no living process holds."""
+    for place in {_MEMORY, tempfile.gettempdir()}:
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.startswith(_prefix()):
+                    _sweep(entry.path)
+
+
+def _prefix() -> str:
+    return f"autograder-{os.geteuid()}-"
+
+
+def _make(place: str) -> Scratch:
+    """Make a folder and lock it; where it is swept between the two, make another."""
+    while True:
+        path = tempfile.mkdtemp(prefix=_prefix(), dir=place)
+        with suppress(FileNotFoundError):
+            lock = _open_folder(path)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(lock)
+                continue
+            except OSError:
+                return Scratch(path, lock)  # a file system without locks; nobody can sweep there either
+            if _is_there(path, lock):
+                return Scratch(path, lock)
+            os.close(lock)
+
+
+def _is_there(path: str, fd: int) -> bool:
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.lstat(path), os.fstat(fd))
+    return False
+
+
+def _sweep(path: str) -> None:
+    with suppress(OSError):  # another's, in use, or swept by another run at this moment
+        fd = _open_folder(path)
+        try:
+            status = os.fstat(fd)
+            if status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) != 0o700:
+                return
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_there(path, fd):
+                WorkFolders(path, 0).close()
+        finally:
+            os.close(fd)

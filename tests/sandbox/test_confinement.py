@@ -91,11 +91,14 @@ REACHES_OUT = {
     "datagram pair": "socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)",
     "netlink": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
     "pass a descriptor": "a, b = socket.socketpair(); socket.send_fds(a, [b'x'], [0])",
-    "fork": "p = os.fork()\nif p == 0: os._exit(0)\nos.waitpid(p, 0)",
-    "system": "assert os.system('true') == 0",
-    "spawn": "os.waitpid(os.posix_spawn(sys.executable, [sys.executable, '-c', ''], {}), 0)",
-    "subprocess": "import subprocess; subprocess.run([sys.executable, '-c', ''], check=True)",
-    "multiprocessing": "import multiprocessing as m; m.get_context('fork').Process(target=int).start()",
+    # past the sentence that stands in for these (``student/refusals.py``), to the system
+    "fork": "p = posix.fork()\nif p == 0: os._exit(0)\nos.waitpid(p, 0)",
+    "system": "assert posix.system('true') == 0",
+    "spawn": "os.waitpid(posix.posix_spawn(sys.executable, [sys.executable, '-c', ''], {}), 0)",
+    "subprocess": "import importlib, subprocess\n"
+    "importlib.reload(subprocess).run([sys.executable, '-c', ''], check=True)",
+    "multiprocessing": "import multiprocessing, multiprocessing.popen_fork; os.fork = posix.fork\n"
+    "multiprocessing.popen_fork.Popen(multiprocessing.get_context('fork').Process(target=int)).wait()",
     "signal the parent": "os.kill(os.getppid(), 0)",
     "signal the grader": "os.kill(pid, 0)",
     "signal its group": "os.killpg(0, 0)",
@@ -115,7 +118,7 @@ REACHES_OUT = {
 }
 
 SET_UP = """
-import ctypes, os, resource, signal, socket, sys, time
+import ctypes, os, posix, resource, signal, socket, sys, time
 import numpy as np
 libc = ctypes.CDLL(None, use_errno=True)
 """
@@ -160,6 +163,7 @@ def test_no_process_and_no_network_can_be_reached(
     assert refused["error"].startswith(
         ("PermissionError", "ProcessLookupError", "OSError", "ValueError: not allowed", "AssertionError")
     )
+    assert "while a notebook is graded" not in refused["error"], "a sentence is no wall"
     assert allowed is not None
     assert allowed["error"] is None, f"the control fails: {allowed['error']}"
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.config.limits import MIB, Limits
-from autograder.run import scratch
+from autograder.sandbox import workfolder
 from autograder.sandbox.choice import Sandbox
 from tests.sandbox.test_forkserver_client import gone, soon
 from tests.support.sandboxed import open_parent
@@ -23,6 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need 
 
 RUN = """
 import json, os, time
+from autograder.sandbox import workfolder
 from autograder.sandbox.choice import Sandbox
 from tests.sandbox.test_forkserver_client import gone, soon
 from tests.support.sandboxed import Child, open_parent
@@ -75,7 +75,7 @@ def runs() -> Iterator[list[Run]]:
     finally:
         for one in three:
             one.kill()
-        scratch.sweep()
+        workfolder.sweep()
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next_and_what_a_living_one_uses_is_not(runs: list[Run]) -> None:
@@ -89,14 +89,14 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_what_a_living_one_use
         assert list(headless.folder.rglob("half an answer"))  # its fork server still has to remove it
     for run in (alive, headless):
         run.kill()
-        scratch.sweep()
+        workfolder.sweep()
         assert not run.folder.exists()
 
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where scratch folders are, for this test."""
-    monkeypatch.setattr(scratch, "_MEMORY", str(tmp_path))
+    monkeypatch.setattr(workfolder, "_MEMORY", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return tmp_path
 
@@ -116,43 +116,43 @@ def test_only_folders_of_our_own_that_nobody_holds_are_swept(place: Path) -> Non
     if os.geteuid() == 0:
         os.chown(place / f"{us}foreign", 12345, 12345)
         foreign = {f"{us}foreign"}
-    made = scratch.make_scratch(Limits(files_bytes=MIB))
+    made = workfolder.make_scratch(1 << 20)
     kept = {"kept", f"{us}open", f"{us}link", f"{us}file", "autograder-other", f"autograder-{os.geteuid() + 1}-left"}
     assert set(os.listdir(place)) == {Path(made.path).name} | kept | foreign
     assert (place / "kept" / "file").exists()
-    scratch.sweep()
+    workfolder.sweep()
     assert Path(made.path).exists()
     os.close(made.lock)
-    scratch.sweep()
+    workfolder.sweep()
     assert not Path(made.path).exists()
 
 
 def test_a_folder_that_is_swept_before_it_is_locked_is_made_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened, seen = scratch._open, []
+    opened, seen = workfolder._open_folder, []
 
     def swept_first(path: str) -> int:
-        monkeypatch.setattr(scratch, "_open", opened)
+        monkeypatch.setattr(workfolder, "_open_folder", opened)
         seen.append(path)
-        scratch.sweep()
+        workfolder.sweep()
         return opened(path)
 
     def swept_after(path: str) -> int:
-        monkeypatch.setattr(scratch, "_open", opened)
+        monkeypatch.setattr(workfolder, "_open_folder", opened)
         fd = opened(path)
         seen.append(path)
-        scratch.sweep()
+        workfolder.sweep()
         return fd
 
     for sweeper in (swept_first, swept_after):
-        monkeypatch.setattr(scratch, "_open", sweeper)
-        made = scratch.make_scratch(Limits(files_bytes=MIB))
+        monkeypatch.setattr(workfolder, "_open_folder", sweeper)
+        made = workfolder.make_scratch(1 << 20)
         assert made.path != seen.pop()
         assert os.path.isdir(made.path)
         os.close(made.lock)
 
 
 def test_a_canary_is_there_as_long_as_it_is_needed(place: Path) -> None:
-    with scratch.canary() as path:
-        scratch.sweep()
+    with workfolder.canary() as path:
+        workfolder.sweep()
         assert Path(path).read_text()
     assert os.listdir(place) == []
