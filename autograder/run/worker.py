@@ -139,6 +139,9 @@ class Worker:
         Raises:
             SandboxError, ForkServerDied: if they cannot be had.
         """
+        for server in (self._student, self._judge):
+            if server is not None and not server.alive:
+                server.close()  # its descriptors do not wait for the collector
         with ThreadPoolExecutor(2) as threads:
             student = judge = None
             if self._student is None or not self._student.alive:
