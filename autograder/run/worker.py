@@ -155,10 +155,12 @@ class Worker:
                 )
             if self._judge is None or not self._judge.alive:
                 judge = threads.submit(open_judge_server, self._limits, self._processor, self._checks)
-            if judge is not None:
-                self._judge = judge.result()
-            if student is not None:
-                self._student = student.result()
+            try:
+                if judge is not None:
+                    self._judge = judge.result()
+            finally:  # where one does not start, the other must be closed all the same
+                if student is not None:
+                    self._student = student.result()
         self._was_ready = True
 
 
