@@ -139,6 +139,9 @@ class Worker:
         Raises:
             SandboxError, ForkServerDied: if they cannot be had.
         """
+        for server in (self._student, self._judge):
+            if server is not None and not server.alive:
+                server.close()  # its descriptors do not wait for the collector
         with ThreadPoolExecutor(2) as threads:
             student = judge = None
             if self._student is None or not self._student.alive:
@@ -152,10 +155,12 @@ class Worker:
                 )
             if self._judge is None or not self._judge.alive:
                 judge = threads.submit(open_judge_server, self._limits, self._processor, self._checks)
-            if judge is not None:
-                self._judge = judge.result()
-            if student is not None:
-                self._student = student.result()
+            try:
+                if judge is not None:
+                    self._judge = judge.result()
+            finally:  # where one does not start, the other must be closed all the same
+                if student is not None:
+                    self._student = student.result()
         self._was_ready = True
 
 
