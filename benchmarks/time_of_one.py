@@ -23,14 +23,13 @@ from pathlib import Path
 from against_exec import execute, executed, processor_seconds
 from measure import CHECKS, PAGE, ROOT, make_house, publish, spread, table
 
-from autograder.bank.answers import answered
 from autograder.config.course import read_course
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.notebook.inbox import Task, reader
 from autograder.notebook.matching import SubmittedCell
-from autograder.notebook.submission import Submission
+from autograder.notebook.submission import Submission, answered
 from autograder.report.record import Record
 from autograder.run import grading
 from autograder.run.pool import processor_of, processors

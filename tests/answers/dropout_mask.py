@@ -213,7 +213,7 @@ def dropout_mask(size, drop_prob, generator):
 # %% right rounds_a_shifted_draw
 import numpy as np
 def dropout_mask(shape, p, rng):
-    return np.heaviside(rng.random(shape) - p, 1.0)
+    return np.round(rng.random(shape) - p + 0.5)
 
 # %% right second_generator_on_the_same_bits
 import numpy as np

@@ -415,7 +415,9 @@ def test_the_traceback_of_a_task_that_failed_is_kept_with_the_name_of_its_notebo
     course: Path, dask: Dask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     toy.hand_in(course, "ada", toy.submitted())
-    monkeypatch.setattr(cluster, "encode", lambda message: "{" if hasattr(message, "student") else encode(message))
+    monkeypatch.setattr(
+        cluster, "encode", lambda message: "{" if getattr(message, "student", "") == "ada" else encode(message)
+    )
     (result,) = grade(course=course, limits=LIMITS, cluster=dask.address).results
     assert result.status == "error" and result.reason.startswith("The cluster failed on it: JSONDecodeError")
     log = (course / "classroom" / "autograder.log").read_text()

@@ -26,6 +26,7 @@ from autograder.sandbox import workfolder
 from autograder.sandbox.choice import Sandbox
 from tests.sandbox.test_forkserver_client import gone, soon
 from tests.support.sandboxed import Child, open_parent
+workfolder._MEMORY = os.environ["PLACE"]
 parent = open_parent(Sandbox.NONE)
 child = Child(parent)
 child.run("open('half an answer', 'w').write('x')")
@@ -37,9 +38,9 @@ time.sleep(600)
 class Run:
     """A grader in a process of its own, with a fork server and a submission that is being graded."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Path) -> None:
         path = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
-        environment = {**os.environ, "PYTHONPATH": path}
+        environment = {**os.environ, "PYTHONPATH": path, "PLACE": str(place)}
         self._process = subprocess.Popen([sys.executable, "-c", RUN], stdout=subprocess.PIPE, env=environment)
         assert self._process.stdout is not None
         self.grader, self.server, folder = json.loads(self._process.stdout.readline())
@@ -65,12 +66,20 @@ class Run:
 
 
 @pytest.fixture
-def runs() -> Iterator[list[Run]]:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where scratch folders are, for this test: elsewhere other tests sweep at the same time."""
+    monkeypatch.setattr(workfolder, "_MEMORY", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def runs(place: Path) -> Iterator[list[Run]]:
     """Three runs."""
     three: list[Run] = []
     try:
         for _ in range(3):
-            three.append(Run())
+            three.append(Run(place))
         yield three
     finally:
         for one in three:
@@ -91,14 +100,6 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_what_a_living_one_use
         run.kill()
         workfolder.sweep()
         assert not run.folder.exists()
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where scratch folders are, for this test."""
-    monkeypatch.setattr(workfolder, "_MEMORY", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    return tmp_path
 
 
 def test_only_folders_of_our_own_that_nobody_holds_are_swept(place: Path) -> None:
