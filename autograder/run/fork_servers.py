@@ -39,6 +39,8 @@ GUEST = (
 _OPEN_FILES = 128
 #: Times what one work folder may hold, for scratch folders to be in memory.
 _ROOM = 8
+#: The sandboxes whose promises this process has seen kept: they are tried once a run, not for each worker again.
+_KEPT: set[tuple[Sandbox, Limits]] = set()
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -65,7 +67,7 @@ def open_student_server(
         SandboxError: if a confined process could do something that the sandbox promises to prevent.
         autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
     """
-    if sandbox is Sandbox.NONE:
+    if sandbox is Sandbox.NONE or (sandbox, limits) in _KEPT:
         return _open_student_server(sandbox, limits, figures, module, processor, library, None)
     with canary() as secret:
         promised = Promised(
@@ -78,13 +80,15 @@ def open_student_server(
             visible=sandbox is not Sandbox.BUBBLEWRAP,
         )
         try:
-            return _open_student_server(sandbox, limits, figures, module, processor, library, promised)
+            server = _open_student_server(sandbox, limits, figures, module, processor, library, promised)
         except PromisesBrokenError as error:
             other = Sandbox.LANDLOCK if sandbox is Sandbox.BUBBLEWRAP else Sandbox.BUBBLEWRAP
             raise SandboxError(
                 f"Nothing is graded, because a submission could do on this machine what the sandbox {sandbox} must "
                 f"prevent ({error}): pass --sandbox {other}, or none if you trust every submission."
             ) from error
+    _KEPT.add((sandbox, limits))
+    return server
 
 
 def _open_student_server(

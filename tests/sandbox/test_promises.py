@@ -79,6 +79,23 @@ def tried(tmp_path: Path) -> Tried:
     return Tried(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def nothing_was_tried_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests of this process have opened the same sandboxes."""
+    monkeypatch.setattr(fork_servers, "_KEPT", set())
+
+
+def test_promises_are_tried_once_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    if reason := why_missing(Sandbox.LANDLOCK):
+        pytest.skip(reason)
+    tried: list[object] = []
+    of = fork_servers.Promised
+    monkeypatch.setattr(fork_servers, "Promised", lambda **fields: tried.append(fields) or of(**fields))
+    for _ in range(2):
+        open_parent(Sandbox.LANDLOCK).close()
+    assert len(tried) == 1
+
+
 def test_a_whole_sandbox_keeps_every_promise_and_leaves_nothing(tried: Tried) -> None:
     assert tried.broken() == set()
     assert os.listdir(tried.work) == []
