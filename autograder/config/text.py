@@ -18,10 +18,12 @@ MAX_LISTED = 5
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 _ANSI = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-Z\\^_])")
-#: Control characters, and those that reverse the order of what follows them.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-#: Marks of writing direction (Unicode Standard Annex 9, table 1).
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: Marks that reverse the order of what follows them (Unicode Standard Annex 9, table 1).
+_REVERSING = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+#: Control characters, and what reverses.
+_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REVERSING}\ud800-\udfff\ufffe\uffff]")
+#: All marks of writing direction: those, and the Arabic letter mark.
+_DIRECTIONS = re.compile(f"[\u061c{_REVERSING}]")
 
 
 def printable(text: str, limit: int | None = None, *, mark: str = "") -> str:

@@ -68,16 +68,26 @@ def load_assignments(source: Path, names: tuple[str, ...] = ()) -> list[Assignme
     Raises:
         UsageError: if there is no such folder, no such assignment, or a notebook that cannot be graded by.
     """
+    found = find_notebooks(source)
+    for name in names:
+        if name not in found:
+            raise UsageError(f"There is no assignment {name!r}; there are {', '.join(found)}.")
+    return [read_assignment(path) for name in (names or found) for path in found[name]]
+
+
+def find_notebooks(source: Path) -> dict[str, list[Path]]:
+    """Return the notebooks of each assignment of a course, by its name; none of them is read.
+
+    Raises:
+        UsageError: if there is no such folder, or nothing in it.
+    """
     if not source.is_dir():
         raise UsageError(f"There is no folder {source}: run this where the course lies, or pass --course FOLDER.")
     found = {p.name: sorted(p.glob("*.ipynb")) for p in sorted(source.iterdir()) if p.is_dir()}
     found = {name: paths for name, paths in found.items() if paths and not name.startswith(".")}
     if not found:
         raise UsageError(f"{source} holds no notebooks yet: run 'autograder build' first.")
-    for name in names:
-        if name not in found:
-            raise UsageError(f"There is no assignment {name!r}; there are {', '.join(found)}.")
-    return [read_assignment(path) for name in (names or found) for path in found[name]]
+    return found
 
 
 def read_assignment(path: Path) -> Assignment:

@@ -90,8 +90,17 @@ def _read(task: Task, limits: Limits) -> Submission | Unreadable:
         return Unreadable(task.student, task.assignment, "error", reason)
 
 
-def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, explicit: bool) -> list[Task]:
+def find_tasks(
+    layout: Paths, notebooks: list[Assignment], student: str | None, known: Iterable[str], *, explicit: bool
+) -> list[Task]:
     """Return the folders to grade; a student without a folder for an assignment submitted nothing and is not listed.
+
+    Args:
+        layout: where submissions are.
+        notebooks: to grade.
+        student: only this one.
+        known: names of all assignments of the course.
+        explicit: whether somebody named the assignments, and so wants something of each.
 
     Raises:
         UsageError: if there is nothing to grade.
@@ -113,7 +122,7 @@ def find_tasks(layout: Paths, notebooks: list[Assignment], student: str | None, 
     idle = sorted(wanted - {t.assignment.name for t in tasks})
     if idle or not tasks:
         what = ", ".join(idle) or "any assignment"
-        strays = find_strays(layout.submissions, student, {n.name for n in notebooks})
+        strays = find_strays(layout.submissions, student, known)
         instead = f" Instead: {listed(f'{s.path} {s.advice}' for s in strays)}." if strays else ""
         raise UsageError(
             f"{layout.submissions} holds no submission for {what}; it needs <student>/<assignment>/<notebook>.ipynb."

@@ -14,7 +14,7 @@ from autograder.config.course import read_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
-from autograder.notebook.assignment import load_assignments
+from autograder.notebook.assignment import find_notebooks, load_assignments
 from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
@@ -97,7 +97,8 @@ def grade(
     layout = Paths.of(config, classroom, submissions, db)
     limits = limits or config.limits
     notebooks = load_assignments(config.source, assignments)
-    tasks = find_tasks(layout, notebooks, student, explicit=bool(assignments))
+    known = find_notebooks(config.source).keys()
+    tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, ahead=len(tasks) if first else 0)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
@@ -126,12 +127,12 @@ def grade(
             def waiting() -> Iterator[SubmittedWork]:
                 """Read the submissions; what was graded before ends here."""
                 for work in map(reader(limits, figures, config.library), tasks):
-                    known = None if force else record.known(work)
-                    if known is None:
+                    before = None if force else record.known(work)
+                    if before is None:
                         yield work
                     else:
-                        kept.append((work.task, known))
-                        finish(known)
+                        kept.append((work.task, before))
+                        finish(before)
 
             progress(0, len(tasks))
             for work, result in graded_again_alone(judged, waiting()):
@@ -145,7 +146,7 @@ def grade(
             record.finish(again=kept if cut_off else ())
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
-    strays = find_strays(layout.submissions, student, {a.name for a in load_assignments(config.source)})
+    strays = find_strays(layout.submissions, student, known)
     return Graded(tuple(results), record.count, layout, tuple(strays), () if prune else tuple(withdrawn))
 
 

@@ -54,4 +54,12 @@ def test_an_empty_folder_is_named_and_what_systems_leave_behind_is_not(tmp_path:
 def test_where_nothing_can_be_graded_the_sentence_says_what_is_there(course: Path) -> None:
     put(course / "classroom" / "submitted", "ada/toy.ipynb")
     with pytest.raises(UsageError, match=r"Instead: ada/toy.ipynb is no assignment .* move it to ada/toy/\."):
-        find_tasks(Paths.of(read_course(course)), load_assignments(course / "solutions"), None, False)
+        find_tasks(Paths.of(read_course(course)), load_assignments(course / "solutions"), None, ["toy"], explicit=False)
+
+
+def test_the_work_of_another_assignment_is_no_stray_where_one_was_named(course: Path) -> None:
+    toys = load_assignments(course / "solutions")
+    put(course / "classroom" / "submitted", "ada/week_1/week_1.ipynb")
+    with pytest.raises(UsageError, match="no submission for toy; it needs") as refused:
+        find_tasks(Paths.of(read_course(course)), toys, None, ["toy", "week_1"], explicit=True)
+    assert "Instead" not in str(refused.value)

@@ -108,7 +108,8 @@ def test_what_was_withdrawn_is_named_and_removed_on_request_with_all_that_was_wr
 def test_strays_are_listed_and_cost_nobody_a_grade(course: Path) -> None:
     toy.hand_in(course, "ada", toy.submitted())
     (course / "classroom" / "submitted" / "ben.zip").touch()
-    graded = grade(course=course, limits=QUICK)
+    toy.write(course / "solutions" / "later" / "later.ipynb", "{")  # not read where another one is graded
+    graded = grade(("toy",), course=course, limits=QUICK)
     assert ([s.path for s in graded.strays], [r.score for r in graded.results]) == (["ben.zip"], [4])
 
 
