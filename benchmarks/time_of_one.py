@@ -27,7 +27,7 @@ from autograder.config.course import read_course
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_assignments
-from autograder.notebook.inbox import Task, reader
+from autograder.notebook.inbox import Task, keys, reader
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.submission import Submission, answered
 from autograder.report.record import Record
@@ -88,7 +88,7 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         submitted = make_house(house, (assignment.name,), times)
         folders = sorted(submitted.iterdir())
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
-        read = reader(Limits(), figures=False, library="dropout_lab")
+        read = reader(Limits(), keys(Limits(), figures=False, library="dropout_lab"))
         results = [grading.judge(worker, read(task).submission) for task in tasks]
         made = read_course(house)
         with Record(Paths.of(made), [assignment], made) as record:

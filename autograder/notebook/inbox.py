@@ -53,13 +53,19 @@ class SubmittedWork:
     submission: Submission | Unreadable
 
 
+#: Gives the key of a submission.
+Key = Callable[[Submission | Unreadable], str]
 #: Grades submissions, on this machine or on others; yields each result when it is finished.
 Graders = Callable[[Iterable[SubmittedWork]], Iterator[tuple[SubmittedWork, NotebookResult]]]
 
 
-def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task], SubmittedWork]:
-    """Return a function that reads a task; its key is the same as long as all that a grade depends on is the same."""
-    key = keys(limits, figures, library)
+def reader(limits: Limits, key: Key) -> Callable[[Task], SubmittedWork]:
+    """Return a function that reads a task.
+
+    Args:
+        limits: of a submission.
+        key: what ``keys`` returned.
+    """
 
     def read(task: Task) -> SubmittedWork:
         submission = _read(task, limits)
@@ -68,7 +74,7 @@ def reader(limits: Limits, figures: bool, library: str | None) -> Callable[[Task
     return read
 
 
-def keys(limits: Limits, figures: bool, library: str | None) -> Callable[[Submission | Unreadable], str]:
+def keys(limits: Limits, figures: bool, library: str | None) -> Key:
     """Return a function that gives the key of a submission: a digest of all that its grade depends on."""
     source = Library(library)
     settings = f"{limits} {figures}"

@@ -109,13 +109,9 @@ def grade(
 
         if cut_off:
             layout.sweep()
+        key = keys(limits, figures, config.library)
         waited_for = {task.assignment for task in tasks}
-        check_references(
-            judged,
-            [notebook for notebook in notebooks if notebook in waited_for],
-            keys(limits, figures, config.library),
-            layout.references,
-        )
+        check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references)
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
         with Record(layout, notebooks, config) as record:
@@ -126,7 +122,7 @@ def grade(
 
             def waiting() -> Iterator[SubmittedWork]:
                 """Read the submissions; what was graded before ends here."""
-                for work in map(reader(limits, figures, config.library), tasks):
+                for work in map(reader(limits, key), tasks):
                     before = None if force else record.known(work)
                     if before is None:
                         yield work

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.config.errors import StorageError, UsageError
 from autograder.config.files import write_atomically
 from autograder.config.text import one_line, readable
 from autograder.notebook.assignment import Assignment
-from autograder.notebook.inbox import Graders, SubmittedWork, Task
+from autograder.notebook.inbox import Graders, Key, SubmittedWork, Task
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.submission import Submission, Unreadable, answered
+from autograder.notebook.submission import answered
 
 from .worker import graded_again_alone
 
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 def check_references(
     judged: Graders,
     notebooks: Iterable[Assignment],
-    key: Callable[[Submission | Unreadable], str],
+    key: Key,
     passed: Path,
 ) -> None:
     """Grade the reference solutions that have not passed before, as they are, with these tests and limits.
