@@ -238,7 +238,7 @@ class _Run:
         """Return what became of a task; None if it is to be tried again, alone."""
         from distributed import KilledWorker
 
-        if future.status == "finished":
+        if isinstance(answer, str):  # what came of the future since, as when its worker died, changes no result
             message: Answer | Refusal = decode(answer, Answer | Refusal)  # type: ignore[arg-type]
             if isinstance(message, Refusal):
                 raise ClusterError(f"{_named(message)} {_KEPT.capitalize()}")
