@@ -111,7 +111,8 @@ print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly
 # ### Exercise 1: masks A, by hand ●●○ (15 min, 4 points)
 #
 # Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A, one point a layer. A dropped unit keeps its place
-# as a 0. The tests speak of the first layer that is wrong, since a slip there spoils the rest.
+# as a 0. The tests here know the usual slips, but not your numbers; when you hand in, they speak of the first layer that is
+# wrong, since a slip there spoils the rest.
 #
 # <details><summary>Nudge</summary>
 #
@@ -144,35 +145,45 @@ y_a = 3
 # %% nbgrader={"grade_id": "test_hand_a_h1", "grade": true, "points": 1}
 with exercise("h1_a"):
     page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page.look("h1_a")
+    ### BEGIN HIDDEN TESTS
+    page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     page.check("h1_a")
+    ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_hand_a_h2", "grade": true, "points": 1}
 with exercise("h2_a"):
     page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page.look("h2_a")
     ### BEGIN HIDDEN TESTS
+    page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     # h2 may be right for an h1 that is not: the grade is the same, the sentence is kinder
     (_, W, _, _), (_, b, _, _) = network()
     page.follows("h2_a", lambda h: np.maximum(W @ h + b, 0) * [0, 1, 1])
-    ### END HIDDEN TESTS
     page.check("h2_a")
+    ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_hand_a_h3", "grade": true, "points": 1}
 with exercise("h3_a"):
     page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page.look("h3_a")
     ### BEGIN HIDDEN TESTS
+    page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     (_, _, W, _), (_, _, b, _) = network()
     page.follows("h3_a", lambda h: np.maximum(W @ h + b, 0) * [1, 1, 0])
-    ### END HIDDEN TESTS
     page.check("h3_a")
+    ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_hand_a_y", "grade": true, "points": 1}
 with exercise("y_a"):
     page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page.look("y_a")
     ### BEGIN HIDDEN TESTS
+    page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     (_, _, _, W), (_, _, _, b) = network()
     page.follows("y_a", lambda h: W @ h + b)
-    ### END HIDDEN TESTS
     page.check("y_a")
+    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ### Exercise 2: masks B, by hand ●○○ (10 min, 2 points)
@@ -211,16 +222,23 @@ y_b = 5
 with exercise("h1_b, h2_b, h3_b"):
     page = ByHand(*notebook2_seals.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
     for name in ("h1_b", "h2_b", "h3_b"):
+        page.look(name)
+    ### BEGIN HIDDEN TESTS
+    page.knows(h1_b=(1, 1, 0), h2_b=(3, 0, 2), h3_b=(0, 6, 0), y_b=5)
+    for name in ("h1_b", "h2_b", "h3_b"):
         page.check(name)
+    ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_hand_b_y", "grade": true, "points": 1}
 with exercise("y_b"):
     page = ByHand(*notebook2_seals.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
+    page.look("y_b")
     ### BEGIN HIDDEN TESTS
+    page.knows(h1_b=(1, 1, 0), h2_b=(3, 0, 2), h3_b=(0, 6, 0), y_b=5)
     (_, _, _, W), (_, _, _, b) = network()
     page.follows("y_b", lambda h: W @ h + b)
-    ### END HIDDEN TESTS
     page.check("y_b")
+    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ### The poster: one network, three networks
@@ -484,12 +502,14 @@ leaked = 2
 
 # %% nbgrader={"grade_id": "test_bias_leak", "grade": true, "points": 1}
 with exercise("leaky, leaked"):
-    expect_sealed(leaky, "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
-    expect_sealed(leaked, "leaked", *notebook2_seals.LEAKED)
+    expect_sealed(leaky, "leaky", {}, words=("before", "after"))
+    expect_sealed(leaked, "leaked", notebook2_seals.LEAKED)
     ### BEGIN HIDDEN TESTS
+    other = {"the-code-without-the-leak": ["f228726b45"]}
+    expect_sealed(leaky, "leaky", other, "before", words=("before", "after"))
     (_, W, _, _), (_, b, _, _) = network()
     said = np.maximum(np.array([0, 1, 1]) * (W @ [1, 0, 2]) + b, 0)
-    expect(leaked, "leaked").equals(said[0])
+    expect_sealed(leaked, "leaked", notebook2_seals.LEAKED, said[0])
     ### END HIDDEN TESTS
 
 # %% [markdown]

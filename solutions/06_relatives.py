@@ -26,7 +26,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 
 import numpy as np
-from dropout_lab.checks import (ask, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins,
+from dropout_lab.checks import (ask, drawn_rates, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins,
     expect_untied_draws, nonzero, seeded)  # fmt: skip
 from dropout_lab.checks.networks import naming
 from dropout_lab.checks.noise_layers import (
@@ -218,7 +218,8 @@ with exercise("dropblock_gamma"):
 
     ask(dropblock_gamma, 0.2, 3, 7).equals(0.2 / 9 * 49 / 25, gammas(0.2, 3, 7))
     ### BEGIN HIDDEN TESTS
-    for p, b, f in [(0.1, 7, 14), (0.3, 3, 8), (0.2, 4, 9), (0.3, 5, 5), (0.15, 1, 6), (0.05, 2, 2), (0, 3, 7)]:
+    sizes = [(7, 14), (3, 8), (4, 9), (5, 5), (1, 6), (2, 2), (3, 7)]
+    for (b, f), p in zip(sizes, (*drawn_rates(71, 6), 0), strict=True):
         ask(dropblock_gamma, p, b, f).equals(p / b**2 * f**2 / (f - b + 1) ** 2, gammas(p, b, f))
     ### END HIDDEN TESTS
 
@@ -260,16 +261,9 @@ with exercise("dropblock_drop_map"):
     same = {"answers-the-example": lambda m: np.allclose(m, example)}
     right, names = maps_of(0.3, 3, 7, [1, 2, 3, 3, 3, 2, 1])
     ask(dropblock_drop_map, 0.3, 3, 7).equals(right, same | names)
-    for p, b, f in [
-        (0.3, 3, 8),
-        (0.1, 7, 14),
-        (0.2, 4, 9),
-        (0.25, 4, 5),
-        (0.3, 5, 5),
-        (0.3, 1, 6),
-        (0.2, 2, 4),
-        (0, 3, 7),
-    ]:
+    low = [p / 2 for p in drawn_rates(76, 7)]
+    sizes = [(3, 8), (7, 14), (4, 9), (4, 5), (5, 5), (1, 6), (2, 4), (3, 7)]
+    for (b, f), p in zip(sizes, (*low, 0), strict=True):
         places = np.array([sum(0 <= i - s < b for s in range(f - b + 1)) for i in range(f)])
         ask(dropblock_drop_map, p, b, f).equals(*maps_of(p, b, f, places))
     ### END HIDDEN TESTS
@@ -564,7 +558,7 @@ with exercise("alpha_dropout_affine"):
 
     expect_affine(0.1)
     ### BEGIN HIDDEN TESTS
-    for p in (0.2, 0.05, 0.35, 0.7, 0):
+    for p in (*drawn_rates(72, 4), 0):
         expect_affine(p)
     ### END HIDDEN TESTS
 
@@ -707,7 +701,8 @@ with exercise("variance_shift"):
 
     ask(variance_shift, 2.0, 3.0, 0.2).equals(*shifts(2.0, 3.0, 0.2))
     ### BEGIN HIDDEN TESTS
-    for c, v, p in [(-1.5, 0.75, 0.3), (0.3, 0.7, 0.1), (0.0, 2.5, 0.4), (4.0, 0.5, 0.75)]:
+    means, variances = [-1, 0.2, 0, 1] * seeded(73).uniform(1.3, 4, 4), seeded(74).uniform([0.3, 0.3, 1.5, 1.5], [0.8, 0.8, 3, 3])
+    for c, v, p in zip(means.tolist(), variances.tolist(), drawn_rates(75, 4), strict=True):
         ask(variance_shift, c, v, p).equals(*shifts(c, v, p))
     ask(variance_shift, 1.5, 2.0, 0.0).equals(1)
     ### END HIDDEN TESTS

@@ -350,12 +350,11 @@ with exercise("predictive_log_likelihood"):
         ask(predictive_log_likelihood, np.zeros((5, 1)), np.array([100.0]), 1.0), -5000.918939, floor, 1
     )
     ### BEGIN HIDDEN TESTS
-    samples, y = np.array([[0, 5, 1.0], [3, 5, 1], [60, 5, 90]]), np.array([0.0, 5, 50])
-    right = (np.log(1 / 3) + 0 + np.log(1 / 3) - 400 * 40**2) / 3 + np.log(
-        400 / np.pi
-    ) / 2  # one near pass, all, one less far
+    far = float(seeded(33).uniform(30, 44))  # of three points one has one near pass, one all, one none: the nearest is so far
+    samples, y = np.array([[0, 5, 1.0], [3, 5, 1], [60, 5, 90]]), np.array([0.0, 5, 90 - far])
+    right = (np.log(1 / 3) + 0 + np.log(1 / 3) - 400 * far**2) / 3 + np.log(400 / np.pi) / 2
     floor = {"floor-under-the-logarithm": lambda v: v > right / 2 or v < -1e300}
-    floor |= {"shift-not-added-back": right + 400 * 40**2 / 3}
+    floor |= {"shift-not-added-back": right + 400 * far**2 / 3}
     expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 800.0), right, floor, points=3)
     ### END HIDDEN TESTS
 
@@ -680,11 +679,11 @@ def repaired_variance(samples, tau):
 with exercise("zero_std_cause"):
     why = {"zero-is-not-certainty": ["293da65721"], "passes-do-not-make-spread": ["41627a4df0"]}
     why |= {"noise-is-not-in-the-passes": ["9101fc911a"], "mean-over-axis-keeps-spread": ["ae419f93d2"]}
-    expect_sealed(zero_std_cause, "zero_std_cause", None, why, words=tuple("abcdef"))
+    expect_sealed(zero_std_cause, "zero_std_cause", why, words=tuple("abcdef"))
     ### BEGIN HIDDEN TESTS
     # the nearest wrong one gets its verdict here, so that letters cannot be tried until one passes
     frozen = {"frozen-coins-still-drop": ["3cf08b6357"]}
-    expect_sealed(zero_std_cause, "zero_std_cause", "f73de1aed5", frozen, words=tuple("abcdef"))
+    expect_sealed(zero_std_cause, "zero_std_cause", frozen, "d", words=tuple("abcdef"))
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_diagnoses_coverage", "grade": true, "points": 1}

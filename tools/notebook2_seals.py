@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import numpy as np
-from dropout_lab.checks.sealed import Sealed, seal
+from dropout_lab.checks.sealed import seal
 
 WS = (
     ((3, -1), (1, 2), (-1, 2)),
@@ -74,18 +74,20 @@ def slips(name):
 
 
 def sealed(name):
-    """The right path and the slips, under seal, as ``dropout_lab.content.notebook2_seals`` holds them."""
+    """The size of each step and the slips, under seal, as ``dropout_lab.content.notebook2_seals`` holds them."""
     steps = [f"{step}_{name.lower()}" for step in STEPS]
-    right = {step: Sealed.of(step, value) for step, value in zip(steps, path(MASKS[name]), strict=True)}
-    wrong = {
-        slug: tuple(dict.fromkeys(tuple(seal(s, v) for s, v in zip(steps, said, strict=True)) for said in paths))
-        for slug, paths in slips(name).items()
-    }
-    return right, wrong
+    right = path(MASKS[name])
+
+    def under_seal(said):  # where a slip has not shown yet, its number is the right one, which no student's file holds
+        known = [None if np.array_equal(v, r) else seal(s, v) for s, v, r in zip(steps, said, right, strict=True)]
+        return tuple(known)
+
+    wrong = {slug: tuple(dict.fromkeys(map(under_seal, paths))) for slug, paths in slips(name).items()}
+    return {step: np.size(value) for step, value in zip(steps, right, strict=True)}, wrong
 
 
 def leak():
-    """The answers of ``bias_leak`` under seal: the right one, then slips."""
+    """The wrong answers of ``bias_leak``, under seal."""
     right, unmasked = path(MASKS["A"]), path(((1, 1),) + ((1, 1, 1),) * 3)
     leaky = path(MASKS["A"], lambda z, b, m: relu(z * m + b))
     change = int(leaky[-1][0] - right[-1][0])
@@ -96,7 +98,7 @@ def leak():
         "leak-scaled": (2 * BS[1][0],),
         "finds-no-leak": (0,),
     }
-    return seal("leaked", leaky[1][0]), {slug: tuple(seal("leaked", v) for v in vs) for slug, vs in wrong.items()}
+    return {slug: tuple(seal("leaked", v) for v in vs) for slug, vs in wrong.items()}
 
 
 #: The two passes of the visible test of ``masked_forward``: on these, no two slips of ``code_slips`` give the same.
@@ -174,16 +176,12 @@ Written by tools/notebook2_seals.py when the course is built.
 
 from __future__ import annotations
 
-from ..checks.sealed import Sealed
-
-#: By-hand answers for masks A: the right ones, then what each misconception leads to.
-A: tuple[dict[str, Sealed], dict[str, tuple[tuple[str, ...], ...]]] = {A}
-#: By-hand answers for masks B: the right ones, then what each misconception leads to.
-B: tuple[dict[str, Sealed], dict[str, tuple[tuple[str, ...], ...]]] = {B}
-#: An answer of ``bias_leak``: the right one, then what each misconception leads to.
-LEAKY: tuple[str, dict[str, tuple[str, ...]]] = {LEAKY}
-#: An answer of ``bias_leak``: the right one, then what each misconception leads to.
-LEAKED: tuple[str, dict[str, tuple[str, ...]]] = {LEAKED}
+#: By-hand answers for masks A: how many numbers each step has, then what each misconception leads to.
+A: tuple[dict[str, int], dict[str, tuple[tuple[str | None, ...], ...]]] = {A}
+#: By-hand answers for masks B: how many numbers each step has, then what each misconception leads to.
+B: tuple[dict[str, int], dict[str, tuple[tuple[str | None, ...], ...]]] = {B}
+#: An answer of ``bias_leak``: what each misconception leads to.
+LEAKED: dict[str, tuple[str, ...]] = {LEAKED}
 #: Outputs that wrong codes give in the two passes of the visible test of ``masked_forward``.
 SLIPS: dict[str, tuple[tuple[float, ...], ...]] = {SLIPS}
 '''
@@ -191,8 +189,7 @@ SLIPS: dict[str, tuple[tuple[float, ...], ...]] = {SLIPS}
 
 def text(course):
     """Return the module, formatted as the whole repository is."""
-    leaky = seal("leaky", "before"), {"the-code-without-the-leak": (seal("leaky", "after"),)}
-    values = {"A": sealed("A"), "B": sealed("B"), "LEAKY": leaky, "LEAKED": leak(), "SLIPS": code_slips()}
+    values = {"A": sealed("A"), "B": sealed("B"), "LEAKED": leak(), "SLIPS": code_slips()}
     page = PAGE
     for name, value in values.items():
         page = page.replace(f"{{{name}}}", repr(value))

@@ -99,6 +99,11 @@ _check = click.option("--check", is_flag=True, help="Compare with the files that
 @click.option("--prune", is_flag=True, help="Remove grades of earlier runs whose submission is no longer there.")
 @click.option("--db", help="SQLAlchemy URL of nbgrader's gradebook; by default classroom/gradebook.db.")
 @click.option("--figures", is_flag=True, help="Run the cells tagged experiment too, and keep their figures.")
+@click.option(
+    "--draw",
+    type=click.IntRange(0, 2**56),
+    help="Draw of the tests' own data for everybody; 0 is what students see. By default a secret one for each.",
+)
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
 @_sandbox
 def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from .errors import StorageError, UsageError
@@ -55,13 +56,14 @@ def read_ordinary(path: Path, most: int) -> bytes | None:
         return file.read(min(most, status.st_size))  # memory for as much is taken at once
 
 
-def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) -> None:
+def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True, mode: int = 0o666) -> None:
     """Write a file beside its place and move it there, so that a reader sees the old file or the new one.
 
     Args:
         path: of the file; missing folders are made.
         pieces: its text, in parts.
         durable: wait until it is on the disk. Pages can do without: they can be written again.
+        mode: who may read and write it, less what the process takes from every file.
 
     Raises:
         StorageError: if it cannot be written; what was there before is untouched.
@@ -69,7 +71,8 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True) ->
     beside = path.with_name(f".{os.getpid()}-{next(_numbers)}.part")  # short: the name may be as long as names can be
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        new = partial(os.open, mode=mode)
+        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="", opener=new) as file:
             file.writelines(pieces)
             if durable:
                 file.flush()

@@ -51,6 +51,11 @@ class Paths:
         return self.classroom / "journal.jsonl"
 
     @property
+    def key(self) -> Path:
+        """Return the file of the secret that draws of the tests' own data come from."""
+        return self.classroom / ".key"
+
+    @property
     def references(self) -> Path:
         """Return the file of the reference solutions that passed their own tests."""
         return self.classroom / ".references"

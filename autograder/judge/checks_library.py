@@ -18,7 +18,8 @@ class ChecksLibrary:
 
     Attributes:
         not_attempted: raised by a test where the stub is still there.
-        wrong: raised by a test that refuses an answer; may have an attribute ``misconception``, a key or None.
+        wrong: raised by a test that refuses an answer; may have an attribute ``misconception``, a key or None, and an
+            attribute ``hidden``: its sentence for a hidden test, which gives no right value away.
         use_draw: called once with the number of the draw of the tests' own data, before the first test.
         warm_up: text of a test that runs what tests usually run, once in each fork server; may be empty.
         plain: whether tests are plain ``assert`` statements: then the text of an ``AssertionError`` is for the student.

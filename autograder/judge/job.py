@@ -13,6 +13,7 @@ import msgspec
 from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
 from autograder.notebook.outputs import Output
+from autograder.notebook.regions import NOT_IN_TESTS, lines
 from autograder.notebook.results import CellStatus
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
@@ -46,6 +47,7 @@ class Job(msgspec.Struct, frozen=True):
         message_bytes: of one value that crosses the channel.
         output_bytes: of one cell's outputs.
         code: by the number of a step, the instructor's cell, compiled: each is compiled once and judged by many times.
+        hidden: by the number of a test's step, the lines that students do not have.
     """
 
     steps: tuple[Step, ...]
@@ -55,6 +57,7 @@ class Job(msgspec.Struct, frozen=True):
     message_bytes: int
     output_bytes: int
     code: dict[int, Any]
+    hidden: dict[int, tuple[int, ...]]
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
@@ -63,7 +66,7 @@ class Job(msgspec.Struct, frozen=True):
         expected = {number: cell.names for number, cell in cells.items() if cell is not None}
         names = submission.assignment.student_names
         limited = limits.message_bytes, limits.output_bytes
-        return cls(steps, names, expected, draw, *limited, compiled(steps))
+        return cls(steps, names, expected, draw, *limited, compiled(steps), hidden_lines(steps))
 
     def to_bytes(self) -> bytes:
         """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
@@ -85,6 +88,16 @@ def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
         SyntaxError: for a cell that the lint of the build would have refused.
     """
     return {number: _compiled(s.source, f"<{s.kind}>") for number, s in enumerate(steps) if s.kind != "run"}
+
+
+def hidden_lines(steps: tuple[Step, ...]) -> dict[int, tuple[int, ...]]:
+    """Return the lines that students do not have of the tests among the steps, by the number of the step."""
+    return {number: _hidden_in(step.source) for number, step in enumerate(steps) if step.kind == "test"}
+
+
+@lru_cache(maxsize=1024)
+def _hidden_in(source: str) -> tuple[int, ...]:
+    return tuple(line.number for line in lines(source) if line.region in NOT_IN_TESTS)
 
 
 @lru_cache(maxsize=1024)

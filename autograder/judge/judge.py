@@ -10,6 +10,7 @@ import builtins
 import contextlib
 import os
 import re
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import CodeType
@@ -149,21 +150,22 @@ class Judge:
         except StudentGone:
             return Verdict("failed", "Your code", stopped=number)
         except BaseException as error:
-            return self._verdict(error, missing)
+            return self._verdict(error, missing, frozenset(self._job.hidden[number]))
         finally:
             for name in names:
                 self._namespace.pop(name, None)
         return PASSED
 
-    def _verdict(self, error: BaseException, missing: frozenset[str]) -> Verdict:
-        """Return what a test says that ended with an exception."""
+    def _verdict(self, error: BaseException, missing: frozenset[str], hidden: frozenset[int]) -> Verdict:
+        """Return what a test says that ended with an exception, with the lines of the test that are hidden."""
         name = _missing_name(error, missing)
         if name is not None:
             return self._undefined(name)
         if isinstance(error, (self._library.not_attempted, NotImplementedError)):
             return Verdict("not attempted", readable(_text(error) or "Not attempted yet."))
         if isinstance(error, self._library.wrong):
-            return Verdict("failed", readable(_text(error)), getattr(error, "misconception", None))
+            told = getattr(error, "hidden", None) if _line_of_test(error) in hidden else None
+            return Verdict("failed", readable(told or _text(error)), getattr(error, "misconception", None))
         if self._library.plain and isinstance(error, AssertionError) and not hasattr(error, "student_line"):
             return Verdict("failed", readable(_text(error) or "A statement of the test is not true for your answer."))
         line = getattr(error, "student_line", None)
@@ -199,6 +201,12 @@ def _missing_name(error: BaseException | None, missing: frozenset[str]) -> str |
             return error.name
         error = error.__context__ if error is not None else None
     return None
+
+
+def _line_of_test(error: BaseException) -> int:
+    """Return the line of the test cell itself, not of what it called, that an exception ended."""
+    lines = (line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == "<test>")
+    return next(lines, 0)
 
 
 def _text(error: BaseException) -> str:

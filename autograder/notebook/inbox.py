@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from autograder.config.draws import classroom_key, secret_draw
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
@@ -46,30 +47,42 @@ class Stray:
 
 @dataclass(frozen=True)
 class SubmittedWork:
-    """Submission that was read, or the reason why it could not be, with the key under which the journal has it."""
+    """Submission that was read, or the reason why it could not be.
+
+    Attributes:
+        key: under which the journal has it.
+        task: where it was.
+        submission: what was read.
+        draw: the number of the draw of the tests' own data; 0 is what students see.
+    """
 
     key: str
     task: Task
     submission: Submission | Unreadable
+    draw: int = 0
 
 
-#: Gives the key of a submission.
-Key = Callable[[Submission | Unreadable], str]
+#: Gives the number of the draw that a submission is graded on.
+Draw = Callable[[Submission | Unreadable], int]
+#: Gives the key of a submission that is graded on a draw.
+Key = Callable[[Submission | Unreadable, int], str]
 #: Grades submissions, on this machine or on others; yields each result when it is finished.
 Graders = Callable[[Iterable[SubmittedWork]], Iterator[tuple[SubmittedWork, NotebookResult]]]
 
 
-def reader(limits: Limits, key: Key) -> Callable[[Task], SubmittedWork]:
+def reader(limits: Limits, key: Key, draw: Draw) -> Callable[[Task], SubmittedWork]:
     """Return a function that reads a task.
 
     Args:
         limits: of a submission.
         key: what ``keys`` returned.
+        draw: what ``draws`` returned.
     """
 
     def read(task: Task) -> SubmittedWork:
         submission = _read(task, limits)
-        return SubmittedWork(key(submission), task, submission)
+        number = draw(submission)
+        return SubmittedWork(key(submission, number), task, submission, number)
 
     return read
 
@@ -79,11 +92,32 @@ def keys(limits: Limits, figures: bool, library: str | None) -> Key:
     source = Library(library)
     settings = f"{limits} {figures}"
 
-    def key(submission: Submission | Unreadable) -> str:
+    def key(submission: Submission | Unreadable, draw: int) -> str:
         reached = source.key(submission) if isinstance(submission, Submission) else ""
-        return _digest(submission.assignment.key, submission.key, reached, settings)
+        return _digest(submission.assignment.key, submission.key, reached, f"{settings} {draw}")
 
     return key
+
+
+def draws(path: Path, number: int | None) -> Draw:
+    """Return a function that gives the draw of a submission.
+
+    Args:
+        path: of the file of the classroom's secret.
+        number: the same draw for all; None for a secret one for each, repeatable for the same student and text.
+
+    Raises:
+        StorageError: if the secret can neither be read nor made.
+    """
+    if number is not None:
+        return lambda submission: number
+    secret = classroom_key(path)
+
+    def draw(submission: Submission | Unreadable) -> int:
+        its = submission.assignment
+        return secret_draw(secret, its.name, its.notebook, submission.key)
+
+    return draw
 
 
 def _read(task: Task, limits: Limits) -> Submission | Unreadable:

@@ -209,7 +209,7 @@ class _Run:
         assert not isinstance(work.submission, Unreadable)
         text = encode(terms.packed(work.submission))
         # Keys of one name are one group to the scheduler, which spreads a group over all workers.
-        future = self._client.submit(dask_worker.grade, sent, text, key=(name, next(self._numbers)))
+        future = self._client.submit(dask_worker.grade, sent, text, work.draw, key=(name, next(self._numbers)))
         self._running[future] = work
         self._completed.add(future)
 

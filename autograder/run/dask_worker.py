@@ -75,7 +75,7 @@ async def examine(wanted: dict[str, str], sandbox: str) -> str | None:
 # ------------------------------------------------------------------------------------------------ grading
 
 
-def grade(spec: str, submission: str) -> str:
+def grade(spec: str, submission: str, draw: int) -> str:
     """Grade one submission: the task, a pure function from text to text."""
     from distributed import get_worker
 
@@ -84,7 +84,7 @@ def grade(spec: str, submission: str) -> str:
     if why := why_not(terms.software, terms.sandbox):
         return encode(Refusal(own.address, why))
     with _workers.worker(terms, own.state.nthreads) as worker:
-        result = worker.grade(terms.assignment, terms.unpacked(decode(submission, SentSubmission)))
+        result = worker.grade(terms.assignment, terms.unpacked(decode(submission, SentSubmission)), draw)
     return encode(Answer(result))
 
 

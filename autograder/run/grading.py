@@ -15,7 +15,7 @@ from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import find_notebooks, load_assignments
-from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, find_strays, find_tasks, keys, reader
+from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.run.pool import processors
@@ -66,6 +66,7 @@ def grade(
     limits: Limits | None = None,
     cluster: str | None = None,
     prune: bool = False,
+    draw: int | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
     """Grade submissions and write gradebook, CSV, results and feedback pages.
@@ -87,6 +88,8 @@ def grade(
         limits: what a submission may use; by default what ``course.toml`` says.
         cluster: address of a Dask scheduler whose workers grade, ``tcp://host:port``; by default this machine does.
         prune: remove what was graded before and whose submission is no longer there.
+        draw: of the tests' own data, the same for everybody; 0 is what students see and stock nbgrader grades on. By
+            default each submission has a secret one, which stays the same as long as its cells do.
         progress: called with the number of notebooks done and to do.
 
     Raises:
@@ -110,6 +113,7 @@ def grade(
         if cut_off:
             layout.sweep()
         key = keys(limits, figures, config.library)
+        read = reader(limits, key, draws(layout.key, draw))
         waited_for = {task.assignment for task in tasks}
         check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references)
         results: list[NotebookResult] = []
@@ -122,7 +126,7 @@ def grade(
 
             def waiting() -> Iterator[SubmittedWork]:
                 """Read the submissions; what was graded before ends here."""
-                for work in map(reader(limits, key), tasks):
+                for work in map(read, tasks):
                     before = None if force else record.known(work)
                     if before is None:
                         yield work
@@ -134,7 +138,7 @@ def grade(
             for work, result in graded_again_alone(judged, waiting()):
                 record.add(work, result)
                 name = result.student, result.assignment, result.notebook
-                _log.info("%s, %s, %s: %s in %.2f s", *name, result.status, result.seconds)
+                _log.info("%s, %s, %s: %s in %.2f s, draw %d", *name, result.status, result.seconds, work.draw)
                 finish(result)
             withdrawn = record.withdrawn(student)
             if prune:
@@ -175,14 +179,14 @@ def _here(
 
 
 def _judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
-    return work, judge(worker, work.submission)
+    return work, judge(worker, work.submission, work.draw)
 
 
-def judge(worker: Worker, submission: Submission | Unreadable) -> NotebookResult:
+def judge(worker: Worker, submission: Submission | Unreadable, draw: int = 0) -> NotebookResult:
     """Return the result of one submission; of one that cannot be read, no test was reached."""
     if isinstance(submission, Unreadable):
         return submission.result()
-    return worker.grade(submission.assignment, submission)
+    return worker.grade(submission.assignment, submission, draw)
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def check_references(
     for notebook in notebooks:
         submission = answered(notebook, {})
         task = Task(submission.student, notebook, notebook.path.parent)
-        works.append(SubmittedWork(key(submission), task, submission))
+        works.append(SubmittedWork(key(submission, 0), task, submission))
     fresh = [work for work in works if work.key not in before]
     for work, result in graded_again_alone(judged, fresh):
         _log.info("reference solution of %s: %s, %g points", result.notebook, result.status, result.score)

@@ -11,7 +11,7 @@ import pytest
 from dropout_lab import checks
 
 from autograder.judge.checks_library import PLAIN, ChecksLibrary, library_of, load_checks
-from autograder.judge.job import Job, Report, Verdict, compiled
+from autograder.judge.job import Job, Report, Verdict, compiled, hidden_lines
 from autograder.judge.judge import Judge
 from autograder.judge.outputs import OutputValidator
 from autograder.notebook.outputs import Display, Error, ExecuteResult, Stream
@@ -32,7 +32,7 @@ def job(*steps: Step, **fields: Any) -> Job:
         "message_bytes": 1 << 26,
         "output_bytes": 10_000,
     }
-    return Job(steps=steps, code=compiled(steps), **{**defaults, **fields})
+    return Job(steps=steps, code=compiled(steps), hidden=hidden_lines(steps), **{**defaults, **fields})
 
 
 def judged(work: Job, library: ChecksLibrary = LIBRARY) -> list[Report]:
@@ -60,6 +60,29 @@ def test_wrong_code_fails_with_the_sentence_of_its_misconception() -> None:
     assert (
         got.status == "failed" and got.misconception == "keeps-with-p" and got.message.startswith("f(2) gave 6, not 4")
     )
+
+
+@pytest.mark.parametrize(
+    ("check", "seen", "hidden"),
+    [
+        ("ask(f, 2.0).equals(4.0)", "f(2) gave 6, not 4.", "f(2) gave 6."),
+        ("ask(f, np.ones(2)).equals([2, 2])", "f([1, 1]) gave [3, 3], not [2, 2].", "f([1, 1]) gave [3, 3]."),
+        ("ask(f, 2.0).only(0, 4)", "f(2) should hold only 0 and 4, but holds 6.", "f(2) holds 6."),
+        ("ask(f, 2.0).between(3, 5)", "f(2) is 6, but should lie between 3 and 5.", "f(2) is 6."),
+        ("ask(f, 2.0).exactly(4.0)", "f(2) gave 6, not 4.", "f(2) gave 6."),
+    ],
+)
+def test_a_hidden_test_says_what_was_given_and_not_what_is_right(check: str, seen: str, hidden: str) -> None:
+    test = f'with exercise("f"):\n    {check}'
+    marked = f'with exercise("f"):\n    ask(f, 1.0)\n    ### BEGIN HIDDEN TESTS\n    {check}\n    ### END HIDDEN TESTS'
+    assert verdict("def f(x): return 3 * x", test).message == seen
+    assert verdict("def f(x): return 3 * x", marked).message == hidden
+
+
+def test_a_hidden_test_names_the_misconception_all_the_same() -> None:
+    test = TEST.replace("    ask", "    ### BEGIN HIDDEN TESTS\n    ask")
+    got = verdict("def f(x): return 3 * x", test)
+    assert got.misconception == "keeps-with-p" and "4" not in got.message and got.message.startswith("f(2) gave 6: ")
 
 
 def test_a_stub_is_not_attempted() -> None:

@@ -20,7 +20,7 @@ not imported here, so that a change in one of them concerns only the notebooks t
 
 from .answers import Answer, expect, seal
 from .calls import ask, expect_raises
-from .data import nonzero, seeded, use_draw
+from .data import drawn_rates, nonzero, seeded, use_draw
 from .display import show
 from .masks import (
     expect_a_coin_each,
@@ -40,6 +40,7 @@ __all__ = [
     "NotAttempted",
     "Wrong",
     "ask",
+    "drawn_rates",
     "exercise",
     "expect",
     "expect_a_coin_each",

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from . import misconceptions, recognition
 from .coin_statistics import dependence, follows, share_fits, shared_axis
 from .comparison import among, close
-from .display import apart, difference, listed, show
+from .display import apart, difference, listed, not_shown, show
 from .outcomes import NotAttempted, Wrong, wrong
 
 
@@ -111,7 +111,7 @@ class Answer:
         """Check that the value is an array of this shape."""
         got = self.array().shape
         if got != shape:
-            what = f"{self.source} has shape {got}, not {shape}"
+            what = f"{self.source} has shape {got}{not_shown(f', not {shape}')}"
             wrong(what, "transposed" if len(shape) > 1 and got == shape[::-1] else "wrong-shape")
         return self
 
@@ -130,7 +130,7 @@ class Answer:
         """
         found = np.unique(self.finite().array())
         if not among(found, allowed):
-            what = f"{self.source} should hold only {listed(allowed)}, but holds {listed(found)}"
+            what = f"{self.source}{not_shown(f' should hold only {listed(allowed)}, but')} holds {listed(found)}"
             _fail(what, recognition.of_entries(found, mistakes or {}))
         return self
 
@@ -177,13 +177,14 @@ class Answer:
     def between(self, low: float, high: float) -> Answer:
         """Check that the value is one number from ``low`` to ``high``, both included."""
         if not low <= self.number() <= high:
-            raise Wrong(f"{self.source} is {show(self.value)}, but should lie between {show(low)} and {show(high)}.")
+            meant = not_shown(f", but should lie between {show(low)} and {show(high)}")
+            raise Wrong(f"{self.source} is {show(self.value)}{meant}.")
         return self
 
     def at_least(self, low: float, otherwise: str) -> Answer:
         """Check that the value is one number not below ``low``; ``otherwise`` names the misconception where it is."""
         if not self.number() >= low - 1e-9:
-            wrong(f"{self.source} is {show(self.value)}, less than {show(low)}", otherwise)
+            wrong(f"{self.source} is {show(self.value)}{not_shown(f', less than {show(low)}')}", otherwise)
         return self
 
     def states(
@@ -203,7 +204,7 @@ class Answer:
         if len(table) != len(right):
             what = f"{self.source} lists {len(table)} of {len(right)} states"
             absent = next((mask for mask in right if mask not in table), None)
-            wrong(f"{what}, without the mask {absent}" if absent else what, "misses-states")
+            wrong(what + not_shown(f", without the mask {absent}") if absent else what, "misses-states")
         got = {c: np.array([table[mask][i] for mask in right]) for i, c in enumerate(columns)}
         target = {c: np.array([row[i] for row in right.values()], dtype=np.float64) for i, c in enumerate(columns)}
         off = next((c for c in columns if not close(got[c], target[c], 1e-6)), None)
@@ -238,11 +239,12 @@ class Answer:
             table[key] = [Answer(n, f"{self.source}, mask {key}, {c}").finite().number() for c, n in named]
         return table
 
-    def chosen(self, right: Mapping[int, str], mistakes: Mapping[int, Mapping[str, str]]) -> Answer:
+    def chosen(self, right: Mapping[int, str | None], mistakes: Mapping[int, Mapping[str, str]]) -> Answer:
         """Check that the value maps each question to the right letter, and say why; it may answer other questions too.
 
         Args:
-            right: question number to letter, or to its ``seal``.
+            right: question number to letter, or to its ``seal``; None where a visible test does not know it: then any
+                choice passes that no mistake claims.
             mistakes: question number to a map from a letter to what it claims: a misconception, or what is right.
         """
         if not hasattr(self.value, "items"):
@@ -260,6 +262,8 @@ class Answer:
                     print(f"{what}: yes, {misconceptions.RIGHT[claim]}")
             elif claim:
                 wrong(what, claim)
+            elif letter is None and got in _CHOICES:
+                continue
             elif not got.isascii():
                 raise Wrong(f"{what}: this is a letter of another alphabet; switch your keyboard to Latin letters.")
             else:
@@ -278,7 +282,8 @@ class Answer:
         coins = self.array() != 0
         share = float(coins.mean())
         if not share_fits(share, coins.size, keep):
-            what = f"{self.source} kept {share:.1%} of {coins.size} entries, not about {100 * keep:.4g}%"
+            meant = not_shown(f", not about {100 * keep:.4g}%")
+            what = f"{self.source} kept {share:.1%} of {coins.size} entries{meant}"
             _fail(what, recognition.of_share(share, coins.size, keep, mistakes or {}))
         return self
 
@@ -327,10 +332,8 @@ class Answer:
         if not after.size or close(after / before, np.full(after.size, factor), 1e-6):
             return self
         worst = int(np.argmax(abs(after / before - factor)))
-        what = (
-            f"{self.source} turned {show(before[worst])} into {show(after[worst])}, "
-            f"but survivors should be multiplied by {show(factor)}"
-        )
+        meant = not_shown(f", but survivors should be multiplied by {show(factor)}")
+        what = f"{self.source} turned {show(before[worst])} into {show(after[worst])}{meant}"
         if self._is_half() and close(after / before, np.full(after.size, factor), 2e-3):
             wrong(what, "half-precision")
         _fail(what, recognition.of_factor(x, out, factor, mistakes or {}))
@@ -347,6 +350,8 @@ def _fail(what: str, misconception: str | None) -> NoReturn:
     raise Wrong(f"{what}.")
 
 
+#: Letters of the choices of a question.
+_CHOICES = ("a", "b", "c", "d")
 #: Letters that look like Latin ones; not the Cyrillic ve, which looks like B and is the third after a and be.
 _LOOK_ALIKE = str.maketrans("\u0430\u0410\u03b1\u0391\u0392\u0441\u0421\u0435\u0415\u0395", "aAaABcCeEE")
 

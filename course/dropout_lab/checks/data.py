@@ -19,6 +19,17 @@ def seeded(seed: int) -> np.random.Generator:
     return np.random.default_rng(seed if _draw == 0 else [_draw, seed])
 
 
+def drawn_rates(seed: int, count: int) -> list[float]:
+    """Return probabilities with four digits, away from 0, 1/2 and 1, where mistakes look right; every other is above 1/2.
+
+    Args:
+        seed: as for ``seeded``.
+        count: how many.
+    """
+    low = seeded(seed).uniform(0.06, 0.42, count).round(4)
+    return [float(round(1 - rate, 4) if number % 2 else rate) for number, rate in enumerate(low)]
+
+
 def nonzero(seed: int, *shape: int) -> NDArray[np.float64]:
     """Return numbers of both signs with sizes from 0.5 to 2.5: a zero in an output is then a dropped entry.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import reprlib
 from collections.abc import Mapping
 from fractions import Fraction
@@ -9,6 +10,25 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+#: Around what a sentence says of the right value.
+_BEGIN, _END = "\ue000", "\ue001"
+
+
+def not_shown(part: str) -> str:
+    """Mark a part of a sentence that gives the right value away: a hidden test leaves it out (``Wrong.hidden``)."""
+    return f"{_BEGIN}{part}{_END}"
+
+
+def shown_whole(sentence: str) -> str:
+    """Return a sentence with its marked parts."""
+    return sentence.replace(_BEGIN, "").replace(_END, "")
+
+
+def shown_hidden(sentence: str) -> str:
+    """Return a sentence without its marked parts."""
+    return re.sub(f"{_BEGIN}[^{_END}]*{_END}", "", sentence)
 
 
 def show(value: Any) -> str:
@@ -74,17 +94,22 @@ def difference(got: NDArray[np.float64], right: NDArray[np.float64]) -> str:
     if right.ndim == 0:
         return apart(float(got), float(right))
     if right.size <= 12 and show(got) != show(right):
-        return f"{show(got)}, not {show(right)}"
+        return f"{show(got)}{not_shown(f', not {show(right)}')}"
     off = np.where(np.isfinite(got), abs(got - right), np.inf)
     at = np.unravel_index(int(np.argmax(off)), right.shape)
-    one, other = apart(got[at], right[at]).split(", not ")
-    return f"{one} at {list(map(int, at))}, not {other}"
+    one, other = _told_apart(got[at], right[at])
+    return f"{one} at {list(map(int, at))}{not_shown(f', not {other}')}"
 
 
 def apart(got: float, right: float) -> str:
     """Write what was given and what is right with as many digits as it takes to tell the two apart."""
+    one, other = _told_apart(got, right)
+    return f"{one}{not_shown(f', not {other}')}"
+
+
+def _told_apart(got: float, right: float) -> tuple[str, str]:
     digits = next((d for d in range(6, 17) if f"{got:.{d}g}" != f"{right:.{d}g}"), 17)
-    return f"{got + 0.0:.{digits}g}, not {right + 0.0:.{digits}g}"
+    return f"{got + 0.0:.{digits}g}", f"{right + 0.0:.{digits}g}"
 
 
 def listed(values: Any) -> str:

@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .answers import Answer, expect
-from .display import show
+from .display import not_shown, show
 from .outcomes import Wrong, wrong
-from .sealed import seal
 
 Numbers = NDArray[np.float64]
 
@@ -49,7 +48,7 @@ def _expect_no_masks(answer: Answer) -> None:
 
 def _expect_one_number_each(answer: Answer, got: Numbers, target: Numbers) -> None:
     """Check that there is one number for each member; what else there is tells why."""
-    what = f"{answer.source} has shape {got.shape}, not {target.shape}"
+    what = f"{answer.source} has shape {got.shape}{not_shown(f', not {target.shape}')}"
     if got.ndim > 1 and got.size == target.size:
         wrong(what, "output-in-an-array")
     distinct = np.unique(np.round(target, 9))
@@ -77,7 +76,7 @@ def _expect_same_numbers(
         Wrong: always.
     """
     what = f"{answer.source} has mean {show(got.mean())} and runs from {show(got[0])} to {show(got[-1])}"
-    what += f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}"
+    what += not_shown(f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}")
     for misconception, sums in totals.items():
         if np.isclose(np.ravel(sums), got.sum(), rtol=1e-6, atol=1e-6).any() and not np.isclose(
             got.sum(), target.sum()
@@ -110,7 +109,7 @@ def expect_distribution(
     off = float(abs(got - target).max())
     if off < within:
         return
-    what = f"{answer.source} gave {show(got)}, not {show(target)}"
+    what = f"{answer.source} gave {show(got)}{not_shown(f', not {show(target)}')}"
     for misconception, lists in mistakes.items():
         rows = np.atleast_2d(np.asarray(lists, dtype=np.float64))
         if any(_alike(got, row) and not _alike(target, row) for row in rows):
@@ -152,14 +151,16 @@ def expect_both_sides(one: Answer, other: Answer, *, within: float = 1e-12) -> N
         wrong(what, "sides-apart")
 
 
-def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], right: str, otherwise: str) -> None:
-    """Check that the value is one of some weightings, and the sealed one.
+def expect_choice(
+    value: Any, name: str, choices: Sequence[tuple[float, ...]], right: tuple[float, ...] | None, otherwise: str
+) -> None:
+    """Check that the value is one of some weightings, and the right one, where it is known.
 
     Args:
         value: what the student gave: a tuple, a list or an array.
         name: of the answer.
         choices: what there is to choose from.
-        right: ``sealed.seal`` of the right one.
+        right: the right one; None in a visible test.
         otherwise: the misconception behind any other choice.
 
     Raises:
@@ -173,18 +174,18 @@ def expect_choice(value: Any, name: str, choices: Sequence[tuple[float, ...]], r
         if any(_alike(np.sort(numbers), np.sort(choice)) for choice in choices):
             wrong(what, otherwise)
         wrong(what, "none-of-the-three")
-    if seal(name, numbers) != right:
+    if right is not None and not _alike(numbers, np.asarray(right, dtype=np.float64)):
         wrong(what, otherwise)
 
 
-def expect_verdict(table: Any, name: str, key: str, right: bool | str, otherwise: str) -> None:
-    """Check that a dictionary holds the right truth value under a key: a bool, or 0 or 1.
+def expect_verdict(table: Any, name: str, key: str, right: bool | None, otherwise: str = "") -> None:
+    """Check that a dictionary holds a truth value under a key, a bool, or 0 or 1; and the right one, where it is known.
 
     Args:
         table: what the student gave.
         name: of the answer.
         key: what is asked about.
-        right: the truth, or ``sealed.seal`` of the key and the truth as 0 or 1.
+        right: the truth; None in a visible test.
         otherwise: the misconception behind the other value.
 
     Raises:
@@ -198,7 +199,7 @@ def expect_verdict(table: Any, name: str, key: str, right: bool | str, otherwise
     if isinstance(entry, str) or np.size(entry) != 1 or np.ravel(entry)[0] not in (0, 1):
         wrong(f"{name}[{key!r}] = {show(entry)}", "not-yes-or-no")
     said = bool(np.ravel(entry)[0])
-    if right not in ((seal(key, int(said)),) if isinstance(right, str) else (said,)):
+    if right not in (None, said):
         wrong(f"{name}[{key!r}] = {said}", otherwise)
 
 

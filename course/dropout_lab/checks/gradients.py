@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from .answers import Answer
 from .calls import ask
 from .data import seeded
-from .display import show
+from .display import not_shown, show
 from .outcomes import NotAttempted, Wrong, wrong
 
 Numbers = NDArray[np.float64]
@@ -69,10 +69,9 @@ def expect_same_road(
     kept = factors != 0
     scale = float(factors[kept][0])
     worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(abs(ratio - factors))), ratio.shape))
-    what = (
-        f"{got.source} turned dout = {show(dout[worst])} at {list(worst)} into {show(ratio[worst] * dout[worst])}, "
-        f"where the forward pass had multiplied x by {show(factors[worst])}"
-    )
+    meant = not_shown(f", where the forward pass had multiplied x by {show(factors[worst])}")
+    became = show(ratio[worst] * dout[worst])
+    what = f"{got.source} turned dout = {show(dout[worst])} at {list(worst)} into {became}{meant}"
     for misconception, wrong_factors in (mistakes or {}).items():
         if _alike(ratio, wrong_factors):
             wrong(what, misconception)
@@ -116,7 +115,7 @@ def expect_untouched(backward: Callable[..., Any], dout: Numbers, *cache: Any) -
     except Wrong as error:
         if error.misconception or "raised" not in str(error):
             raise
-        wrong(str(error), "no-cache-in-eval")
+        wrong(error.marked, "no-cache-in-eval")
     if got.value is None:
         wrong(got.source, "returns-nothing")
     holes = {"stale-mask-in-eval": lambda d: (d == 0).any() and (d != 0).any()}
@@ -286,7 +285,7 @@ def expect_slopes(
             _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
         except Wrong as error:
             if error.misconception is None and not np.isclose(_loss(step, params, args), loss, rtol=1e-4):
-                wrong(str(error).removesuffix("."), "correct-the-loss-first")
+                wrong(error.marked.removesuffix("."), "correct-the-loss-first")
             raise
 
 
@@ -294,10 +293,8 @@ def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str],
     scale = max(0.3, float(abs(slopes).max()))  # in single precision a loss of 5 leaves 1e-4 of a slope open
     if (abs(claims - slopes) <= 1e-3 * scale).all():
         return
-    what = (
-        f"along a random direction in {name} the loss changes by {show(slopes[0])} a unit, "
-        f"but grads[{name!r}] says {show(claims[0])}"
-    )
+    slope = not_shown(f"the loss changes by {show(slopes[0])} a unit, but ")
+    what = f"along a random direction in {name} {slope}grads[{name!r}] says {show(claims[0])}"
     for misconception in known:
         wrong(what, misconception)
     for misconception, ratio in ratios.items():

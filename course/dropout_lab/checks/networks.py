@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .answers import Answer, expect
-from .display import show
+from .display import not_shown, show
 from .outcomes import Wrong, wrong
 
 #: Matrices and biases, one of each for every layer.
@@ -46,7 +46,7 @@ def naming(misconception: str | Mapping[str, str]) -> Iterator[None]:
         if error.misconception is None and raised:
             for pattern, name in names.items():
                 if re.search(pattern, said):
-                    wrong(str(error).removesuffix("."), name)
+                    wrong(error.marked.removesuffix("."), name)
         raise
 
 
@@ -68,7 +68,7 @@ def expect_output(answer: Answer, outputs: int, hidden: int) -> Answer:
     """Check that the value has a number for each output; ``hidden`` is the size of the last hidden layer."""
     got = answer.array().shape
     if got == (hidden,) != (outputs,):
-        wrong(f"{answer.source} has shape {got}, not ({outputs},)", "stops-before-the-output")
+        wrong(f"{answer.source} has shape {got}{not_shown(f', not ({outputs},)')}", "stops-before-the-output")
     return answer.shape(outputs)
 
 
@@ -168,7 +168,7 @@ def _expect_shapes_of_matrices(answer: Answer, got: Arrays, right: Arrays, full:
     """Check the shape of each matrix; of an empty list only the emptiness counts."""
     for k, (W, R, F) in enumerate(zip(got, right, full, strict=True)):
         if W.shape != R.shape and (W.size or R.size or isinstance(answer.value[0][k], np.ndarray)):
-            what = f"{answer.source}: Ws[{k}] has shape {W.shape}, not {R.shape}"
+            what = f"{answer.source}: Ws[{k}] has shape {W.shape}{not_shown(f', not {R.shape}')}"
             forgotten = _shape_misconception(W.shape, R.shape, F.shape, first=k == 0, last=k == len(full) - 1)
             if forgotten is None:
                 raise Wrong(f"{what}.")
@@ -179,7 +179,7 @@ def _expect_shapes_of_biases(answer: Answer, got: Arrays, right: Arrays, full: A
     """Check the shape of each bias; of an empty list only the emptiness counts."""
     for k, (b, r, f) in enumerate(zip(got, right, full, strict=True)):
         if b.shape != r.shape and (b.size or r.size or isinstance(answer.value[1][k], np.ndarray)):
-            what = f"{answer.source}: bs[{k}] has shape {b.shape}, not {r.shape}"
+            what = f"{answer.source}: bs[{k}] has shape {b.shape}{not_shown(f', not {r.shape}')}"
             if b.shape == f.shape:
                 wrong(what, "forgets-the-bias-of-the-removed")
             raise Wrong(f"{what}.")

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from .answers import Answer
 from .coin_statistics import dependence, follows, shared_axis
 from .data import seeded
-from .display import show
+from .display import not_shown, show
 from .masks import ten_calls
 from .outcomes import Wrong, wrong
 
@@ -244,8 +244,8 @@ def fates(
         return Answer(survives, answer.source)
     at = tuple(int(i) for i in np.argwhere(~(survives | falls))[0])
     c, d, e = right
-    meant = f"a survivor becomes {show(c * x[at] + d)}, and a dropped one {show(e)}"
-    what = f"{answer.source} turned {show(float(x[at]))} into {show(out[at])}, but {meant}"
+    meant = not_shown(f", but a survivor becomes {show(c * x[at] + d)}, and a dropped one {show(e)}")
+    what = f"{answer.source} turned {show(float(x[at]))} into {show(out[at])}{meant}"
     if _alike(out, x):
         wrong(what, "nothing-dropped")
     if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
@@ -294,7 +294,7 @@ def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
     ratio = out / x
     what, q = f"{answer.source}: out / x has mean {ratio.mean():.3f} and spread {ratio.std():.3f}", 1 - p
     right = (p / q) ** 0.5
-    what += f", not 1 and {right:.3f}"
+    what += not_shown(f", not 1 and {right:.3f}")
     if _alike(ratio, np.ones_like(ratio)):
         wrong(answer.source, "no-noise")
     if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
@@ -359,7 +359,7 @@ def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) ->
     shape = (steps, sequences, units)
     got = answer.array().shape
     if got != shape:
-        what = f"{answer.source} has shape {got}, not {shape}"
+        what = f"{answer.source} has shape {got}{not_shown(f', not {shape}')}"
         if got in ((sequences, units), (1, sequences, units)):
             wrong(what, "mask-without-time")
         if sorted(got) == sorted(shape):

@@ -13,6 +13,7 @@ from typing import NoReturn
 import numpy as np
 
 from . import misconceptions
+from .display import shown_hidden, shown_whole
 
 #: Characters in a line of a message: what a laptop shows beside JupyterLab's list of files.
 LINE = 100
@@ -22,14 +23,20 @@ class Wrong(Exception):
     """An answer that is wrong; the text is the one sentence that says why.
 
     Args:
-        text: the sentence.
+        text: the sentence; what it says of the right value is marked (``display.not_shown``).
         misconception: its name in ``misconceptions``, or None where none was recognised.
+
+    Attributes:
+        marked: the sentence with its marks, to be said again with more in it.
+        hidden: the sentence for a hidden test, which says nothing of the right value.
     """
 
     mark = "\u2717"
 
     def __init__(self, text: str, misconception: str | None = None):
-        super().__init__(text)
+        super().__init__(shown_whole(text))
+        self.marked = text
+        self.hidden = shown_hidden(text)
         self.misconception = misconception
 
     def _render_traceback_(self) -> list[str]:

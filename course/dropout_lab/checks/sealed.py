@@ -1,11 +1,17 @@
-"""Answers worked out by hand: a visible test knows them, and which mistake they look like, without showing them.
+"""Answers worked out by hand: a visible test knows which mistake they look like, and holds no right one.
 
-A *seal* is a digest of a name and its numbers. A test that holds seals can say "right", or "this is what comes out
-when the mask goes before the bias", and a reader of the test learns neither number. An answer in several steps
-(the layers of a network) is judged from the first step that is wrong::
+A *seal* is a digest of a name and its numbers. A test that holds seals can say "this is what comes out when the mask
+goes before the bias", and a reader of the test does not learn the numbers. Seals are for wrong answers alone: whoever
+can compute a seal can try all small numbers, so that of a right answer would give it away. What is right stands in the
+hidden half of a test. An answer in several steps (the layers of a network) is judged there from the first step that is
+wrong::
 
-    page = ByHand(RIGHT, MISTAKES, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page = ByHand(SIZES, MISTAKES, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
+    page.look("h2_a")
+    ### BEGIN HIDDEN TESTS
+    page.knows(h1_a=..., h2_a=..., h3_a=..., y_a=...)
     page.check("h2_a")
+    ### END HIDDEN TESTS
 """
 
 from __future__ import annotations
@@ -43,25 +49,6 @@ def seal(name: str, value: Any) -> str:
     return hashlib.sha256(f"{name}={text}".encode()).hexdigest()[:10]
 
 
-@dataclass(frozen=True)
-class Sealed:
-    """The right numbers of one step, sealed as a whole and one by one.
-
-    Attributes:
-        whole: seal of all numbers of the step.
-        units: seal of each number; its length says how many there are.
-    """
-
-    whole: str
-    units: tuple[str, ...]
-
-    @classmethod
-    def of(cls, name: str, value: Any) -> Sealed:
-        """Seal the right value of a step."""
-        numbers = np.asarray(value, dtype=np.float64).ravel()
-        return cls(seal(name, numbers), tuple(seal(f"{name}[{i}]", v) for i, v in enumerate(numbers)))
-
-
 #: From the numbers of the step before to those of this one.
 Rule = Callable[[NDArray[np.float64]], Any]
 
@@ -71,33 +58,51 @@ class ByHand:
     """A student's answer in several steps, each built on the one before.
 
     Args:
-        right: name of each step, in order, to its sealed numbers.
-        mistakes: name of a misconception to what it leads to: one row of seals, a seal a step, for each of its forms.
-            Where several fit, the one that fits the most steps is named, and of those the first.
+        sizes: name of each step, in order, to how many numbers it has.
+        mistakes: name of a misconception to what it leads to: one row of seals, a seal a step, for each of its forms;
+            None for a step that is right all the same. Where several fit, the one that fits the most steps is named,
+            and of those the first.
         answers: name of each step to what the student wrote.
     """
 
-    right: Mapping[str, Sealed]
-    mistakes: Mapping[str, Sequence[Sequence[str]]]
+    sizes: Mapping[str, int]
+    mistakes: Mapping[str, Sequence[Sequence[str | None]]]
     answers: Mapping[str, Any]
     rules: dict[str, Rule] = field(default_factory=dict)
+    right: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+
+    def knows(self, **right: Any) -> None:
+        """Set the right numbers of every step."""
+        self.right = {name: np.asarray(value, dtype=np.float64).ravel() for name, value in right.items()}
 
     def follows(self, name: str, rule: Rule) -> None:
         """Set how a step follows from the one before, so that one that is right for a wrong one is told so."""
         self.rules[name] = rule
 
+    def look(self, name: str) -> None:
+        """Check that the step has as many numbers as it should, and that no known mistake leads to them.
+
+        Raises:
+            NotAttempted: if it is still None.
+            Wrong: if it cannot be right; whether it is right, ``check`` tells.
+        """
+        got = self._numbers(name)
+        misconception = self._recognised(name)
+        if misconception is not None:
+            wrong(f"{name} = {_written(got)}", misconception)
+
     def check(self, name: str) -> None:
-        """Check that the step is right, whatever the others hold.
+        """Check that the step is right, whatever the others hold; ``knows`` comes before.
 
         Raises:
             NotAttempted: if it is still None.
             Wrong: if it is wrong; the sentence is about the first step that is wrong.
         """
         got = self._numbers(name)
-        if seal(name, got) == self.right[name].whole:
+        if self._is_right(name):
             return
         what = f"{name} = {_written(got)}"
-        steps = list(self.right)
+        steps = list(self.sizes)
         before = steps[: steps.index(name)]
         first = next((s for s in before if self._given(s) and not self._is_right(s)), None)
         if first is not None:
@@ -108,7 +113,7 @@ class ByHand:
             wrong(what, misconception)
         if before and not all(self._given(s) for s in before):
             wrong(what, "earlier-steps-missing")
-        off = [i + 1 for i, v in enumerate(got) if seal(f"{name}[{i}]", v) != self.right[name].units[i]]
+        off = [i + 1 for i, (v, r) in enumerate(zip(got, self.right[name], strict=True)) if abs(v - r) > 5e-7]
         where = "" if len(got) == 1 else f" in unit{'s' * (len(off) > 1)} {' and '.join(map(str, off))}"
         raise Wrong(
             f"{what} is not right{where}{', though what comes before is' if before else ''}; work it out once more."
@@ -117,7 +122,7 @@ class ByHand:
     def _numbers(self, name: str) -> NDArray[np.float64]:
         """Return the numbers of a step, as many as it has."""
         got = expect(self.answers[name], name).finite().array().ravel()
-        size = len(self.right[name].units)
+        size = self.sizes[name]
         if got.size != size:
             what = f"{name} = {show(self.answers[name])}, and the layer has {size} unit{'s' * (size > 1)}"
             wrong(what, "leaves-out-dropped-units" if got.size < size else "too-many-numbers")
@@ -128,7 +133,7 @@ class ByHand:
 
     def _is_right(self, name: str) -> bool:
         try:
-            return seal(name, self._numbers(name)) == self.right[name].whole
+            return seal(name, self._numbers(name)) == seal(name, self.right[name])
         except Wrong:
             return False
 
@@ -144,12 +149,12 @@ class ByHand:
 
     def _recognised(self, name: str) -> str | None:
         """Name the misconception that explains this step and the right ones before it; later steps break a tie."""
-        steps = list(self.right)
+        steps = list(self.sizes)
         here = steps.index(name)
         wrote = self._seals(steps)
         fitting: dict[str, int] = {}
         for misconception, path in self._paths():
-            agrees = all(w in (None, p) for w, p in zip(wrote[:here], path[:here], strict=True))
+            agrees = all(None in (w, p) or w == p for w, p in zip(wrote[:here], path[:here], strict=True))
             if agrees and path[here] == wrote[here]:
                 count = sum(w == p for w, p in zip(wrote[here:], path[here:], strict=True))
                 fitting[misconception] = max(count, fitting.get(misconception, 0))
@@ -160,12 +165,16 @@ class ByHand:
         alone = here > 0 and all(w is None for w in wrote[:here])
         return "several-slips-lead-here" if alone and len(fitting) > 1 else best[0]
 
-    def _paths(self) -> Iterator[tuple[str, Sequence[str]]]:
-        return ((misconception, path) for misconception, paths in self.mistakes.items() for path in paths)
+    def _paths(self) -> Iterator[tuple[str, Sequence[str | None]]]:
+        """Yield each misconception with the seals it leads to, those of the right steps too where they are known."""
+        known = [seal(name, self.right[name]) if name in self.right else None for name in self.sizes]
+        for misconception, paths in self.mistakes.items():
+            for path in paths:
+                yield misconception, [p or k for p, k in zip(path, known, strict=True)]
 
     def _follows(self, name: str) -> bool:
         """Tell whether a step is right for the one before, wrong as that may be."""
-        steps = list(self.right)
+        steps = list(self.sizes)
         here = steps.index(name)
         previous, step = self._seals(steps[here - 1 : here + 1])
         if previous is None:
@@ -176,16 +185,19 @@ class ByHand:
 
 
 def expect_sealed(
-    value: Any, name: str, right: str | None, mistakes: Mapping[str, Sequence[str]], words: Sequence[str] = ()
+    value: Any,
+    name: str,
+    mistakes: Mapping[str, Sequence[str]],
+    right: float | str | None = None,
+    words: Sequence[str] = (),
 ) -> None:
-    """Check that a number, or one of some words, is the sealed one.
+    """Check that a number, or one of some words, is none that a mistake leads to; and the right one, where it is known.
 
     Args:
         value: what the student gave.
         name: of the answer.
-        right: its seal; None where all is well that no mistake here leads to, as in a test that leaves the verdict
-            on some words to another.
         mistakes: a misconception's name to the seals of the wrong values it leads to.
+        right: the right value, in a hidden test.
         words: where the answer is a word, those to choose from.
 
     Raises:
@@ -197,7 +209,7 @@ def expect_sealed(
     if words and (not isinstance(value, str) or said not in words):
         raise Wrong(f"{name} should be {' or '.join(map(repr, words))}, but is {show(value)}.")
     found = seal(name, said if words else answer.finite().number())
-    if found == right:
+    if right is not None and found == seal(name, right):
         return
     what = f"{name} = {show(value)}"
     for misconception, seals in mistakes.items():

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from .answers import Answer
 from .calls import ask
 from .data import seeded
-from .display import show
+from .display import not_shown, show
 from .outcomes import Wrong, wrong
 
 Numbers = NDArray[np.float64]
@@ -184,7 +184,7 @@ def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, M
     value = answer.number()
     if not np.isfinite(value):
         misconception = "exponentials-underflow" if value == -np.inf else "exponentials-overflow"
-        wrong(f"{answer.source} gave {value}, not {show(right)}", misconception)
+        wrong(f"{answer.source} gave {value}{not_shown(f', not {show(right)}')}", misconception)
 
     def rounded(got: Numbers) -> bool:
         return any(float(got) == round(right, digits) for digits in range(5))
@@ -224,7 +224,7 @@ def expect_split(
         answer.source
         + ": "
         + "; ".join(
-            f"{name} {show(g)}, not {show(r)}"
+            f"{name} {show(g)}{not_shown(f', not {show(r)}')}"
             for name, g, r in zip(_PARTS, got, (t, a, e), strict=True)
             if not np.allclose(g, r, rtol=1e-5, atol=1e-6)
         )
@@ -258,7 +258,7 @@ def _three_parts(answer: Answer, right: tuple[Numbers, ...], passes: int) -> lis
     got = [per_input(part, len(right[0]), passes).array() for part in each]
     for part, values, target in zip(each, got, right, strict=True):
         if np.isnan(values).any():
-            wrong(f"{part.source} gave {show(values)}, not {show(target)}", "zero-times-log-zero")
+            wrong(f"{part.source} gave {show(values)}{not_shown(f', not {show(target)}')}", "zero-times-log-zero")
     return got
 
 
@@ -283,7 +283,7 @@ def per_input(answer: Answer, inputs: int, passes: int) -> Answer:
     """Check that the value has one number for each input; a wrong shape tells which axis was averaged away."""
     shape = answer.array().shape
     if shape != (inputs,):
-        what = f"{answer.source} has shape {shape}, not {(inputs,)}"
+        what = f"{answer.source} has shape {shape}{not_shown(f', not {(inputs,)}')}"
         if answer.array().size == 1:
             wrong(what, "averages-over-everything")
         if shape == (passes,):

@@ -6,10 +6,10 @@ code is for; one line does not do it, and one of four repairs of that line does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..checks import Answer, NotAttempted, Wrong, expect, seal, show, wrong
+from ..checks import Answer, NotAttempted, Wrong, expect, show, wrong
 
 
 class Repair(NamedTuple):
@@ -244,12 +244,13 @@ def show_exhibits(*numbers: int) -> None:
 # ---------------------------------------------------------------------------------------------------- checks
 
 
-def expect_lines(answer: Answer, right: Mapping[int, str]) -> None:
+def expect_lines(answer: Answer, right: Mapping[int, str | None]) -> None:
     """Check that each exhibit's wrong line was found.
 
     Args:
         answer: exhibit to (line number, repair letter).
-        right: exhibit to line, as text, or to its ``seal``.
+        right: exhibit to line, as text; None where a visible test does not know it, and refuses only lines that
+            define or name things.
 
     Raises:
         Wrong: for the first exhibit where another line was accused.
@@ -260,11 +261,12 @@ def expect_lines(answer: Answer, right: Mapping[int, str]) -> None:
         lines = EXHIBITS[number].code.strip("\n").split("\n")
         if not got.isdigit() or not 1 <= int(got) <= len(lines):
             raise Wrong(f"exhibit {number} has lines 1 to {len(lines)}, and no line {got}.")
-        if line not in (got, seal(number, got)):
+        if line != got:
             text = lines[int(got) - 1].strip()
             if not text or text.startswith(("def ", "if ", "for ")) or text == "passes = []":
                 wrong(f"exhibit {number}, line {got}", "accuses-the-frame")
-            wrong(f"exhibit {number}, line {got}, `{text}`", "accuses-another-line")
+            if line is not None:
+                wrong(f"exhibit {number}, line {got}, `{text}`", "accuses-another-line")
 
 
 def expect_repairs(answer: Answer, right: Mapping[int, str]) -> None:
@@ -272,35 +274,41 @@ def expect_repairs(answer: Answer, right: Mapping[int, str]) -> None:
 
     Args:
         answer: exhibit to (line number, repair letter).
-        right: exhibit to letter, or to its ``seal``.
+        right: exhibit to letter.
 
     Raises:
         Wrong: for the first exhibit with another repair.
     """
+    for number, got, comes in _repairs(answer, right):
+        if got != right[number]:
+            wrong(f"exhibit {number}, ({got}), {comes}", "repairs-nothing")
+        print(f"exhibit {number}, ({got}): yes, {comes}.")
+
+
+def refuse_repairs(answer: Answer, refused: Mapping[int, str]) -> None:
+    """Check that no exhibit has a repair that helps nothing, of those that a visible test tells; the others pass.
+
+    Args:
+        answer: exhibit to (line number, repair letter).
+        refused: exhibit to letters.
+
+    Raises:
+        Wrong: for the first exhibit with such a repair; it says what comes of it.
+    """
+    for number, got, comes in _repairs(answer, EXHIBITS):
+        if got in refused.get(number, ""):
+            wrong(f"exhibit {number}, ({got}), {comes}", "repairs-nothing")
+
+
+def _repairs(answer: Answer, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield each exhibit with the letter given, and what comes of that repair."""
     given = _read(answer)
-    for number, letter in right.items():
+    for number in numbers:
         got = _of(given, number, answer.source)[1]
         repair = EXHIBITS[number].repairs.get(got)
         if repair is None:
             raise Wrong(f"exhibit {number}, ({got}): this is not one of the choices.")
-        what = f"exhibit {number}, ({got}), {repair.comes}"
-        if letter not in (got, seal(number, got)):
-            wrong(what, "repairs-nothing")
-        print(f"exhibit {number}, ({got}): yes, {repair.comes}.")
-
-
-def expect_all_answered(answer: Answer) -> None:
-    """Check that every exhibit has an answer, right or wrong.
-
-    Args:
-        answer: exhibit to (line number, repair letter).
-
-    Raises:
-        Wrong: for the first exhibit without one.
-    """
-    given = _read(answer)
-    for number in EXHIBITS:
-        _of(given, number, answer.source)
+        yield number, got, repair.comes
 
 
 def expect_visible(value: Any, right: set[int], mistakes: Mapping[str, set[int]]) -> None:

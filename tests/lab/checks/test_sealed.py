@@ -1,7 +1,8 @@
-"""By-hand answers: known under seal, judged from the first step that is wrong."""
+"""By-hand answers: mistakes known under seal, judged from the first step that is wrong."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,20 @@ from dropout_lab.content import notebook2_seals
 
 from tools import notebook2_seals as made
 
+#: What students have.
+COURSE = Path(__file__).parents[3] / "course"
 SETS = {"A": notebook2_seals.A, "B": notebook2_seals.B}
 
 
-def page(name: str, *values: Any) -> ByHand:
+def visible(name: str, *values: Any) -> ByHand:
     return ByHand(*SETS[name], dict(zip(SETS[name][0], values, strict=True)))
+
+
+def page(name: str, *values: Any) -> ByHand:
+    """Return what a hidden test has: it knows the right numbers."""
+    found = visible(name, *values)
+    found.knows(**dict(zip(SETS[name][0], made.path(made.MASKS[name]), strict=True)))
+    return found
 
 
 def said(name: str, step: str, *values: Any) -> tuple[str | None, str]:
@@ -55,6 +65,29 @@ def test_each_slip_is_named_at_the_first_layer_it_spoils(name: str) -> None:
         for values in paths:
             first = next(i for i in range(4) if not np.array_equal(values[i], right[i]))
             assert said(name, made.STEPS[first], *values)[0] == slug
+            with pytest.raises(Wrong) as seen:  # without the right numbers, too
+                visible(name, *values).look(f"{made.STEPS[first]}_{name.lower()}")
+            assert seen.value.misconception == slug
+
+
+@pytest.mark.parametrize("name", ["A", "B"])
+def test_nothing_that_students_have_tells_a_right_number(name: str) -> None:
+    """No seal of a right answer is there, so that trying all small numbers finds wrong ones alone."""
+    steps = [f"{step}_{name.lower()}" for step in made.STEPS]
+    right = {seal(step, value) for step, value in zip(steps, made.path(made.MASKS[name]), strict=True)}
+    right |= {seal("leaked", 2), seal("leaky", "before"), seal("leaky", "after")}
+    files = [path.read_text() for path in COURSE.rglob("*") if path.suffix in (".py", ".ipynb")]
+    assert files and not [digest for digest in right for text in files if digest in text]
+
+
+@pytest.mark.parametrize("numbers", [(1, 0, 2), (9, 9, 9)])
+def test_a_look_refuses_what_cannot_be_right_and_nothing_else(numbers: tuple[int, ...]) -> None:
+    visible("A", numbers, None, None, None).look("h1_a")
+    with pytest.raises(Wrong) as failure:
+        visible("A", (1, 2), None, None, None).look("h1_a")
+    assert failure.value.misconception == "leaves-out-dropped-units"
+    with pytest.raises(NotAttempted):
+        visible("A", None, numbers, None, None).look("h1_a")
 
 
 def test_a_right_step_counts_whatever_stands_before_it() -> None:
@@ -112,12 +145,14 @@ def test_a_seal_depends_on_name_and_value_alone() -> None:
 
 
 def test_a_sealed_word_or_number_is_recognised() -> None:
-    expect_sealed("Before", "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
-    expect_sealed("(before)", "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
-    expect_sealed("before", "leaky", None, notebook2_seals.LEAKY[1], words=("before", "after"))
+    words, other = ("before", "after"), {"the-code-without-the-leak": [seal("leaky", "after")]}
+    for value in ("Before", "(before)"):
+        expect_sealed(value, "leaky", other, "before", words=words)
+    expect_sealed("after", "leaky", {}, words=words)
     with pytest.raises(Wrong, match="exactly 0"):
-        expect_sealed("after", "leaky", None, notebook2_seals.LEAKY[1], words=("before", "after"))
-    expect_sealed(np.array([2.0]), "leaked", *notebook2_seals.LEAKED)
+        expect_sealed("after", "leaky", other, words=words)
+    expect_sealed(np.array([2.0]), "leaked", notebook2_seals.LEAKED, 2)
+    expect_sealed(8, "leaked", notebook2_seals.LEAKED)
     for value, slug in (
         (-1, "leak-as-change-of-the-output"),
         (-2, "leak-before-relu"),
@@ -125,10 +160,10 @@ def test_a_sealed_word_or_number_is_recognised() -> None:
         (8, None),
     ):
         with pytest.raises(Wrong) as failure:
-            expect_sealed(value, "leaked", *notebook2_seals.LEAKED)
+            expect_sealed(value, "leaked", notebook2_seals.LEAKED, 2)
         assert failure.value.misconception == slug
-    for value in ("both", 1, True):
+    for wrong_kind in ("both", 1, True):
         with pytest.raises(Wrong, match="'before' or 'after'"):
-            expect_sealed(value, "leaky", *notebook2_seals.LEAKY, words=("before", "after"))
+            expect_sealed(wrong_kind, "leaky", {}, words=words)
     with pytest.raises(NotAttempted):
-        expect_sealed(None, "leaky", *notebook2_seals.LEAKY)
+        expect_sealed(None, "leaky", {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from dropout_lab.checks import NotAttempted, Wrong, expect, seal
+from dropout_lab.checks import NotAttempted, Wrong, expect
 from dropout_lab.content import exhibits
 
 
@@ -55,21 +55,32 @@ def test_the_borrowed_array_is_overwritten_until_it_is_repaired() -> None:
         assert np.allclose(dx, [0, 1.25, 1.25, 0]) and np.array_equal(dout, dx) == changed
 
 
-def test_lines_and_repairs_are_read_as_they_are_written_and_sealed() -> None:
+def test_lines_and_repairs_are_read_as_they_are_written() -> None:
     given = expect({"1": ["2", "(C)"]}, "answers")
-    exhibits.expect_lines(given, {1: seal(1, "2")})
+    exhibits.expect_lines(given, {1: "2"})
+    exhibits.expect_lines(given, {1: None})
     exhibits.expect_repairs(given, {1: "c"})
     for right, slug in (({1: "3"}, "accuses-another-line"), ({2: "2"}, None)):
         with pytest.raises(Wrong) as caught:
             exhibits.expect_lines(given, right)
         assert caught.value.misconception == slug
     with pytest.raises(Wrong, match="exhibit 2 is not answered yet"):
-        exhibits.expect_all_answered(given)
-    exhibits.expect_all_answered(expect(dict.fromkeys(exhibits.EXHIBITS, (1, "a")), "answers"))
+        exhibits.expect_lines(given, dict.fromkeys(exhibits.EXHIBITS))
     with pytest.raises(Wrong, match=r"two masks|a mask each"):
         exhibits.expect_repairs(expect({1: (2, "a")}, "answers"), {1: "c"})
     with pytest.raises(NotAttempted):
         exhibits.expect_lines(expect({1: None}, "answers"), {1: "2"})
+
+
+def test_without_the_answers_only_what_cannot_be_right_is_refused() -> None:
+    everything = dict.fromkeys(exhibits.EXHIBITS, (2, "a"))
+    exhibits.refuse_repairs(expect(everything, "answers"), {1: "bc"})
+    with pytest.raises(Wrong) as caught:
+        exhibits.refuse_repairs(expect(everything, "answers"), {12: "ad"})
+    assert caught.value.misconception == "repairs-nothing" and "exhibit 12, (a)" in str(caught.value)
+    with pytest.raises(Wrong) as caught:
+        exhibits.expect_lines(expect({1: (1, "a")}, "answers"), {1: None})
+    assert caught.value.misconception == "accuses-the-frame"
 
 
 def test_an_empty_dictionary_is_meant_as_an_empty_set() -> None:

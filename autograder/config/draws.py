@@ -1,0 +1,57 @@
+"""Draws of the tests' own data: one for each submission, which nobody outside the classroom can predict.
+
+A number is the same whenever the same submission is graded, and another one as soon as a cell of it has changed, so that
+what feedback said of the data of one submission is worth nothing in the next.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+from pathlib import Path
+
+from .errors import StorageError
+from .files import write_atomically
+
+_KEY = re.compile(r"[0-9a-f]{64}\n?")
+
+
+def new_key() -> str:
+    """Return 32 random bytes, in hexadecimal digits."""
+    return secrets.token_hex(32)
+
+
+def classroom_key(path: Path) -> bytes:
+    """Return the secret of a classroom; it is made when it is first asked for.
+
+    Args:
+        path: of its file, which only its owner can read.
+
+    Raises:
+        StorageError: if it can neither be read nor made.
+    """
+    try:
+        text = path.read_text(encoding="ascii")
+    except FileNotFoundError:
+        text = new_key()
+        write_atomically(path, [text + "\n"], mode=0o600)
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    if not _KEY.fullmatch(text):
+        raise StorageError(
+            f"The key {path} cannot be read: put back the file that was there, or delete it; "
+            "then there is a new one, and everything is graded again."
+        )
+    return bytes.fromhex(text)
+
+
+def secret_draw(key: bytes, *about: str) -> int:
+    """Return the number of a draw, from 1 to 2**56: HMAC-SHA256 (RFC 2104) of what it is for.
+
+    Args:
+        key: of the classroom.
+        about: names and digests of what is graded.
+    """
+    digest = hmac.digest(key, "\0".join(about).encode(errors="surrogatepass"), "sha256")
+    return int.from_bytes(digest[:7], "big") + 1
