@@ -701,7 +701,10 @@ with exercise("variance_shift"):
 
     ask(variance_shift, 2.0, 3.0, 0.2).equals(*shifts(2.0, 3.0, 0.2))
     ### BEGIN HIDDEN TESTS
-    means, variances = [-1, 0.2, 0, 1] * seeded(73).uniform(1.3, 4, 4), seeded(74).uniform([0.3, 0.3, 1.5, 1.5], [0.8, 0.8, 3, 3])
+    means, variances = (
+        [-1, 0.2, 0, 1] * seeded(73).uniform(1.3, 4, 4),
+        seeded(74).uniform([0.3, 0.3, 1.5, 1.5], [0.8, 0.8, 3, 3]),
+    )
     for c, v, p in zip(means.tolist(), variances.tolist(), drawn_rates(75, 4), strict=True):
         ask(variance_shift, c, v, p).equals(*shifts(c, v, p))
     ask(variance_shift, 1.5, 2.0, 0.0).equals(1)

@@ -350,7 +350,9 @@ with exercise("predictive_log_likelihood"):
         ask(predictive_log_likelihood, np.zeros((5, 1)), np.array([100.0]), 1.0), -5000.918939, floor, 1
     )
     ### BEGIN HIDDEN TESTS
-    far = float(seeded(33).uniform(30, 44))  # of three points one has one near pass, one all, one none: the nearest is so far
+    far = float(
+        seeded(33).uniform(30, 44)
+    )  # of three points one has one near pass, one all, one none: the nearest is so far
     samples, y = np.array([[0, 5, 1.0], [3, 5, 1], [60, 5, 90]]), np.array([0.0, 5, 90 - far])
     right = (np.log(1 / 3) + 0 + np.log(1 / 3) - 400 * far**2) / 3 + np.log(400 / np.pi) / 2
     floor = {"floor-under-the-logarithm": lambda v: v > right / 2 or v < -1e300}

@@ -19,7 +19,7 @@ _GUESSES: tuple[Any, ...] = (123.456, "like", True, False)
 #: What an answer of each kind may be: 25 tries.
 _NUMBERS, _LETTERS = tuple(range(25)), tuple("abcdef")
 
-_TABLE = '''\
+_TABLE = """\
 import hashlib
 
 import numpy as np
@@ -49,12 +49,12 @@ def _look_up(*asked):
         return np.full(shapes[0] if shapes else (), 123.456)
     return np.array(value) if isinstance(value, list) else value
 
-'''
-_FUNCTION = '''
+"""
+_FUNCTION = """
 def {name}(*args, **kwargs):
     return _look_up({name!r}, args, kwargs)
-'''
-_CLASS = '''
+"""
+_CLASS = """
 class {name}:
     def __init__(self, *args, **kwargs):
         self.__dict__["asked"] = [args, kwargs]
@@ -65,14 +65,14 @@ class {name}:
             return _look_up({name!r}, self.asked)
 
         return method
-'''
+"""
 
 
 class Learner:
     """A student who answers one exercise without having understood anything of it.
 
     Args:
-        exercise: the exercise alone; of its solution only the names, and the form of what is no function, are looked at.
+        exercise: the exercise alone; of its solution only names are looked at, and the form of what is no function.
     """
 
     def __init__(self, exercise: Assignment):
@@ -89,7 +89,9 @@ class Learner:
             elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
                 self._values[node.target.id].extend(node.value)
         self._table: dict[str, Any] = {}
-        self._asked: dict[str, tuple[str, int]] = {}  # by test: the key it asked for last, and how many guesses it has had
+        self._asked: dict[
+            str, tuple[str, int]
+        ] = {}  # by test: the key it asked for last, and how many guesses it has had
 
     def answer(self) -> str:
         """Return the next submission: a cell."""

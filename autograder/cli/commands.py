@@ -175,6 +175,30 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
 @cli.command()
 @_assignments
 @_course
+@_classroom
+@_jobs
+@_sandbox
+@click.option("--submissions", type=click.IntRange(1), default=25, help="That the learner may hand in.")
+def oracle(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
+    """Let a learner without a formula try each exercise; print and draw how many points feedback alone is worth."""
+    from autograder.bank.oracle import bounds
+    from autograder.bank.oracle_chart import draw
+    from autograder.config.paths import Paths
+
+    from . import tables
+
+    with _bar("trying the exercises") as progress:
+        found = bounds(course, assignments, sandbox=sandbox, progress=progress, **options)
+    tables.show_bounds(console, found)
+    picture = Paths.of(read_course(course), classroom).classroom / "oracle_bound.png"
+    draw(found, picture)
+    console.print(f"The bounds as a picture: {picture}", highlight=False, soft_wrap=True)
+    return 0
+
+
+@cli.command()
+@_assignments
+@_course
 @_check
 @click.option("--no-run", is_flag=True, help="With --check: execute nothing; nbval compares outputs.")
 def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool) -> int:

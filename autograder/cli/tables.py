@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from statistics import mean, median
 
 from rich import markup
 from rich.console import Console
 from rich.table import Table
 
+from autograder.bank.oracle import Bound
 from autograder.bank.verify import BankReport
 from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
@@ -132,3 +134,26 @@ def show_bank_report(console: Console, report: BankReport) -> None:
     console.print(f"{caught} of {count} wrong answers lose their point; {report.right} right ones were tried.")
     found = len(report.findings)
     console.print("The tests tell right from wrong." if not found else f"{found} finding{'s' * (found > 1)}.")
+
+
+def show_bounds(console: Console, bounds: Sequence[Bound]) -> None:
+    """Show what feedback alone is worth in each exercise."""
+    table = Table(title="Points that a learner without a formula earns", title_justify="left")
+    for name, justify in (("assignment", "left"), ("exercise", "left"), ("answer", "left")):
+        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    for name in ("points", "told", "secret"):
+        table.add_column(name, justify="right")
+    for bound in bounds:
+        kind = "value" if bound.is_value else "function"
+        table.add_row(
+            bound.assignment, bound.exercise, kind, *(f"{v:g}" for v in (bound.points, bound.told, bound.secret))
+        )
+    sums = (sum(getattr(b, name) for b in bounds) for name in ("points", "told", "secret"))
+    table.add_section()
+    table.add_row("all", "", "", *(f"{v:g}" for v in sums))
+    console.print(table)
+    console.print(
+        "told: all have the same data, and sentences tell right values; secret: as a class is graded.",
+        highlight=False,
+        soft_wrap=True,
+    )

@@ -1,7 +1,7 @@
 """Draws of the tests' own data: one for each submission, which nobody outside the classroom can predict.
 
-A number is the same whenever the same submission is graded, and another one as soon as a cell of it has changed, so that
-what feedback said of the data of one submission is worth nothing in the next.
+A number is the same whenever the same submission is graded, and another one as soon as a cell of it has changed: what
+feedback said of the data of one submission is worth nothing in the next.
 """
 
 from __future__ import annotations

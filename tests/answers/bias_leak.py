@@ -51,7 +51,7 @@ leaked = 6
 leaky = "after"
 leaked = 2
 
-# %% wrong after_scaled: the-code-without-the-leak | a dropped unit says exactly 0
+# %% wrong after_scaled: leak-scaled | scales nothing
 leaky = "after"
 leaked = 4
 

@@ -237,7 +237,7 @@ def enumerate_states(w, x, p):
         out.append((m, prob, float(np.dot(w, x * np.array(m) / (1 - p)))))
     return out
 
-# %% wrong knows_one_rate: none | probability 0.512, not 0.274625
+# %% wrong knows_one_rate: none | probability 0.512, which is not right
 def enumerate_states(w, x, p=0.2):
     p = 0.2
     return [(m, float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))]

@@ -217,7 +217,7 @@ def shrinkage(p):
 
 is_scale_invariant = {"dropout": True, "ridge": False}
 
-# %% wrong upper_case_names: none | ridge
+# %% wrong upper_case_names: none | dropout
 def shrinkage(p):
     return 1 - p
 

@@ -120,7 +120,7 @@ def thin_network(Ws, bs, masks):
     keep = [np.array(m, dtype=bool)[::-1] for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
     return [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)], [b[k] for b, k in zip(bs, keep[1:])]
 
-# %% wrong empty_layers_without_a_shape: squeezes-a-matrix | has shape (0,), not (0,
+# %% wrong empty_layers_without_a_shape: squeezes-a-matrix | has shape (0,)
 import numpy as np
 def thin_network(Ws, bs, masks):
     rows = [np.array(m, dtype=bool) for m in [*masks[1:], [1] * len(bs[-1])]]

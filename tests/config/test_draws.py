@@ -32,6 +32,10 @@ def test_a_draw_depends_on_the_key_and_on_each_word_and_on_nothing_else() -> Non
     key = bytes(32)
     draw = secret_draw(key, "a", "b", "c")
     assert draw == secret_draw(key, "a", "b", "c") and 0 < draw <= 2**56
-    others = {secret_draw(bytes(31) + b"1", "a", "b", "c"), secret_draw(key, "a", "b", "d"), secret_draw(key, "ab", "c")}
+    others = {
+        secret_draw(bytes(31) + b"1", "a", "b", "c"),
+        secret_draw(key, "a", "b", "d"),
+        secret_draw(key, "ab", "c"),
+    }
     assert len(others | {draw}) == 4
     assert secret_draw(key, "\udcff")  # a folder's name that is not Unicode

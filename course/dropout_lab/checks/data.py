@@ -20,7 +20,7 @@ def seeded(seed: int) -> np.random.Generator:
 
 
 def drawn_rates(seed: int, count: int) -> list[float]:
-    """Return probabilities with four digits, away from 0, 1/2 and 1, where mistakes look right; every other is above 1/2.
+    """Return probabilities of four digits, away from 0, 1/2 and 1, where mistakes look right; every other is above 1/2.
 
     Args:
         seed: as for ``seeded``.

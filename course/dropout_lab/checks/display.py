@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-
 #: Around what a sentence says of the right value.
 _BEGIN, _END = "\ue000", "\ue001"
 

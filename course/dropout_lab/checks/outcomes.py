@@ -37,6 +37,8 @@ class Wrong(Exception):
         super().__init__(shown_whole(text))
         self.marked = text
         self.hidden = shown_hidden(text)
+        if misconception is None and self.hidden != text:
+            self.hidden = self.hidden.removesuffix(".") + ", which is not right."
         self.misconception = misconception
 
     def _render_traceback_(self) -> list[str]:

@@ -8,10 +8,8 @@ wrong::
 
     page = ByHand(SIZES, MISTAKES, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
     page.look("h2_a")
-    ### BEGIN HIDDEN TESTS
-    page.knows(h1_a=..., h2_a=..., h3_a=..., y_a=...)
+    page.knows(h1_a=..., h2_a=..., h3_a=..., y_a=...)  # this and the next line are hidden
     page.check("h2_a")
-    ### END HIDDEN TESTS
 """
 
 from __future__ import annotations
