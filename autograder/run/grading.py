@@ -113,9 +113,9 @@ def grade(
         if cut_off:
             layout.sweep()
         key = keys(limits, figures, config.library)
-        read = reader(limits, key, draws(layout.key, draw))
         waited_for = {task.assignment for task in tasks}
         check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references)
+        read = reader(limits, key, draws(layout.key, draw))
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
         with Record(layout, notebooks, config) as record:

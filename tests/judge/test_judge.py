@@ -66,7 +66,11 @@ def test_wrong_code_fails_with_the_sentence_of_its_misconception() -> None:
     ("check", "seen", "hidden"),
     [
         ("ask(f, 2.0).equals(4.0)", "f(2) gave 6, not 4.", "f(2) gave 6, which is not right."),
-        ("ask(f, np.ones(2)).equals([2, 2])", "f([1, 1]) gave [3, 3], not [2, 2].", "f([1, 1]) gave [3, 3], which is not right."),
+        (
+            "ask(f, np.ones(2)).equals([2, 2])",
+            "f([1, 1]) gave [3, 3], not [2, 2].",
+            "f([1, 1]) gave [3, 3], which is not right.",
+        ),
         ("ask(f, 2.0).only(0, 4)", "f(2) should hold only 0 and 4, but holds 6.", "f(2) holds 6, which is not right."),
         ("ask(f, 2.0).between(3, 5)", "f(2) is 6, but should lie between 3 and 5.", "f(2) is 6, which is not right."),
         ("ask(f, 2.0).exactly(4.0)", "f(2) gave 6, not 4.", "f(2) gave 6, which is not right."),
