@@ -1,7 +1,8 @@
-"""Learners without a formula: submissions that only repeat what feedback has told of the tests before.
+"""Submissions without a formula: they are the measure of how much a test gives away (``oracle``).
 
-They are the measure of how much a test gives away (``oracle``). One fills a table of inputs and values for functions;
-one tries values for answers that are values. They read feedback as a student would, sentence by sentence.
+A learner repeats what feedback has told of the tests before: it fills a table of inputs and values for functions, and
+tries values for answers that are values. It reads feedback as a student would, sentence by sentence. Lazy answers do
+not even read: functions that say nothing, always the same, or what they were given.
 """
 
 from __future__ import annotations
@@ -66,6 +67,46 @@ class {name}:
 
         return method
 """
+
+
+#: What a lazy function returns.
+_LAZY = {
+    "nothing": "None",
+    "0": "0",
+    "1": "1",
+    "0.5": "0.5",
+    "True": "True",
+    "False": "False",
+    "an empty text": '""',
+    "an empty list": "[]",
+    "what it was given first": "next(iter(args), None)",
+    "what it was given last": "args[-1] if args else None",
+    "zeros": "np.zeros(np.shape(next(iter(args), 0)))",
+    "ones": "np.ones(np.shape(next(iter(args), 0)))",
+    "what it was given first, twice": "(next(iter(args), None),) * 2",
+    "everything it was given": "args",
+}
+
+
+def lazy_answers(exercise: Assignment) -> Iterator[tuple[str, str]]:
+    """Yield answers whose functions all return the same: in words, and as the student's cell.
+
+    Args:
+        exercise: the exercise alone; what is no function in its solution stays unanswered.
+    """
+    (solution,) = exercise.solutions
+    body = ast.parse(solution.source).body
+    for words, value in _LAZY.items():
+        cell = ["import numpy as np"]
+        for node in body:
+            if isinstance(node, ast.FunctionDef):
+                cell.append(f"def {node.name}(*args, **kwargs):\n    return {value}")
+            elif isinstance(node, ast.ClassDef):
+                methods = [m.name for m in node.body if isinstance(m, ast.FunctionDef) and m.name != "__init__"]
+                cell.append(f"class {node.name}:\n    def __init__(self, *args, **kwargs):\n        pass")
+                cell += [f"    def {name}(self, *args, **kwargs):\n        return {value}" for name in methods]
+        if len(cell) > 1:
+            yield words, "\n".join(cell)
 
 
 class Learner:

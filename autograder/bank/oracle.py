@@ -24,7 +24,7 @@ from autograder.run.worker import Worker, open_workers
 from autograder.sandbox.choice import choose_sandbox
 
 from .answers import exercise_alone
-from .learners import Learner
+from .learners import Learner, lazy_answers
 
 #: Submissions of a learner.
 SUBMISSIONS = 25
@@ -40,6 +40,7 @@ class Bound:
         points: that there are.
         told: earned where everybody has the same data, and sentences tell the right values of hidden tests.
         secret: earned as a class is graded.
+        lazy: earned by a function that returns nothing, always the same, or what it was given.
         is_value: whether the answer is a value, or a choice: then there are few answers, and they can be tried.
     """
 
@@ -48,6 +49,7 @@ class Bound:
     points: float
     told: float
     secret: float
+    lazy: float
     is_value: bool
 
 
@@ -99,8 +101,13 @@ def _bound(submissions: int, worker: Worker, exercise: Assignment) -> Bound:
     key = secrets.token_bytes(32)
     told = _earned(submissions, worker, _without_markers(exercise), lambda source: 0)
     secret = _earned(submissions, worker, exercise, lambda source: secret_draw(key, source))
+    lazy = max((_score(worker, exercise, cell) for _, cell in lazy_answers(exercise)), default=0.0)
     is_value = "def " not in solution.source
-    return Bound(exercise.name, solution.grade_id, exercise.max_score, told, secret, is_value)
+    return Bound(exercise.name, solution.grade_id, exercise.max_score, told, secret, lazy, is_value)
+
+
+def _score(worker: Worker, exercise: Assignment, cell: str) -> float:
+    return worker.grade(exercise, answered(exercise, {exercise.solutions[0].grade_id: cell}, "lazy"), 1).score
 
 
 def _earned(submissions: int, worker: Worker, exercise: Assignment, draw: Callable[[str], int]) -> float:

@@ -141,19 +141,23 @@ def show_bounds(console: Console, bounds: Sequence[Bound]) -> None:
     table = Table(title="Points that a learner without a formula earns", title_justify="left")
     for name, justify in (("assignment", "left"), ("exercise", "left"), ("answer", "left")):
         table.add_column(name, justify=justify)  # type: ignore[arg-type]
-    for name in ("points", "told", "secret"):
+    for name in ("points", "told", "secret", "lazy"):
         table.add_column(name, justify="right")
     for bound in bounds:
         kind = "value" if bound.is_value else "function"
         table.add_row(
-            bound.assignment, bound.exercise, kind, *(f"{v:g}" for v in (bound.points, bound.told, bound.secret))
+            bound.assignment,
+            bound.exercise,
+            kind,
+            *(f"{v:g}" for v in (bound.points, bound.told, bound.secret, bound.lazy)),
         )
-    sums = (sum(getattr(b, name) for b in bounds) for name in ("points", "told", "secret"))
+    sums = (sum(getattr(b, name) for b in bounds) for name in ("points", "told", "secret", "lazy"))
     table.add_section()
     table.add_row("all", "", "", *(f"{v:g}" for v in sums))
     console.print(table)
     console.print(
-        "told: all have the same data, and sentences tell right values; secret: as a class is graded.",
+        "told: all have the same data, and sentences tell right values; secret: as a class is graded; "
+        "lazy: a function that returns nothing, always the same, or what it was given.",
         highlight=False,
         soft_wrap=True,
     )

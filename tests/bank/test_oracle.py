@@ -38,7 +38,7 @@ def bound(course: Path, test_double: str, answer: int) -> dict[str, tuple[float,
     seen: list[int] = []
     found = bounds(course, submissions=9, progress=lambda done, total: seen.append(done))
     assert seen == [1, 2] and [b.exercise for b in found] == ["double", "answer"]
-    assert [b.is_value for b in found] == [False, True]
+    assert [b.is_value for b in found] == [False, True] and not any(b.lazy for b in found)
     return {b.exercise: (b.told, b.secret) for b in found}
 
 
@@ -52,6 +52,14 @@ def test_data_that_never_change_are_as_safe_as_the_sentences_on_them(course: Pat
     found = bound(course, LITERAL, answer=42)
     assert found["double"] == (3, 0)
     assert found["answer"] == (0, 0), "not in so few submissions"
+
+
+def test_a_test_that_a_function_without_content_passes_is_found(course: Path) -> None:
+    weak = 'with exercise("double"):\n    assert double(3.0) == 3.0'
+    notebook = toy.solution()
+    notebook.cells[3].source = weak
+    toy.write(course / "solutions" / "toy" / "toy.ipynb", notebook)
+    assert bounds(course, submissions=1)[0].lazy == 3
 
 
 @pytest.mark.parametrize(
@@ -72,7 +80,11 @@ def test_a_learner_reads_the_right_value_out_of_a_sentence(message: str, value: 
 
 
 def test_the_picture_has_a_row_for_each_exercise(tmp_path: Path) -> None:
-    rows = [Bound("one", "a", 2, 2, 0, False), Bound("one", "b", 1, 1, 1, True), Bound("two", "c", 3, 0, 0, False)]
+    rows = [
+        Bound("one", "a", 2, 2, 0, 0, False),
+        Bound("one", "b", 1, 1, 1, 0, True),
+        Bound("two", "c", 3, 0, 0, 0, False),
+    ]
     draw(rows, tmp_path / "new" / "bounds.svg")
     text = (tmp_path / "new" / "bounds.svg").read_text()
     for words in ("one", "two", "b  (a choice or a value)", "3 of 6 before, 1 now"):
