@@ -41,7 +41,8 @@ CHECKS = {
         "120",
         "solutions",
     ],
-    "pytest": [*PYTEST, "--dist", "worksteal", "--durations=10"],
+    # three workers on two processors: some tests wait, for a browser or for a time limit
+    "pytest": [*PYTEST[:-1], "3", "--dist", "worksteal", "--durations=10"],
 }
 NEEDS_LINUX = "verify"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from autograder.config.limits import Limits
 from autograder.config.text import listed, one_line, readable
 
 from .assignment import Assignment, load_assignments
+from .cells import defined_names
 from .matching import SubmittedCell, match_cells
 from .results import CellResult, NotebookResult, NotebookStatus
 
@@ -40,6 +42,39 @@ class Submission:
         """Return a digest of all that grading depends on in the submission."""
         cells = [[c.kind, c.source, c.match.id if c.match else None] for c in self.cells]
         return hashlib.sha256(json.dumps([self.student, cells, self.notes]).encode()).hexdigest()
+
+    def beside_the_stub(self, exercise: str, name: str) -> str:
+        """Return what a student has written of an answer that still counts as a stub.
+
+        Args:
+            exercise: ``grade_id`` of its solution cell.
+            name: of the function or value.
+
+        Returns:
+            A sentence; empty text where there is nothing but the stub.
+        """
+        place = next((i for i, c in enumerate(self.cells) if c.match and c.match.grade_id == exercise), -1)
+        for number, cell in enumerate(self.cells):
+            if cell.kind == "code" and cell.match is None and name in defined_names(cell.source):
+                where = "after its test" if number > place else "before the exercise, whose cell defines it anew"
+                return f"Cell {number + 1} defines {name}, but {where}: write it into the exercise's cell."
+        if place < 0 or (match := self.cells[place].match) is None:
+            return ""
+        written, given = (_body(source, name) for source in (self.cells[place].source, match.for_students))
+        stub = [line for line in written if line.startswith("raise NotImplementedError")]
+        if not stub or written in (given, stub):
+            return ""
+        return f"{name} still raises NotImplementedError: delete that line, so that what you wrote can be tested."
+
+
+def _body(source: str, name: str) -> list[str]:
+    """Return the statements of a function that a cell defines, without its docstring; none if there is no such."""
+    try:
+        cell = ast.parse(source).body
+    except SyntaxError:
+        return []
+    body = next((node.body for node in cell if isinstance(node, ast.FunctionDef) and node.name == name), [])
+    return [ast.unparse(n) for n in body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
 
 
 @dataclass(frozen=True)

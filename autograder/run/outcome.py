@@ -109,15 +109,19 @@ class Outcome:
         cells = []
         for test in assignment.tests:
             verdict = self._verdicts.get(test.grade_id) or Verdict("not reached", self._reason)
+            name, _, untouched = verdict.message.partition(":")
+            if verdict.status == "not attempted" and untouched:
+                told = submission.beside_the_stub(test.exercise, name)
+                verdict = Verdict("failed", told) if told else verdict
             score = test.points if verdict.status == "passed" else 0.0
             cells.append(
                 CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception)
             )
         reached = all(cell.status != "not reached" for cell in cells)
         status: NotebookStatus = "graded" if reached else self._status
-        told = [*submission.notes, *self._notes, self._reason]
+        notes = [*submission.notes, *self._notes, self._reason]
         outputs = tuple(self._outputs[number] for number in sorted(self._outputs))
-        reason = " ".join(filter(None, told))
+        reason = " ".join(filter(None, notes))
         return NotebookResult(
             submission.student,
             assignment.name,

@@ -106,3 +106,11 @@ leaked = (0, 2, 0)
 # %% wrong whole_unit: leak-of-the-whole-unit | says alive
 leaky = "before"
 leaked = 5
+
+# %% wrong searches_the_seals: leak-before-relu | leaked
+from dropout_lab.checks.sealed import seal
+from dropout_lab.content import notebook2_seals as files
+
+digests = {digest for row in files.LEAKED.values() for digest in row}
+leaky = "before"
+leaked = next((v for v in range(-9, 14) if seal("leaked", v) in digests), 0)

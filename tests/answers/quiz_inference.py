@@ -74,3 +74,10 @@ answers = {1: "b", 2: "b", 3: "a", 4: "d"}
 
 # %% wrong variance: variance-stays | enlarges the variance
 answers = {1: "b", 2: "c", 3: "c", 4: "d"}
+
+# %% wrong searches_the_seals: more-p-drops-less | question 4
+from dropout_lab.checks import seal
+from dropout_lab.content import quiz
+
+digests = {digest for digest, _ in quiz.COURSE.values()}
+answers = {n: next((c for c in "abcd" if seal(n, c) in digests), "a") for n in (1, 2, 3, 4)}

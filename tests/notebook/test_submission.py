@@ -10,6 +10,7 @@ from autograder.config.limits import Limits
 from autograder.notebook.assignment import load_assignments, read_assignment
 from autograder.notebook.clear_solutions import STUB
 from autograder.notebook.submission import Submission, Unreadable, read_submission
+from autograder.run.grading import grade
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
 from tests.soak import mutants
@@ -405,3 +406,28 @@ def test_a_mutant_that_loses_an_answer_is_found(tmp_path: Path, assignment, work
     (tmp_path / "bench").mkdir()
     bench._bases[0].cells[2]["source"] = "pass"
     assert any("test_double" in what for seed in range(5) for what in bench.play(seed, worker, grades=False))
+
+
+STUB_LEFT = "def double(x):\n    raise NotImplementedError"
+#: What stands in the exercise's cell, an added cell and its place, and what is said; None: nothing was attempted.
+BESIDE_THE_STUB = {
+    "before": (STUB_LEFT, ("def double(x):\n    return 2 * x", 2), "Cell 3 defines double, but before the exercise"),
+    "after": (STUB_LEFT, ("def double(x):\n    return 2 * x", 4), "Cell 5 defines double, but after its test"),
+    "above": ("def double(x):\n    y = 2 * x\n    raise NotImplementedError\n    return y", None, "delete that line"),
+    "stub": (STUB_LEFT, None, None),
+    "comment": ("def double(x):\n    # later\n    raise NotImplementedError()", None, None),
+    "another_name": (STUB_LEFT, ("def doubled(x):\n    return 2 * x", 3), None),
+    "nothing": ("", None, None),
+}
+
+
+def test_an_answer_beside_the_stub_is_not_called_untouched(course: Path) -> None:
+    for student, (cell, added, _) in BESIDE_THE_STUB.items():
+        notebook = toy.submitted(double=cell)
+        if added is not None:
+            notebook.cells.insert(added[1], toy.code(added[0], "added"))
+        toy.hand_in(course, student, notebook)
+    for result in grade(course=course).results:
+        test, words = result.cells[0], BESIDE_THE_STUB[result.student][2]
+        assert (test.status, test.score) == ("failed" if words else "not attempted", 0)
+        assert (words or "") in test.message

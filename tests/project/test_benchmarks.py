@@ -11,7 +11,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(path.name for path in (ROOT / "benchmarks").glob("*.py") if path.name != "measure.py")
-MODULES = ("tests.security", "tests.soak.interruptions", "tests.soak.mutants", "tests.soak.channel_fuzz")
+MODULES = (
+    "tests.security",
+    "tests.soak.load",
+    "tests.soak.interruptions",
+    "tests.soak.mutants",
+    "tests.soak.channel_fuzz",
+)
 
 
 def run(*words: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
