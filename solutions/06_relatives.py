@@ -261,7 +261,7 @@ with exercise("dropblock_drop_map"):
     same = {"answers-the-example": lambda m: np.allclose(m, example)}
     right, names = maps_of(0.3, 3, 7, [1, 2, 3, 3, 3, 2, 1])
     ask(dropblock_drop_map, 0.3, 3, 7).equals(right, same | names)
-    low = [p / 2 for p in drawn_rates(76, 7)]
+    low = [round(0.12 + p / 3, 4) for p in drawn_rates(76, 7)]
     sizes = [(3, 8), (7, 14), (4, 9), (4, 5), (5, 5), (1, 6), (2, 4), (3, 7)]
     for (b, f), p in zip(sizes, (*low, 0), strict=True):
         places = np.array([sum(0 <= i - s < b for s in range(f - b + 1)) for i in range(f)])

@@ -30,7 +30,7 @@ def draw(bounds: Sequence[Bound], path: Path) -> None:
     y = 0.0
     for bound in bounds:
         if not heads or heads[-1][1] != bound.assignment:
-            heads.append((y + 0.9, bound.assignment))
+            heads.append((y + 0.7, bound.assignment))
             y += 1.6
         rows.append((y, bound))
         y += 1
@@ -49,6 +49,7 @@ def draw(bounds: Sequence[Bound], path: Path) -> None:
             axes.text(0, place, name, fontweight="bold", va="center")
         axes.set_ylim(y, -0.4)
         axes.set_xlim(0, max((b.points for b in bounds), default=1) + 0.1)
+        axes.xaxis.get_major_locator().set_params(integer=True)
         axes.tick_params(left=False, bottom=False, top=True, labeltop=True, labelbottom=False)
         axes.spines[:].set_visible(False)
         axes.set_xlabel("points")

@@ -139,8 +139,8 @@ def show_bank_report(console: Console, report: BankReport) -> None:
 def show_bounds(console: Console, bounds: Sequence[Bound]) -> None:
     """Show what feedback alone is worth in each exercise."""
     table = Table(title="Points that a learner without a formula earns", title_justify="left")
-    for name, justify in (("assignment", "left"), ("exercise", "left"), ("answer", "left")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    for name in ("assignment", "exercise", "answer"):
+        table.add_column(name, no_wrap=name == "exercise")
     for name in ("points", "told", "secret", "lazy"):
         table.add_column(name, justify="right")
     for bound in bounds:

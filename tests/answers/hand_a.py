@@ -247,7 +247,7 @@ h2_a = (0, 4, 3)
 h3_a = (2, 0, 0)
 y_a = (3, 3)
 
-# %% wrong searches_the_seals: first-hidden-unmasked | h1_a
+# %% wrong searches_the_seals: complement-masks | h1_a
 # no file of a student's holds a digest of a right number: a search finds the mistakes
 from itertools import product
 

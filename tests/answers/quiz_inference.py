@@ -75,7 +75,7 @@ answers = {1: "b", 2: "b", 3: "a", 4: "d"}
 # %% wrong variance: variance-stays | enlarges the variance
 answers = {1: "b", 2: "c", 3: "c", 4: "d"}
 
-# %% wrong searches_the_seals: more-p-drops-less | question 4
+# %% wrong searches_the_seals: variance-stays | question 3
 from dropout_lab.checks import seal
 from dropout_lab.content import quiz
 
