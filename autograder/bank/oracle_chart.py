@@ -24,6 +24,7 @@ def draw(bounds: Sequence[Bound], path: Path) -> None:
     """
     from matplotlib import rc_context
     from matplotlib.figure import Figure
+    from matplotlib.ticker import MaxNLocator
 
     rows: list[tuple[float, Bound]] = []
     heads: list[tuple[float, str]] = []
@@ -49,7 +50,7 @@ def draw(bounds: Sequence[Bound], path: Path) -> None:
             axes.text(0, place, name, fontweight="bold", va="center")
         axes.set_ylim(y, -0.4)
         axes.set_xlim(0, max((b.points for b in bounds), default=1) + 0.1)
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.tick_params(left=False, bottom=False, top=True, labeltop=True, labelbottom=False)
         axes.spines[:].set_visible(False)
         axes.set_xlabel("points")
