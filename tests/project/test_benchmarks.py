@@ -17,6 +17,7 @@ MODULES = (
     "tests.soak.interruptions",
     "tests.soak.mutants",
     "tests.soak.channel_fuzz",
+    "tests.soak.decoder_fuzz",
 )
 
 

@@ -25,7 +25,7 @@ from dropout_lab import checks
 from msgspec import msgpack
 
 from autograder.judge.checks_library import library_of
-from autograder.judge.job import Job, Report, compiled
+from autograder.judge.job import Job, Report, compiled, hidden_lines
 from autograder.judge.judge import Judge
 from autograder.judge.student_client import StudentClient
 from autograder.notebook.steps import Step
@@ -48,7 +48,7 @@ STEPS = (
     Step("given", GIVEN),
     *(s for n, text in enumerate(TESTS) for s in (Step("run", "pass", n), Step("test", text, grade_id=f"test_{n}"))),
 )
-JOB = Job(STEPS, frozenset(NAMES), {}, 0, 1 << 20, 10_000, compiled(STEPS))
+JOB = Job(STEPS, frozenset(NAMES), {}, 0, 1 << 20, 10_000, compiled(STEPS), hidden_lines(STEPS))
 
 #: Bytes of memory and seconds that one conversation may take; frames measure less than 100 KB together.
 MOST_MEMORY = 30 << 20
