@@ -2,7 +2,7 @@
 
     python -m tests.soak.decoder_fuzz --inputs 1000000 --keep
 
-Inputs are changed copies of those in ``decoder_corpus.json``. One that reaches a line of ``autograder/protocol`` that none
+Inputs are changed copies of those in ``decoder_corpus.json``. One that reaches a line of ``protocol/`` that none
 has reached before is changed further; with ``--keep`` it joins the corpus, all of which CI decodes. An input that ends
 the process (a fault of numpy, say) is left in the file that ``--last`` names.
 """
