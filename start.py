@@ -4,7 +4,10 @@
 python3 start.py            grades a sample class and prints where grades and feedback pages are
 python3 start.py test       runs everything that CI runs
 python3 start.py lab        opens the course in JupyterLab
+python3 start.py handout    writes a zip file with which students work on their own machines
 python3 start.py WORDS ...  passes any other words to the autograder: python3 start.py grade --help
+
+In a handout, python3 start.py opens the course in JupyterLab, and there are no other commands. On Windows: py start.py
 """
 
 import hashlib
@@ -21,6 +24,9 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed"
+# what students unpack has the notebooks beside this file, and no engine
+HANDOUT = not (ROOT / "pyproject.toml").is_file()
+COURSE = ROOT if HANDOUT else ROOT / "course"
 PYTEST = [str(PYTHON), "-m", "pytest", "-n", "2"]
 
 # what `start.py test` runs, in this order; nbval executes each notebook once, and so compares outputs for the build too
@@ -69,9 +75,8 @@ def check_python():
 
 def set_up():
     """Make .venv and install the locked packages; do nothing if that was done for this lock and this Python."""
-    wanted = hashlib.sha256(
-        (ROOT / "requirements.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    ).hexdigest()
+    locks = [ROOT / name for name in ("requirements.txt", "pyproject.toml") if (ROOT / name).is_file()]
+    wanted = hashlib.sha256(b"".join(lock.read_bytes() for lock in locks)).hexdigest()
     wanted += " {}.{} {}".format(*sys.version_info[:2], ROOT)
     if STAMP.is_file() and STAMP.read_text() == wanted and PYTHON.exists():
         return
@@ -90,11 +95,15 @@ def set_up():
     except subprocess.CalledProcessError:
         stop("The virtual environment .venv could not be made: is the disk full? Delete .venv and start again.")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--retries", "2", "install", "--quiet"]
-    for words in (["--require-hashes", "-r", "requirements.txt"], ["--no-deps", "--no-build-isolation", "-e", "."]):
+    packages = ["--require-hashes", "-r", "requirements.txt"]
+    for words in [packages] if HANDOUT else [packages, ["--no-deps", "--no-build-isolation", "-e", "."]]:
         done = subprocess.run([*pip, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode:
             said = [line for line in done.stdout.splitlines() if line.strip()] or ["nothing"]
             stop("The locked packages could not be installed; is there a network? pip says: " + said[-1].strip())
+    if HANDOUT:  # notebooks find what they import
+        place = output_of(PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
+        (Path(place) / "course.pth").write_text(str(ROOT))
     STAMP.write_text(wanted)
 
 
@@ -131,7 +140,10 @@ def lab(*words):
     )
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         words = ("--allow-root", *words)
-    return run("jupyter", "lab", "--ServerApp.root_dir=" + str(ROOT), "--LabApp.default_url=/lab/tree/course", *words)
+    first = min((path.relative_to(COURSE).as_posix() for path in COURSE.glob("*/*.ipynb")), default="")
+    return run(
+        "jupyter", "lab", "--ServerApp.root_dir=" + str(COURSE), "--LabApp.default_url=/lab/tree/" + first, *words
+    )
 
 
 def test():
@@ -184,7 +196,11 @@ def main(words):
         print(__doc__.strip())
         return 0
     check_python()
+    if HANDOUT and words[:1] not in ([], ["lab"]):
+        stop("This copy of the course has one command: python3 start.py opens it in JupyterLab.")
     set_up()
+    if HANDOUT:
+        return lab(*words[1:])
     if not words:
         return demo()
     if words == ["test"]:

@@ -173,6 +173,17 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
 
 
 @cli.command()
+@_course
+@click.option("--to", type=click.Path(path_type=Path), help="The file; by default classroom/<course id>.zip.")
+def handout(course: Path, to: Path | None) -> int:
+    """Write a zip file with which students work on their own machines."""
+    from autograder.author.handout import write_handout
+
+    console.print(f"written: {write_handout(course, to)}", highlight=False, markup=False, soft_wrap=True)
+    return 0
+
+
+@cli.command()
 @_assignments
 @_course
 @_classroom
