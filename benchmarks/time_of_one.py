@@ -88,7 +88,7 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         submitted = make_house(house, (assignment.name,), times)
         folders = sorted(submitted.iterdir())
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
-        read = reader(Limits(), keys(Limits(), figures=False, library="dropout_lab"))
+        read = reader(Limits(), keys(Limits(), figures=False, library="dropout_lab"), lambda submission: 0)
         results = [grading.judge(worker, read(task).submission) for task in tasks]
         made = read_course(house)
         with Record(Paths.of(made), [assignment], made) as record:

@@ -102,9 +102,9 @@ class _Watch:
     def watching(self) -> Iterator[None]:
         judge = grading.judge
 
-        def watched(worker: Any, submission: Any) -> NotebookResult:
+        def watched(worker: Any, submission: Any, draw: int) -> NotebookResult:
             begun = time.monotonic()
-            result = judge(worker, submission)
+            result = judge(worker, submission, draw)
             if submission.student in self._outcomes:
                 self._last = submission.student
                 self._outcomes[self._last].seconds = time.monotonic() - begun

@@ -234,12 +234,12 @@ def _log_of_gradings(root: Path) -> Iterator[None]:
     """Writes down the name of each student whose notebook is judged."""
     judge = grading.judge
 
-    def logged(worker: Worker, submission: Any) -> Any:
+    def logged(worker: Worker, submission: Any, draw: int) -> Any:
         handle = os.open(root / "log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with contextlib.suppress(OSError):  # of a full disk
             os.write(handle, f"{submission.student}\n".encode())
         os.close(handle)
-        return judge(worker, submission)
+        return judge(worker, submission, draw)
 
     with mock.patch.object(grading, "judge", logged):
         yield
