@@ -114,10 +114,12 @@ def run(root: Path, options: list[str]) -> int:
 
 
 def state(root: Path) -> State:
-    """What is there after a run; of the database and the journal, that they are."""
+    """What is there after a run; of the database, the journal and the secret of draws, that they are."""
     classroom = root / "classroom"
     files = {
-        str(path.relative_to(classroom)): b"" if path.name in ("gradebook.db", "journal.jsonl") else path.read_bytes()
+        str(path.relative_to(classroom)): b""
+        if path.name in ("gradebook.db", "journal.jsonl", ".key")
+        else path.read_bytes()
         for path in sorted(classroom.rglob("*"))
         if path.is_file() and "submitted" not in path.parts and not path.name.startswith("autograder.log")
     }
