@@ -76,13 +76,18 @@ def _closure(lock: str, names: tuple[str, ...]) -> Iterator[str]:
     Raises:
         UsageError: if the lock has none of this name, or does not say what needs what.
     """
-    entries = re.split(r"^(?=[A-Za-z0-9])", re.sub(r"(?m)\A(#.*\n)+", "", lock), flags=re.MULTILINE)
-    of = {re.split(r"[=\s;\[]", entry, maxsplit=1)[0].lower(): entry for entry in entries if "==" in entry}
-    via = {name: set(re.findall(r"#(?:\s+via)?\s+([\w.-]+)", entry)) for name, entry in of.items()}
+    entries = [entry for entry in re.split(r"^(?=[A-Za-z0-9])", lock, flags=re.MULTILINE) if "==" in entry]
+    named = [
+        (re.split(r"[=\s;\[]", entry, maxsplit=1)[0].lower(), entry) for entry in entries
+    ]  # some names twice: markers
+    via: dict[str, set[str]] = {}
+    for name, entry in named:
+        via.setdefault(name, set()).update(re.findall(r"#(?:\s+via)?\s+([\w.-]+)", entry))
     wanted = set(names)
-    if absent := sorted(wanted - of.keys()) or ([] if any(via.values()) else ["the comments 'via'"]):
+    if absent := sorted(wanted - via.keys()) or ([] if any(via.values()) else ["the comments 'via'"]):
         raise UsageError(f"requirements.txt lacks {absent[0]}: make it anew as CONTRIBUTING.md says.")
     while more := {name for name, users in via.items() if users & wanted} - wanted:
         wanted |= more
-    for name in sorted(wanted):
-        yield "\n".join(line for line in of[name].rstrip().split("\n") if not line.lstrip().startswith("#"))
+    for name, entry in named:
+        if name in wanted:
+            yield "\n".join(line for line in entry.rstrip().split("\n") if not line.lstrip().startswith("#"))

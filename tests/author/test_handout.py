@@ -60,6 +60,10 @@ def test_its_lock_has_all_that_is_needed_here_and_little_more(unpacked: Path) ->
     assert wanted <= {re.sub(r"[-_.]+", "-", name) for name in names}
     assert not names & {"nbgrader", "sqlalchemy", "pytest", "dask", "playwright", "mypy"}
     assert lock.count("--hash=") > len(names)
+    whole = (ROOT / "requirements.txt").read_text()
+    for name in names:  # one package may have several entries, each for some versions of Python
+        entries = [re.findall(rf"(?m)^{re.escape(name)}==.*", text) for text in (lock, whole)]
+        assert entries[0] == entries[1], name
 
 
 def test_its_start_has_one_command(unpacked: Path) -> None:
