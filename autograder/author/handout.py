@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from autograder.config.course import read_course
 from autograder.config.errors import StorageError, UsageError
+from autograder.notebook.submission import is_rubbish
 
 #: What notebooks need to be opened and run.
 NEEDED = ("jupyterlab", "matplotlib", "numpy")
 #: The same bytes for the same files: a zip file has no earlier date.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
-_RUBBISH = ("__pycache__", ".ipynb_checkpoints", ".staging", ".virtual_documents", ".DS_Store")
 
 
 def write_handout(course: Path, target: Path | None = None) -> Path:
@@ -62,7 +62,7 @@ def write_handout(course: Path, target: Path | None = None) -> Path:
 def _released(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if path.is_file() and path.suffix != ".pyc" and not set(inside.parts) & set(_RUBBISH):
+        if path.is_file() and not any(map(is_rubbish, inside.parts)):
             yield PurePosixPath(*inside.parts), path.read_bytes()
 
 

@@ -8,7 +8,7 @@ and as a class is graded here, on a secret draw for each submission and without 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -126,14 +126,8 @@ def _earned(submissions: int, worker: Worker, exercise: Assignment, draw: Callab
 
 def _without_markers(exercise: Assignment) -> Assignment:
     """Return an exercise whose hidden tests speak as openly as its visible ones."""
-    return replace(exercise, cells=tuple(replace(cell, source=_open(cell.source)) for cell in exercise.cells))
-
-
-def _open(source: str) -> str:
-    return "\n".join(_lines(source))
-
-
-def _lines(source: str) -> Iterator[str]:
-    for line in source.split("\n"):
-        if not any(marker in line for marker in MARKERS[2:]):
-            yield line
+    cells = []
+    for cell in exercise.cells:
+        kept = [line for line in cell.source.split("\n") if not any(marker in line for marker in MARKERS[2:])]
+        cells.append(replace(cell, source="\n".join(kept)))
+    return replace(exercise, cells=tuple(cells))

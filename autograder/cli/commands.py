@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -147,6 +148,15 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
     return 1 if surprises else 0
 
 
+def _draw(draw: Callable[[Path], None], what: str, file: str, course: Path, classroom: Path | None) -> None:
+    """Draw a picture into the classroom, and say where it is."""
+    from autograder.config.paths import Paths
+
+    picture = Paths.of(read_course(course), classroom).classroom / file
+    draw(picture)
+    console.print(f"{what} as a picture: {picture}", highlight=False, soft_wrap=True)
+
+
 @cli.command()
 @_assignments
 @_course
@@ -159,16 +169,13 @@ def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
     """Grade the bank of right and wrong answers; print and draw the kill matrix."""
     from autograder.bank.kill_matrix import draw
     from autograder.bank.verify import verify as verify_bank
-    from autograder.config.paths import Paths
 
     from . import tables
 
     with _bar("grading the bank") as progress:
         report = verify_bank(course, assignments, sandbox=sandbox, progress=progress, **options)
     tables.show_bank_report(console, report)
-    picture = Paths.of(read_course(course), classroom).classroom / "kill_matrix.png"
-    draw(report, picture)
-    console.print(f"The kill matrix as a picture: {picture}", highlight=False, soft_wrap=True)
+    _draw(partial(draw, report), "The kill matrix", "kill_matrix.png", course, classroom)
     return 1 if report.findings else 0
 
 
@@ -194,16 +201,13 @@ def oracle(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
     """Let a learner without a formula try each exercise; print and draw how many points feedback alone is worth."""
     from autograder.bank.oracle import bounds
     from autograder.bank.oracle_chart import draw
-    from autograder.config.paths import Paths
 
     from . import tables
 
     with _bar("trying the exercises") as progress:
         found = bounds(course, assignments, sandbox=sandbox, progress=progress, **options)
     tables.show_bounds(console, found)
-    picture = Paths.of(read_course(course), classroom).classroom / "oracle_bound.png"
-    draw(found, picture)
-    console.print(f"The bounds as a picture: {picture}", highlight=False, soft_wrap=True)
+    _draw(partial(draw, found), "The bounds", "oracle_bound.png", course, classroom)
     return 0
 
 
