@@ -32,9 +32,10 @@ from itertools import product
 
 import numpy as np
 
-from dropout_lab.checks import ask, exercise, expect, seeded, wrong
+from dropout_lab.checks import ask, exercise, expect, seeded
 from dropout_lab.figures import neuron
 from dropout_lab.figures.style import show
+from dropout_lab.visible import two_neurons as visible
 
 weights, inputs = np.array([1.5, 1.0]), np.array([2.0, 4.0])  # the terms w * x are 3 and 4
 
@@ -121,20 +122,7 @@ def enumerate_states(w, x, p):
 
 # %% nbgrader={"grade_id": "test_enumerate_states", "grade": true, "points": 3}
 with exercise("enumerate_states"):
-    four = {(0, 0): (0.04, 0), (0, 1): (0.16, 4), (1, 0): (0.16, 3), (1, 1): (0.64, 7)}
-    slips = {
-        "mask-marks-the-dropped": {"probability": (0.64, 0.16, 0.16, 0.04), "z": (7, 3, 4, 0)},
-        "weights-by-drop": {"probability": (0.64, 0.16, 0.16, 0.04)},
-        "counts-states-equally": {"probability": (0.25, 0.25, 0.25, 0.25)},
-        "forgets-the-dropped": {"probability": (1, 0.8, 0.8, 0.64)},
-        "forgets-the-kept": {"probability": (0.04, 0.2, 0.2, 1)},
-        "adds-probabilities": {"probability": (0.4, 1, 1, 1.6)},
-        "z-already-weighted": {"z": (0, 0.64, 0.48, 4.48)},
-        "rescales-survivors": {"z": (0, 5, 3.75, 8.75)},
-        "forgets-the-mask": {"z": (7, 7, 7, 7)},
-        "forgets-the-weights": {"z": (0, 4, 2, 6)},
-    }
-    ask(enumerate_states, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.2).states(four, slips)
+    visible.test_enumerate_states(enumerate_states)
     ### BEGIN HIDDEN TESTS
     # equal z, a term of 0 and p = 0 defeat lists that merge or skip states; nine inputs defeat four fixed states and bytes
     cases = [(np.array([1.5, 2.0, -3.0]), np.array([2.0, 0.0, 1.0]), 0.35), (np.array([-2.5]), np.array([1.7]), 0.15)]
@@ -248,23 +236,7 @@ def derivation_line(k, p, w, x):
 
 # %% nbgrader={"grade_id": "test_derivation_line", "grade": true, "points": 1}
 with exercise("derivation_line"):
-    slips = {
-        "left-hand-side-is-the-mean": 7,
-        "mixed-states-missing": 2.52,
-        "mixed-states-twice": 5.88,
-        "one-mixed-state": (3.24, 3.48, 3.96, 4.44),
-        "empty-state-is-zero": 5.32,
-        "slip-of-sign": (6.44, 7.56, 15.4, -1.4),
-        "weights-by-drop": 2.8,
-        "factor-alone": 0.6,
-        "divides-by-keep": 35 / 3,
-        "forgets-the-weights": (1.5, 3.6),
-    }
-    for line in (1, 2, 3, 4):
-        ask(derivation_line, line, 0.4, np.array([1.5, 1.0]), np.array([2.0, 4.0])).exactly(4.2, slips)
-    for line, right, corrected in ((5, 5.88, 4.2), (6, 7, (4.2, 5.88))):
-        slips = {"corrects-the-line": corrected}
-        ask(derivation_line, line, 0.4, np.array([1.5, 1.0]), np.array([2.0, 4.0])).exactly(right, slips)
+    visible.test_derivation_line(derivation_line)
     ### BEGIN HIDDEN TESTS
     some_w, some_x = seeded(21).uniform(1, 3, size=(2, 2)) * [[-2], [1]]  # both terms negative
     for line, rate in ((4, 0.15), (3, 0.35), (2, 0.6), (1, 0.0), (1, 0.4)):
@@ -334,17 +306,7 @@ def expected_z(w, x, p):
 
 # %% nbgrader={"grade_id": "test_expected_z", "grade": true, "points": 2}
 with exercise("expected_z"):
-    slips = {
-        "weights-by-drop": 2.8,
-        "counts-states-equally": 3.5,
-        "one-factor-per-input": 2.52,
-        "forgets-to-drop": 7,
-        "divides-by-the-states": 1.05,
-        "averages-the-inputs": 2.1,
-        "divides-by-keep": 35 / 3,
-        "forgets-the-weights": (1.5, 3.6),
-    }
-    ask(expected_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.4).exactly(4.2, slips)
+    visible.test_expected_z(expected_z)
     ### BEGIN HIDDEN TESTS
     cases, earlier = [(np.full(3, -0.01), np.array([3.3, 3.3, 1.7]), 0.13)], []  # equal terms, and a small sum
     for size, rate in ((3, 0.2), (1, 0.35), (6, 0.15), (4, 0.2), (2, 0.0)):
@@ -446,17 +408,7 @@ def variance_z(w, x, p, inverted=False):
 
 # %% nbgrader={"grade_id": "test_variance_z_vanilla", "grade": true, "points": 1}
 with exercise("variance_z"):
-    slips = {
-        "squares-the-sum": 10.29,
-        "std-not-variance": 5.25**0.5,
-        "forgets-to-subtract": 29.26,
-        "counts-states-equally": 6.25,
-        "forgets-a-factor": (7.5, 17.5),
-        "adds-without-squaring": 1.47,
-        "inverted-by-default": 75 / 7,
-        "forgets-the-weights": (0.6825, 4.2),
-    }
-    ask(variance_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.3).exactly(5.25, slips)
+    visible.test_variance_z_vanilla(variance_z)
     ### BEGIN HIDDEN TESTS
     for size, rate in ((4, 0.2), (1, 0.35), (6, 0.15), (3, 0.0)):
         some_w, some_x = seeded(40 + size).uniform(1, 3, size=(2, size)) * [[-1] + [1] * (size - 1), [1] * size]
@@ -468,20 +420,7 @@ with exercise("variance_z"):
 
 # %% nbgrader={"grade_id": "test_variance_z_inverted", "grade": true, "points": 1}
 with exercise("variance_z"):
-    slips = {
-        "ignores-inverted": 6,
-        "scales-variance-once": 10,
-        "multiplies-for-inverted": (2.16, 3.6),
-        "ratio-upside-down": 37.5,
-        "squares-the-sum": 98 / 3,
-        "std-not-variance": (50 / 3) ** 0.5,
-        "forgets-to-subtract": 197 / 3,
-        "forgets-a-factor": (250 / 9, 125 / 3),
-        "adds-without-squaring": 14 / 3,
-        "counts-states-equally": 6.25 / 0.36,
-        "forgets-the-weights": (13 / 6, 40 / 3),
-    }
-    ask(variance_z, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.4, inverted=True).exactly(50 / 3, slips)
+    visible.test_variance_z_inverted(variance_z)
     ### BEGIN HIDDEN TESTS
     for size, rate in ((5, 0.3), (1, 0.4), (3, 0.0), (2, 0.85)):
         some_w, some_x = seeded(50 + size).uniform(1, 3, size=(2, size)) * [[-1] + [1] * (size - 1), [1] * size]
@@ -576,18 +515,7 @@ jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
 
 # %% nbgrader={"grade_id": "test_jensen_gap_expected", "grade": true, "points": 1}
 with exercise("expected_relu"):
-    slips = {
-        "relu-of-the-mean": 0,
-        "forgets-relu": -0.8,
-        "relu-before-the-sum": 2.4,
-        "absolute-for-relu": 1.76,
-        "counts-states-equally": 0.75,
-        "rescales-survivors": 0.6,
-        "conditions-on-firing": 3,
-    }
-    ask(expected_relu, np.array([1.5, -1.0]), np.array([2.0, 4.0]), 0.2).exactly(0.48, slips)
-    slips = {"weights-by-drop": 1.23, "counts-states-equally": 1.75, "relu-of-the-mean": (1.4, 2)}
-    ask(expected_relu, np.array([2.5, -1.5]), np.array([2.0, 2.0]), 0.3).exactly(2.03, slips)
+    visible.test_jensen_gap_expected(expected_relu)
     ### BEGIN HIDDEN TESTS
     for size, rate in ((3, 0.25), (1, 0.35), (5, 0.15), (2, 0.0)):
         some_w, some_x = seeded(60 + size).uniform(1, 3, size=(2, size))
@@ -603,13 +531,7 @@ with exercise("expected_relu"):
 
 # %% nbgrader={"grade_id": "test_jensen_gap_choice", "grade": true, "points": 1}
 with exercise("jensen_w, jensen_x, jensen_p"):
-    chosen_w = expect(jensen_w, "jensen_w").finite().array()
-    chosen = chosen_w * expect(jensen_x, "jensen_x").shape(*chosen_w.shape).finite().array()
-    rate = expect(jensen_p, "jensen_p").between(0, 1).number()
-    expect(chosen.size, "the number of inputs").between(1, 20)
-    expect(chosen, "w * x").finite()
-    if rate in (0, 1) or (chosen >= 0).all() or (chosen <= 0).all():
-        wrong(f"w * x is {chosen.round(4).tolist()} and p is {rate:g}", "relu-never-bends")
+    chosen, rate = visible.test_jensen_gap_choice(jensen_w, jensen_x, jensen_p)
     ### BEGIN HIDDEN TESTS
     sums, chances = np.zeros(1), np.ones(1)
     for term in chosen.ravel():
@@ -671,18 +593,7 @@ def shared_coin_variance(w, x, p):
 
 # %% nbgrader={"grade_id": "test_shared_coin_variance", "grade": true, "points": 1}
 with exercise("shared_coin_variance"):
-    slips = {
-        "own-coins": 75 / 7,
-        "vanilla-variance": 10.29,
-        "std-not-variance": 21**0.5,
-        "forgets-to-subtract": 70,
-        "ratio-upside-down": 49 * 7 / 3,
-        "scales-variance-once": 14.7,
-        "counts-states-equally": 25,
-        "adds-without-squaring": 3,
-        "forgets-the-weights": (18.75 / 7, 108 / 7),
-    }
-    ask(shared_coin_variance, np.array([1.5, 1.0]), np.array([2.0, 4.0]), 0.3).exactly(21, slips)
+    visible.test_shared_coin_variance(shared_coin_variance)
     ### BEGIN HIDDEN TESTS
     for size, rate in ((3, 0.2), (1, 0.35), (5, 0.15), (2, 0.0)):
         some_w, some_x = seeded(70 + size).uniform(1, 3, size=(2, size))
@@ -763,16 +674,7 @@ def sum_unchanged_probability(x, p):
 
 # %% nbgrader={"grade_id": "test_sum_unchanged", "grade": true, "points": 1}
 with exercise("sum_unchanged_probability"):
-    slips = {
-        "true-on-average-alone": 1,
-        "only-if-nothing-drops": 0.8**10,
-        "forgets-to-rescale": 0.8**9,
-        "counts-survivors": 45 * 0.8**8 * 0.2**2,
-        "counts-states-equally": 16 / 1024,
-        "weights-by-drop": 0.00013312,
-        "tolerance-too-wide": 0.178782208,
-    }
-    ask(sum_unchanged_probability, np.arange(10.0), 0.2).exactly(0.07340032, slips)
+    visible.test_sum_unchanged(sum_unchanged_probability)
     ### BEGIN HIDDEN TESTS
     # 9/16 / 0.3 is not 30/16 to the last bit, whichever way the division is done: exact comparison finds no lucky state
     cases = [

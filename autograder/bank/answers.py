@@ -76,9 +76,9 @@ def load_bank(folder: Path, assignment: Assignment) -> list[Entry]:
     """
     entries = []
     for solution in assignment.solutions:
-        path = folder / f"{solution.grade_id}.py"
-        found = _read(path, solution.grade_id) if path.is_file() else []
+        found = read_answers(folder, solution.grade_id)
         if not found:
+            path = folder / f"{solution.grade_id}.py"
             raise UsageError(f"The bank has no answers for {solution.grade_id!r}: write some in {path}.")
         entries += found
     return entries
@@ -102,7 +102,15 @@ def refuse_strays(folder: Path, assignments: Iterable[Assignment]) -> None:
             )
 
 
-def _read(path: Path, exercise: str) -> list[Entry]:
+def read_answers(folder: Path, exercise: str) -> list[Entry]:
+    """Read the entries for one exercise; none if the bank has no file for it.
+
+    Raises:
+        UsageError: if the file is not in this format.
+    """
+    path = folder / f"{exercise}.py"
+    if not path.is_file():
+        return []
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:

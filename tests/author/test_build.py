@@ -117,7 +117,7 @@ def test_a_check_finds_without_running_anything(drift: str, course: Path, monkey
 
 
 def test_a_check_finds_an_output_that_is_not_what_the_cell_shows(course: Path) -> None:
-    changed(course, "test_twice", "cell.outputs[0].text = 'something else'")
+    changed(course, "test_twice", "cell.outputs[0].data['text/plain'] = 'something else'")
     assert build(course, check=True, run=False) == [Outcome(NAME, (), False)]
     assert build(course, check=True)[0].differences == ("cell 4 (test_twice) shows something else when it is executed",)
 

@@ -30,7 +30,8 @@ from .masks import (
     expect_untied_draws,
     ten_calls,
 )
-from .outcomes import LINE, NotAttempted, Wrong, exercise, wrong
+from .outcomes import NotAttempted, Wrong, exercise, knows_mistakes_alone, looked, visible_half, wrong
+from .verdict_card import LINE
 from .warm_up import WARM_UP
 
 __all__ = [
@@ -49,11 +50,14 @@ __all__ = [
     "expect_raises",
     "expect_same_state_same_coins",
     "expect_untied_draws",
+    "knows_mistakes_alone",
+    "looked",
     "nonzero",
     "seal",
     "seeded",
     "show",
     "ten_calls",
     "use_draw",
+    "visible_half",
     "wrong",
 ]

@@ -17,7 +17,7 @@ from . import misconceptions, recognition
 from .coin_statistics import dependence, follows, share_fits, shared_axis
 from .comparison import among, close
 from .display import apart, difference, listed, not_shown, show
-from .outcomes import NotAttempted, Wrong, wrong
+from .outcomes import NotAttempted, Wrong, looked, wrong
 
 
 def seal(question: int, letter: str) -> str:
@@ -31,6 +31,7 @@ def expect(value: Any, name: str) -> Answer:
     Raises:
         NotAttempted: if it is still ``None``.
     """
+    looked()
     if value is None:
         raise NotAttempted(f"{name}: not attempted yet.")
     return Answer(value, name)
@@ -93,11 +94,20 @@ class Answer:
         Raises:
             Wrong: if it is not a tuple or list of two.
         """
+        one, two = self.several(first, second)
+        return one, two
+
+    def several(self, *names: str) -> Sequence[Any]:
+        """Return the values of a function that returns several, one for each name.
+
+        Raises:
+            Wrong: if it is not a tuple or list of so many.
+        """
         if self.value is None:
             wrong(self.source, "returns-nothing")
-        if not isinstance(self.value, (tuple, list)) or len(self.value) != 2:
-            wrong(f"{self.source} gave {show(self.value)}, not ({first}, {second})", "not-two-values")
-        return self.value[0], self.value[1]
+        if not isinstance(self.value, (tuple, list)) or len(self.value) != len(names):
+            wrong(f"{self.source} gave {show(self.value)}, not ({', '.join(names)})", "not-two-values")
+        return self.value
 
     def first_of(self, first: str, second: str) -> Answer:
         """Return the first of two values, ready to be checked; the second may be anything.

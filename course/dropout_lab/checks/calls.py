@@ -12,7 +12,7 @@ import numpy as np
 from . import misconceptions
 from .answers import Answer
 from .display import show
-from .outcomes import NotAttempted, Wrong, as_wrong, wrong
+from .outcomes import NotAttempted, Wrong, as_wrong, looked, wrong
 
 
 def ask(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Answer:
@@ -27,6 +27,7 @@ def ask(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Answer:
         NotAttempted: if the function raises ``NotImplementedError``.
         Wrong: if it cannot be called, raises, or changes an argument.
     """
+    looked()
     name = str(getattr(function, "__name__", "your answer"))
     if function is None:
         raise NotAttempted("not attempted yet.")
@@ -55,6 +56,7 @@ def expect_raises(kind: type[Exception], function: Callable[..., Any], *args: An
     Raises:
         Wrong: if it returns, or raises something else.
     """
+    looked()
     call = f"{getattr(function, '__name__', 'your function')}({', '.join(map(show, args))})"
     try:
         value = function(*args)

@@ -13,7 +13,7 @@ from .answers import Answer
 from .coin_statistics import count_ratio_bounds, linked, shared_axis
 from .data import seeded
 from .display import listed
-from .outcomes import Wrong, wrong
+from .outcomes import Wrong, looked, wrong
 
 
 def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "in ten calls") -> None:
@@ -23,6 +23,7 @@ def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "
         draw: returns an array, 20 entries are enough; a zero is a dropped entry.
         what: how to speak of the calls.
     """
+    looked()
     rng = seeded(7004)
     drawn = ten_calls(lambda: _coins(draw(rng)))
     if any(d.shape != drawn[0].shape for d in drawn):
@@ -55,6 +56,7 @@ def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two ca
         draw: returns an array of at least 100 coins drawn from the generator it is given; 3,000 betray weak links too.
         what: how to speak of the calls.
     """
+    looked()
     rng = seeded(7001)
     drawn = [_coins(draw(rng)) for _ in range(4)]
     if all(d.all() or not d.any() for d in drawn):
@@ -70,6 +72,7 @@ def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two ca
 
 def expect_same_state_same_coins(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
     """Check that the same generator state gives the same coins (so nothing is drawn from anywhere else)."""
+    looked()
     if not np.array_equal(_coins(draw(seeded(7002))), _coins(draw(seeded(7002)))):
         wrong(what, "ignores-rng")
 
@@ -85,6 +88,7 @@ def expect_counts_vary(
         what: how to speak of the calls.
         calls: how many to make.
     """
+    looked()
     rng = seeded(7003)
     drawn = [_coins(draw(rng)) for _ in range(calls)]
     if len({d.tobytes() for d in drawn}) < calls:
@@ -105,6 +109,7 @@ def expect_untied_draws(draw: Callable[[np.random.Generator], Any], what: str = 
         draw: returns a matrix of independent draws, some twenty rows and columns.
         what: how to speak of the calls.
     """
+    looked()
     rng = seeded(7005)
     drawn = np.array([Answer(draw(rng), what).array() for _ in range(24)])
     for axes, of in (((1, 2), "all draws"), (1, "each column"), (2, "each row")):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-import textwrap
 import traceback
 import warnings
+from collections.abc import Callable
+from functools import wraps
 from types import TracebackType
-from typing import NoReturn
+from typing import ClassVar, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
 
-from . import misconceptions
+from . import misconceptions, progress, verdict_card
 from .display import shown_hidden, shown_whole
-
-#: Characters in a line of a message: what a laptop shows beside JupyterLab's list of files.
-LINE = 100
 
 
 class Wrong(Exception):
@@ -32,6 +30,7 @@ class Wrong(Exception):
     """
 
     mark = "\u2717"
+    more = ""  # what follows the sentence in a notebook
 
     def __init__(self, text: str, misconception: str | None = None):
         super().__init__(shown_whole(text))
@@ -43,40 +42,47 @@ class Wrong(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Return what JupyterLab shows instead of a traceback: lines that it need not break, since it breaks words."""
-        return self._lines()
-
-    def _lines(self, more: str = "") -> list[str]:
-        return textwrap.wrap(f"{self.mark} {self}{more}", LINE, break_long_words=False, break_on_hyphens=False)
+        return verdict_card.plain(self.mark, f"{self}{self.more}").splitlines()
 
 
 class NotAttempted(Wrong):
     """An answer that is still the stub that was given."""
 
     mark = "\u25cb"
-
-    def _render_traceback_(self) -> list[str]:
-        """Return what JupyterLab shows: a cell that was written but never run looks untouched too."""
-        return self._lines(" Once it is written, run its cell, then this one.")
+    more = " Once it is written, run its cell, then this one."
 
 
 class exercise(contextlib.AbstractContextManager["exercise"]):
     """A block around the checks of one exercise, silent but for one sentence.
 
     Warnings and standard error are silenced; a stub counts as not attempted; whatever else the student's code raises
-    becomes a sentence with the line it came from.
+    becomes a sentence with the line it came from. Where somebody works in the notebook, the sentence is drawn and
+    nothing is raised; wherever a program runs it, as nbgrader does, it is raised (see ``verdict_card.is_read``).
 
     Args:
         name: what the student wrote: the name of the function or answer.
+
+    Attributes:
+        test: name of the test, once its visible half has begun; else empty.
+        cases: how often the answer was looked at.
+        mistakes_alone: whether the visible half knows mistakes, and not what is right.
 
     Raises:
         NotAttempted: if the student's code raises ``NotImplementedError`` or the answer is ``None``.
         Wrong: if a check fails or the student's code raises anything else.
     """
 
+    running: ClassVar[exercise | None] = None
+    last: ClassVar[exercise | None] = None
+
     def __init__(self, name: str):
         self.name = name
+        self.test = ""
+        self.cases = 0
+        self.mistakes_alone = False
 
     def __enter__(self) -> exercise:
+        exercise.running = self
         self._silence = contextlib.ExitStack()
         self._silence.enter_context(contextlib.redirect_stderr(io.StringIO()))
         self._silence.enter_context(warnings.catch_warnings())
@@ -86,18 +92,71 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    ) -> bool:
         self._silence.close()
-        if error is None:
-            print(f"\u2713 {self.name}: these checks pass.")
-        elif isinstance(error, NotImplementedError):
-            raise NotAttempted(f"{self.name}: not attempted yet.") from None
-        elif isinstance(error, NameError) and (error.name == self.name or _raised_by_the_test(trace)):
-            raise Wrong(
-                f"{error.name} is not defined: run its cell first, and correct the error it shows, if any."
-            ) from None
-        elif isinstance(error, (Exception, SystemExit)) and not isinstance(error, Wrong):
-            raise as_wrong(self.name, error) from None
+        exercise.running, exercise.last = None, self
+        told = None if error is None else self._told(error, trace)
+        if error is not None and told is None:
+            return False  # an interrupt
+        mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
+        progress.keep(self.test, mark)
+        if told is None or verdict_card.is_read():
+            verdict_card.show(mark, text, progress.coins(self.test))
+            return True
+        if told is error:
+            return False  # raised as it is, with the line of the test that raised it
+        raise told from None
+
+    def _told(self, error: BaseException, trace: TracebackType | None) -> Wrong | None:
+        """Return what is said of an error; None if it is not the student's."""
+        if isinstance(error, Wrong):
+            return error
+        if isinstance(error, NotImplementedError):
+            return NotAttempted(f"{self.name}: not attempted yet.")
+        if isinstance(error, NameError) and (error.name == self.name or _raised_by_the_test(trace)):
+            return Wrong(f"{error.name} is not defined: run its cell first, and correct the error it shows, if any.")
+        return as_wrong(self.name, error) if isinstance(error, (Exception, SystemExit)) else None
+
+    def _passed(self) -> tuple[str, str]:
+        """Return the mark and the sentence of checks that passed, which says how much was looked at."""
+        whole = progress.cases_in_all(self.test)
+        if whole is None:
+            return "\u2713", f"{self.name}: these checks pass."
+        if self.cases >= whole:
+            return "\u2713", f"{self.name}: right in {'all ' if whole > 1 else 'the '}{whole} cases."
+        if self.mistakes_alone:
+            return "\u25d0", f"{self.name}: none of the usual mistakes. Whether it is right is told when it is graded."
+        seen = "the case" if self.cases == 1 else f"{self.cases} of the {whole} cases"
+        of = f" of {whole}" if self.cases == 1 else ""
+        return "\u2713", f"{self.name}: right in {seen} shown here{of}. The others are looked at when it is graded."
+
+
+_Args = ParamSpec("_Args")
+_Result = TypeVar("_Result")
+
+
+def visible_half(function: Callable[_Args, _Result]) -> Callable[_Args, _Result]:
+    """Make a function the visible half of the test of this name."""
+
+    @wraps(function)
+    def checked(*args: _Args.args, **kwargs: _Args.kwargs) -> _Result:
+        if exercise.running is not None:
+            exercise.running.test = function.__name__
+        return function(*args, **kwargs)
+
+    return checked
+
+
+def looked() -> None:
+    """Count a case in which the answer was looked at."""
+    if exercise.running is not None:
+        exercise.running.cases += 1
+
+
+def knows_mistakes_alone() -> None:
+    """Say that the checks so far know mistakes, and not what is right: passing them promises nothing."""
+    if exercise.running is not None:
+        exercise.running.mistakes_alone = True
 
 
 def _story(error: BaseException) -> str:

@@ -1,0 +1,75 @@
+"""Progress in a notebook: which tests it has, what each gave when it was last run, and how many cases each looks at.
+
+What is known of the tests was recorded when the course was built. Nothing here is graded.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+#: Written by the build: by test, its notebook, points, and number of cases.
+FILE = Path(__file__).parents[1] / "visible" / "values.json"
+
+#: By test, the mark it got in this session.
+_marks: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Test:
+    """A test of the course.
+
+    Attributes:
+        notebook: its name.
+        points: what it is worth.
+        cases: how often it looks at the answer, hidden cases included.
+    """
+
+    notebook: str
+    points: float
+    cases: int
+
+
+@dataclass(frozen=True)
+class Coins:
+    """The points of a notebook, one mark for each, in the order of its tests.
+
+    Attributes:
+        marks: one character a point: of the test's last run, or that of an exercise that was not attempted.
+    """
+
+    marks: str
+
+    def __str__(self) -> str:
+        right, half = self.marks.count("\u2713"), self.marks.count("\u25d0")
+        text = f"{right} of {len(self.marks)} points in sight"
+        return f"{text}, {half} more answered" if half else text
+
+
+def keep(test: str, mark: str) -> None:
+    """Keep the mark of a test that has just run."""
+    if test:
+        _marks[test] = mark
+
+
+def coins(test: str) -> Coins | None:
+    """Return the points of the notebook that a test belongs to; None for a test that is not the course's."""
+    known = _tests().get(test)
+    if known is None:
+        return None
+    tests = {name: t for name, t in _tests().items() if t.notebook == known.notebook}
+    return Coins("".join(_marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
+
+
+def cases_in_all(test: str) -> int | None:
+    """Return how many cases a test has, hidden ones included; None for a test that is not the course's."""
+    return _tests()[test].cases if test in _tests() else None
+
+
+@cache
+def _tests() -> dict[str, Test]:
+    if not FILE.is_file():
+        return {}
+    return {name: Test(**test) for name, test in json.loads(FILE.read_text(encoding="utf-8"))["tests"].items()}

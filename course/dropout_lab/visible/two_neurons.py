@@ -1,0 +1,101 @@
+"""Visible halves of the tests of notebook 1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dropout_lab.checks import ask, expect, knows_mistakes_alone, visible_half, wrong
+
+from .recorded import agrees, call
+
+Function = Callable[..., Any]
+
+#: Terms 3 and 4, as in the text, and three others, of which two are negative.
+W, X = np.array([1.5, 1.0]), np.array([2.0, 4.0])
+V, Y = np.array([2.5, -1.5, -0.5]), np.array([2.0, 1.0, 4.0])
+
+
+@visible_half
+def test_enumerate_states(enumerate_states: Function) -> None:
+    four: dict[tuple[int, ...], tuple[float, ...]] = {
+        (0, 0): (0.04, 0),
+        (0, 1): (0.16, 4),
+        (1, 0): (0.16, 3),
+        (1, 1): (0.64, 7),
+    }
+    slips: dict[str, dict[str, tuple[float, ...]]] = {
+        "mask-marks-the-dropped": {"probability": (0.64, 0.16, 0.16, 0.04), "z": (7, 3, 4, 0)},
+        "weights-by-drop": {"probability": (0.64, 0.16, 0.16, 0.04)},
+        "counts-states-equally": {"probability": (0.25, 0.25, 0.25, 0.25)},
+        "forgets-the-dropped": {"probability": (1, 0.8, 0.8, 0.64)},
+        "forgets-the-kept": {"probability": (0.04, 0.2, 0.2, 1)},
+        "adds-probabilities": {"probability": (0.4, 1, 1, 1.6)},
+        "z-already-weighted": {"z": (0, 0.64, 0.48, 4.48)},
+        "rescales-survivors": {"z": (0, 5, 3.75, 8.75)},
+        "forgets-the-mask": {"z": (7, 7, 7, 7)},
+        "forgets-the-weights": {"z": (0, 4, 2, 6)},
+    }
+    ask(enumerate_states, W, X, 0.2).states(four, slips)
+
+
+@visible_half
+def test_derivation_line(derivation_line: Function) -> None:
+    for line in range(1, 5):
+        agrees(f"test_derivation_line, line {line}", derivation_line, call(line, 0.4, W, X))
+    for line in (5, 6):  # line 1, which is right by now, tells a line that is corrected from one that is always wrong
+        cases = call(line, 0.4, W, X), call(1, 0.4, W, X)
+        agrees(f"test_derivation_line, line {line}", derivation_line, *cases)
+
+
+@visible_half
+def test_expected_z(expected_z: Function) -> None:
+    agrees("test_expected_z", expected_z, call(W, X, 0.4), call(V, Y, 0.3))
+
+
+@visible_half
+def test_variance_z_vanilla(variance_z: Function) -> None:
+    agrees("test_variance_z_vanilla", variance_z, call(W, X, 0.3), call(V, Y, 0.2))
+
+
+@visible_half
+def test_variance_z_inverted(variance_z: Function) -> None:
+    cases = call(W, X, 0.4), call(W, X, 0.4, inverted=True), call(V, Y, 0.6, inverted=True)
+    agrees("test_variance_z_inverted", variance_z, *cases)
+
+
+@visible_half
+def test_jensen_gap_expected(expected_relu: Function) -> None:
+    bent, steeper = (np.array([1.5, -1.0]), X, 0.2), (np.array([2.5, -1.5]), np.array([2.0, 2.0]), 0.3)
+    agrees("test_jensen_gap_expected", expected_relu, call(*bent), call(*steeper))
+
+
+@visible_half
+def test_jensen_gap_choice(jensen_w: Any, jensen_x: Any, jensen_p: Any) -> tuple[NDArray[np.float64], float]:
+    """Return the terms that were chosen, and the rate."""
+    knows_mistakes_alone()
+    w = expect(jensen_w, "jensen_w").finite().array()
+    terms = w * expect(jensen_x, "jensen_x").shape(*w.shape).finite().array()
+    rate = expect(jensen_p, "jensen_p").between(0, 1).number()
+    expect(terms.size, "the number of inputs").between(1, 20)
+    expect(terms, "w * x").finite()
+    chosen = f"w * x is {terms.round(4).tolist()} and p is {rate:g}"
+    if rate in (0, 1) or (terms >= 0).all() or (terms <= 0).all():
+        wrong(chosen, "relu-never-bends")
+    if sorted(terms.ravel()) == [-4, 3] and np.isclose(rate, 0.2):  # the example above
+        wrong("E[relu(z)] is 0.48, relu(E[z]) is 0; the gap is 0.48, as in the example", "gap-too-small")
+    return terms, rate
+
+
+@visible_half
+def test_shared_coin_variance(shared_coin_variance: Function) -> None:
+    agrees("test_shared_coin_variance", shared_coin_variance, call(W, X, 0.3), call(V, Y, 0.2))
+
+
+@visible_half
+def test_sum_unchanged(sum_unchanged_probability: Function) -> None:
+    awkward = np.array([8, 4, 5, 3, 1, 9]) / 16  # here the sums agree up to the last bit only
+    agrees("test_sum_unchanged", sum_unchanged_probability, call(np.arange(10.0), 0.2), call(awkward, 0.7))

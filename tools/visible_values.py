@@ -1,0 +1,168 @@
+"""Records the values of the visible cases: right ones, and what each wrong answer in the bank gives for the same.
+
+`autograder build` runs it. What a wrong answer gives is kept only if two calls give the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import signal
+import warnings
+from typing import Any
+
+import numpy as np
+from dropout_lab.checks import exercise, looked, use_draw
+from dropout_lab.visible import recorded
+
+from autograder.author.build import prepare, read_source, sources
+from autograder.bank.answers import read_answers
+from autograder.notebook.cells import read_cells
+from autograder.notebook.regions import without_hidden_tests
+
+#: Processor time after which a wrong answer counts as giving nothing.
+SECONDS = 0.5
+
+
+class TooLong(Exception):
+    """A wrong answer that does not end."""
+
+
+@contextlib.contextmanager
+def limited(seconds=SECONDS):
+    """Silence an answer, and stop it after so much processor time."""
+
+    def stop(signum, frame):
+        raise TooLong
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds or 0)
+    try:
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def value_of(function, case):
+    """Return what a call gives as plain numbers; None if it raises, or gives no finite numbers or others each time."""
+    given = [_numbers(function, case) for _ in range(2)]
+    return given[0] if given[0] == given[1] else None
+
+
+def _numbers(function, case):
+    copies = [np.array(a) if isinstance(a, np.ndarray) else a for a in case.args]
+    try:
+        with limited():
+            value = function(*copies, **case.kwargs)
+            return _plain(value)
+    except (Exception, SystemExit):
+        return None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (tuple, list)) and any(np.ndim(v) for v in value):  # parts of several shapes
+        return [_plain(v) for v in value]
+    array = np.array(value, dtype=np.float64)
+    if array.size == 1 and array.ndim and not isinstance(value, (tuple, list)):
+        array = array.reshape(())
+    if not np.isfinite(array).all():
+        raise ValueError
+    return _rounded(array.tolist())
+
+
+def _rounded(value: Any) -> Any:
+    """Round to twelve digits: the last ones differ from processor to processor."""
+    return [_rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.12g}")
+
+
+def values_of(cells, course):
+    """Return what is known of the tests of one notebook, and the values of their visible cases."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for cell in cells:
+        if cell.role in ("given", "solution"):
+            exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
+    values: dict[str, Any] = {}
+    for test in (c for c in cells if c.role == "test"):
+        wrong = [e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception]
+
+        def record(name, function, calls, wrong=wrong):
+            right = [value_of(function, c) for c in calls]
+            mistakes = [m for entry in wrong if (m := mistake(entry, function, calls, right, namespace))]
+            unlike = [m for number, m in enumerate(mistakes) if m not in mistakes[:number]]
+            values[name] = {"right": right, "mistakes": unlike}
+
+        with recorded.recording(record), limited(None):
+            exec(without_hidden_tests(test.source), namespace)
+    return values
+
+
+def mistake(entry, function, calls, right, namespace):
+    """Return the misconception of a wrong answer and the values it leads to; None if it leads to none of its own."""
+    own: dict[str, Any] = dict(namespace)
+    try:
+        with limited():
+            exec(entry.source, own)
+    except (Exception, SystemExit):
+        return None
+    wrong = own.get(function.__name__)
+    if wrong is function or not callable(wrong):
+        return None
+    values = [value_of(wrong, c) for c in calls]
+    differs = any(v is not None and not alike(v, r) for v, r in zip(values, right, strict=True))
+    return [entry.misconception, values] if differs else None
+
+
+def alike(one, other):
+    """Tell whether two values are the same but for rounding."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    return not isinstance(one, list) and not isinstance(other, list) and bool(np.isclose(one, other, 1e-9, 1e-12))
+
+
+def cases_of(cells):
+    """Return the number of cases of each test of a notebook, hidden ones included."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    found = {}
+    for cell in cells:
+        if cell.role in ("given", "solution"):
+            exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
+        elif cell.role == "test":
+            with recorded.recording(lambda name, function, calls: [looked() for _ in calls]), limited(None):
+                exec(cell.source, namespace)
+            found[cell.grade_id] = exercise.last.cases
+    return found
+
+
+def text(course):
+    """Return the file: what is known of the tests, and the recorded values."""
+    use_draw(0)
+    notebooks = {path.stem: read_cells(prepare(read_source(path), path.stem)) for path in sources(course)}
+    values = {name: record for cells in notebooks.values() for name, record in values_of(cells, course).items()}
+    tests = {
+        cell.grade_id: {"notebook": name, "points": cell.points, "cases": cases[cell.grade_id]}
+        for name, cells in notebooks.items()
+        for cases in [cases_of(cells)]
+        for cell in cells
+        if cell.role == "test"
+    }
+    return lines({"tests": tests, "values": values})
+
+
+def lines(value):
+    """Return JSON with a line for each test and each mistake: a change is seen where it is made."""
+    tests = [f"  {json.dumps(name)}: {json.dumps(test)}" for name, test in value["tests"].items()]
+    values = []
+    for name, record in value["values"].items():
+        mistakes = ",\n".join(f"      {json.dumps(m)}" for m in record["mistakes"])
+        right = json.dumps(record["right"])
+        values.append(f'  {json.dumps(name)}: {{\n    "right": {right},\n    "mistakes": [\n{mistakes}\n    ]\n  }}')
+    return '{"tests": {\n' + ",\n".join(tests) + '\n},\n"values": {\n' + ",\n".join(values) + "\n}}\n"
