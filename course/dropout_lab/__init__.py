@@ -3,13 +3,14 @@
 ``checks``       the vocabulary of the tests, which say what is wrong in a sentence
 ``content``      what the notebooks show and work with: digits, a small network, experiments, exhibits, questions
 ``figures``      the course's pictures, in one style
-``stub_errors``  how an error is shown whose cause is a function that is still to be written
+``page``         what a notebook shows of the work done in it: verdicts, progress, what waits for an exercise
+``visible``      the visible half of each test
 
-``content`` may use ``checks``; ``checks`` and ``figures`` use neither of the others. The library holds no answer of any
-exercise, and it needs numpy and matplotlib alone. Importing it changes one thing: where IPython runs the cells, a
-function that is still to be written is named in one line, without a traceback.
+``content`` and ``visible`` may use ``checks``; ``checks`` and ``figures`` use ``page`` alone. The library holds no
+answer of any exercise, and it needs numpy and matplotlib alone. Importing it changes one thing: where IPython runs the
+cells, an answer that is missing, or wrong and in the way, is named in one line, without a traceback.
 """
 
-from .stub_errors import say_so_in_one_line
+from .page.unfinished import say_so_in_one_line
 
 say_so_in_one_line()

@@ -18,6 +18,8 @@ The names below are what every test may use. What one topic alone needs is impor
 not imported here, so that a change in one of them concerns only the notebooks that use it.
 """
 
+from dropout_lab.page.card import LINE
+
 from .answers import Answer, expect, seal
 from .calls import ask, expect_raises
 from .data import drawn_rates, nonzero, seeded, use_draw
@@ -31,7 +33,6 @@ from .masks import (
     ten_calls,
 )
 from .outcomes import NotAttempted, Wrong, exercise, knows_mistakes_alone, looked, visible_half, wrong
-from .verdict_card import LINE
 from .warm_up import WARM_UP
 
 __all__ = [

@@ -13,7 +13,9 @@ from typing import ClassVar, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
 
-from . import misconceptions, progress, verdict_card
+from dropout_lab.page import card, progress
+
+from . import misconceptions
 from .display import shown_hidden, shown_whole
 
 
@@ -42,7 +44,7 @@ class Wrong(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Return what JupyterLab shows instead of a traceback: lines that it need not break, since it breaks words."""
-        return verdict_card.plain(self.mark, f"{self}{self.more}").splitlines()
+        return card.plain(self.mark, f"{self}{self.more}").splitlines()
 
 
 class NotAttempted(Wrong):
@@ -57,7 +59,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
 
     Warnings and standard error are silenced; a stub counts as not attempted; whatever else the student's code raises
     becomes a sentence with the line it came from. Where somebody works in the notebook, the sentence is drawn and
-    nothing is raised; wherever a program runs it, as nbgrader does, it is raised (see ``verdict_card.is_read``).
+    nothing is raised; wherever a program runs it, as nbgrader does, it is raised (see ``card.is_read``).
 
     Args:
         name: what the student wrote: the name of the function or answer.
@@ -100,8 +102,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             return False  # an interrupt
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
         progress.keep(self.test, mark)
-        if told is None or verdict_card.is_read():
-            verdict_card.show(mark, text, progress.coins(self.test))
+        if told is None or card.is_read():
+            card.show(mark, text, progress.coins(self.test))
             return True
         if told is error:
             return False  # raised as it is, with the line of the test that raised it
@@ -126,9 +128,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             return "\u2713", f"{self.name}: right in {'all ' if whole > 1 else 'the '}{whole} cases."
         if self.mistakes_alone:
             return "\u25d0", f"{self.name}: none of the usual mistakes. Whether it is right is told when it is graded."
-        seen = "the case" if self.cases == 1 else f"{self.cases} of the {whole} cases"
-        of = f" of {whole}" if self.cases == 1 else ""
-        return "\u2713", f"{self.name}: right in {seen} shown here{of}. The others are looked at when it is graded."
+        shown = f"{self.cases} of {whole} cases, which {'is' if self.cases == 1 else 'are'} shown here"
+        return "\u2713", f"{self.name}: right in {shown}. The others are looked at when it is graded."
 
 
 _Args = ParamSpec("_Args")

@@ -16,6 +16,8 @@ import matplotlib.pyplot as plt
 from matplotlib import rcsetup
 from matplotlib.figure import Figure
 
+from dropout_lab.page import unfinished
+
 KEPT = "#1f4e8c"
 DROPPED = "#d5d8dc"
 CROSS = "#8a9097"
@@ -62,6 +64,10 @@ def show(figure: Figure, description: str) -> None:
         figure: is closed afterwards.
         description: what there is to see, in a sentence.
     """
+    if doubt := unfinished.remark():
+        description = f"{doubt} {description}"
+        box = {"boxstyle": "round", "facecolor": "white", "edgecolor": MEAN, "linewidth": 1.5}
+        figure.text(0, 1.02, doubt, color=FULL, weight="bold", va="bottom", bbox=box)
     jupyter = sys.modules.get("IPython")  # there already if this is a notebook; never imported here
     if jupyter is not None and jupyter.get_ipython() is not None:
         jupyter.display.display(figure, metadata={"image/png": {"alt": description}})

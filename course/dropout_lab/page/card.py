@@ -26,7 +26,7 @@ _BADGE = (
     "flex:none;width:1.5em;height:1.5em;border-radius:50%;color:#fff;font-weight:700;"
     "display:flex;align-items:center;justify-content:center;background:"
 )
-_COIN = "display:inline-block;width:.7em;height:.7em;margin-right:.2em;border-radius:50%;box-sizing:border-box;"
+_COIN = "display:inline-block;width:10px;height:10px;margin-right:3px;border-radius:5px;box-sizing:border-box;"
 
 
 def is_read() -> bool:

@@ -2,7 +2,7 @@
 
 import IPython
 import pytest
-from dropout_lab.stub_errors import say_so_in_one_line
+from dropout_lab.page.unfinished import say_so_in_one_line
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 

@@ -25,11 +25,13 @@ class Test:
         notebook: its name.
         points: what it is worth.
         cases: how often it looks at the answer, hidden cases included.
+        names: what the answer defines.
     """
 
     notebook: str
     points: float
     cases: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,20 @@ def coins(test: str) -> Coins | None:
 def cases_in_all(test: str) -> int | None:
     """Return how many cases a test has, hidden ones included; None for a test that is not the course's."""
     return _tests()[test].cases if test in _tests() else None
+
+
+def unfinished(names: frozenset[str]) -> tuple[str, str] | None:
+    """Return the first of some names whose answer was tested in this session and is not right, with its mark; or None.
+
+    Args:
+        names: those that a cell reads.
+    """
+    for test, mark in _marks.items():
+        if mark in "\u25cb\u2717":
+            for name in _tests()[test].names if test in _tests() else ():
+                if name in names:
+                    return name, mark
+    return None
 
 
 @cache

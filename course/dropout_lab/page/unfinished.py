@@ -1,0 +1,90 @@
+"""A cell that needs an answer which is missing or not right says so in one line, and a figure of one says so too.
+
+A figure stands below the exercise that it draws. A notebook that is run before it is solved meets many stubs, and one
+that is solved wrongly draws wrong figures, or breaks a drawing that relies on right numbers.
+"""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import sys
+from collections.abc import Iterator
+from types import FrameType, TracebackType
+from typing import Any
+
+from . import card, progress
+
+#: What cells would have defined that stopped at a stub, with the name of the stub: later cells miss it.
+_owed: dict[str, str] = {}
+
+
+def say_so_in_one_line() -> None:
+    """Tell IPython, where it runs the cells, how to show that an answer is in the way."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        shell.set_custom_exc((Exception,), _show)
+
+
+def remark() -> str:
+    """Return what a figure of the running cell should say of the answer it draws; empty if it is right, or untested."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    cells = shell.user_ns.get("In") if shell is not None else None
+    found = progress.unfinished(_names(cells[-1])) if cells else None
+    return f"From your answer to {found[0]}, which is not right yet." if found else ""
+
+
+def _show(
+    shell: Any, kind: type[BaseException], error: BaseException, trace: TracebackType, tb_offset: int | None = None
+) -> None:
+    """Show an error as IPython does, unless a missing or wrong answer is behind it."""
+    frames = list(_frames(trace))
+    cell = next((f.f_code.co_filename for f in frames if f.f_globals is shell.user_ns), "")
+    source = "".join(linecache.getlines(cell))
+    if stub := _stub(error, frames[-1], shell.user_ns):
+        _owed.update(dict.fromkeys(_names(source, ast.Store), stub))
+        line = f"{stub}: not attempted yet; this cell needs it."
+        if card.is_read():
+            card.show("\u25cb", line, None)
+            return
+        error._render_traceback_ = lambda: [f"\u25cb {line}"]  # type: ignore[attr-defined]  # IPython asks for it
+    in_library = frames[-1].f_globals is not shell.user_ns
+    if in_library and card.is_read() and (found := progress.unfinished(_names(source))):
+        name, mark = found
+        state = "not attempted" if mark == "\u25cb" else "not right"
+        card.show(mark, f"{name} is {state} yet, and this cell needs it.", None)
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")  # or half a figure would be shown
+        return
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset, running_compiled_code=True)
+
+
+def _stub(error: BaseException, innermost: FrameType, namespace: dict[str, Any]) -> str | None:
+    """Name the function of the notebook that is behind an error because it is still to be written, or return None."""
+    if innermost.f_globals is not namespace:
+        return None
+    if isinstance(error, NameError):
+        return _owed.get(error.name or "")
+    if not isinstance(error, NotImplementedError):
+        return None
+    return innermost.f_code.co_qualname if innermost.f_code.co_name != "<module>" else None
+
+
+def _frames(trace: TracebackType | None) -> Iterator[FrameType]:
+    while trace is not None:
+        yield trace.tb_frame
+        trace = trace.tb_next
+
+
+def _names(source: str, context: type[ast.expr_context] = ast.Load) -> frozenset[str]:
+    """Return the names that a cell reads, or with ``ast.Store`` those that it assigns or defines."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # a magic
+        return frozenset()
+    names = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
+    if context is ast.Store:
+        names |= {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    return frozenset(names)
