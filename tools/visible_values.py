@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import signal
 import warnings
 from typing import Any
@@ -25,6 +26,10 @@ from autograder.notebook.regions import without_hidden_tests
 
 #: Processor time after which a wrong answer counts as giving nothing.
 SECONDS = 0.5
+
+
+#: The rungs of help that a student may ask for, unless course.toml names others.
+RUNGS = ["Nudge", "Cases", "Formula", "First line", "Solutions"]
 
 
 class TooLong(Exception):
@@ -144,6 +149,29 @@ def cases_of(cells):
     return found
 
 
+def hints_of(notebook, cells, course):
+    """Return the help for each exercise of a notebook: the folded paragraphs of the prose above it."""
+    prose = ""
+    for cell in cells:
+        if cell.role == "prose":
+            prose += cell.source
+        elif cell.role == "solution":
+            texts = dict(
+                re.findall(r"<summary>(Nudge|Formula|First line)s?</summary>\s*(.*?)\s*</details>", prose, re.S)
+            )
+            tests = [c.grade_id for c in cells if c.role == "test" and c.exercise == cell.grade_id]
+            rungs = [
+                r
+                for r in course.scripts.get("hints", RUNGS)
+                if r not in ("Nudge", "Formula", "First line") or r in texts
+            ]
+            yield (
+                cell.grade_id,
+                {"notebook": notebook, "names": sorted(cell.names), "tests": tests, "rungs": rungs, "texts": texts},
+            )
+            prose = ""
+
+
 def text(course):
     """Return the file: what is known of the tests, and the recorded values."""
     use_draw(0)
@@ -166,15 +194,25 @@ def _text(course):
         for cell in cells
         if cell.role == "test"
     }
-    return lines({"tests": tests, "values": values})
+    hints = {key: hint for name, cells in notebooks.items() for key, hint in hints_of(name, cells, course)}
+    return lines({"tests": tests, "hints": hints, "values": values})
 
 
 def lines(value):
     """Return JSON with a line for each test and each mistake: a change is seen where it is made."""
     tests = [f"  {json.dumps(name)}: {json.dumps(test)}" for name, test in value["tests"].items()]
+    hints = [f"  {json.dumps(name)}: {json.dumps(hint)}" for name, hint in value["hints"].items()]
     values = []
     for name, record in value["values"].items():
         mistakes = ",\n".join(f"      {json.dumps(m)}" for m in record["mistakes"])
         right = json.dumps(record["right"])
         values.append(f'  {json.dumps(name)}: {{\n    "right": {right},\n    "mistakes": [\n{mistakes}\n    ]\n  }}')
-    return '{"tests": {\n' + ",\n".join(tests) + '\n},\n"values": {\n' + ",\n".join(values) + "\n}}\n"
+    return (
+        '{"tests": {\n'
+        + ",\n".join(tests)
+        + '\n},\n"hints": {\n'
+        + ",\n".join(hints)
+        + '\n},\n"values": {\n'
+        + ",\n".join(values)
+        + "\n}}\n"
+    )

@@ -64,6 +64,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folders: Folders = Folders()
     limits: dict[str, Any] = {}
     generated: tuple[Generated, ...] = ()
+    scripts: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Course:
         folders: as the file names them.
         limits: of one submission.
         generated: files that scripts write.
+        scripts: settings that these scripts read, and nothing else does.
     """
 
     root: Path
@@ -95,6 +97,7 @@ class Course:
     folders: Folders
     limits: Limits
     generated: tuple[Generated, ...]
+    scripts: Mapping[str, Any]
 
     @cached_property
     def source(self) -> Path:
@@ -153,6 +156,7 @@ def read_course(root: Path) -> Course:
         folders=folders,
         limits=limits_of(settings.limits, path),
         generated=settings.generated,
+        scripts=settings.scripts,
     )
 
 

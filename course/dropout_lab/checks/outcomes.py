@@ -101,9 +101,9 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         if error is not None and told is None:
             return False  # an interrupt
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
-        progress.keep(self.test, mark)
+        progress.keep(self.test, mark, text)
         if told is None or card.is_read():
-            card.show(mark, text, progress.coins(self.test))
+            card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test))
             return True
         if told is error:
             return False  # raised as it is, with the line of the test that raised it
@@ -143,6 +143,7 @@ def visible_half(function: Callable[_Args, _Result]) -> Callable[_Args, _Result]
     def checked(*args: _Args.args, **kwargs: _Args.kwargs) -> _Result:
         if exercise.running is not None:
             exercise.running.test = function.__name__
+        progress.begin(function.__name__)
         return function(*args, **kwargs)
 
     return checked

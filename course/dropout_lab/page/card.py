@@ -37,14 +37,30 @@ def is_read() -> bool:
     return bool(getattr(getattr(_shell(), "kernel", None), "_allow_stdin", False))
 
 
-def show(mark: str, text: str, coins: Coins | None) -> None:
-    """Show a verdict; in a plain script or a terminal as text."""
+def show(mark: str, text: str, coins: Coins | None = None, help_for: str = "") -> None:
+    """Show a verdict; in a plain script or a terminal as text.
+
+    Args:
+        mark: one of ○ ✗ ◐ ✓.
+        text: the sentence.
+        coins: the points of the notebook.
+        help_for: the exercise for which there are hints, where the answer needs some.
+    """
     shell = _shell()
     if shell is None or not hasattr(shell, "kernel"):
         print(plain(mark, text))
         return
-    bundle = {"text/plain": plain(mark, text), "text/html": html(mark, text, coins)}
+    bundle = {"text/plain": plain(mark, text), "text/html": html(mark, text, coins, help_for)}
     sys.modules["IPython"].display.display(bundle, raw=True)
+
+
+def show_markdown(text: str) -> None:
+    """Show Markdown; in a plain script or a terminal as it is written."""
+    shell = _shell()
+    if shell is None or not hasattr(shell, "kernel"):
+        print(text)
+        return
+    sys.modules["IPython"].display.display({"text/plain": text, "text/markdown": text}, raw=True)
 
 
 def plain(mark: str, text: str) -> str:
@@ -52,11 +68,14 @@ def plain(mark: str, text: str) -> str:
     return "\n".join(textwrap.wrap(f"{mark} {text}", LINE, break_long_words=False, break_on_hyphens=False))
 
 
-def html(mark: str, text: str, coins: Coins | None) -> str:
+def html(mark: str, text: str, coins: Coins | None, help_for: str) -> str:
     """Return a verdict as a card that takes its text colour from the page, light or dark."""
     meaning, colour = _KINDS[mark]
     badge = f'<span role="img" aria-label="{meaning}:" style="{_BADGE}{colour}">{mark}</span>'
-    row = _row(coins) if coins else ""
+    below = _row(coins) if coins else ""
+    if help_for and mark in "\u25cb\u2717":
+        below += f'<span style="margin-left:1.5em">Help, step by step: <code>hint("{escape(help_for)}")</code></span>'
+    row = f'<div style="margin-top:.3em;font-size:.85em">{below}</div>' if below else ""
     return (
         f'<div style="display:flex;gap:.8em;max-width:52em;padding:.5em .8em;margin:.2em 0;border-radius:4px;'
         f'border:1px solid {colour};border-left-width:5px;line-height:1.5;overflow-wrap:anywhere">'
@@ -66,10 +85,7 @@ def html(mark: str, text: str, coins: Coins | None) -> str:
 
 def _row(coins: Coins) -> str:
     dots = "".join(f'<span style="{_COIN}{_look(mark)}"></span>' for mark in coins.marks)
-    return (
-        f'<div style="margin-top:.3em;font-size:.85em"><span role="img" aria-label="{coins}">{dots}</span> '
-        f'<span aria-hidden="true">{coins}</span></div>'
-    )
+    return f'<span role="img" aria-label="{coins}">{dots}</span> <span aria-hidden="true">{coins}</span>'
 
 
 def _look(mark: str) -> str:

@@ -6,6 +6,7 @@ What is known of the tests was recorded when the course was built. Nothing here 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,8 +14,11 @@ from pathlib import Path
 #: Written by the build: by test, its notebook, points, and number of cases.
 FILE = Path(__file__).parents[1] / "visible" / "values.json"
 
-#: By test, the mark it got in this session.
+#: By test, the mark it got in this session, and the sentence.
 _marks: dict[str, str] = {}
+_said: dict[str, str] = {}
+#: By test, what its last run showed: the call, what it gave, and what is right.
+_cases: dict[str, list[tuple[str, str, str]]] = {}
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,35 @@ class Coins:
         return f"{text}, {half} more answered" if half else text
 
 
-def keep(test: str, mark: str) -> None:
-    """Keep the mark of a test that has just run."""
+def begin(test: str) -> None:
+    """Forget what a test showed before: it runs again."""
+    _cases[test] = []
+
+
+def keep_case(test: str, call: str, got: str, right: str) -> None:
+    """Keep one case that a test has shown."""
+    _cases.setdefault(test, []).append((call, got, right))
+
+
+def keep(test: str, mark: str, text: str) -> None:
+    """Keep the mark and the sentence of a test that has just run."""
     if test:
-        _marks[test] = mark
+        _marks[test], _said[test] = mark, text
+
+
+def cases(test: str) -> list[tuple[str, str, str]]:
+    """Return the cases that the last run of a test showed: the call, what it gave, and what is right."""
+    return _cases.get(test, [])
+
+
+def said(test: str) -> str:
+    """Return what the last run of a test said; empty if it has not run."""
+    return _said.get(test, "")
+
+
+def tried(tests: Iterable[str]) -> bool:
+    """Tell whether an answer to one of some tests was checked in this session."""
+    return any(_marks.get(test, "\u25cb") != "\u25cb" for test in tests)
 
 
 def coins(test: str) -> Coins | None:
@@ -63,6 +92,11 @@ def coins(test: str) -> Coins | None:
         return None
     tests = {name: t for name, t in _tests().items() if t.notebook == known.notebook}
     return Coins("".join(_marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
+
+
+def asked_for(test: str) -> str:
+    """Return what the exercise of a test asks for first; empty for a test that is not the course's."""
+    return _tests()[test].names[0] if test in _tests() else ""
 
 
 def cases_in_all(test: str) -> int | None:

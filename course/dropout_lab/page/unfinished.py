@@ -47,14 +47,14 @@ def _show(
         _owed.update(dict.fromkeys(_names(source, ast.Store), stub))
         line = f"{stub}: not attempted yet; this cell needs it."
         if card.is_read():
-            card.show("\u25cb", line, None)
+            card.show("\u25cb", line)
             return
         error._render_traceback_ = lambda: [f"\u25cb {line}"]  # type: ignore[attr-defined]  # IPython asks for it
     in_library = frames[-1].f_globals is not shell.user_ns
     if in_library and card.is_read() and (found := progress.unfinished(_names(source))):
         name, mark = found
         state = "not attempted" if mark == "\u25cb" else "not right"
-        card.show(mark, f"{name} is {state} yet, and this cell needs it.", None)
+        card.show(mark, f"{name} is {state} yet, and this cell needs it.")
         if "matplotlib.pyplot" in sys.modules:
             sys.modules["matplotlib.pyplot"].close("all")  # or half a figure would be shown
         return

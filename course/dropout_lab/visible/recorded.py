@@ -18,6 +18,8 @@ import numpy as np
 
 from dropout_lab.checks import Answer, Wrong, ask
 from dropout_lab.checks.comparison import close
+from dropout_lab.checks.display import show
+from dropout_lab.page import progress
 
 #: By test: the right value of each case, and the values that mistakes lead to.
 FILE = Path(__file__).with_name("values.json")
@@ -90,6 +92,9 @@ def agrees(test: str, function: Callable[..., Any], *calls: Call, parts: tuple[s
             stopped = error
             break
     made = {name: values for name, values in reversed(record.mistakes) if _fit(answers, values, parts)}
+    for answer, right in zip(answers, record.right, strict=False):
+        for one, value in zip(answer, _values(right, parts), strict=True):
+            progress.keep_case(test.partition(",")[0], one.source, show(one.value), show(np.asarray(value)))
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
             mistakes = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
