@@ -85,13 +85,10 @@ def test_an_untouched_notebook_runs_to_its_end_and_shows_no_traceback(name: str,
     cells = [cell for cell in lab.run_all() if cell["type"] == "code"]
     lab.stop()
     assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
-    shown = {cell["id"]: [o for o in cell["outputs"] if o["output_type"] == "error"] for cell in cells}
-    for errors in shown.values():
-        assert ["\n".join(error["traceback"]).count("\n") for error in errors] in ([], [0])
-        assert all(error["traceback"][0].startswith("○ ") for error in errors)
-    tests = [cell["id"] for cell in cells if cell["id"].startswith("test_")]
+    assert [cell["id"] for cell in cells if any(o["output_type"] == "error" for o in cell["outputs"])] == []
+    tests = [cell for cell in cells if cell["id"].startswith("test_")]
     assert tests
-    assert all("not attempted yet" in shown[test][0]["traceback"][0] for test in tests)
+    assert all("not attempted yet" in test["outputs"][0]["data"]["text/plain"] for test in tests)
 
 
 def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(first: Lab) -> None:
@@ -103,14 +100,14 @@ def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(
     help_.locator("p").first.wait_for(state="visible")  # a busy browser draws it later
     assert help_.locator("p").first.is_visible()
     said = first.answer("expected_z", WRONG, "test_expected_z")
-    found = re.fullmatch(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+)", said)
+    found = re.match(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+\.) 0 of 12 points in sight", said)
     assert found
     w, x, p = ast.literal_eval(f"({found[1]})")
     assert float(found[2]) == pytest.approx(p * sum(a * b for a, b in zip(w, x, strict=True)), rel=1e-5)
     assert found[3] == SENTENCE
-    assert first.answer("expected_z", RIGHT, "test_expected_z") == "✓ expected_z: these checks pass."
+    assert first.answer("expected_z", RIGHT, "test_expected_z").startswith("✓ expected_z: right in 2 of 8 cases")
     said = first.answer("variance_z", "def variance_z(w, x, p):\n    return x[7]", "test_variance_z_vanilla")
-    assert re.fullmatch(r"✗ variance_z\(.*\) raised IndexError: .* \(at `return x\[7\]`\)", said)
+    assert re.match(r"✗ variance_z\(.*\) raised IndexError: .* \(at `return x\[7\]`\)", said)
     assert first.page.outside == []
 
 

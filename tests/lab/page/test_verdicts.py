@@ -1,0 +1,125 @@
+"""Verdict of a check: drawn for who reads it, raised for a program, with what was looked at and the points in sight."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import pytest
+from dropout_lab.checks import NotAttempted, Wrong, ask, exercise, knows_mistakes_alone, looked, visible_half
+from dropout_lab.page import card, progress
+
+
+@visible_half
+def test_mean(mean: object) -> None:
+    ask(mean, [1, 2]).exactly(1.5)  # type: ignore[arg-type]
+
+
+test_mean.__test__ = False  # type: ignore[attr-defined]  # else pytest would run it
+
+
+def stub(values: list[float]) -> float:
+    raise NotImplementedError
+
+
+def total(values: list[float]) -> float:
+    return sum(values)
+
+
+def average(values: list[float]) -> float:
+    return sum(values) / len(values)
+
+
+def run(mean: object, hidden: int = 0) -> None:
+    with exercise("mean"):
+        test_mean(mean)
+        for _ in range(hidden):
+            looked()
+
+
+def test_who_works_in_the_notebook_sees_a_card_and_no_error(kernel: SimpleNamespace) -> None:
+    for answer in (stub, total, average):
+        run(answer)
+    texts = [bundle["text/plain"].replace("\n", " ") for bundle in kernel.shown]
+    assert texts == [
+        "○ stub: not attempted yet. Once it is written, run its cell, then this one.",
+        "✗ total([1, 2]) gave 3, not 1.5.",
+        "✓ mean: right in 1 of 3 cases, which is shown here. The others are looked at when it is graded.",
+    ]
+    assert ['hint("mean")' in bundle["text/html"].replace("&quot;", '"') for bundle in kernel.shown] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_program_that_runs_the_notebook_meets_the_error(kernel: SimpleNamespace) -> None:
+    kernel.kernel._allow_stdin = False
+    with pytest.raises(NotAttempted):
+        run(stub)
+    with pytest.raises(Wrong):
+        run(total)
+    run(average)
+    assert len(kernel.shown) == 1 and "text/html" in kernel.shown[0]
+
+
+@pytest.mark.parametrize("shell", [None, SimpleNamespace(), SimpleNamespace(kernel=object())])
+def test_nobody_is_thought_to_read_where_that_is_not_known(shell: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    assert not card.is_read()
+    with pytest.raises(Wrong):
+        run(total)
+
+
+def test_all_cases_are_claimed_only_where_all_were_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    run(average, hidden=1)
+    run(average, hidden=2)
+    with exercise("mean"):
+        test_mean(average)
+        knows_mistakes_alone()
+    told = capsys.readouterr().out.replace("\n", " ")
+    assert "✓ mean: right in 2 of 3 cases, which are shown here." in told
+    assert "✓ mean: right in all 3 cases." in told
+    assert "◐ mean: none of the usual mistakes. Whether it is right is told when it is graded." in told
+
+
+def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace) -> None:
+    assert str(progress.coins("test_mean")) == "0 of 3 points in sight"
+    run(average)
+    assert progress.coins("test_spread") == progress.Coins("✓✓○")
+    assert str(progress.coins("test_spread")) == "2 of 3 points in sight"
+    run(total)
+    progress.keep("test_spread", "◐", "")
+    assert str(progress.coins("test_mean")) == "0 of 3 points in sight, 1 more answered"
+    assert progress.coins("test_of_another_course") is None
+
+
+def test_an_interrupt_is_no_verdict(kernel: SimpleNamespace) -> None:
+    with pytest.raises(KeyboardInterrupt), exercise("mean"):
+        raise KeyboardInterrupt
+    assert kernel.shown == []
+
+
+class Reader(HTMLParser):
+    """What a screen reader says, and whether every tag is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.said: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.said += [value for name, value in attrs if name == "aria-label" and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("mark", "○✗◐✓")
+def test_a_card_is_whole_says_its_mark_and_holds_no_markup_of_an_answer(mark: str) -> None:
+    reader = Reader()
+    text = card.html(mark, "f gave <script>alert(1)</script>", progress.Coins("✓✗○◐"), "f")
+    reader.feed(text)
+    assert reader.open == [] and "<script" not in text
+    assert reader.said == [f"{card._KINDS[mark][0]}:", "1 of 4 points in sight, 1 more answered"]

@@ -1,0 +1,77 @@
+"""Recorded cases: a cause is named only if its values agree in all of them, and nothing right is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from dropout_lab.checks import NotAttempted, Wrong
+from dropout_lab.visible import recorded
+from dropout_lab.visible.recorded import Record, agrees, call
+
+CASES = call([1.0, 3.0]), call([1.0, 2.0, 6.0])
+
+
+@pytest.fixture(autouse=True)
+def records(monkeypatch: pytest.MonkeyPatch) -> None:
+    mean = Record([2.0, 3.0], [("keeps-with-p", [4.0, 9.0]), ("ignores-p", [4.0, 8.0]), ("not-finite", [None, 2.0])])
+    both = Record([[2.0, 1.0], [3.0, 2.0]], [("keeps-with-p", [[4.0, 1.0], [9.0, 2.0]])])
+    monkeypatch.setattr(recorded, "_records", lambda: {"test_mean": mean, "test_both": both})
+
+
+def refused(answer: Callable[..., Any], test: str = "test_mean", **options: Any) -> Wrong:
+    with pytest.raises(Wrong) as told:
+        agrees(test, answer, *CASES, **options)
+    return told.value
+
+
+@pytest.mark.parametrize("kind", [float, np.float32, lambda v: np.array([v]), lambda v: np.array(v)])
+def test_a_right_value_passes_whatever_holds_it(kind: Callable[[float], Any]) -> None:
+    agrees("test_mean", lambda values: kind(sum(values) / len(values)), *CASES)
+
+
+def test_a_mistake_is_named_that_agrees_in_every_case() -> None:
+    assert refused(sum).misconception == "keeps-with-p"
+
+
+def test_a_mistake_that_agrees_in_one_case_alone_is_not_named() -> None:
+    told = refused(lambda values: 4.0 if len(values) == 2 else 7.0)
+    assert told.misconception is None and "gave 4, not 2" in str(told)
+
+
+def test_what_is_right_in_the_first_case_is_refused_in_the_second() -> None:
+    assert "[1, 2, 6]" in str(refused(lambda values: 2.0))
+
+
+def test_an_error_in_a_later_case_is_told_only_if_what_came_before_is_right() -> None:
+    def breaks(first: float) -> Callable[[list[float]], float]:
+        return lambda values: first if len(values) == 2 else values[9]
+
+    assert "IndexError" in str(refused(breaks(2.0)))
+    assert "gave 4, not 2" in str(refused(breaks(4.0)))
+
+
+def test_a_stub_is_not_attempted() -> None:
+    def stub(values: list[float]) -> float:
+        raise NotImplementedError
+
+    with pytest.raises(NotAttempted):
+        agrees("test_mean", stub, *CASES)
+
+
+def test_several_values_are_compared_one_by_one() -> None:
+    parts = {"parts": ("mean", "least")}
+    agrees("test_both", lambda v: (np.mean(v), len(v) - 1), *CASES, **parts)
+    agrees("test_both", lambda v: np.array([np.mean(v), len(v) - 1]), *CASES, **parts)
+    assert refused(lambda v: (sum(v), len(v) - 1), "test_both", **parts).misconception == "keeps-with-p"
+    assert "least" in str(refused(lambda v: (np.mean(v), 7), "test_both", **parts))
+    assert refused(lambda v: np.mean(v), "test_both", **parts).misconception == "not-two-values"
+
+
+def test_while_values_are_recorded_nothing_is_checked() -> None:
+    seen: list[Any] = []
+    with recorded.recording(lambda test, function, calls: seen.append((test, len(calls)))):
+        agrees("test_of_a_new_exercise", sum, *CASES)
+    assert seen == [("test_of_a_new_exercise", 2)]
