@@ -35,6 +35,7 @@ import numpy as np
 from dropout_lab.checks import ask, exercise, expect, seeded
 from dropout_lab.figures import neuron
 from dropout_lab.figures.style import show
+from dropout_lab.page.guesses import guess, settle
 from dropout_lab.page.hints import hint
 from dropout_lab.visible import two_neurons as visible
 
@@ -51,13 +52,18 @@ def checked(w, x, p):
 # %% [markdown]
 # ## Guess first
 #
-# A neuron adds 3 and 4. Each input is dropped with probability 0.2, by a coin of its own. Write down:
-# which values can z take? What is its average, and is that one of them? Then run.
+# A neuron adds 3 and 4. Each input is dropped with probability 0.2, by a coin of its own. Which values can its sum z take,
+# and what is its average? Write an interval for the average, and how sure you are that it lies inside. Your guesses are
+# kept, are never graded, and come back in notebook 7.
+
+# %% tags=["experiment"]
+guess("average of z", low=None, high=None, sure=0.9)
 
 # %% tags=["experiment"]
 dice = np.random.default_rng(0).integers(5, size=(10_000, 2))  # one die for each input
 z = (dice > 0) @ (weights * inputs)  # of five sides, 0 drops the input
 print("values of z in 10,000 draws:", np.unique(z), "average:", round(float(z.mean()), 1))
+settle("average of z", truth=z.mean())
 
 # %% [markdown]
 # ## Four worlds
@@ -142,11 +148,8 @@ with exercise("enumerate_states"):
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: -state[1])
-worlds = "; ".join(f"z = {z:g} with probability {chance:.2f}" for _, chance, z in states)
-figure = neuron.worlds(states, terms=weights * inputs)
-show(figure, f"The neuron once in each world, dropped inputs crossed out: {worlds}.")
-figure = neuron.state_areas(states, names=["input 1", "input 2"])
-show(figure, f"A square, cut across by one coin and down by the other, into areas the size of probabilities: {worlds}.")
+show(neuron.worlds(states, terms=weights * inputs))
+show(neuron.state_areas(states, names=["input 1", "input 2"]))
 
 # %% [markdown]
 # ## The mean, line by line
@@ -337,18 +340,20 @@ for seed in range(20):
     z = (dice > 0) @ (weights * inputs)
     shares.append([np.mean(np.isclose(z, value)) for value in values])
 mean, means = expected_z(weights, inputs, 0.2), np.array(shares) @ values
-figure = neuron.draws_and_stems(values, exact, shares, mean)
-what = "Bars of drawn shares end at the exact stems; the mean, 5.6, stands at none. Below, misses mostly under 1 point."
-show(figure, what)
+show(neuron.draws_and_stems(values, exact, shares, mean))
 print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {means.std():.2f})")
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **You should see** misses of mostly less than a percentage point, to both sides, and a mean of 5.6 where
 # no bar stands: no world is the average world. One dot of the eighty lies almost two points off, four standard errors:
 # seeds 0 to 19, none of them picked.
 #
 # **It does not show** that p is 0.2 and not 0.2005: 200,000 draws cannot tell. The mean alone would not even show that
 # each input has its own coin; the four bars do. And nothing here has an activation yet.
+#
+# </details>
 
 # %% [markdown]
 # ## The variance, absent from the sources
@@ -448,11 +453,7 @@ with exercise("variance_z"):
 
 # %% tags=["experiment"]
 states = list(enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2))
-figure = neuron.kink(states, mean=-0.8, mean_of_relu=0.48)
-show(
-    figure,
-    "ReLU with the states −4, −1, 0 and 3 on it; the mean of the bent, 0.48, lies above the bend of the mean, 0.",
-)
+show(neuron.kink(states, mean=-0.8, mean_of_relu=0.48))
 
 # %% [markdown]
 # ### Exercise 5: open the gap ●●○ (10 min, 2 points)
@@ -614,9 +615,7 @@ with exercise("shared_coin_variance"):
 
 # %% tags=["experiment"]
 own = variance_z(weights, inputs, 0.5, inverted=True)
-figure = neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_variance(weights, inputs, 0.5))
-what = "Left, on a right triangle, squares of 9, 16 and 25; right one of 49, made of 9, 16 and two rectangles of 12."
-show(figure, what)
+show(neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_variance(weights, inputs, 0.5)))
 
 # %% [markdown]
 # ## A framework's lucky example
@@ -697,11 +696,7 @@ with exercise("sum_unchanged_probability"):
 
 # %% tags=["experiment"]
 states = enumerate_states(np.ones(10), np.arange(10.0), 0.2)
-figure = neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states], target=45)
-show(
-    figure,
-    "Stems at every sum from 0 to 56.25: 45, unchanged, has 7.3%, all others together 92.7%; 56.25 is the tallest.",
-)
+show(neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states], target=45))
 
 # %% [markdown]
 # ## What you can now prove

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Polygon, Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, described, style
 
 State = tuple[Any, float, float]
 
@@ -42,7 +42,7 @@ def worlds(states: Sequence[State], terms: ArrayLike) -> Figure:
             axes.set_axis_off()
         for axes, (mask, probability, z) in zip(grid.flat, states, strict=False):
             _draw_world(axes, _coins(mask), float(probability), float(z), amounts)
-    return figure
+    return described(figure, f"The neuron once in each world, dropped inputs crossed out: {_listed(states)}.")
 
 
 def _draw_world(axes: Axes, kept: NDArray[np.bool_], probability: float, z: float, terms: NDArray[np.float64]) -> None:
@@ -104,7 +104,8 @@ def state_areas(states: Sequence[State], names: Sequence[str] = ()) -> Figure:
                 -0.035, second / 2, f"{label[1]} kept", va="center", ha="center", rotation=90, color=KEPT, weight="bold"
             )
             axes.text(-0.035, (1 + second) / 2, "dropped", va="center", ha="center", rotation=90, color=CROSS)
-    return figure
+    what = "A square, cut across by one coin and down by the other, into areas the size of probabilities"
+    return described(figure, f"{what}: {_listed(states)}.")
 
 
 def _cut(
@@ -199,7 +200,11 @@ def draws_and_stems(
             transform=low.get_xaxis_transform(), ha="center", va="top", size=9,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
         )  # fmt: skip
-    return figure
+    stands = "at one of them" if np.isclose(at, mean).any() else "at none of them"
+    missed = 100 * np.abs(drawn - stems)
+    what = f"Bars of drawn shares under stems at {_numbers(at)}, as high as their exact probabilities; "
+    what += f"the mean, {mean:.3g}, stands {stands}. Below, how far each seed missed: {np.median(missed):.2g} "
+    return described(figure, what + f"percentage points in the median, {missed.max():.2g} at most.")
 
 
 def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
@@ -267,7 +272,11 @@ def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
         axes.spines[["bottom", "left"]].set_visible(False)
         axes.axhline(0, color=FAINT, lw=0.8, zorder=0)
         axes.tick_params(axis="x", length=0, labelbottom=False)
-    return figure
+    lies = "above" if mean_of_relu > bent else "not above"
+    what = (
+        f"ReLU with the states {_numbers(np.unique(z))} on it; the mean of the bent, {mean_of_relu:.3g}, lies {lies} "
+    )
+    return described(figure, what + f"the bend of the mean, {bent:.3g}.")
 
 
 def squares_on_sides(first: float, second: float, own_coins: float, shared_coin: float) -> Figure:
@@ -335,7 +344,9 @@ def squares_on_sides(first: float, second: float, own_coins: float, shared_coin:
         axes.text(right + shared / 2, top, "One coin for both: sides add", ha="center", size=14, weight="bold")
         axes.set(xlim=(-second - 0.2, right + shared + 0.2), ylim=(-first - 0.2, top + 0.7), aspect="equal")
         axes.set_axis_off()
-    return figure
+    what = f"Left, on a right triangle, squares of {first**2:.3g}, {second**2:.3g} and {own_coins:.3g}; right one of "
+    what += f"{shared_coin:.3g}, made of {first**2:.3g}, {second**2:.3g} and two rectangles of {first * second:.3g}."
+    return described(figure, what)
 
 
 def _square(
@@ -382,7 +393,19 @@ def lucky_sums(sums: ArrayLike, probability: ArrayLike, target: float) -> Figure
             weight="bold",
         )
         axes.set(xlabel="sum of the outputs", ylabel="probability", ylim=(0, float(height.max()) * 1.25))
-    return figure
+    what = f"Stems at every sum from {keys.min():.4g} to {keys.max():.4g}: {target:.4g}, unchanged, has {chance:.1%}, "
+    tallest = keys[int(np.argmax(height))]
+    return described(figure, what + f"all others together {1 - chance:.1%}; {tallest:.4g} is the tallest.")
+
+
+def _listed(states: Sequence[State]) -> str:
+    return "; ".join(f"z = {z:g} with probability {chance:.2f}" for _, chance, z in states)
+
+
+def _numbers(values: NDArray[np.float64]) -> str:
+    """Write numbers one after the other."""
+    *before, last = (f"{value:.3g}".replace("-", "\u2212") for value in values)
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _coins(mask: Any) -> NDArray[np.bool_]:

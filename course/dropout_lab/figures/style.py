@@ -55,15 +55,25 @@ def style() -> Iterator[None]:
     mpl.interactive(interactive)
 
 
-def show(figure: Figure, description: str) -> None:
-    """Show a figure together with its description, for readers who do not see it.
+def described(figure: Figure, text: str) -> Figure:
+    """Return the figure with its description, for readers who do not see it: what there is to see, in a sentence.
+
+    It is worked out from what is drawn, so that it is true of a wrong answer too, and no page tells it beforehand.
+    """
+    figure.set_label(text)
+    return figure
+
+
+def show(figure: Figure, description: str = "") -> None:
+    """Show a figure together with its description.
 
     In a notebook the description becomes the picture's alternative text; in a plain script nothing is shown.
 
     Args:
         figure: is closed afterwards.
-        description: what there is to see, in a sentence.
+        description: of a figure that brings none (see ``described``).
     """
+    description = description or str(figure.get_label())
     if doubt := unfinished.remark():
         description = f"{doubt} {description}"
         box = {"boxstyle": "round", "facecolor": "white", "edgecolor": MEAN, "linewidth": 1.5}

@@ -40,7 +40,7 @@ def with_solutions(folder: Path) -> None:
     )
     (folder / "solutions" / "01_sums.py").write_text(cell)
     (folder / "tests" / "answers").mkdir(parents=True)
-    bank = "# %% right other\ndef mean(v):\n    return math.fsum(v) / len(v)\n\n# %% wrong total | divide\ndef mean(v): ..."
+    bank = "# %% right other\ndef mean(v):\n    return math.fsum(v) / len(v)\n\n# %% wrong total | divide\npass"
     (folder / "tests" / "answers" / "average.py").write_text(bank)
 
 

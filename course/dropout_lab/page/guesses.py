@@ -1,0 +1,103 @@
+"""Guesses that are made before a result is shown, kept, and held against it afterwards.
+
+They lie in ``guesses.json`` beside the notebooks, so that notebook 7 can draw what a student's intervals were worth.
+They are for the student alone: nothing grades them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+from . import card
+
+#: Beside the folder ``dropout_lab``, or where the notebook is if that is elsewhere.
+NAME = "guesses.json"
+
+
+def guess(name: str, low: float | None = None, high: float | None = None, sure: float = 0.9) -> None:
+    """Keep a guess: the result lies between ``low`` and ``high``, both included.
+
+    Once the result was shown, the guess stays what it was.
+
+    Args:
+        name: of the question; ``settle`` has the same.
+        low: lower end; None for no guess yet.
+        high: upper end.
+        sure: the probability, between 0 and 1, that you would bet on the interval.
+    """
+    kept = _read()
+    if "truth" in kept.get(name, {}):
+        card.show("\u25d0", f"{name}: your guess was {_interval(kept[name])}, and the result has been shown since.")
+        return
+    if low is None or high is None:
+        card.show("\u25cb", f"{name}: no guess yet. Write low and high, and how sure you are, then run this cell.")
+        return
+    if not (math.isfinite(low) and math.isfinite(high) and low <= high and 0 < sure < 1):
+        card.show("\u2717", f"{name}: low must not be above high, and sure must lie between 0 and 1.")
+        return
+    kept[name] = {"low": float(low), "high": float(high), "sure": float(sure)}
+    _write(kept)
+    card.show("\u25d0", f"{name}: kept, {_interval(kept[name])}.")
+
+
+def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
+    """Hold a guess against the result, and draw its interval; without a guess nothing is shown.
+
+    Args:
+        name: of the question.
+        truth: the result.
+        axes: where to draw the interval; None for nowhere.
+        along: the axis on which the result can be read, ``"x"`` or ``"y"``.
+    """
+    kept = _read()
+    if name not in kept:
+        return
+    one = kept[name] = {**kept[name], "truth": float(truth)}
+    _write(kept)
+    if axes is not None:
+        span = axes.axvspan if along == "x" else axes.axhspan
+        edge = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
+        span(one["low"], one["high"], color="#d9730d", alpha=0.18, linewidth=edge, zorder=0, label="your guess")
+        at = {"x": (one["low"], 1), "y": (1, one["high"])}[along]
+        place = axes.get_xaxis_transform() if along == "x" else axes.get_yaxis_transform()
+        axes.text(
+            *at, "your guess ", color="#a84b00", transform=place, va="top", ha="left" if along == "x" else "right"
+        )
+    inside = one["low"] <= truth <= one["high"]
+    card.show(
+        "\u25d0", f"{name}: it is {truth:.4g}. Your guess was {_interval(one)}; it is {'in' if inside else 'out'}side."
+    )
+
+
+def settled() -> list[dict[str, float]]:
+    """Return every guess whose result was shown, with ``low``, ``high``, ``sure`` and ``truth``."""
+    return [one for one in _read().values() if "truth" in one]
+
+
+def _interval(one: dict[str, float]) -> str:
+    return f"{one['low']:g} to {one['high']:g}, {100 * one['sure']:g}% sure"
+
+
+def _file() -> Path:
+    here = Path.cwd()
+    return next((f for f in (here, here.parent) if (f / "dropout_lab").is_dir()), here) / NAME
+
+
+def _read() -> dict[str, dict[str, float]]:
+    """Return the guesses so far; none where there is no file, or where it is not what was written here."""
+    try:
+        found = json.loads(_file().read_text(encoding="utf-8"))
+        return {name: {key: float(v) for key, v in one.items()} for name, one in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _write(kept: dict[str, dict[str, float]]) -> None:
+    try:
+        _file().write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    except OSError as error:  # a folder that cannot be written: the notebook goes on
+        print(f"The guess could not be kept ({error.strerror}).", file=sys.stderr)
