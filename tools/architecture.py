@@ -16,6 +16,7 @@ SAYS = {
     "cli": ("what a person types and reads", 0.75),
     "author": ("source → released", 0),
     "bank": ("answers that test the tests", 1.5),
+    "unconfined": ("what runs without a sandbox", 0.4),
     "run": ("a class is graded", 1.5),
     "report": ("gradebook, pages, tables", 1),
     "judge": ("the trusted process", 2),

@@ -94,9 +94,10 @@ def _rounded(value: Any) -> Any:
 def values_of(cells, course):
     """Return what is known of the tests of one notebook, and the values of their visible cases."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    for cell in cells:
-        if cell.role in ("given", "solution"):
-            exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
+    with limited(None):
+        for cell in cells:
+            if cell.role in ("given", "solution"):
+                exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
     values: dict[str, Any] = {}
     for test in (c for c in cells if c.role == "test"):
         wrong = [e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception]
@@ -141,7 +142,8 @@ def cases_of(cells):
     found = {}
     for cell in cells:
         if cell.role in ("given", "solution"):
-            exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
+            with limited(None):
+                exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
         elif cell.role == "test":
             with recorded.recording(lambda name, function, calls: [looked() for _ in calls]), limited(None):
                 exec(cell.source, namespace)

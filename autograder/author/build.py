@@ -7,9 +7,7 @@ from run to run (addresses, warnings with paths) is refused.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,9 +15,6 @@ from typing import Any
 
 import jupytext
 import nbformat
-from ipykernel.kernelspec import get_kernel_dict
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -28,6 +23,7 @@ from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.cells import role_of
+from autograder.unconfined.kernel import ThisInterpreter, start_options
 
 from .generated import write_generated
 from .lint import lint
@@ -198,14 +194,6 @@ def _cell_id(cell: NotebookNode, used: set[str]) -> str:
 # ------------------------------------------------------------------------------------------------ running
 
 
-class ThisInterpreter(AsyncKernelManager):
-    """Kernel manager that uses the Python of the build, not a kernel that the user has installed."""
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(resource_dir="", **get_kernel_dict())
-
-
 def execute(notebook: NotebookNode, name: str) -> None:
     """Execute a prepared notebook in place, in an empty folder.
 
@@ -231,15 +219,8 @@ def execute(notebook: NotebookNode, name: str) -> None:
             kernel_manager_class=ThisInterpreter,
             on_cell_start=started,
         )
-        # what the maintainer has set up for himself must not show in the notebook
-        environment = {
-            k: v
-            for k, v in os.environ.items()
-            if k not in ("MPLBACKEND", "MATPLOTLIBRC", "PYTHONSTARTUP", "PYTHONWARNINGS")
-        }
-        environment["IPYTHONDIR"] = str(Path(folder, "ipython"))
         try:
-            client.execute(env=environment, stderr=subprocess.DEVNULL)
+            client.execute(**start_options(str(Path(folder, "ipython"))))
         except CellTimeoutError:
             raise UsageError(f"{_where(notebook, name, current[0])} ran for more than {CELL_SECONDS} s.") from None
         except CellExecutionError as error:

@@ -158,6 +158,29 @@ def _draw(draw: Callable[[Path], None], what: str, file: str, course: Path, clas
 
 
 @cli.command()
+@click.argument("notebook")
+@_course
+@click.option("--open/--no-open", "show", default=True, help="Whether to open the feedback page in a browser.")
+def check(notebook: str, course: Path, show: bool) -> int:
+    """Mark a notebook of your own on this machine, on any system.
+
+    NOTEBOOK is its path, or the beginning of the name of a notebook of the course, such as 03.
+    """
+    import webbrowser
+
+    from autograder.unconfined.check import check as check_notebook
+
+    from . import tables
+
+    with _bar("checking") as progress:
+        checked = check_notebook(course, notebook, progress=progress)
+    tables.show_checked(console, checked)
+    if show:
+        webbrowser.open(checked.page.as_uri())
+    return 0
+
+
+@cli.command()
 @_assignments
 @_course
 @_classroom

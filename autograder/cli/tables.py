@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import mean, median
+from typing import TYPE_CHECKING
 
 from rich import markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.bank.oracle import Bound
-from autograder.bank.verify import BankReport
 from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import display_name
-from autograder.run.grading import Graded
+from autograder.report.feedback import SYMBOLS
+
+if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
+    from autograder.bank.oracle import Bound
+    from autograder.bank.verify import BankReport
+    from autograder.run.grading import Graded
+    from autograder.unconfined.check import Checked
 
 #: A class up to this size is shown notebook by notebook.
 SMALL = 120
@@ -49,6 +54,24 @@ def show(console: Console, graded: Graded) -> None:
         ("executed notebooks", layout.autograded),
     ):
         console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
+
+
+def show_checked(console: Console, checked: Checked) -> None:
+    """Show the verdict on each test of one's own notebook, the points, and what was not looked at."""
+    result = checked.result
+    table = Table(title=result.assignment, title_justify="left")
+    for heading in ("", "test", "points", "why"):
+        table.add_column(heading, justify="right" if heading == "points" else "left")
+    for cell in result.cells:
+        name = cell.grade_id.removeprefix("test_")
+        table.add_row(SYMBOLS[cell.status], name, f"{cell.score:g} / {cell.points:g}", for_terminal(cell.message))
+    console.print(table)
+    if result.reason:
+        console.print(for_terminal(result.reason), soft_wrap=True)
+    console.print(f"{result.score:g} of {result.max_score:g} points.", highlight=False)
+    if not checked.hidden:
+        console.print("Hidden cases were not looked at: only your instructor has them. A pass here is no promise.")
+    console.print(f"The page: {checked.page}", highlight=False, markup=False, soft_wrap=True)
 
 
 def for_terminal(text: str) -> str:

@@ -17,6 +17,7 @@ from autograder.author import build as building
 from autograder.author.build import Outcome, build, prepare, read_source
 from autograder.cli.commands import cli
 from autograder.config.errors import UsageError
+from autograder.unconfined.kernel import ThisInterpreter
 from tests.support import notebooks as made
 from tests.support.notebooks import ANSWER, ANSWER_TEST, EXPERIMENT, GIVEN, HEADER, PROSE, SOLUTION, TEST
 
@@ -208,9 +209,7 @@ def test_run_all_goes_on_after_every_stub(course: Path) -> None:
 
     release(course)
     notebook = nbformat.read(course / "course" / NAME / f"{NAME}.ipynb", as_version=4)
-    NotebookClient(
-        notebook, kernel_manager_class=building.ThisInterpreter, resources={"metadata": {"path": course}}
-    ).execute()
+    NotebookClient(notebook, kernel_manager_class=ThisInterpreter, resources={"metadata": {"path": course}}).execute()
     errors = {c.id: o.ename for c in notebook.cells for o in c.get("outputs", []) if o.output_type == "error"}
     assert errors["test_twice"] == errors["test_guess"] == "NotAttempted"
     assert notebook.cells[-1].execution_count == len([c for c in notebook.cells if c.cell_type == "code"])
