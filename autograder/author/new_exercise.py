@@ -11,7 +11,8 @@ from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
 from autograder.config.files import write_atomically
 
-#: Files of the folder that ``course.toml`` names as ``templates``; a course without one gets these.
+#: Files of the folder that ``course.toml`` names as ``templates``; a course without one gets these. Any other ``.txt``
+#: file there begins with a line ``# append to PATH``, and what follows is added to that file of the course.
 _TEMPLATES = {
     "cells.txt": '''\
 # %% [markdown]
@@ -47,7 +48,7 @@ def $name(x):
 
 
 def new_exercise(root: Path, notebook: str, name: str, title: str = "", after: str = "") -> list[Path]:
-    """Add an exercise to the source of a notebook, and a file of answers to the bank.
+    """Add an exercise to the source of a notebook, a file of answers to the bank, and what else the templates hold.
 
     Args:
         root: the folder that holds ``course.toml``.
@@ -74,16 +75,33 @@ def new_exercise(root: Path, notebook: str, name: str, title: str = "", after: s
             raise UsageError(f"{path} has an exercise {name!r} already; choose another name.")
     if answers.exists():
         raise UsageError(f"{answers} is there already; delete it, or choose another name.")
-    cells, wrong_and_right = (
-        _template(course, file).safe_substitute(
-            name=name, title=title or name.replace("_", " ").capitalize(), number="0"
-        )
-        for file in _TEMPLATES
-    )
-    text = _numbered(_inserted(source.read_text(encoding="utf-8"), cells, after, source))
-    write_atomically(source, [text])
-    write_atomically(answers, [wrong_and_right])
-    return [source, answers]
+    words = {"name": name, "title": title or name.replace("_", " ").capitalize(), "number": "0"}
+    words["topic"] = re.sub(r"^\d+_", "", notebook)
+    cells, wrong_and_right = (_template(course, file).safe_substitute(words) for file in _TEMPLATES)
+    written = {
+        source: _numbered(_inserted(source.read_text(encoding="utf-8"), cells, after, source)),
+        answers: wrong_and_right,
+        **_appended(course, words),
+    }
+    for path, text in written.items():
+        write_atomically(path, [text])
+    return list(written)
+
+
+def _appended(course: Course, words: dict[str, str]) -> dict[Path, str]:
+    """Return files of the course with what further templates add to them."""
+    found = {}
+    folder = course.root / course.templates if course.templates else None
+    for path in sorted(folder.glob("*.txt")) if folder else ():
+        if path.name not in _TEMPLATES:
+            first, _, text = _template(course, path.name).safe_substitute(words).partition("\n")
+            target = course.root / first.removeprefix("# append to ").strip()
+            if not first.startswith("# append to ") or not target.is_file():
+                raise UsageError(
+                    f"{path}: the first line must be '# append to' and a file of the course, not {first!r}."
+                )
+            found[target] = target.read_text(encoding="utf-8").rstrip("\n") + "\n" + text
+    return found
 
 
 def _template(course: Course, file: str) -> Template:

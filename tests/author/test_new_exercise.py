@@ -28,20 +28,12 @@ def course(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("checks", ["dropout_lab.checks", None])
-def test_it_builds_releases_and_verifies_as_it_is(course: Path, checks: str | None) -> None:
-    if checks is None:
-        (course / "course.toml").write_text("")
-        source = course / "solutions" / f"{NAME}.py"
-        source.write_text(made.HEADER + made.PROSE + "\n# %%\nnumbers = [3, 4]\n")
-        for path in (course / "tests" / "answers").iterdir():
-            path.unlink()
-    else:
-        templates = made.ROOT / "tools" / "new_exercise"
-        (course / "tools").mkdir()
-        (course / "tools" / "new_exercise").symlink_to(templates)
-        text = f'checks = "{checks}"\ntemplates = "tools/new_exercise"\n'
-        (course / "course.toml").write_text(text)
+def test_it_builds_releases_and_verifies_as_it_is(course: Path) -> None:
+    (course / "course.toml").write_text("")
+    source = course / "solutions" / f"{NAME}.py"
+    source.write_text(made.HEADER + made.PROSE + "\n# %%\nnumbers = [3, 4]\n")
+    for path in (course / "tests" / "answers").iterdir():
+        path.unlink()
     written = new_exercise(course, NAME, "thrice", "Three times")
     assert [path.name for path in written] == [f"{NAME}.py", "thrice.py"]
     assert "# ### Exercise 1: Three times ●○○ (10 min, 1 point)" in written[0].read_text()
@@ -51,12 +43,40 @@ def test_it_builds_releases_and_verifies_as_it_is(course: Path, checks: str | No
     assert verdict.findings == [] and verdict.killed() == (1, 1)
 
 
+def visible_module(course: Path) -> Path:
+    """Let the course have the templates of the real one, and the module that one of them appends to."""
+    (course / "tools").mkdir()
+    (course / "tools" / "new_exercise").symlink_to(made.ROOT / "tools" / "new_exercise")
+    (course / "course.toml").write_text('templates = "tools/new_exercise"\n')
+    module = course / "course" / "dropout_lab" / "visible" / "twice.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("above = 1\n")
+    return module
+
+
+def test_further_templates_are_appended_to_the_files_they_name(course: Path) -> None:
+    module = visible_module(course)
+    written = new_exercise(course, NAME, "thrice")
+    assert written == [course / "solutions" / f"{NAME}.py", course / "tests" / "answers" / "thrice.py", module]
+    assert module.read_text().startswith("above = 1\n\n\n@visible_half\ndef test_thrice(thrice: Function)")
+    assert "visible.test_thrice(thrice)" in written[0].read_text()
+
+
+def test_a_template_for_a_file_that_is_not_there_is_told_and_nothing_is_written(course: Path) -> None:
+    visible_module(course).unlink()
+    before = (course / "solutions" / f"{NAME}.py").read_text()
+    with pytest.raises(
+        UsageError, match=r"visible\.txt: the first line must be '# append to' and a file of the course"
+    ):
+        new_exercise(course, NAME, "thrice")
+    assert (course / "solutions" / f"{NAME}.py").read_text() == before
+    assert not (course / "tests" / "answers" / "thrice.py").exists()
+
+
 @pytest.mark.parametrize("templates", ["tools/new_exercise", None])
 def test_a_formatted_source_stays_formatted(course: Path, templates: str | None) -> None:
     if templates:
-        (course / "tools").mkdir()
-        (course / templates).symlink_to(made.ROOT / templates)
-        (course / "course.toml").write_text(f'templates = "{templates}"\n')
+        visible_module(course)
     source = course / "solutions" / f"{NAME}.py"
     ruff = [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length=120", str(source)]
     subprocess.run(ruff, check=True, capture_output=True)
