@@ -33,7 +33,7 @@ from itertools import product
 import numpy as np
 
 from dropout_lab.checks import ask, exercise, expect, seeded
-from dropout_lab.figures import neuron
+from dropout_lab.figures import living, neuron
 from dropout_lab.figures.style import show
 from dropout_lab.page.guesses import guess, settle
 from dropout_lab.page.hints import hint
@@ -150,6 +150,14 @@ with exercise("enumerate_states"):
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: -state[1])
 show(neuron.worlds(states, terms=weights * inputs))
 show(neuron.state_areas(states, names=["input 1", "input 2"]))
+
+# %% [markdown]
+# Now play: click an input to drop it, toss its coin, move p. The numbers are those of your `enumerate_states`. Where does the
+# dashed line, the mean, stand when you move p? When does it meet one of the stems?
+
+# %% tags=["experiment"]
+terms = {(0, 0): "3", (0, 1): "4"}
+living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, title="Two inputs and their sum")
 
 # %% [markdown]
 # ## The mean, line by line
