@@ -28,6 +28,9 @@ from dropout_lab.checks import (
 from dropout_lab.checks.coin_statistics import fingerprint
 from dropout_lab.figures import masks as draw
 from dropout_lab.figures.style import show
+from dropout_lab.page.guesses import guess, settle
+from dropout_lab.page.hints import hint
+from dropout_lab.visible import coins_to_masks as visible
 
 # %% [markdown]
 # ## A coin is a threshold
@@ -85,10 +88,7 @@ def dropout_mask(shape, p, rng):
 
 # %% nbgrader={"grade_id": "test_dropout_mask", "grade": true, "points": 2}
 with exercise("dropout_mask"):
-    ask(dropout_mask, (4, 5), 0.25, seeded(1)).shape(4, 5).only(0, 1, mistakes={"already-rescaled": (0, 1 / 0.75)})
-    expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.25, rng))
-    coins = ask(dropout_mask, (199, 301), 0.25, seeded(2)).shape(199, 301).only(0, 1)
-    coins.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
+    visible.test_dropout_mask(dropout_mask)
     ### BEGIN HIDDEN TESTS
     for shape in [(6000,), (11, 13, 17), (2, 3, 4, 5)]:  # as many axes as you like
         ask(dropout_mask, shape, 0.2, seeded(3)).shape(*shape).only(0, 1)
@@ -111,9 +111,7 @@ with exercise("dropout_mask"):
 
 # %% nbgrader={"grade_id": "test_dropout_mask_calls", "grade": true, "points": 1}
 with exercise("dropout_mask"):
-    ask(dropout_mask, (4, 5), 0.3, seeded(8)).shape(4, 5).only(0, 1)
-    expect_fresh(lambda rng: dropout_mask((50, 61), 0.3, rng))
-    expect_same_state_same_coins(lambda rng: dropout_mask((7, 3, 2), 0.3, rng))
+    visible.test_dropout_mask_calls(dropout_mask)
     ### BEGIN HIDDEN TESTS
     expect_counts_vary(lambda rng: dropout_mask((20, 30), 0.2, rng), keep=0.8)
     ### END HIDDEN TESTS
@@ -212,14 +210,7 @@ def vanilla_test(x, p):
 
 # %% nbgrader={"grade_id": "test_vanilla_dropout_train", "grade": true, "points": 2}
 with exercise("vanilla_train"):
-    x = nonzero(21, 199, 150)
-    out = ask(vanilla_train, x, 0.25, seeded(22))
-    out.shape(*x.shape).finite().blind_to(x)
-    expect_a_coin_each(lambda rng: vanilla_train(nonzero(23, 4, 5), 0.25, rng))
-    out.scales(x, 1, {"rescales-in-training": 1 / 0.75, "shrinks-in-training": 0.75})
-    out.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
-    expect_fresh(lambda rng: vanilla_train(nonzero(24, 50, 61), 0.3, rng))
-    expect_same_state_same_coins(lambda rng: vanilla_train(nonzero(25, 7, 9), 0.3, rng))
+    visible.test_vanilla_dropout_train(vanilla_train)
     ### BEGIN HIDDEN TESTS
     for shape in [(6000,), (27, 25, 23)]:
         x = nonzero(26, *shape).T  # and not contiguous
@@ -235,10 +226,7 @@ with exercise("vanilla_train"):
 
 # %% nbgrader={"grade_id": "test_vanilla_dropout_test", "grade": true, "points": 1}
 with exercise("vanilla_test"):
-    x = nonzero(36, 12, 10)
-    factors = {"test-does-not-scale": x, "scales-by-rate": 0.2 * x, "divides-at-test": x / 0.8}
-    factors |= {"scaled-twice-at-test": 0.64 * x, "root-at-test": 0.8**0.5 * x, "applies-relu": np.maximum(0.8 * x, 0)}
-    ask(vanilla_test, x, 0.2).equals(0.8 * x, factors | {"random-at-test": lambda out: (out == 0).any()})
+    visible.test_vanilla_dropout_test(vanilla_test)
     ### BEGIN HIDDEN TESTS
     for p in (0, 0.1, 0.75, 1):
         x = nonzero(37, 2, 3, 5)
@@ -320,15 +308,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 # %% nbgrader={"grade_id": "test_inverted_dropout_train", "grade": true, "points": 2}
 with exercise("inverted_dropout"):
-    x = nonzero(41, 199, 150)
-    out = ask(inverted_dropout, x, 0.25, seeded(42)).first_of("out", "cache")
-    factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "square-root-scale": 0.75**-0.5}
-    out.shape(*x.shape).finite().blind_to(x)
-    expect_a_coin_each(lambda rng: inverted_dropout(nonzero(43, 4, 5), 0.25, rng)[0])
-    out.scales(x, 1 / 0.75, factors | {"divides-by-p": 4, "ignores-p": 2})
-    out.independent().kept(0.75, mistakes={"rounded-rate": (0.7, 0.8, 0.9)})
-    expect_fresh(lambda rng: inverted_dropout(nonzero(44, 50, 61), 0.3, rng)[0])
-    expect_same_state_same_coins(lambda rng: inverted_dropout(nonzero(45, 7, 9), 0.3, rng)[0])
+    visible.test_inverted_dropout_train(inverted_dropout)
     ### BEGIN HIDDEN TESTS
     for shape in [(6000,), (27, 25, 23)]:
         x = nonzero(46, *shape).T  # and not contiguous
@@ -340,11 +320,7 @@ with exercise("inverted_dropout"):
 
 # %% nbgrader={"grade_id": "test_inverted_dropout_eval", "grade": true, "points": 1}
 with exercise("inverted_dropout"):
-    x = nonzero(51, 30, 40)
-    factors = {"scales-at-test": 0.7 * x, "scales-by-rate": 0.3 * x, "divides-at-test": x / 0.7}
-    others = {"nothing-left-at-test": 0 * x, "applies-relu": np.maximum(x, 0), "truncates-to-integers": np.trunc(x)}
-    others |= {"random-at-test": lambda out: (out == 0).any()}
-    ask(inverted_dropout, x, 0.3, seeded(52), train=False).first_of("out", "cache").equals(x, factors | others)
+    visible.test_inverted_dropout_eval(inverted_dropout)
     ### BEGIN HIDDEN TESTS
     for shape, p in [((50,), 0.8), ((3, 4, 5), 0.1), ((60, 2), 0), ((7, 5), 1)]:
         x = nonzero(53, *shape)
@@ -360,11 +336,7 @@ with exercise("inverted_dropout"):
 
 # %% nbgrader={"grade_id": "test_inverted_dropout_edges", "grade": true, "points": 1}
 with exercise("inverted_dropout"):
-    x = nonzero(61, 60, 70)
-    dropped = {"drops-at-rate-zero": lambda out: (out == 0).any()}
-    left = {"keeps-at-rate-one": lambda out: (out != 0).any()}
-    ask(inverted_dropout, x, 0, seeded(62)).first_of("out", "cache").equals(x, dropped)
-    ask(inverted_dropout, x, 1, seeded(63)).first_of("out", "cache").equals(np.zeros((60, 70)), left)
+    dropped, left = visible.test_inverted_dropout_edges(inverted_dropout)
     ### BEGIN HIDDEN TESTS
     whole = np.rint(4 * nonzero(64, 60, 70)).astype(int)
     ask(inverted_dropout, whole, 0.2, seeded(65)).first_of("out", "cache").scales(whole, 1.25)
@@ -440,10 +412,7 @@ def right_factor(claim, p):
 
 # %% nbgrader={"grade_id": "test_wrong_word", "grade": true, "points": 2}
 with exercise("right_factor"):
-    wrong_rate = {"scales-by-rate": 0.2, "test-does-not-scale": 1, "divides-at-test": lambda factor: factor > 1}
-    ask(right_factor, "rate", 0.2).equals(0.8, wrong_rate)
-    wrong_down = {"scales-down": lambda factor: 0 < factor < 1, "not-rescaled": 1, "divides-by-p": 5}
-    ask(right_factor, "down", 0.2).equals(1.25, wrong_down)
+    visible.test_wrong_word(right_factor)
     ### BEGIN HIDDEN TESTS
     for p in drawn_rates(64, 3):
         q = 1 - p
@@ -497,9 +466,7 @@ def to_drop_prob(api, value):
 
 # %% nbgrader={"grade_id": "test_to_drop_prob", "grade": true, "points": 1}
 with exercise("to_drop_prob"):
-    ask(to_drop_prob, "torch", 0.2).equals(0.2, {"drop-taken-for-keep": 0.8})
-    ask(to_drop_prob, "srivastava2014", 0.8).equals(0.2, {"keep-taken-for-drop": 0.8})
-    expect_raises(ValueError, to_drop_prob, "abacus", 0.2)
+    visible.test_to_drop_prob(to_drop_prob)
     ### BEGIN HIDDEN TESTS
     for value in (0, *drawn_rates(65, 2), 1):
         for api in ("torch", "keras", "flax"):
@@ -575,13 +542,7 @@ answers = {1: "b", 2: "c", 3: "a", 4: "d"}
 
 # %% nbgrader={"grade_id": "test_quiz_inference", "grade": true, "points": 1}
 with exercise("answers"):
-    why = {
-        1: {"c": "one-mask-per-epoch", "d": "prunes-weights"},
-        2: {"a": "rate-at-inference", "d": "coins-at-inference"},
-        3: {"c": "variance-stays", "d": "mean-after-relu-stays"},
-        4: {"b": "scaling-costs-speed", "c": "more-p-drops-less"},
-    }
-    expect(answers, "answers").chosen(dict.fromkeys(why), why)
+    why = visible.test_quiz_inference(answers)
     ### BEGIN HIDDEN TESTS
     why[1] |= {"a": "quota-in-each-pass", "b": "a-fresh-coin-each"}
     why[2] |= {"b": "vanilla-at-inference", "c": "identity-at-inference"}

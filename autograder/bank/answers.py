@@ -8,7 +8,8 @@ Each exercise has a file ``<grade_id>.py`` with a cell for each answer; the firs
     # %% wrong one_too_many: none | words that the feedback must contain
 
 A wrong answer without a name has that of its misconception: ``keeps_with_p``. The misconception is ``none`` where
-the test rightly has no name for the mistake.
+the test rightly has no name for the mistake. Where two mistakes give the same values, a visible case names the one that
+comes first in the file.
 """
 
 from __future__ import annotations

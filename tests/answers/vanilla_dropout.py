@@ -223,12 +223,6 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x * (1 - p)
 
-# %% wrong inverted: rescales-in-training | that is the inverted rule
-def vanilla_train(x, p, rng):
-    return x * (rng.random(x.shape) >= p) / (1 - p)
-def vanilla_test(x, p):
-    return x
-
 # %% wrong keeps_one_at_rate_one: keeps-at-rate-one | everything is dropped
 def vanilla_train(x, p, rng):
     mask = rng.random(x.shape) >= p
@@ -308,12 +302,6 @@ def vanilla_test(x, p):
 import numpy as np
 def vanilla_train(x, p, rng):
     return np.maximum(0, x) * (rng.random(x.shape) >= p)
-def vanilla_test(x, p):
-    return x * (1 - p)
-
-# %% wrong rescales_in_both: rescales-in-training | that is the inverted rule
-def vanilla_train(x, p, rng):
-    return x * (rng.random(x.shape) >= p) / (1 - p)
 def vanilla_test(x, p):
     return x * (1 - p)
 
@@ -475,5 +463,17 @@ def vanilla_test(x, p):
 def vanilla_train(x, p, rng):
     rows, columns = x.shape
     return x * (rng.random((rows, columns)) >= p)
+def vanilla_test(x, p):
+    return x * (1 - p)
+
+# %% wrong inverted: rescales-in-training | that is the inverted rule
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p) / (1 - p)
+def vanilla_test(x, p):
+    return x
+
+# %% wrong rescales_in_both: rescales-in-training | that is the inverted rule
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p) / (1 - p)
 def vanilla_test(x, p):
     return x * (1 - p)

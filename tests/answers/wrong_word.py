@@ -152,10 +152,10 @@ def right_factor(claim, p):
 def right_factor(claim, p):
     return {"rate": "1 - p", "down": "1 / (1 - p)", "eval": "1", "ones": "1 / p"}[claim]
 
-# %% wrong rounded: none | not right
+# %% wrong rounded: rounds-the-result | the right number cut short
 def right_factor(claim, p):
     return round({"rate": 1 - p, "down": 1 / (1 - p), "eval": 1, "ones": 1 / p}[claim], 2)
 
-# %% wrong values_for_one_rate: none | not right
+# %% wrong values_for_one_rate: none | gave 0.8
 def right_factor(claim, p):
     return {"rate": 0.8, "down": 1.25, "eval": 1, "ones": 5}[claim]

@@ -1,0 +1,132 @@
+"""Visible halves of the tests of notebook 3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from dropout_lab.checks import (
+    ask,
+    expect,
+    expect_a_coin_each,
+    expect_counts_vary,
+    expect_fresh,
+    expect_raises,
+    expect_same_state_same_coins,
+    knows_mistakes_alone,
+    nonzero,
+    seeded,
+    visible_half,
+    wrong,
+)
+
+from .recorded import agrees, call
+
+Function = Callable[..., Any]
+Slips = dict[str, Any]
+
+#: Shares that a rate rounded on the way leads to, where three quarters are right.
+ROUNDED = {"rounded-rate": (0.7, 0.8, 0.9)}
+#: Numbers of both signs, none of them whole.
+X = np.array([[0.75, -1.5, 2.25], [-0.6, 1.7, -2.4]])
+
+
+@visible_half
+def test_dropout_mask(dropout_mask: Function) -> None:
+    ask(dropout_mask, (4, 5), 0.25, seeded(1)).shape(4, 5).only(0, 1, mistakes={"already-rescaled": (0, 4 / 3)})
+    ask(dropout_mask, (2, 3, 4), 0.25, seeded(3)).shape(2, 3, 4).only(0, 1)
+    expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.25, rng))
+    coins = ask(dropout_mask, (199, 301), 0.25, seeded(2)).shape(199, 301).only(0, 1)
+    coins.independent().kept(0.75, mistakes=ROUNDED)
+
+
+@visible_half
+def test_dropout_mask_calls(dropout_mask: Function) -> None:
+    ask(dropout_mask, (4, 5), 0.3, seeded(8)).shape(4, 5).only(0, 1)
+    expect_fresh(lambda rng: dropout_mask((50, 61), 0.3, rng))
+    expect_same_state_same_coins(lambda rng: dropout_mask((7, 3, 2), 0.3, rng))
+    expect_counts_vary(lambda rng: dropout_mask((18, 31), 0.3, rng), keep=0.7)
+
+
+@visible_half
+def test_vanilla_dropout_train(vanilla_train: Function) -> None:
+    x = nonzero(21, 199, 150)
+    out = ask(vanilla_train, x, 0.25, seeded(22))
+    out.shape(*x.shape).finite().blind_to(x)
+    expect_a_coin_each(lambda rng: vanilla_train(nonzero(23, 4, 5), 0.25, rng))
+    out.scales(x, 1, {"rescales-in-training": 4 / 3, "shrinks-in-training": 0.75})
+    out.independent().kept(0.75, mistakes=ROUNDED)
+    expect_fresh(lambda rng: vanilla_train(nonzero(24, 50, 61), 0.3, rng))
+    expect_same_state_same_coins(lambda rng: vanilla_train(nonzero(25, 7, 9), 0.3, rng))
+
+
+@visible_half
+def test_vanilla_dropout_test(vanilla_test: Function) -> None:
+    x = abs(nonzero(36, 12, 10))
+    out = ask(vanilla_test, x, 0.2).shape(12, 10)
+    if (out.array() == 0).any() and out.array().any():
+        wrong(f"{out.source} holds zeros", "random-at-test")
+    agrees("test_vanilla_dropout_test", vanilla_test, call(X, 0.2), call(X[0], 0.6), call(np.array([3, -4, 7]), 0.3))
+
+
+@visible_half
+def test_inverted_dropout_train(inverted_dropout: Function) -> None:
+    x = nonzero(41, 199, 150)
+    out = ask(inverted_dropout, x, 0.25, seeded(42)).first_of("out", "cache")
+    out.shape(*x.shape).finite().blind_to(x)
+    expect_a_coin_each(lambda rng: inverted_dropout(nonzero(43, 4, 5), 0.25, rng)[0])
+    factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 16 / 9, "square-root-scale": 1.1547005383792517}
+    out.scales(x, 4 / 3, factors | {"divides-by-p": 4, "ignores-p": 2})
+    out.independent().kept(0.75, mistakes=ROUNDED)
+    expect_fresh(lambda rng: inverted_dropout(nonzero(44, 50, 61), 0.3, rng)[0])
+    expect_same_state_same_coins(lambda rng: inverted_dropout(nonzero(45, 7, 9), 0.3, rng)[0])
+
+
+@visible_half
+def test_inverted_dropout_eval(inverted_dropout: Function) -> None:
+    x = nonzero(51, 30, 40)
+    slips: Slips = {"scales-at-test": 0.7 * x, "scales-by-rate": 0.3 * x, "divides-at-test": x / 0.7}
+    slips |= {"nothing-left-at-test": 0 * x, "applies-relu": np.maximum(x, 0), "truncates-to-integers": np.trunc(x)}
+    slips["random-at-test"] = lambda out: (out == 0).any()
+    ask(inverted_dropout, x, 0.3, seeded(52), train=False).first_of("out", "cache").equals(x, slips)
+
+
+@visible_half
+def test_inverted_dropout_edges(inverted_dropout: Function) -> tuple[Slips, Slips]:
+    """Return how mistakes at p = 0 and at p = 1 are recognised."""
+    x = nonzero(61, 60, 70)
+    dropped: Slips = {"drops-at-rate-zero": lambda out: (out == 0).any()}
+    left: Slips = {"keeps-at-rate-one": lambda out: (out != 0).any()}
+    ask(inverted_dropout, x, 0, seeded(62)).first_of("out", "cache").equals(x, dropped)
+    ask(inverted_dropout, x, 1, seeded(63)).first_of("out", "cache").equals(0 * x, left)
+    whole = np.rint(4 * nonzero(68, 30, 40)).astype(int)
+    ask(inverted_dropout, whole, 0.25, seeded(69)).first_of("out", "cache").scales(whole, 4 / 3)
+    return dropped, left
+
+
+@visible_half
+def test_wrong_word(right_factor: Function) -> None:
+    agrees("test_wrong_word, rate", right_factor, call("rate", 0.2), call("rate", 0.3))
+    agrees("test_wrong_word, down", right_factor, call("down", 0.2), call("down", 0.3))
+
+
+@visible_half
+def test_to_drop_prob(to_drop_prob: Function) -> None:
+    agrees("test_to_drop_prob", to_drop_prob, call("torch", 0.2), call("srivastava2014", 0.8))
+    expect_raises(ValueError, to_drop_prob, "abacus", 0.2)
+
+
+@visible_half
+def test_quiz_inference(answers: Any) -> dict[int, dict[str, str]]:
+    """Return what the letters claim that are refused here."""
+    knows_mistakes_alone()
+    why = {
+        1: {"c": "one-mask-per-epoch", "d": "prunes-weights"},
+        2: {"a": "rate-at-inference", "d": "coins-at-inference"},
+        3: {"c": "variance-stays", "d": "mean-after-relu-stays"},
+        4: {"b": "scaling-costs-speed", "c": "more-p-drops-less"},
+    }
+    expect(answers, "answers").chosen(dict.fromkeys(why), why)
+    return why
