@@ -27,6 +27,8 @@ from autograder.notebook.regions import without_hidden_tests
 
 #: Processor time after which a wrong answer counts as giving nothing.
 SECONDS = 0.5
+#: Of an answer in the bank, where its values do not show what is wrong with it.
+UNSEEN = (None, "changes-its-input")
 
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
@@ -102,7 +104,9 @@ def values_of(cells, course):
                 exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
     values: dict[str, Any] = {}
     for test in (c for c in cells if c.role == "test"):
-        wrong = [e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception]
+        wrong = [
+            e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception not in UNSEEN
+        ]
 
         def record(name, function, calls, wrong=wrong):
             right = [value_of(function, c) for c in calls]
