@@ -27,14 +27,14 @@ from itertools import product
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 import numpy as np
 
-from dropout_lab.checks import ask, drawn_rates, exercise, expect, nonzero, seeded
+from dropout_lab.checks import ask, drawn_rates, exercise, nonzero, seeded
 from dropout_lab.checks.ensembles import (
-    expect_both_sides, expect_choice, expect_distribution, expect_members, expect_reading, expect_verdict)  # fmt: skip
-from dropout_lab.checks.networks import MISFITS, any_of, naming
+    expect_choice, expect_distribution, expect_members, expect_reading, expect_verdict)  # fmt: skip
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import ensembles as draw
 from dropout_lab.figures.style import show
+from dropout_lab.visible import committee as visible
 
 
 # %%
@@ -104,27 +104,7 @@ def all_subnetworks(x, Ws, bs):
 
 # %% nbgrader={"grade_id": "test_all_subnetworks", "grade": true, "points": 2}
 with exercise("all_subnetworks"):
-    values = [-27, -21, -17, -15, -11, -9, -7, -5, -3, -2, *range(-1, 10), 11, 12, 13, *range(15, 20), 23, 25, 28, 31]
-    counts = "2 6 2 6 2 6 4 2 4 2 174 2 66 4 42 0 40 6 12 12 22 20 4 22 12 2 10 6 8 4 4 2 2".split()
-    totals = {
-        "ignores-the-masks": 5632,
-        "first-hidden-unmasked": 1920,
-        "last-hidden-unmasked": 3936,
-        "one-mask-for-all": -1024,
-        "leaves-out-the-biases": (736, 224),
-        "forgets-the-output-bias": 2224,
-        "mask-before-bias": 3736,
-        "bias-after-mask": 6280,
-        "leaves-out-the-relu": 3072,
-        "absolute-values": 368,
-        "relu-on-the-output": 2320,
-        "rescales-the-given-masks": (8176, 302),
-        "transposes-square-weights": -4240,
-        "stops-before-the-output": (2564, 824),
-    }
-    with naming(MISFITS):
-        answer = ask(all_subnetworks, np.array([1, 1]), *network())
-    expect_members(answer, np.repeat(values, [int(n) for n in counts]), totals)
+    visible.test_all_subnetworks(all_subnetworks, *network())
 
     ### BEGIN HIDDEN TESTS
     def members(x, Ws, bs):
@@ -254,30 +234,7 @@ def weight_scaled_prediction(W, b, x, p):
 
 # %% nbgrader={"grade_id": "test_geometric_mean_committee", "grade": true, "points": 1}
 with exercise("geometric_mean_prediction"):
-    W, b, x = np.array([[0.2, -0.3], [0.5, 0.1], [0.4, 0.1]]), np.array([0.2, -0.1]), np.array([1.0, -0.5, 2.0])
-    z = x @ W
-    slips = {
-        "full-network-for-the-mean": softmax(z + b),
-        "counts-states-equally": softmax(0.5 * z + b),
-        "weights-by-drop": softmax(0.3 * z + b),
-        "forgets-the-bias": softmax(0.7 * z),
-        "scales-the-bias": softmax(0.7 * (z + b)),
-        "forgets-the-weights-of-the-masks": softmax(4 * z + 8 * b),
-        "adds-probabilities": softmax(6.8 * z + 12 * b),
-        "misses-states": [softmax(0.7 * z + b - 0.3**3 * b), softmax(0.7 * z + b - 0.7**3 * (z + b))],
-        "arithmetic-mean": [0.7115019596, 0.2884980404],
-        "harmonic-mean": [0.7220706843, 0.2779293157],
-        "sigmoid-for-softmax": [0.5967311712, 0.4032688288],
-        "only-two-inputs": softmax(0.7 * (x[:2] @ W[:2]) + b),
-        "returns-scores": 0.7 * z + b,
-    }
-    expect_distribution(ask(geometric_mean_prediction, W, b, x, 0.3), [0.7170752855, 0.2829247145], slips)
-    slips = {
-        "one-pass-for-the-committee": softmax(np.maximum(0.7 * z + b, 0)),
-        "committee-without-its-relu": softmax(0.7 * z + b),
-    }
-    bent = ask(geometric_mean_prediction, W, b, x, 0.3, relu=True)
-    expect_distribution(bent, [0.6713947318, 0.3286052682], slips)
+    visible.test_geometric_mean_committee(geometric_mean_prediction)
     ### BEGIN HIDDEN TESTS
     for D, K, p in ((2, 3, 0.35), (5, 4, 0.2), (8, 3, 0.15), (1, 2, 0.4)):
         W, b, x = seeded(200 + D).normal(size=(D, K)), seeded(210 + D).normal(size=K), nonzero(220 + D, D)
@@ -293,21 +250,7 @@ with exercise("geometric_mean_prediction"):
 
 # %% nbgrader={"grade_id": "test_geometric_mean_pass", "grade": true, "points": 1}
 with exercise("weight_scaled_prediction"):
-    W, b, x = np.array([[0.2, -0.3], [0.5, 0.1], [0.4, 0.1]]), np.array([0.2, -0.1]), np.array([1.0, -0.5, 2.0])
-    z = x @ W
-    slips = {
-        "test-does-not-scale": softmax(z + b),
-        "scales-by-rate": softmax(0.3 * z + b),
-        "divides-at-test": softmax(z / 0.7 + b),
-        "root-at-test": softmax(0.7**0.5 * z + b),
-        "scaled-twice-at-test": softmax(0.7**2 * z + b),
-        "one-factor-per-input": softmax(0.7**3 * z + b),
-        "scales-the-bias": softmax(0.7 * (z + b)),
-        "forgets-the-bias": softmax(0.7 * z),
-        "scales-the-output": 0.7 * softmax(z + b),
-        "returns-scores": 0.7 * z + b,
-    }
-    expect_distribution(ask(weight_scaled_prediction, W, b, x, 0.3), [0.7170752855, 0.2829247145], slips)
+    visible.test_geometric_mean_pass(weight_scaled_prediction)
     ### BEGIN HIDDEN TESTS
     for D, K, p in ((2, 3, 0.35), (40, 10, 0.2), (3, 3, 0.0)):
         W, b, x = seeded(230 + D).normal(size=(D, K)) / D, seeded(240 + D).normal(size=K), nonzero(250 + D, D)
@@ -317,8 +260,7 @@ with exercise("weight_scaled_prediction"):
 
 # %% nbgrader={"grade_id": "test_geometric_mean_equal", "grade": true, "points": 1}
 with exercise("geometric_mean_prediction, weight_scaled_prediction"):
-    W, b, x = seeded(261).normal(size=(4, 3)), seeded(262).normal(size=3), nonzero(263, 4)
-    expect_both_sides(*(ask(side, W, b, x, 0.3) for side in (geometric_mean_prediction, weight_scaled_prediction)))
+    visible.test_geometric_mean_equal(geometric_mean_prediction, weight_scaled_prediction)
     ### BEGIN HIDDEN TESTS
     for D, K, p in ((3, 2, 0.35), (6, 5, 0.8), (8, 3, 0.1)):
         W, b, x = seeded(270 + D).normal(size=(D, K)), seeded(280 + D).normal(size=K), nonzero(290 + D, D)
@@ -441,32 +383,7 @@ def expected_dropout_loss(X, y, w, p):
 
 # %% nbgrader={"grade_id": "test_expected_dropout_loss", "grade": true, "points": 3}
 with exercise("expected_dropout_loss"):
-    X, y, w = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 2.0]]), np.array([1.0, 2.0, 1.0]), np.array([1.5, -1.0])
-    other = lambda keep, factor: np.sum((y - keep * factor * X @ w) ** 2) + keep * (1 - keep) * factor**2 * 31.5
-    slips = {
-        "forgets-the-penalty": 23.5,
-        "penalty-alone": 7.875,
-        "slip-of-sign-in-the-penalty": 23.5 - 7.875,
-        "ratio-upside-down": 23.5 + 4 * 31.5,
-        "rate-for-the-ratio": [23.5 + k * 31.5 for k in (0.2, 0.16, 0.2 / 0.64, 0.5, 0.8)],
-        "one-lambda-for-all": (23.5 + 0.25 * 3.25, 23.5 + 0.25 * 3.25 * 19),
-        "adds-without-squaring": [23.5 + 0.25 * k for k in (6, 24)],
-        "norm-not-squared": 23.5 + 0.25 * (2.25 * 10**0.5 + 3),
-        "squares-the-sum": 23.5 + 0.25 * (1.5 * 10**0.5 + 3) ** 2,
-        "one-coin-per-row": 23.5 + 0.25 * np.sum((X @ w) ** 2),
-        "mean-for-sum": (31.375 / 3, 23.5 + 7.875 / 3),
-        "halves-the-loss": (31.375 / 2, 11.75 + 7.875, 23.5 + 7.875 / 2),
-        "root-of-the-loss": 31.375**0.5,
-        "vanilla-loss": other(0.8, 1),
-        "loss-of-the-mean": np.sum((y - 0.8 * X @ w) ** 2),
-        "counts-states-equally": other(0.5, 1.25),
-        "weights-by-drop": other(0.2, 1.25),
-        "divides-by-p": other(0.8, 5),
-        "scales-down": other(0.8, 0.8),
-        "forgets-the-probabilities": 64 * other(0.5, 1.25),
-        "misses-states": 31.375 - 0.2**6 * 6,
-    }
-    ask(expected_dropout_loss, X, y, w, 0.2).exactly(31.375, slips)
+    visible.test_expected_dropout_loss(expected_dropout_loss)
     ### BEGIN HIDDEN TESTS
     for N, D, p in ((2, 2, 0.3), (4, 3, 0.15), (1, 5, 0.4), (3, 4, 0.7), (2, 6, 0.0)):
         X, y, w = nonzero(330 + D, N, D), nonzero(340 + D, N), nonzero(350 + D, D)
@@ -521,28 +438,7 @@ def dropout_least_squares(X, y, p):
 
 # %% nbgrader={"grade_id": "test_dropout_least_squares", "grade": true, "points": 2}
 with exercise("dropout_least_squares"):
-    X, y = np.array([[1.0, 2.0], [3.0, -1.0], [0.0, 2.0]]), np.array([1.0, 2.0, 1.0])
-    right, ones, norms = np.array([0.5783348254, 0.2291853178]), np.eye(2), np.diag([10.0, 9.0])
-    penalised = lambda P, A=X, target=y: np.linalg.solve(A.T @ A + P, A.T @ target)
-    loss = lambda w: np.sum((y - X @ w) ** 2) + 0.25 * w @ norms @ w
-    slips = {
-        "ordinary-least-squares": penalised(0),
-        "shrinks-all-alike": 0.8 * penalised(0),
-        "ridge-for-dropout": any_of(*(penalised(k * ones) for k in (0.25, 0.75, 0.2, 0.25 * 9.5, 1))),
-        "rate-for-the-ratio": any_of(*(penalised(k * norms) for k in (0.2, 0.16, 0.2 / 0.64, 0.125, 0.5, 0.8))),
-        "ratio-upside-down": penalised(4 * norms),
-        "diagonal-as-a-row": penalised(0.25 * np.array([10.0, 9.0])),
-        "vanilla-minimiser": right / 0.8,
-        "norm-not-squared": penalised(0.25 * norms**0.5),
-        "mean-for-sum": penalised(0.25 * norms / 3),
-        "slip-of-sign-in-the-penalty": penalised(-0.25 * norms),
-        "forgets-the-correlations": 0.8 * X.T @ y / np.diag(norms),
-        "centres-first": lambda w: np.allclose(w, [0.1333333333, -0.1777777778], atol=1e-6),
-        "not-scaled-back": np.sqrt(np.diag(norms)) * right,
-        "rounds-the-result": lambda w: any(np.allclose(w, right.round(d), rtol=0, atol=1e-12) for d in range(1, 6)),
-        "not-yet-the-minimum": lambda w: loss(w) - loss(right) < 0.02 * (loss(0 * right) - loss(right)),
-    }
-    ask(dropout_least_squares, X, y, 0.2).equals(right, slips, within=1e-5)
+    visible.test_dropout_least_squares(dropout_least_squares)
     ### BEGIN HIDDEN TESTS
     for N, D, p in ((9, 3, 0.3), (6, 4, 0.15), (12, 2, 0.75), (7, 1, 0.4), (9, 3, 0.0)):
         X = seeded(400 + N).normal(size=(N, D)) @ (np.eye(D) + 0.2) * np.linspace(0.6, 2, D)
@@ -598,17 +494,7 @@ is_scale_invariant = {"dropout": True, "ridge": False}
 
 # %% nbgrader={"grade_id": "test_shrinkage_factor", "grade": true, "points": 1}
 with exercise("shrinkage"):
-    slips = {
-        "shrinks-by-rate": 0.2,
-        "grows-the-weights": 1.25,
-        "penalty-for-the-factor": 0.25,
-        "scaled-twice-at-test": 0.64,
-        "root-at-test": 0.8**0.5,
-        "rate-for-the-ratio": (1 / 1.2, 1 / 1.16, 1 / 1.125),
-        "ordinary-least-squares": 1,
-        "one-rate-answered": 0.5,
-    }
-    ask(shrinkage, 0.2).exactly(0.8, slips)
+    visible.test_shrinkage_factor(shrinkage)
     ### BEGIN HIDDEN TESTS
     for p in (*drawn_rates(61, 4), 0.0):
         slips = {"one-rate-answered": 0.8, "rate-for-the-ratio": 1 / (1 + p), "shrinks-by-rate": p}
@@ -617,8 +503,7 @@ with exercise("shrinkage"):
 
 # %% nbgrader={"grade_id": "test_shrinkage_units", "grade": true, "points": 1}
 with exercise("is_scale_invariant"):
-    for penalty in ("dropout", "ridge"):
-        expect_verdict(is_scale_invariant, "is_scale_invariant", penalty, None)
+    visible.test_shrinkage_units(is_scale_invariant)
     ### BEGIN HIDDEN TESTS
     expect_verdict(is_scale_invariant, "is_scale_invariant", "ridge", False, "ridge-knows-units")
     expect_verdict(is_scale_invariant, "is_scale_invariant", "dropout", True, "penalty-follows-the-column")
@@ -666,28 +551,9 @@ preferred_loss = 12.5
 
 # %% nbgrader={"grade_id": "test_duplicated_feature", "grade": true, "points": 1}
 with exercise("preferred, preferred_loss"):
-    choices = [(2, 0), (1, 1), (3, -1)]
-    expect_choice(preferred, "preferred", choices, None, "penalty-counts-squares")
-    slips = {
-        "forgets-the-penalty": ("4015c4c61a",),
-        "rate-for-the-ratio": (
-            "bd17cad9d4",
-            "0a12c4b4c0",
-        ),
-        "ratio-upside-down": ("08baccfa42",),
-        "forgets-the-norm": ("f2f1ed87d9",),
-        "one-copy-alone": ("c65cc8546c",),
-        "mean-for-sum": ("4910317756",),
-        "vanilla-loss": ("0e0b8e8f66",),
-        "norm-of-the-column": (
-            "7e1ec00b7c",
-            "121e37e665",
-        ),
-        "another-rate": ("fa94506b7d",),
-        "root-of-the-loss": ("0601448d6d",),
-    }
-    expect_sealed(preferred_loss, "preferred_loss", slips)
+    slips = visible.test_duplicated_feature(preferred, preferred_loss)
     ### BEGIN HIDDEN TESTS
+    choices = [(2, 0), (1, 1), (3, -1)]
     expect_choice(preferred, "preferred", choices, (1, 1), "penalty-counts-squares")
     slips["loss-of-another-weighting"] = "481019b622", "b25e7e6f37"
     expect_sealed(preferred_loss, "preferred_loss", slips, 0.25 * 25 * 2)
@@ -765,7 +631,7 @@ error_ratio = 34.3 / 6.5
 
 # %% nbgrader={"grade_id": "test_ablation_reading", "grade": true, "points": 1}
 with exercise("error_ratio"):
-    expect(error_ratio, "error_ratio").finite().at_least(1, otherwise="ratio-the-other-way")
+    visible.test_ablation_reading(error_ratio)
     ### BEGIN HIDDEN TESTS
     slips = {
         "reads-the-other-panel": 10.5 / 4.2,

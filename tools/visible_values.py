@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import json
 import re
@@ -15,7 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-from dropout_lab.checks import exercise, looked, use_draw
+from dropout_lab.checks import Answer, exercise, looked, use_draw
 from dropout_lab.page import progress
 from dropout_lab.visible import recorded
 
@@ -26,6 +27,8 @@ from autograder.notebook.regions import without_hidden_tests
 
 #: Processor time after which a wrong answer counts as giving nothing.
 SECONDS = 0.5
+#: Of an answer in the bank, where its values do not show what is wrong with it.
+UNSEEN = (None, "changes-its-input")
 
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
@@ -66,11 +69,10 @@ def value_of(function, case):
 
 
 def _numbers(function, case):
-    copies = [np.array(a) if isinstance(a, np.ndarray) else a for a in case.args]
+    copies = copy.deepcopy(case.args)  # arrays in a dictionary, too
     try:
         with limited():
-            value = function(*copies, **case.kwargs)
-            return _plain(value)
+            return _plain(case.read(Answer(function(*copies, **case.kwargs), "")).value)
     except (Exception, SystemExit):
         return None
 
@@ -87,8 +89,10 @@ def _plain(value: Any) -> Any:
 
 
 def _rounded(value: Any) -> Any:
-    """Round to twelve digits: the last ones differ from processor to processor."""
-    return [_rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.12g}")
+    """Round to twelve digits, and what is next to nothing to 0: the last ones differ from processor to processor."""
+    if isinstance(value, list):
+        return [_rounded(v) for v in value]
+    return float(f"{value:.12g}") if abs(value) > 1e-12 else 0.0
 
 
 def values_of(cells, course):
@@ -100,7 +104,9 @@ def values_of(cells, course):
                 exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
     values: dict[str, Any] = {}
     for test in (c for c in cells if c.role == "test"):
-        wrong = [e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception]
+        wrong = [
+            e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception not in UNSEEN
+        ]
 
         def record(name, function, calls, wrong=wrong):
             right = [value_of(function, c) for c in calls]

@@ -806,7 +806,7 @@ class Dropout:
         if not self.training:
             Dropout.factor = None
             return x
-        Dropout.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        Dropout.factor = (self.rng.random(x.shape) >= self.p) / max(1 - self.p, 1e-9)
         return x * self.factor
 
     def backward(self, dout):
@@ -1311,7 +1311,7 @@ class Dropout:
         if not self.training:
             MASK = None
             return x
-        MASK = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        MASK = (self.rng.random(x.shape) >= self.p) / max(1 - self.p, 1e-9)
         return x * MASK
 
     def backward(self, dout):
@@ -1578,8 +1578,8 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
-        self.factor = (x * self.factor != 0) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape) >= self.p) / max(1 - self.p, 1e-9)
+        self.factor = (x * self.factor != 0) / max(1 - self.p, 1e-9)
         return x * self.factor
 
     def backward(self, dout):
@@ -1858,7 +1858,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape[1:]) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape[1:]) >= self.p) / max(1 - self.p, 1e-9)
         return x * self.factor
 
     def backward(self, dout):
@@ -1889,7 +1889,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape[:1] + (1,) * (x.ndim - 1)) >= self.p) / (1 - self.p)
+        self.factor = (self.rng.random(x.shape[:1] + (1,) * (x.ndim - 1)) >= self.p) / max(1 - self.p, 1e-9)
         return x * self.factor
 
     def backward(self, dout):
@@ -1960,6 +1960,33 @@ class Dropout:
     def backward(self, dout):
         if self.factor is None:
             return dout
+        return dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False
+
+# %% wrong refuses_rate_one_at_forward: refuses-a-rate | a probability like any other
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError(f"p should lie between 0 and 1, but is {p}.")
+        self.p, self.rng, self.training, self.factor = p, np.random.default_rng(seed), True, 1
+
+    def forward(self, x):
+        self.factor = 1
+        if self.training:
+            if self.p == 1:
+                raise ValueError("p is below 1")
+            self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        return x * self.factor
+
+    def backward(self, dout):
         return dout * self.factor
 
     def train(self):

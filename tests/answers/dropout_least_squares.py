@@ -172,6 +172,11 @@ def dropout_least_squares(X, y, p):
     G = X.T @ X
     return X @ np.linalg.solve(G + p / (1 - p) * np.diag(np.diag(G)), X.T @ y)
 
+# %% wrong q_for_the_ratio: rate-for-the-ratio | p/(1 - p)
+def dropout_least_squares(X, y, p):
+    G = X.T @ X
+    return np.linalg.solve(G + (1 - p) * np.diag(np.diag(G)), X.T @ y)
+
 # %% wrong ratio-upside-down | exchanged
 def dropout_least_squares(X, y, p):
     G = X.T @ X
@@ -192,6 +197,16 @@ def dropout_least_squares(X, y, p):
 def dropout_least_squares(X, y, p):
     G = X.T @ X
     return np.linalg.solve(G + p * np.eye(len(G)), X.T @ y)
+
+# %% wrong ridge_with_one: ridge-for-dropout | its own
+def dropout_least_squares(X, y, p):
+    G = X.T @ X
+    return np.linalg.solve(G + np.eye(len(G)), X.T @ y)
+
+# %% wrong root_of_the_ratio: rate-for-the-ratio | p/(1 - p)
+def dropout_least_squares(X, y, p):
+    G = X.T @ X
+    return np.linalg.solve(G + np.sqrt(p / (1 - p)) * np.diag(np.diag(G)), X.T @ y)
 
 # %% wrong rounded: rounds-the-result | cut short
 def dropout_least_squares(X, y, p):

@@ -104,7 +104,7 @@ def expected_dropout_loss(X, y, w, p):
     X **= 2
     return total + p / (1 - p) * np.sum(X, axis=0) @ w**2
 
-# %% wrong enumerates_a_coin_a_row: one-coin-per-row | a draw for every entry
+# %% wrong enumerates_a_coin_a_row: squares-the-sum | one coin ruled all
 def expected_dropout_loss(X, y, w, p):
     total = 0.0
     for m in product((0, 1), repeat=len(y)):
@@ -169,6 +169,10 @@ def expected_dropout_loss(X, y, w, p):
 def expected_dropout_loss(X, y, w, p):
     return 0.5 * np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+# %% wrong half_of_the_second_part: halves-the-loss | no ½
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + 0.5 * p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
+
 # %% wrong loss_of_the_scaled_pass: loss-of-the-mean | mean
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - (1 - p) * X @ w) ** 2)
@@ -202,7 +206,7 @@ def expected_dropout_loss(X, y, w, p):
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sqrt(np.sum(X**2, axis=0)))
 
-# %% wrong one_coin_a_row: one-coin-per-row | a draw for every entry
+# %% wrong one_coin_a_row: squares-the-sum | one coin ruled all
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum((X @ w) ** 2)
 
@@ -233,6 +237,10 @@ def expected_dropout_loss(X, y, w, p):
 # %% wrong pq_for_the_ratio: rate-for-the-ratio | p/(1 - p)
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p * (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
+
+# %% wrong q_for_the_ratio: rate-for-the-ratio | p/(1 - p)
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
 # %% wrong ratio-upside-down | exchanged
 def expected_dropout_loss(X, y, w, p):

@@ -189,6 +189,23 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+# %% wrong arithmetic_mean_through_exp: probabilities-for-logarithms | average their logarithms
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    total = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        total = total + np.prod(np.where(m, 1 - p, p)) * softmax(np.maximum((m * x) @ W + b, 0 if relu else -np.inf))
+    return np.exp(total) / np.sum(np.exp(total))
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
 # %% wrong bends_after_the_committee: one-pass-for-the-committee | go through all masks
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -601,7 +618,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
-# %% wrong one_is_the_other: none | raised TypeError
+# %% wrong one_is_the_other: one-side-for-both | under another name
 def softmax(z):
     e = np.exp(z - np.max(z))
     return e / e.sum()
@@ -612,6 +629,17 @@ def weight_scaled_prediction(W, b, x, p):
 
 
 geometric_mean_prediction = weight_scaled_prediction
+
+# %% wrong no_argument_relu: relu-argument-missing | keep the argument relu
+def geometric_mean_prediction(W, b, x, p):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        logs = logs + np.prod(np.where(m, 1 - p, p)) * np.log(softmax((np.array(m) * x) @ W + b))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
 
 # %% wrong one_pass_bent: one-pass-for-the-committee | go through all masks
 def softmax(z):

@@ -407,7 +407,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p) / (1 - p)
+    mask = (rng.random(x.shape) >= p) / max(1 - p, 1e-9)
     return x * mask, mask
 
 
@@ -939,7 +939,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache / (1 - RATE or 1)
 
-# %% wrong refuses_rate_one: none | raised ValueError
+# %% wrong refuses_rate_one: refuses-a-rate | a probability like any other
 import numpy as np
 
 

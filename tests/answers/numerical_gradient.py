@@ -123,6 +123,10 @@ def numerical_gradient(f, x, dout, h=1e-5):
     grad = np.zeros(x.shape)
     return (f(x + h) - f(x - h)) / (2 * h) * dout
 
+# %% wrong all_at_once_without_dout: moves-all-at-once | one entry
+def numerical_gradient(f, x, dout, h=1e-5):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
 # %% wrong backward_difference: one-sided | both sides
 import numpy as np
 

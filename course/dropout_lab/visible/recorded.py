@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,13 +24,24 @@ from dropout_lab.page import progress
 #: By test: the right value of each case, and the values that mistakes lead to.
 FILE = Path(__file__).with_name("values.json")
 
+#: From what the function gave to what is compared of it.
+Read = Callable[[Answer], Answer]
+#: Checks an answer against the right value; the last one maps mistakes to the values they lead to.
+Compare = Callable[[Answer, Any, Mapping[str, Any]], object]
+
+
+def whole(answer: Answer) -> Answer:
+    """Return the answer as it is."""
+    return answer
+
 
 @dataclass(frozen=True)
 class Call:
-    """Arguments of one case."""
+    """Arguments of one case, and what is read of the answer."""
 
     args: tuple[Any, ...]
     kwargs: Mapping[str, Any]
+    read: Read = whole
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,19 @@ def call(*args: Any, **kwargs: Any) -> Call:
     return Call(args, kwargs)
 
 
-def agrees(test: str, function: Callable[..., Any], *calls: Call, parts: tuple[str, ...] = ()) -> None:
+def compared(answer: Answer, right: Any, mistakes: Mapping[str, Any]) -> None:
+    """Check that an answer is this number, or this array."""
+    answer.equals(right, mistakes) if np.ndim(right) else answer.exactly(right, mistakes)
+
+
+def agrees(
+    test: str,
+    function: Callable[..., Any],
+    *calls: Call,
+    parts: tuple[str, ...] = (),
+    read: Read = whole,
+    compare: Compare = compared,
+) -> None:
     """Check that the function gives the recorded value in each case.
 
     Args:
@@ -75,11 +98,14 @@ def agrees(test: str, function: Callable[..., Any], *calls: Call, parts: tuple[s
         function: the student's.
         calls: of the function, two or more wherever one leaves mistakes alike.
         parts: how to speak of the values of a function that returns several; each is compared by itself.
+        read: what is compared of what the function gave, such as the first of its values.
+        compare: how it is compared, where more is known of the mistakes than their values.
 
     Raises:
         NotAttempted: if the function is still the stub.
         Wrong: at the first case that is not right, with the mistake whose values agree in all cases.
     """
+    calls = tuple(replace(case, read=read) for case in calls)
     if _recorder is not None:
         return _recorder(test, function, calls)
     record = _records()[test]
@@ -87,7 +113,7 @@ def agrees(test: str, function: Callable[..., Any], *calls: Call, parts: tuple[s
     stopped: Wrong | None = None
     for case in calls:
         try:
-            answers.append(_parts(ask(function, *case.args, **case.kwargs), parts))
+            answers.append(_parts(case.read(ask(function, *case.args, **case.kwargs)), parts))
         except Wrong as error:  # said only if what came before is right
             stopped = error
             break
@@ -98,7 +124,7 @@ def agrees(test: str, function: Callable[..., Any], *calls: Call, parts: tuple[s
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
             mistakes = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
-            one.equals(right, mistakes) if np.ndim(right) else one.exactly(right, mistakes)
+            compare(one, right, mistakes)
     if stopped is not None:
         raise stopped
 

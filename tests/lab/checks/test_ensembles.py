@@ -129,6 +129,8 @@ def test_a_reading_may_be_off_by_what_a_curve_allows_and_the_nearest_misreading_
     assert refused(expect_reading, 2.52, "r", 5.28, slips, within=0.1) == "reads-the-other-panel"
     assert refused(expect_reading, 2.68, "r", 5.28, slips, within=0.1) == "reads-another-share"
     assert refused(expect_reading, 9, "r", 5.28, slips, within=0.1) is None
+    expect_reading(9, "r", None, slips, within=0.1)  # a visible test knows misreadings alone
+    assert refused(expect_reading, 4.1, "r", None, slips, within=0.1) == "reads-another-share"
 
 
 def test_two_sides_agree_to_twelve_digits_or_are_told_how_far_they_part() -> None:

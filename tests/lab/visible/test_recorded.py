@@ -75,3 +75,16 @@ def test_while_values_are_recorded_nothing_is_checked() -> None:
     with recorded.recording(lambda test, function, calls: seen.append((test, len(calls)))):
         agrees("test_of_a_new_exercise", sum, *CASES)
     assert seen == [("test_of_a_new_exercise", 2)]
+
+
+def test_what_is_compared_may_be_read_out_of_an_answer() -> None:
+    read = {"read": lambda answer: answer.first_of("mean", "rest")}
+    agrees("test_mean", lambda v: (np.mean(v), {"rest": v}), *CASES, **read)
+    assert refused(lambda v: (sum(v), {"rest": v}), **read).misconception == "keeps-with-p"
+    assert refused(np.mean, **read).misconception == "not-two-values"
+
+
+def test_a_comparison_of_its_own_gets_what_is_right_and_the_mistakes_that_fit() -> None:
+    seen: list[Any] = []
+    agrees("test_mean", sum, *CASES, compare=lambda answer, right, mistakes: seen.append((right, dict(mistakes))))
+    assert seen == [(2.0, {"keeps-with-p": 4.0}), (3.0, {"keeps-with-p": 9.0})]

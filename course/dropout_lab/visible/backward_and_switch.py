@@ -1,0 +1,181 @@
+"""Visible halves of the tests of notebook 4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dropout_lab.checks import Answer, ask, expect, nonzero, seeded, visible_half, wrong
+from dropout_lab.checks.gradients import (
+    converted,
+    expect_own_coins,
+    expect_rates_checked,
+    expect_repeats,
+    expect_same_road,
+    expect_slopes,
+    expect_switch,
+    expect_untouched,
+    expect_yes_or_no,
+    gradient,
+    survivors,
+)
+from dropout_lab.checks.networks import naming
+from dropout_lab.checks.rates import expect_end_of_the_rates
+from dropout_lab.content import mlp
+
+from .recorded import Read, agrees, call
+
+Function = Callable[..., Any]
+Numbers = NDArray[np.float64]
+
+#: A network of 2, 3 and 2 units, two examples, their labels, and a mask that drops unit 0 for both.
+NET = {
+    "W1": np.array([[1.0, -1, 2], [1, 1, -1]]),
+    "b1": np.array([1.0, 0, -1]),
+    "W2": np.array([[1.0, -1], [0, 1], [-1, 1]]),
+    "b2": np.array([0.0, 1]),
+}
+X, Y, MASK = np.array([[1.0, 2], [3, 1]]), np.array([1, 0]), np.array([[0, 1, 1], [0, 0, 1]])
+
+
+# ---------------------------------------------------------------------------------------------------- the way back
+
+
+@visible_half
+def test_inverted_backward_mask(inverted_dropout: Function, inverted_backward: Function) -> None:
+    x, dout = nonzero(1, 30, 40), nonzero(2, 30, 40)
+    out, cache = ask(inverted_dropout, x, 0.3, seeded(3)).pair("out", "cache")
+    out = survivors(expect(out, "out of inverted_dropout"), x, 0.3)
+    slips = {"gradient-times-input": out}
+    expect_same_road(gradient(inverted_backward, dout, cache), dout, out / x, slips)
+    with naming({"ValueError": "refuses-a-rate"}):
+        out, cache = ask(inverted_dropout, x, 1, seeded(15)).pair("out", "cache")
+    expect_end_of_the_rates(expect(out, "out at p = 1"), gradient(inverted_backward, dout, cache), 1, x, dout)
+
+
+@visible_half
+def test_inverted_backward_caches(inverted_dropout: Function, inverted_backward: Function) -> None:
+    x = nonzero(7, 6, 50)
+    out, cache = ask(inverted_dropout, x, 0.3, seeded(9), train=False).pair("out", "cache")
+    expect(out, "out in evaluation").equals(x, {"scales-at-test": 0.7 * x, "random-at-test": lambda o: not o.all()})
+    expect_untouched(inverted_backward, nonzero(8, 6, 50), cache)
+
+
+# ---------------------------------------------------------------------------------------------------- slopes
+
+
+def _numbers(seed: int, *shape: int) -> Numbers:
+    """Return numbers of both signs with sizes from 0.5 to 2.5, the same on every draw."""
+    rng = np.random.default_rng(seed)
+    return np.asarray(rng.uniform(0.5, 2.5, shape) * rng.choice([-1.0, 1.0], shape))
+
+
+def _slopes(answer: Answer, right: Any, mistakes: Mapping[str, Any]) -> None:
+    rounded = {"rounds-the-result": lambda g: np.allclose(g, np.round(g, 4), 0, 1e-12)}
+    answer.equals(right, {**mistakes, **rounded})
+
+
+@visible_half
+def test_numerical_gradient(numerical_gradient: Function) -> None:
+    x, W, dout = _numbers(6, 2, 3), _numbers(8, 3, 3), _numbers(9, 2, 3)
+    # every entry moves a row of outputs; wide steps leave no noise in what is recorded
+    cases = call(lambda v: v @ W, x, dout, h=0.5), call(lambda v: v @ W, x[:1], dout[:1], h=0.2)
+    agrees("test_numerical_gradient, straight", numerical_gradient, *cases, compare=_slopes)
+    # a frozen mask, and a curve on which each way of differencing leaves its trace
+    x, factor = np.array([[1.6, -2.3, 3.1]]), np.array([[1.25, 0, 1.25]])
+    agrees("test_numerical_gradient, bent", numerical_gradient, call(lambda v: v * v * v * factor, x, dout[:1], h=0.1))
+
+
+# ---------------------------------------------------------------------------------------------------- the layer
+
+
+@visible_half
+def test_dropout_layer_road(make: Function) -> None:
+    layer, x, dout = make(0.3, 1), nonzero(31, 30, 40), nonzero(32, 30, 40)
+    first = survivors(ask(layer.forward, x), x, 0.3)
+    expect_same_road(gradient(layer.backward, dout), dout, first / x)
+    out = ask(layer.forward, x).array()  # a layer used twice: backward is for the last pass
+    if np.array_equal(first, out):
+        wrong("two training passes of one layer", "layer-same-mask-again")
+    expect_same_road(gradient(layer.backward, dout), dout, out / x, {"backward-of-the-first-forward": first / x})
+    expect_rates_checked(make, good=(1,), bad=())
+    end = make(1, 1)
+    with naming({"ValueError": "refuses-a-rate"}):  # in forward, which may refuse what the layer took
+        out_of_one = ask(end.forward, x)
+    expect_end_of_the_rates(out_of_one, gradient(end.backward, dout), 1, x, dout)
+
+
+@visible_half
+def test_dropout_layer_switch(make: Function) -> None:
+    expect_switch(make(0.3, 5), nonzero(38, 48, 50))
+    expect_own_coins(make, nonzero(39, 48, 50))
+    expect_rates_checked(make, good=(0, 0.3, 1), bad=(-0.1, 1.5))
+
+
+# ---------------------------------------------------------------------------------------------------- a network
+
+
+@visible_half
+def test_mlp_step_loss(mlp_step: Function) -> None:
+    many = nonzero(59, 20, 2), seeded(60).integers(0, 2, 20), seeded(60).binomial(1, 0.8, (20, 3)), 0.2
+    expect_repeats(mlp_step, NET, *many, otherwise="draws-its-own-mask")
+    agrees("test_mlp_step_loss", mlp_step, call(NET, X, Y, MASK, 0.2), read=lambda a: a.first_of("loss", "grads"))
+
+
+@visible_half
+def test_mlp_step_grads(mlp_step: Function) -> None:
+    ratios: dict[str, float] = {
+        "gradient-forgets-scale": 0.8,
+        "gradient-scaled-twice": 1.25,
+        "gradient-scaled-down": 0.64,
+        "gradient-divides-by-p": 4,
+        "gradient-summed": 2,
+        "gradient-uphill": -1,
+        "bias-gradient-averaged": 0.5,
+    }
+    slips: dict[str, dict[str, Any]] = {
+        "forgets-the-label": {"b2": (0.047683, 0.952317)},
+        "divides-by-another-row": {"b2": (-0.452004, 0.011750)},
+        "forgets-relu-gradient": {"b1": (0, -0.059593, 1.130792)},
+    }
+    expect_slopes(mlp_step, NET, X, Y, MASK, 0.2, ratios=ratios, slips=slips, dead=0, loss=5.550112)
+
+
+# ---------------------------------------------------------------------------------------------------- yes or no
+
+
+@visible_half
+def test_commutes(commutes: Function) -> None:
+    expect_yes_or_no(commutes, ("relu", False), True, "relu-lets-factors-through")
+    expect_yes_or_no(commutes, ("relu", True), True, "relu-lets-factors-through")
+    expect_yes_or_no(commutes, ("tanh", True), False, "bends-the-factor")
+
+
+@visible_half
+def test_momentum_trap(can_move: Function) -> None:
+    expect_yes_or_no(can_move, ("sgd",), False, "plain-sgd-stands-still")
+
+
+# ---------------------------------------------------------------------------------------------------- coordinates
+
+
+def _pass(what: str, factor: Any) -> Read:
+    """Return what reads a conversion: the scores of the new network, its hidden layer times ``factor``."""
+
+    def read(answer: Answer) -> Answer:
+        new, _ = converted(answer, NET)
+        net = mlp.MLP((2, 3, 2), np.random.default_rng())
+        net.params = [new[name] for name in NET]
+        scores = net.scores(X, lambda h, rng: (h * factor, lambda d: d), np.random.default_rng())
+        return Answer(scores, f"a {what} pass of the converted network")
+
+    return read
+
+
+@visible_half
+def test_convert(convert: Function) -> None:
+    agrees("test_convert, training pass", convert, call(NET, 0.2), read=_pass("training", 1.25 * MASK))
+    agrees("test_convert, test pass", convert, call(NET, 0.2), read=_pass("test", 1))
