@@ -24,12 +24,19 @@ from itertools import pairwise
 
 import numpy as np
 
-from dropout_lab.checks import ask, exercise, expect, seeded
-from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
-from dropout_lab.checks.sealed import ByHand, expect_sealed
+from dropout_lab.checks import ask, exercise, seeded
+from dropout_lab.checks.networks import any_of, expect_network, naming
+from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.content import notebook2_seals
+from dropout_lab.figures import living
 from dropout_lab.figures import network as draw
 from dropout_lab.figures.style import FULL, MEAN, show
+from dropout_lab.page.guesses import guess, settle
+from dropout_lab.page.hints import hint
+from dropout_lab.visible import napkin_network as visible
+from dropout_lab.page.guesses import guess, settle
+from dropout_lab.page.hints import hint
+from dropout_lab.visible import napkin_network as visible
 
 
 # %%
@@ -53,11 +60,11 @@ x, (Ws, bs) = np.array([1, 1]), network()
 # ## Guess first
 #
 # The full network says 11. Toss a fair coin for each of the nine hidden units; tails drops it. All $2^9 = 512$ outcomes
-# are equally likely. Which prediction is the most common? What is the average of all 512? Decide before you scroll.
+# are equally likely. Which prediction is the most common? What is the average of all 512? Write intervals before you scroll.
 
 # %% tags=["experiment"]
-my_most_common = None  # replace None by your guess
-my_average = None  # replace None by your guess
+guess("most common of 512", low=None, high=None, sure=0.9)
+guess("average of 512", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## The full network
@@ -144,8 +151,7 @@ y_a = 3
 
 # %% nbgrader={"grade_id": "test_hand_a_h1", "grade": true, "points": 1}
 with exercise("h1_a"):
-    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
-    page.look("h1_a")
+    page = visible.test_hand_a_h1(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     page.check("h1_a")
@@ -153,8 +159,7 @@ with exercise("h1_a"):
 
 # %% nbgrader={"grade_id": "test_hand_a_h2", "grade": true, "points": 1}
 with exercise("h2_a"):
-    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
-    page.look("h2_a")
+    page = visible.test_hand_a_h2(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     # h2 may be right for an h1 that is not: the grade is the same, the sentence is kinder
@@ -165,8 +170,7 @@ with exercise("h2_a"):
 
 # %% nbgrader={"grade_id": "test_hand_a_h3", "grade": true, "points": 1}
 with exercise("h3_a"):
-    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
-    page.look("h3_a")
+    page = visible.test_hand_a_h3(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     (_, _, W, _), (_, _, b, _) = network()
@@ -176,8 +180,7 @@ with exercise("h3_a"):
 
 # %% nbgrader={"grade_id": "test_hand_a_y", "grade": true, "points": 1}
 with exercise("y_a"):
-    page = ByHand(*notebook2_seals.A, {"h1_a": h1_a, "h2_a": h2_a, "h3_a": h3_a, "y_a": y_a})
-    page.look("y_a")
+    page = visible.test_hand_a_y(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     (_, _, _, W), (_, _, _, b) = network()
@@ -220,9 +223,7 @@ y_b = 5
 
 # %% nbgrader={"grade_id": "test_hand_b_layers", "grade": true, "points": 1}
 with exercise("h1_b, h2_b, h3_b"):
-    page = ByHand(*notebook2_seals.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
-    for name in ("h1_b", "h2_b", "h3_b"):
-        page.look(name)
+    page = visible.test_hand_b_layers(h1_b=h1_b, h2_b=h2_b, h3_b=h3_b, y_b=y_b)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_b=(1, 1, 0), h2_b=(3, 0, 2), h3_b=(0, 6, 0), y_b=5)
     for name in ("h1_b", "h2_b", "h3_b"):
@@ -231,8 +232,7 @@ with exercise("h1_b, h2_b, h3_b"):
 
 # %% nbgrader={"grade_id": "test_hand_b_y", "grade": true, "points": 1}
 with exercise("y_b"):
-    page = ByHand(*notebook2_seals.B, {"h1_b": h1_b, "h2_b": h2_b, "h3_b": h3_b, "y_b": y_b})
-    page.look("y_b")
+    page = visible.test_hand_b_y(h1_b=h1_b, h2_b=h2_b, h3_b=h3_b, y_b=y_b)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_b=(1, 1, 0), h2_b=(3, 0, 2), h3_b=(0, 6, 0), y_b=5)
     (_, _, _, W), (_, _, _, b) = network()
@@ -252,9 +252,7 @@ shown = {
     "Masks A: 101, 011, 110": (masks_a, [x, h1_a, h2_a, h3_a, y_a]),
     "Masks B: 110, 101, 011": (masks_b, [x, h1_b, h2_b, h3_b, y_b]),
 }
-figure = draw.panels(Ws, bs, shown, width=7.6)
-what = f"The network three times: whole it says 11; masks A cross out three units, output {y_a}; masks B three, {y_b}."
-show(figure, what)
+show(draw.panels(Ws, bs, shown, width=7.6))
 
 # %% [markdown]
 # ## In code
@@ -314,19 +312,7 @@ def masked_forward(x, Ws, bs, masks):
 
 # %% nbgrader={"grade_id": "test_masked_forward", "grade": true, "points": 3}
 with exercise("masked_forward"):
-    ones, many = ([np.ones(n, dtype=int) for n in sizes] for sizes in ((2, 3, 3, 3), (2, 40, 40, 40)))
-    with naming(MISFITS):
-        full = ask(masked_forward, np.array([1, 1]), *network(), ones)
-    wide = random_network((2, 40, 40, 40, 1), seeded(19))  # so many coins do not fall alike twice
-    with naming("knows-one-network"):
-        twice = [ask(masked_forward, np.array([1, 1]), *wide, many) for _ in range(2)]
-    expect_output(full, outputs=1, hidden=3)
-    expect_steady(twice)
-    slips = {slug: any_of(*values) for slug, values in notebook2_seals.SLIPS.items()}
-    given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
-    got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
-    expect(got, "masked_forward, in the two passes of this test,").equals([-19, 3], slips)
-
+    visible.test_masked_forward(masked_forward, network, random_network)
     ### BEGIN HIDDEN TESTS
     def forward(x, Ws, bs, masks, kind=float):
         h = (x * masks[0]).astype(kind)
@@ -412,21 +398,7 @@ def thin_network(Ws, bs, masks):
 
 # %% nbgrader={"grade_id": "test_thin_network", "grade": true, "points": 2}
 with exercise("thin_network"):
-    some = [np.array(m) for m in ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1))]
-    right = [[[3], [-1]], [[2, 2], [-1, 1]], [[0, -1], [-1, 3]], [[1, -2]]], [[-1, 1], [-2, 2], [2, -2], [-1]]
-    slips = {
-        "removes-the-live-units": ([[[2]], [[2]], [[-1]], [[2]]], [[-2], [2], [1], [-1]]),
-        "mask-bits-reversed": (
-            [[[-1], [2]], [[-1, 2], [2, 2]], [[-1, -2], [2, 0]], [[2, 1]]],
-            [[-1, 1], [2, -2], [1, 2], [-1]],
-        ),
-        "rows-and-columns-exchanged": ([right[0][0], [[2, 2], [1, 1]], *right[0][2:]], right[1]),
-        "masks-off-by-one": (
-            [[[3], [1], [-1]], [[-1, 2], [-1, 1]], *right[0][2:]],
-            [[-1, -2, 1], [2, 2], *right[1][2:]],
-        ),
-    }
-    expect_network(ask(thin_network, *network(), some), right, network(), slips)
+    visible.test_thin_network(thin_network, network)
     ### BEGIN HIDDEN TESTS
     # several outputs, one hidden layer, six layers; in two cases a whole layer is lost
     for sizes, lost in (
@@ -453,8 +425,7 @@ thin_Ws, thin_bs = thin_network(Ws, bs, masks_a)
 everything = [np.ones(np.shape(W)[1], dtype=int) for W in thin_Ws]
 same = np.allclose(masked_forward(x, thin_Ws, thin_bs, everything), masked_forward(x, Ws, bs, masks_a))
 print("thinned and masked agree:", same, "| weights left:", sum(np.size(W) for W in thin_Ws))
-figure = draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights=True)
-show(figure, "What masks A leave: two inputs, three layers of two units, one output, joined by 14 weights.")
+show(draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights=True))
 
 # %% [markdown]
 # ## And the biases?
@@ -502,8 +473,7 @@ leaked = 2
 
 # %% nbgrader={"grade_id": "test_bias_leak", "grade": true, "points": 1}
 with exercise("leaky, leaked"):
-    expect_sealed(leaky, "leaky", {}, words=("before", "after"))
-    expect_sealed(leaked, "leaked", notebook2_seals.LEAKED)
+    visible.test_bias_leak(leaky, leaked)
     ### BEGIN HIDDEN TESTS
     other = {"the-code-without-the-leak": ["f228726b45"]}
     expect_sealed(leaky, "leaky", other, "before", words=("before", "after"))
@@ -524,27 +494,42 @@ ones = [np.ones(W.shape[1], dtype=int) for W in Ws]
 one_pass = masked_forward(x, [Ws[0], *(W / 2 for W in Ws[1:])], bs, ones)[0]
 marks = {
     one_pass: draw.Mark(f"{one_pass:g}, one pass with halved weights", FULL, "--", "s"),
-    predictions.mean(): draw.Mark("107/32 = 3.34375, the exact mean", MEAN, "-", "D"),
+    predictions.mean(): draw.Mark(f"{predictions.mean():g}, the exact mean", MEAN, "-", "D"),
     11: draw.Mark("11, the full network", FULL, "-", "v"),
 }
 figure = draw.histogram(predictions, marks, xlabel="prediction", zoom=(2.9, 3.7))
-what = "Histogram of 512 predictions, −27 to 31, the tallest stem at −1, 174 networks; one pass, 3.25, stands close "
-show(figure, what + "to the mean, 3.34; the full network, 11, stands far off.")
-print(f"sum {predictions.sum():g}, variance {predictions.var():.2f}; you guessed {my_most_common} and {my_average}")
+settle("most common of 512", max(set(predictions), key=list(predictions).count), figure.axes[0])
+settle("average of 512", predictions.mean())
+show(figure)
 print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11).sum()} above 11")
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **You should see** a tall stem at −1, 174 networks: where nothing gets through, the output says its bias. The mean,
 # orange, is 1712/512 = 107/32. One pass with halved weights, dashed, says 3.25: the shortcut that vanilla dropout takes at
 # test time. The full network's 11 is far off, and 76 networks exceed it.
 #
 # **It does not show** that one pass is the mean, or always so near: divide the survivors by 0.5, and the mean is 15.97
 # against 11. Nor that dropout helps: these weights were never trained. And no network here says 3.25, or 3.34.
+#
+# </details>
+
+# %% [markdown]
+# Now play with all of them: click a unit to drop it, toss nine coins, move p. Black stems are exact. For which p is the mean
+# the largest? Everything below comes from your `masked_forward`.
+
+# %% tags=["experiment"]
+outputs = np.zeros(512)
+outputs[coins.reshape(512, 9) @ 2 ** np.arange(9)] = predictions
+hidden_units = [(layer, unit) for layer in (1, 2, 3) for unit in range(3)]
+inputs = {(0, 0): "1", (0, 1): "1"}
+living.network([2, 3, 3, 3, 1], hidden_units, outputs, labels=inputs, title="The napkin network")
 
 # %% [markdown]
 # ## Measured: could you have sampled it?
 #
-# Draw n masks, average, repeat with 20 seeds. How many draws until the error bars part 3.25 from 107/32?
+# Draw n masks, average, repeat with 20 seeds. How many draws until the error bars part one pass from the exact mean?
 
 # %% tags=["experiment"]
 runs = {}
@@ -552,20 +537,23 @@ for n in 2 ** np.arange(3, 18, 2):
     rngs = [np.random.default_rng(seed) for seed in range(20)]
     runs[int(n)] = [predictions[rng.integers(512, size=n)].mean() for rng in rngs]
 marks = {
-    one_pass: draw.Mark("3.25, one pass", FULL, "--"),
-    predictions.mean(): draw.Mark("107/32", MEAN, "-"),
+    one_pass: draw.Mark(f"{one_pass:g}, one pass", FULL, "--"),
+    predictions.mean(): draw.Mark("the exact mean", MEAN, "-"),
     11: draw.Mark("11, the full network", FULL, "-"),
 }
-figure = draw.estimates(runs, marks, ylabel="mean prediction", split=2048)
-show(figure, "Means of 8 to 131,072 sampled networks, 20 seeds each, shrink around 107/32 and leave 3.25 outside.")
+show(draw.estimates(runs, marks, ylabel="mean prediction", split=2048))
 gap = predictions.mean() - one_pass
 print(f"two standard deviations fit into the gap from n = {(2 * predictions.std() / gap) ** 2:,.0f} on")
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **You should see** error bars (one standard deviation over seeds, each a grey dot) that shrink like $1/\sqrt n$. A hundred
 # draws rule out 11; to part 3.25 from 107/32 takes some 28,500. Going through all 512 is exact.
 #
 # **It does not show** that sampling is a bad idea: 100 units have $2^{100}$ masks.
+#
+# </details>
 
 # %% [markdown]
 # ## What you can now prove

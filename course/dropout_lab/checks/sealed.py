@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from .answers import expect
 from .display import show
-from .outcomes import Wrong, wrong
+from .outcomes import Wrong, looked, wrong
 
 
 def seal(name: str, value: Any) -> str:
@@ -84,6 +84,7 @@ class ByHand:
             NotAttempted: if it is still None.
             Wrong: if it cannot be right; whether it is right, ``check`` tells.
         """
+        looked()
         got = self._numbers(name)
         misconception = self._recognised(name)
         if misconception is not None:
@@ -96,6 +97,7 @@ class ByHand:
             NotAttempted: if it is still None.
             Wrong: if it is wrong; the sentence is about the first step that is wrong.
         """
+        looked()
         got = self._numbers(name)
         if self._is_right(name):
             return

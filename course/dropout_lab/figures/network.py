@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, DROPPED, FULL, KEPT, style
+from .style import CROSS, DROPPED, FULL, KEPT, described, style
 
 #: Distance of two layers, in distances of two units.
 _STEP = 2.15
@@ -108,7 +108,9 @@ def panels(
             ax.axis("off")
         for ax, (title, (masks, values)) in zip(grid.flat, shown.items(), strict=False):
             draw_network(ax, Ws, bs, masks, values, title=title, names=names, weights=weights)
-    return figure
+    told = [f"{title}: {_told(masks, values)}" for title, (masks, values) in shown.items()]
+    often = "The network" if len(shown) == 1 else f"The network {len(shown)} times"
+    return described(figure, f"{often}. {'. '.join(told)}.")
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,11 @@ def histogram(
         ax.set(ylim=(0, top * 1.06), xlabel=xlabel, ylabel="how many")
         if zoom is not None:
             _zoom(ax, where, marks, zoom)
-    return figure
+    what = (
+        f"Stems from {_number(where.min())} to {_number(where.max())}; the tallest stands at {_number(where[most])}, "
+    )
+    marked = "; ".join(f"{mark.label}, at {_number(x, '.4g')}" for x, mark in marks.items())
+    return described(figure, f"{what}{count[most]} times. Marked are {marked}.")
 
 
 def estimates(runs: Mapping[int, ArrayLike], marks: Mapping[float, Mark], *, ylabel: str, split: int) -> Figure:
@@ -212,7 +218,18 @@ def estimates(runs: Mapping[int, ArrayLike], marks: Mapping[float, Mark], *, yla
             )
         axes[0].set(ylabel=ylabel, title="few masks")
         axes[1].set(title="many masks, enlarged")
-    return figure
+    marked = "; ".join(f"{mark.label}, at {_number(y, '.4g')}" for y, mark in marks.items())
+    what = f"Means of {sizes[0]:,} to {sizes[-1]:,} draws: over the seeds their standard deviation falls from "
+    what += f"{spread[0]:.2g} to {spread[-1]:.2g}, and the last ones stand around {_number(means[-1], '.4g')}."
+    return described(figure, f"{what} Lines are {marked}.")
+
+
+def _told(masks: Sequence[ArrayLike] | None, values: Sequence[ArrayLike | None] | None) -> str:
+    """Say what a panel shows: how many units are crossed out, and the output."""
+    dropped = sum(int(np.sum(np.asarray(mask) == 0)) for mask in masks or ())
+    output = values[-1] if values else None
+    said = "" if output is None else f", output {_number(float(np.ravel(output)[0]))}"
+    return (f"{dropped} units crossed out" if dropped else "nothing dropped") + said
 
 
 def _zoom(ax: Axes, where: NDArray[np.float64], marks: Mapping[float, Mark], zoom: tuple[float, float]) -> None:

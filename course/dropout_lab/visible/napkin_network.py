@@ -1,0 +1,99 @@
+"""Visible halves of the tests of notebook 2. Numbers worked out by hand are known by their mistakes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from dropout_lab.checks import ask, expect, knows_mistakes_alone, seeded, visible_half
+from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.checks.sealed import ByHand, expect_sealed
+from dropout_lab.content import notebook2_seals
+
+Function = Callable[..., Any]
+Network = tuple[Any, Any]
+
+
+def _by_hand(known: tuple[Any, Any], answers: dict[str, Any], *names: str) -> ByHand:
+    """Return the page of one set of masks, after a look at some of its lines."""
+    knows_mistakes_alone()
+    page = ByHand(*known, answers)
+    for name in names:
+        page.look(name)
+    return page
+
+
+@visible_half
+def test_hand_a_h1(**answers: Any) -> ByHand:
+    return _by_hand(notebook2_seals.A, answers, "h1_a")
+
+
+@visible_half
+def test_hand_a_h2(**answers: Any) -> ByHand:
+    return _by_hand(notebook2_seals.A, answers, "h2_a")
+
+
+@visible_half
+def test_hand_a_h3(**answers: Any) -> ByHand:
+    return _by_hand(notebook2_seals.A, answers, "h3_a")
+
+
+@visible_half
+def test_hand_a_y(**answers: Any) -> ByHand:
+    return _by_hand(notebook2_seals.A, answers, "y_a")
+
+
+@visible_half
+def test_hand_b_layers(**answers: Any) -> ByHand:
+    return _by_hand(notebook2_seals.B, answers, "h1_b", "h2_b", "h3_b")
+
+
+@visible_half
+def test_hand_b_y(**answers: Any) -> ByHand:
+    return _by_hand(notebook2_seals.B, answers, "y_b")
+
+
+@visible_half
+def test_masked_forward(
+    masked_forward: Function, network: Callable[[], Network], random_network: Callable[..., Network]
+) -> None:
+    ones, many = ([np.ones(n, dtype=int) for n in sizes] for sizes in ((2, 3, 3, 3), (2, 40, 40, 40)))
+    with naming(MISFITS):
+        full = ask(masked_forward, np.array([1, 1]), *network(), ones)
+    wide = random_network((2, 40, 40, 40, 1), seeded(19))  # so many coins do not fall alike twice
+    with naming("knows-one-network"):
+        twice = [ask(masked_forward, np.array([1, 1]), *wide, many) for _ in range(2)]
+    expect_output(full, outputs=1, hidden=3)
+    expect_steady(twice)
+    slips = {slug: any_of(*values) for slug, values in notebook2_seals.SLIPS.items()}
+    given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
+    got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
+    expect(got, "masked_forward, in the two passes of this test,").equals([-19, 3], slips)
+
+
+@visible_half
+def test_thin_network(thin_network: Function, network: Callable[[], Network]) -> None:
+    some = [np.array(m) for m in ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1))]
+    right: Any = [[[3], [-1]], [[2, 2], [-1, 1]], [[0, -1], [-1, 3]], [[1, -2]]], [[-1, 1], [-2, 2], [2, -2], [-1]]
+    slips = {
+        "removes-the-live-units": ([[[2]], [[2]], [[-1]], [[2]]], [[-2], [2], [1], [-1]]),
+        "mask-bits-reversed": (
+            [[[-1], [2]], [[-1, 2], [2, 2]], [[-1, -2], [2, 0]], [[2, 1]]],
+            [[-1, 1], [2, -2], [1, 2], [-1]],
+        ),
+        "rows-and-columns-exchanged": ([right[0][0], [[2, 2], [1, 1]], *right[0][2:]], right[1]),
+        "masks-off-by-one": (
+            [[[3], [1], [-1]], [[-1, 2], [-1, 1]], *right[0][2:]],
+            [[-1, -2, 1], [2, 2], *right[1][2:]],
+        ),
+    }
+    expect_network(ask(thin_network, *network(), some), right, network(), slips)
+
+
+@visible_half
+def test_bias_leak(leaky: Any, leaked: Any) -> None:
+    knows_mistakes_alone()
+    expect_sealed(leaky, "leaky", {}, words=("before", "after"))
+    expect_sealed(leaked, "leaked", notebook2_seals.LEAKED)
