@@ -34,9 +34,6 @@ from dropout_lab.figures.style import FULL, MEAN, show
 from dropout_lab.page.guesses import guess, settle
 from dropout_lab.page.hints import hint
 from dropout_lab.visible import napkin_network as visible
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
-from dropout_lab.visible import napkin_network as visible
 
 
 # %%
@@ -313,6 +310,7 @@ def masked_forward(x, Ws, bs, masks):
 # %% nbgrader={"grade_id": "test_masked_forward", "grade": true, "points": 3}
 with exercise("masked_forward"):
     visible.test_masked_forward(masked_forward, network, random_network)
+
     ### BEGIN HIDDEN TESTS
     def forward(x, Ws, bs, masks, kind=float):
         h = (x * masks[0]).astype(kind)

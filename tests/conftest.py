@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.support import toy
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each worker begin with its share of the long tests, so that none waits for another at the end.
+
+    pytest-xdist hands out the tests in as many parts as there are workers, in order.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
+    long = [item for item in items if item.get_closest_marker("long")]
+    short = [item for item in items if not item.get_closest_marker("long")]
+    size = -(-len(items) // workers)
+    parts = [long[number::workers] for number in range(workers)]
+    for part in parts:
+        part += [short.pop(0) for _ in range(min(len(short), max(0, size - len(part))))]
+    items[:] = [item for part in parts for item in part] + short
 
 
 @pytest.fixture

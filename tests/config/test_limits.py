@@ -94,6 +94,7 @@ def costs() -> dict[str, Any]:
     return measured
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="grading needs Linux")
 @pytest.mark.parametrize("case", TOLD)
 def test_what_takes_all_that_it_can_get_stays_within_its_limits_and_is_told(costs: dict[str, Any], case: str) -> None:

@@ -40,6 +40,7 @@ def test_a_longer_run_starts(module: str) -> None:
     assert done.returncode == 0 and "usage" in done.stdout.lower(), done.stderr
 
 
+@pytest.mark.long
 def test_the_time_of_one_is_measured_on_its_smallest_input() -> None:
     done = run("benchmarks/time_of_one.py", "02_napkin_network", "--repetitions", "1", timeout=300)
     assert done.returncode == 0 and "02_napkin_network" in done.stdout, done.stderr

@@ -326,6 +326,7 @@ def test_pyproject_and_readme_agree_on_the_commands() -> None:
 # ------------------------------------------------------------------------------------------------ stock nbgrader
 
 
+@pytest.mark.long
 def test_stock_nbgrader_generates_grades_and_exports(tmp_path: Path) -> None:
     """The untouched release scores 0, the solutions score everything, a wrong answer in between."""
     course = made.make_course(tmp_path)

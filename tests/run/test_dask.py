@@ -213,6 +213,7 @@ def state_of(course: Path) -> interruptions.State:
 # ------------------------------------------------------------------------------------------------ the same results
 
 
+@pytest.mark.long
 def test_a_cluster_that_loses_a_worker_and_gains_one_grades_as_one_machine_does(course: Path, dask: Dask) -> None:
     limits = Limits(cell_seconds=1.5)
     hand_in_class(course, more=16)
@@ -274,6 +275,7 @@ def test_no_more_is_read_than_keeps_the_workers_busy(course: Path, dask: Dask) -
 # ------------------------------------------------------------------------------------------------ what ends, and who
 
 
+@pytest.mark.long
 def test_a_notebook_that_ends_its_workers_again_and_again_is_an_error_and_no_other_is(
     course: Path, frail: Dask
 ) -> None:

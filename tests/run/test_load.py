@@ -18,6 +18,7 @@ from tests.support import toy
 LIMITS = Limits(cell_seconds=1.0, notebook_seconds=10.0)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 def test_eight_busy_processes_change_no_byte_of_the_results(course: Path) -> None:
     for student, notebook in load.kinds(0.6).items():

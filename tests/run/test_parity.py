@@ -58,6 +58,7 @@ def scores(url: str, assignment: str) -> dict[tuple[str, str], float]:
         }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NOTEBOOKS if EVERYTHING else NOTEBOOKS[:1])
 def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path, name: str) -> None:
     for part in ("solutions", "course"):

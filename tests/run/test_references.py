@@ -63,6 +63,7 @@ def test_the_command_exits_with_2_and_one_sentence_and_leaves_old_grades_alone(c
     assert (course / "classroom" / "grades.csv").read_bytes() == before
 
 
+@pytest.mark.long
 def test_what_passed_is_not_graded_again_until_something_changes(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graded: list[str] = []
     again = references.graded_again_alone

@@ -34,6 +34,7 @@ def test_every_class_and_every_known_trick_has_its_attack() -> None:
     assert all(attack.idea and attack.gain for attack in ATTACKS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("limited", [False, True], ids=["quick", "limited"])
 @pytest.mark.parametrize("sandbox", [Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
 def test_no_attack_gains_anything(sandbox: Sandbox, limited: bool) -> None:

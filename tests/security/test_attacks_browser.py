@@ -68,6 +68,7 @@ class Look:
         page.close()
 
 
+@pytest.mark.long
 def test_a_feedback_page_runs_nothing_and_asks_nobody(house: Path, new_page: Callable[[], Any]) -> None:
     pages = sorted((house / "classroom" / "feedback").glob("*/*/*.html"))
     plain = Look(new_page(), (house / f"classroom/feedback/!first/{target.NAME}/{target.NAME}.html").as_uri())
@@ -78,6 +79,7 @@ def test_a_feedback_page_runs_nothing_and_asks_nobody(house: Path, new_page: Cal
         assert seen.acting == plain.acting, path
 
 
+@pytest.mark.long
 def test_formgrader_runs_nothing_of_an_executed_notebook(
     house: Path, new_page: Callable[[], Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
