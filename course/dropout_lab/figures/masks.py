@@ -17,7 +17,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from .style import CROSS, DROPPED, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FULL, KEPT, MEAN, described, style
 
 #: Grey that can be read as text.
 GREY_TEXT = "#5f656b"
@@ -52,7 +52,9 @@ def unit_interval(u: ArrayLike, p: float) -> Figure:
         )
         ax.spines[["left", "bottom"]].set_visible(False)
         ax.tick_params(length=0)
-    return figure
+    fell = int((draws < p).sum())
+    what = f"{draws.size} draws over the interval from 0 to 1: {fell} fall left of p = {p:g}, dropped, "
+    return described(figure, f"{what}{draws.size - fell} right of it, kept.")
 
 
 def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
@@ -85,7 +87,8 @@ def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
         ax.text(middle, -0.45, "kept in each row", va="bottom", ha="center")
         ax.text(middle, rows + 0.4, f"expected {mean:g}", va="top", ha="center", color=MEAN)
         ax.set(xlim=(0, middle + reach + 2.5), ylim=(rows + 1.4, -1.4))
-    return figure
+    what = f"A mask, {rows} rows of {units}: they keep {counts.min()} to {counts.max()} units; "
+    return described(figure, f"{what}the expected number is {mean:.3g}.")
 
 
 def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
@@ -112,7 +115,10 @@ def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
         ax.text(0.12, 0.05, "the factor that is claimed", color=MEAN, va="center")
         ax.text(0.12, 0.5, "error", color=GREY_TEXT, va="center")
         ax.set(xlim=(0, 1), ylim=(0, 1), xlabel="p, the probability of dropping", ylabel="factor at test time")
-    return figure
+    what = (
+        f"Over p, the needed factor goes from {right[0]:.3g} to {right[-1]:.3g}, the claimed one from {wrong[0]:.3g} "
+    )
+    return described(figure, f"{what}to {wrong[-1]:.3g}; they are closest at p = {p[cross]:.2g}.")
 
 
 def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str, float], full: float) -> Figure:
@@ -148,7 +154,9 @@ def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str
             [1, 10, 100, 1000][: int(np.log10(passes[-1])) + 1],
             labels=["1", "10", "100", "1,000"][: int(np.log10(passes[-1])) + 1],
         )
-    return figure
+    ends = {name: float(np.mean([np.asarray(one, dtype=float).mean() for one in runs])) for name, runs in sums.items()}
+    told = ", ".join(f"{name} ends at {end:.3g} (expected {expected[name]:.3g})" for name, end in ends.items())
+    return described(figure, f"Running means over the passes, with nothing dropped {full:.3g}: {told}.")
 
 
 def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
@@ -192,7 +200,8 @@ def line_up(masks: Mapping[str, ArrayLike]) -> Figure:
             key = note.inset_axes((0.06, y, 0.055, 0.13))
             draw_mask(key, np.array([[kept]]))
             note.text(0.15, y + 0.065, word, va="center", fontsize=12, color=FULL, transform=note.transAxes)
-    return figure
+    shares = ", ".join(f"{name} keeps {np.mean(np.asarray(m) != 0):.0%}" for name, m in masks.items())
+    return described(figure, f"{len(masks)} masks side by side: {shares}.")
 
 
 def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: str) -> Figure:
@@ -235,7 +244,12 @@ def fingerprints(measured: Mapping[str, Sequence[Mapping[str, float]]], real: st
         for label in np.ravel(axes)[0].get_yticklabels():
             if label.get_text() == real:
                 label.set(color=KEPT, fontweight="bold")
-    return figure
+    numbers = list(next(iter(measured.values()))[0])
+    lines = []
+    for name, runs in measured.items():
+        middle = ", ".join(f"{number} {np.mean([run[number] for run in runs]):.2f}" for number in numbers)
+        lines.append(f"{name}: {middle}")
+    return described(figure, f"Each mask's numbers, their means over the seeds. {'; '.join(lines)}.")
 
 
 def draw_mask(ax: Axes, coins: ArrayLike) -> None:
