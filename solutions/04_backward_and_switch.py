@@ -17,10 +17,7 @@
 # network that is lied to.
 #
 # **Guess before anything runs.** A fifth of 800 labels is replaced at random; some 18% end up wrong. Fifty epochs without dropout,
-# fifty with p = 0.5: what are the two training errors? Which network reads honest test digits better? And with its coins left on?
-
-# %% tags=["experiment"]
-my_guess = {"training error, no dropout": None, "training error, p = 0.5": None, "test error, coins left on": None}
+# fifty with p = 0.5: what are the two training errors, in percent? And the test error of the second, its coins left on?
 
 # %%
 import os
@@ -37,7 +34,14 @@ from dropout_lab.checks.rates import expect_end_of_the_rates, expect_own_rates
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import curves as draw
 from dropout_lab.figures.style import show
+from dropout_lab.page.guesses import guess, settle
+from dropout_lab.page.hints import hint
 from dropout_lab.visible import backward_and_switch as visible
+
+# %% tags=["experiment"]
+guess("training error without dropout, %", low=None, high=None, sure=0.9)
+guess("training error with p = 0.5, %", low=None, high=None, sure=0.9)
+guess("test error, coins left on, %", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## The way back
@@ -220,13 +224,15 @@ fresh = lambda v: inverted_dropout(np.tanh(v), 0.3, coins)[0]
 steps = np.logspace(-10, 0, 21)
 error = lambda f: [abs(numerical_gradient(f, x, dout, h=h) - exact).max() for h in steps]
 errors = {"mask frozen": error(frozen), "fresh mask at each call": error(fresh)}
-figure = draw.gradient_check(steps, errors)
-what = "Mask frozen: the error falls as h shrinks, to below 1e-9 near h = 1e-5, then rises. Fresh masks: it only grows."
-show(figure, what)
+show(draw.gradient_check(steps, errors))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Frozen, the error falls with h² until rounding takes over: best near 1e-5. Fresh, two masks differ by whole entries, and dividing
 # by h makes that worse the closer you look.
+#
+# </details>
 #
 # ## The switch
 #
@@ -493,15 +499,19 @@ plain, dropped = ([train(p, seed) for seed in range(3)] for p in (0, 0.5))
 lies = np.mean([share for _, _, share in plain])
 runs = {"no dropout": [e for e, _, _ in plain], "p = 0.5": [e for e, _, _ in dropped]}
 figure = draw.memory_of_lies(runs, lies, left_on=[on for _, on, _ in dropped], every=2)
-what = (
-    "Training error: near 0 without dropout, near the 18% of lies with. Test error: about 16%, 5%; coins left on, 14%."
-)
-show(figure, what)
+for name, told in {"without dropout": plain, "with p = 0.5": dropped}.items():
+    settle(f"training error {name}, %", 100 * np.mean([e[-1, 0] for e, _, _ in told]), figure.axes[0], along="y")
+settle("test error, coins left on, %", 100 * np.mean([on for _, on, _ in dropped]), figure.axes[1], along="y")
+show(figure)
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Three seeds, bands of one standard deviation. **Without dropout the network learns every lie by heart: it overfits.** Its test error first
 # falls, then climbs. With p = 0.5 the training error stays near the share of lies: it has learned the digits and refuses the rest.
 # Forget the switch, and a good network looks mediocre.
+#
+# </details>
 #
 # "Add dropout when validation loss exceeds training loss" is no criterion: look for the validation curve turning up. And with coins
 # on while training loss is measured, training above validation is normal. Which p?
@@ -510,16 +520,16 @@ show(figure, what)
 rates = [0, 0.2, 0.4, 0.5, 0.6, 0.8]
 measured = {0: plain, 0.5: dropped} | {p: [train(p, seed) for seed in range(3)] for p in rates if p not in (0, 0.5)}
 last = np.array([[errors[-3:].mean(axis=0) for errors, _, _ in measured[p]] for p in rates])  # (rates, seeds, 2)
-figure = draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies)
-what = (
-    "Over p, training error climbs from 0 past the 18% of lies; test error is a U: 15%, 5% from 0.4 to 0.6, then more."
-)
-show(figure, what)
+show(draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # A U with a broad floor: too little believes the lies, too much cannot learn. The usual "0.2 to 0.5" is here the slope and the near
 # edge of the floor. The overview's rules collide: small networks "0.1 to 0.3", and "start with 0.5". One layer may also want another rate than the next; inputs, which some say are never dropped,
 # are dropped in the original paper, at a lower rate. Rules start a sweep, they do not replace it.
+#
+# </details>
 #
 # **What this does not show.** That dropout helps when nobody lies. Guess, then run:
 
@@ -528,15 +538,15 @@ groups = {"100 clean digits": 100, "300 clean digits": 300}
 ps = {"none": 0, "p = 0.25": 0.25, "p = 0.5": 0.5}
 final = lambda n, p: [train(p, seed, n, noise=0.0, every=50)[0][-1, 1] for seed in range(5)]
 clean = [[final(n, p) for p in ps.values()] for n in groups.values()]
-figure = draw.paired(list(groups), list(ps), clean)
-show(
-    figure,
-    "Five splits each, lines that cross: near 10% for 100 clean digits, near 5% for 300, with dropout or without.",
-)
+show(draw.paired(list(groups), list(ps), clean))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Five seeds; lines join the same split. The gain, if any, is smaller than the difference from split to split. "Remarkably effective"
 # needs something to overfit to.
+#
+# </details>
 #
 # ## Before or after the activation?
 #
@@ -657,8 +667,7 @@ def unit_path(optimizer):
 
 paths = {"SGD": unit_path(mlp.SGD(0.1)), "SGD with momentum": unit_path(mlp.SGD(0.1, momentum=0.9))}
 paths |= {"Adam": unit_path(mlp.Adam(0.01)), "SGD with decay": unit_path(mlp.SGD(0.1, decay=0.02))}
-moved = ", ".join(f"{name} {path[-1]:.2f}" for name, path in paths.items())
-show(draw.drift(paths, dropped_from=25), f"How far the weights of a unit move in 34 steps without it: {moved}.")
+show(draw.drift(paths, dropped_from=25))
 
 # %% [markdown]
 # ## Are vanilla and inverted the same?
@@ -763,11 +772,7 @@ def gap(p, rates=None):
 
 # %% tags=["experiment"]
 gaps = {"p = 0.5": gap(0.5), "p = 0.75": gap(0.75), "p = 0.3": gap(0.3)}
-figure = draw.two_runs(gaps | {"p = 0.5, rate unchanged": gap(0.5, dict.fromkeys(KEYS, 1))})
-show(
-    figure,
-    "Distance of the two runs: exactly 0 for p = 0.5 and 0.75, below 1e-12 for 0.3, near 1 with the rate unchanged.",
-)
+show(draw.two_runs(gaps | {"p = 0.5, rate unchanged": gap(0.5, dict.fromkeys(KEYS, 1))}))
 
 # %% [markdown]
 # Where 1 − p is a power of two the runs agree to the last bit, elsewhere to some 1e-15. "Inverted or vanilla" is a change of

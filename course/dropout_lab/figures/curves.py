@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, FAINT, FULL, KEPT, MEAN, described, style
 
 Numbers = NDArray[np.float64]
 
@@ -72,7 +72,12 @@ def memory_of_lies(
             axes.set(xlabel="epoch", ylim=(0, 31), xlim=(1, 1.5 * last), xticks=range(10, last + 1, 10))
         left.set(title="Training error: labels as they were told", ylabel="error (%)")
         right.set(title="Test error: honest labels")
-    return figure
+    told = []
+    for which, error in ((0, "training error"), (1, "test error")):
+        last_ones = ", ".join(f"{name} {100 * np.asarray(run)[:, -1, which].mean():.0f}%" for name, run in runs.items())
+        told.append(f"{error} at the end: {last_ones}")
+    on = "" if left_on is None else f"; with the coins left on {100 * np.mean(np.asarray(left_on)):.0f}%"
+    return described(figure, f"Curves over the epochs. The share of lies is {100 * lies:.0f}%; {'; '.join(told)}{on}.")
 
 
 def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, lies: float) -> Figure:
@@ -107,7 +112,12 @@ def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, lies: float
             xticks=rates,
             xlim=(rates[0] - 0.03, rates[-1] + 0.26),
         )
-    return figure
+    told = []
+    for name, values in (("Training", train), ("test", test)):
+        mean = 100 * np.asarray(values, dtype=float).mean(axis=0)
+        told.append(f"{name} error {', '.join(f'{m:.0f}' for m in mean)}%")
+    at = ", ".join(f"{rate:g}" for rate in rates)
+    return described(figure, f"{' and '.join(told)}, for p = {at}; the share of lies is {100 * lies:.0f}%.")
 
 
 def paired(groups: Sequence[str], names: Sequence[str], values: ArrayLike, ylabel: str = "test error (%)") -> Figure:
@@ -141,7 +151,11 @@ def paired(groups: Sequence[str], names: Sequence[str], values: ArrayLike, ylabe
         axes.set(ylabel=ylabel, xticks=range(len(groups)), xlim=(-0.5, len(groups) - 0.5))
         axes.set_xticklabels(groups)
         axes.set_ylim(0, percent.max() * 1.18)
-    return figure
+    told = "; ".join(
+        f"{group}: " + ", ".join(f"{name} {percent[g, k].mean():.1f}%" for k, name in enumerate(names))
+        for g, group in enumerate(groups)
+    )
+    return described(figure, f"Points of {percent.shape[2]} seeds, joined by lines. Means: {told}.")
 
 
 def gradient_check(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Figure:
@@ -164,7 +178,15 @@ def gradient_check(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Figure:
             axes.annotate(name, point, offset, textcoords="offset points", color=colour, weight="bold", ha=side)
         axes.set(xlabel="step h", ylabel="largest error of the slope")
         axes.margins(y=0.16)
-    return figure
+    told = []
+    for name, error in errors.items():
+        values = np.asarray(error, dtype=float)
+        least = int(values.argmin())
+        told.append(
+            f"{name}: from {values[0]:.1g} at h = {steps[0]:.0g} to {values[-1]:.1g} at {steps[-1]:.0g}, least "
+        )
+        told[-1] += f"{values[least]:.1g} at {steps[least]:.0g}"
+    return described(figure, f"The error of the slope over the step h. {'; '.join(told)}.")
 
 
 def drift(runs: Mapping[str, ArrayLike], dropped_from: int) -> Figure:
@@ -194,7 +216,10 @@ def drift(runs: Mapping[str, ArrayLike], dropped_from: int) -> Figure:
         )
         axes.set_xlim(-min(8, dropped_from), 1.45 * steps[-1])
         axes.set_xticks([t for t in axes.get_xticks() if -8 <= t <= steps[-1]])
-    return figure
+    told = ", ".join(f"{name} {np.asarray(values)[-1]:.2f}" for name, values in runs.items())
+    return described(
+        figure, f"How far the weights of a unit have moved {len(steps) - dropped_from} steps after: {told}."
+    )
 
 
 def two_runs(gaps: Mapping[str, ArrayLike], floor: float = 1e-17) -> Figure:
@@ -222,7 +247,8 @@ def two_runs(gaps: Mapping[str, ArrayLike], floor: float = 1e-17) -> Figure:
         )
         axes.minorticks_off()
         axes.set_xticks([t for t in axes.get_xticks() if 0 <= t <= len(values)])
-    return figure
+    told = ", ".join(f"{name} {np.asarray(gap)[-1]:.1g}" for name, gap in gaps.items())
+    return described(figure, f"The distance of two runs over {len(steps)} steps ends at: {told}.")
 
 
 def _band(axes: Axes, x: Numbers, runs: Numbers, line: tuple[str, object, str]) -> None:
