@@ -18,7 +18,7 @@
 #
 # **Guess before anything runs.** For x = (1, 1) the napkin's sub-networks average 107/32 ≈ 3.34; one pass with every unit halved says
 # 3.25. Is the gap elsewhere smaller or larger? And: two networks read digits equally well, one of them trained with dropout. Half the
-# hidden units of each go home. What are the two errors? Write it down.
+# hidden units of each go home. What are the two errors, in percent?
 
 # %%
 import os
@@ -34,8 +34,14 @@ from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import ensembles as draw
 from dropout_lab.figures.style import show
+from dropout_lab.page.guesses import guess, settle
+from dropout_lab.page.hints import hint
 from dropout_lab.visible import committee as visible
 
+
+# %% tags=["experiment"]
+guess("error without dropout, half the units gone, %", low=None, high=None, sure=0.9)
+guess("error with dropout, half the units gone, %", low=None, high=None, sure=0.9)
 
 # %%
 def network():
@@ -135,16 +141,16 @@ def one_pass(x, Ws, bs):
 
 t = np.linspace(-2, 3, 61)
 said = [all_subnetworks(np.array([v, 1]), *network()) for v in t]
-figure = draw.fan(t, said, [one_pass(np.array([v, 1]), *network()) for v in t], xlabel="first input (the second is 1)")
-show(
-    figure,
-    "Left 512 thin lines; right their mean and one scaled pass, which cross near −1 and 1; at 1.5: 2.9 and 1.3.",
-)
+show(draw.fan(t, said, [one_pass(np.array([v, 1]), *network()) for v in t], xlabel="first input (the second is 1)"))
 print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), *network())) == 1712)
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **You should see** two curves that cross near −1 and near 1: that 3.25 comes so close to 3.34 is luck. At 1.5 it is 1.3 against 2.9.
 # Scaling keeps the mean of the next layer's *input*, not of what leaves a ReLU. **It does not show** the gap after training.
+#
+# </details>
 #
 # ## The mean that one pass computes
 #
@@ -285,11 +291,7 @@ coins = np.array(list(product((0, 1), repeat=9)))
 voices = np.array([weight_scaled_prediction(W, b, m * x, 0) for m in coins])  # p = 0: one sub-network
 chances = np.where(coins, 1 - p, p).prod(axis=1)
 geometric, scaled = geometric_mean_prediction(W, b, x, p), weight_scaled_prediction(W, b, x, p)
-figure = draw.two_rooms(coins, voices, chances, chances @ voices, geometric, scaled)
-show(
-    figure,
-    "512 dots: left a curved cloud in a triangle; right a cube of nine dimensions, one pass at its centre of mass.",
-)
+show(draw.two_rooms(coins, voices, chances, chances @ voices, geometric, scaled))
 print("geometric mean and one pass agree to 1e-12:", np.abs(np.subtract(geometric, scaled)).max() < 1e-12)
 
 # %% [markdown]
@@ -325,16 +327,16 @@ for name, of in {"test error (%)": lambda z, Y: 100 * mlp.error(z, Y), "negative
     runs = list(zip(lied_to, voices, strict=True))
     panels[name] = {a: [[of(f(v[:k]), d.Y_test) for k in sizes] for (d, _), v in runs] for a, f in averages.items()}
     alone[name] = [of(net.scores(data.X_test), data.Y_test) for data, net in lied_to]
-figure = draw.committee_sizes(sizes, panels, alone)
-show(
-    figure,
-    "1 to 100 members: error falls from 13% to that of one pass, 4%; in likelihood the geometric average alone nears it.",
-)
+show(draw.committee_sizes(sizes, panels, alone))
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **You should see** (three seeds) that one member is poor, and some fifty do as well as one pass. In likelihood the
 # geometric average comes close to the pass, the arithmetic one, more timid, does not. **It does not show** that timid is worse: our
 # labels lied. Nor that members are independent, as in bagging.
+#
+# </details>
 #
 # ## What the coins cost
 #
@@ -518,15 +520,15 @@ ridge = lambda Z: np.linalg.solve(Z.T @ Z + 3 * np.eye(2), Z.T @ y)
 new = np.array([2.0, -1.0])
 predictions = {"dropout": [new * [c, 1] @ dropout_least_squares(X * [c, 1], y, 0.3) for c in factors]}
 predictions["ridge"] = [new * [c, 1] @ ridge(X * [c, 1]) for c in factors]
-figure = draw.units(factors, predictions, rates, [shrinkage(p) for p in rates], solved)
-show(
-    figure,
-    "Left a line from 1 at p = 0 to 0 at p = 1, rings on it; right a flat line for dropout, an S for ridge.",
-)
+show(draw.units(factors, predictions, rates, [shrinkage(p) for p in rates], solved))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Left, the rate *is* the shrinkage. Right, a prediction while one feature changes its unit: dropout does not notice, ridge ignores the
 # feature in one unit and leaves it unpenalised in another. With columns standardised, dropout *is* ridge, λ = N p/(1 − p).
+#
+# </details>
 #
 # ## A spare copy
 #
@@ -567,15 +569,15 @@ losses = {
     for p in (0, 0.2)
 }
 marked = {(2, 0): "(2, 0)", (1, 1): "(1, 1)", (3, -1): "(3, −1)"}
-figure = draw.valley(axis, losses, marked, lowest={"p = 0.2": dropout_least_squares(X, 2 * x, 0.2)})
-show(
-    figure,
-    "Loss over two weights: without coins a valley through all three points, with them a bowl, lowest near (0.9, 0.9).",
-)
+show(draw.valley(axis, losses, marked, lowest={"p = 0.2": dropout_least_squares(X, 2 * x, 0.2)}))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Without coins a whole line is lowest, and who leans on whom is an accident. With coins the three losses stand as 2 : 1 : 5, and the
 # lowest point splits evenly (and shrinks).
+#
+# </details>
 #
 # ## Measured: send home a share of the staff
 #
@@ -604,15 +606,19 @@ errors, layers = {}, {"no dropout": None, "p = 1/2": fair}
 for title, lies in {honest: 0.0, replaced: 0.2}.items():
     errors[title] = {n: [ablated(*train(layer, seed, lies)) for seed in range(3)] for n, layer in layers.items()}
 figure = draw.ablation(shares, errors, recorded)
-show(
-    figure,
-    "Test error over the share sent home; half of it gone, honest labels: about 8% with dropout, over 30% without.",
-)
+for name, of in {"without dropout": "no dropout", "with dropout": "p = 1/2"}.items():
+    gone = 100 * np.mean([run[shares.index(0.5)] for run in errors[honest][of]])
+    settle(f"error {name}, half the units gone, %", gone, figure.axes[0], along="y")
+show(figure)
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **You should see**, left, two networks equally good while everybody is there; with half the staff gone one is about four times as
 # wrong. Redundancy is real, and the full score does not betray it. **It does not show** that redundancy is *why* dropout
 # generalises (left, it does not even help), nor robustness to other damage, to changed weights say: it copes with what it practised, and at 90% both fail.
+#
+# </details>
 #
 # ### Exercise 7: read the rings ●○○ (5 min, 1 point)
 #

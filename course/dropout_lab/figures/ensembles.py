@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, described, style
 
 Numbers = NDArray[np.float64]
 
@@ -65,7 +65,15 @@ def fan(t: ArrayLike, outputs: ArrayLike, one_pass: ArrayLike, *, xlabel: str) -
             )  # fmt: skip
         right.margins(y=0.12)
         right.set(title="The same two curves, enlarged")
-    return figure
+    gap = np.abs(mean - scaled)
+    near, far = int(np.argmin(gap)), int(np.argmax(gap))
+    what = (
+        f"Left {said.shape[1]} thin lines, right their mean and one scaled pass. They are closest at {at[near]:.2g}, "
+    )
+    what += (
+        f"{round(gap[near], 9):.2g} apart, and furthest apart at {at[far]:.2g}: {mean[far]:.3g} and {scaled[far]:.3g}."
+    )
+    return described(figure, what)
 
 
 def two_rooms(
@@ -132,7 +140,9 @@ def two_rooms(
             ylabel=f"towards {classes[2]}, away from {classes[0]} and {classes[1]}",
         )
         rooms[1].set(xticks=[], yticks=[])
-    return figure
+    apart = float(np.abs(means[1] - means[2]).max())
+    what = f"{len(voices)} dots: left a cloud in the triangle of three probabilities, right the same as logarithms of "
+    return described(figure, f"{what}ratios. The geometric mean and one pass lie {round(apart, 9):.2g} apart.")
 
 
 def committee_sizes(
@@ -194,7 +204,13 @@ def committee_sizes(
             axes.set(xlabel="members drawn", title=measure)
             low, high = axes.get_ylim()
             axes.set_ylim(low - 0.08 * (high - low), high)
-    return figure
+    told = []
+    for measure, averages in panels.items():
+        last = ", ".join(f"{name} {np.asarray(v)[:, -1].mean():.2g}" for name, v in averages.items())
+        told.append(
+            f"{measure} with {sizes[-1]} members: {last}; one pass {np.mean(np.asarray(one_pass[measure])):.2g}"
+        )
+    return described(figure, f"Committees of {sizes[0]} to {sizes[-1]} members. {'. '.join(told)}.")
 
 
 def valley(
@@ -258,7 +274,11 @@ def valley(
                 xlabel="weight of the feature", title=title, aspect="equal", xlim=(at[0], at[-1]), ylim=(at[0], at[-1])
             )
         grid[0, 0].set_ylabel("weight of its copy")
-    return figure
+    marks = ", ".join(marked.values())
+    told = "; ".join(
+        f"lowest at {np.round(np.asarray(point), 2).tolist()} with {name}" for name, point in lowest.items()
+    )
+    return described(figure, f"Maps of the loss over two weights, {', '.join(losses)}, with {marks} marked; {told}.")
 
 
 def units(
@@ -310,7 +330,12 @@ def units(
             xlim=(at[0], at[-1]),
         )
         right.margins(y=0.15)
-    return figure
+    spread = ", ".join(
+        f"{name} by {round(float(np.ptp(np.asarray(values))), 9):.2g}" for name, values in predictions.items()
+    )
+    what = f"Left the factor on a weight, {np.asarray(kept)[0]:.2g} at p = {np.asarray(rates)[0]:.2g} and "
+    what += f"{np.asarray(kept)[-1]:.2g} at p = {np.asarray(rates)[-1]:.2g}, with {len(measured)} rings. "
+    return described(figure, f"{what}Right, over the units, the predictions change: {spread}.")
 
 
 def ablation(
@@ -368,7 +393,14 @@ def ablation(
         grid[0, 0].set_ylabel("test error (%)")
         if recorded is not None:
             grid[0, 0].text(0, 84, "rings: recorded means", color=_GREY_TEXT, va="center")
-    return figure
+    told = []
+    for title, networks in panels.items():
+        rows = (
+            f"{name} {', '.join(f'{e:.0f}' for e in 100 * np.mean(np.asarray(v), 0))}%" for name, v in networks.items()
+        )
+        told.append(f"{title}: {'; '.join(rows)}")
+    gone = ", ".join(f"{share:.0f}" for share in home)
+    return described(figure, f"Test error with {gone}% of the hidden units sent home. {'. '.join(told)}.")
 
 
 # ---------------------------------------------------------------------------------------------------- helpers
