@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import json
 import re
@@ -66,10 +67,10 @@ def value_of(function, case):
 
 
 def _numbers(function, case):
-    copies = [np.array(a) if isinstance(a, np.ndarray) else a for a in case.args]
+    args, kwargs = copy.deepcopy((case.args, case.kwargs))  # generators too, and networks that note their passes
     try:
         with limited():
-            value = function(*copies, **case.kwargs)
+            value = function(*args, **kwargs)
             return _plain(value)
     except (Exception, SystemExit):
         return None
@@ -100,7 +101,9 @@ def values_of(cells, course):
                 exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
     values: dict[str, Any] = {}
     for test in (c for c in cells if c.role == "test"):
-        wrong = [e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception]
+        answers = read_answers(course.answers, test.exercise)
+        # "correct-gamma-first" is said of what follows from a wrong gamma, not of gamma
+        wrong = [e for e in answers if not e.right and not (e.misconception or "correct-").startswith("correct-")]
 
         def record(name, function, calls, wrong=wrong):
             right = [value_of(function, c) for c in calls]

@@ -27,7 +27,7 @@ COUNTS = {
     "03_coins_to_masks": 398,
     "04_backward_and_switch": 225,
     "05_committee": 65,
-    "06_relatives": 278,
+    "06_relatives": 285,
     "07_mc_dropout": 258,
     "08_bug_museum": 814,
 }
