@@ -43,6 +43,7 @@ from dropout_lab.visible import committee as visible
 guess("error without dropout, half the units gone, %", low=None, high=None, sure=0.9)
 guess("error with dropout, half the units gone, %", low=None, high=None, sure=0.9)
 
+
 # %%
 def network():
     """The napkin of notebook 2, in the column form W @ h + b: three hidden layers of three units and an output."""

@@ -28,14 +28,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second t
 import numpy as np
 from dropout_lab.checks import (ask, drawn_rates, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins,
     expect_untied_draws, nonzero, seeded)  # fmt: skip
-from dropout_lab.checks.networks import naming
 from dropout_lab.checks.noise_layers import (
-    expect_a_coin_for_each, expect_blind_maps, expect_own_coins, expect_weight_coins, fates, lasting, linear, near,
-    normal_factors, surviving_weights, two_of, whole_maps)  # fmt: skip
+    fates, lasting, linear, near, normal_factors, surviving_weights, two_of, whole_maps)  # fmt: skip
 from dropout_lab.content import digits, mlp, regularizers, selu
 from dropout_lab.content.pixel_imputation import r2_from_neighbours
 from dropout_lab.figures import noise_layers as draw
 from dropout_lab.figures.style import show
+from dropout_lab.visible import relatives as visible
 
 # SELU: SCALE z for z > 0, else SCALE ALPHA (exp(z) - 1); 1.67326... and 1.05070...
 ALPHA, SCALE = selu.ALPHA, selu.SCALE
@@ -90,25 +89,10 @@ def spatial_dropout(x, p, rng):
 
 # %% nbgrader={"grade_id": "test_spatial_dropout", "grade": true, "points": 2}
 with exercise("spatial_dropout"):
-    x = nonzero(1, 8, 12, 5, 7)
-    factors = {"not-rescaled": 1, "scales-down": 0.75, "scaled-twice": 0.75**-2, "divides-by-p": 4}
-    with naming({r"shapes \(\d+,\d+,\d+,\d+\) \(\d+,\d+\)": "coins-need-axes"}):
-        out = ask(spatial_dropout, x, 0.25, seeded(2))
-    whole_maps(out, x)
-    if out.array().any():  # where one coin dropped all of it, the ten calls below say so
-        out.scales(x, 1 / 0.75, factors)
-    other = seeded(10)  # the maps differ from call to call
-    maps = lambda rng, n=6, c=8, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[
-        :, :, 0, 0
-    ]
-    expect_a_coin_for_each(maps, {0: "maps-shared-by-the-batch", 1: "drops-whole-examples"})
-    whole = np.rint(4 * nonzero(7, 6, 8, 3, 4)).astype(int)
-    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 1.25)
-    x = nonzero(3, 199, 150, 1, 2)
-    coins = whole_maps(ask(spatial_dropout, x, 0.25, seeded(4)), x)
-    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
-    expect_blind_maps(coins, x)
+    visible.test_spatial_dropout(spatial_dropout)
     ### BEGIN HIDDEN TESTS
+    other = seeded(10)  # the maps differ from call to call
+    maps = lambda rng, n, c, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[:, :, 0, 0]
     expect_fresh(lambda rng: maps(rng, 50, 61))
     expect_same_state_same_coins(lambda rng: maps(rng, 7, 9))
     expect_counts_vary(lambda rng: maps(rng, 20, 30, 0.2), keep=0.8)
@@ -194,6 +178,9 @@ def dropblock_drop_map(p, block, feat):
 
 # %% nbgrader={"grade_id": "test_dropblock_gamma", "grade": true, "points": 1}
 with exercise("dropblock_gamma"):
+    visible.test_dropblock_gamma(dropblock_gamma)
+    ### BEGIN HIDDEN TESTS
+    sizes = [(7, 14), (3, 8), (4, 9), (5, 5), (1, 6), (2, 2), (3, 7)]
 
     def gammas(p, b, f):
         places = f - b + 1
@@ -216,15 +203,15 @@ with exercise("dropblock_gamma"):
             "rounds-the-result": lambda g: g == round(float(g), 5),
         }
 
-    ask(dropblock_gamma, 0.2, 3, 7).equals(0.2 / 9 * 49 / 25, gammas(0.2, 3, 7))
-    ### BEGIN HIDDEN TESTS
-    sizes = [(7, 14), (3, 8), (4, 9), (5, 5), (1, 6), (2, 2), (3, 7)]
     for (b, f), p in zip(sizes, (*drawn_rates(71, 6), 0), strict=True):
         ask(dropblock_gamma, p, b, f).equals(p / b**2 * f**2 / (f - b + 1) ** 2, gammas(p, b, f))
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_dropblock_drop_map", "grade": true, "points": 1}
 with exercise("dropblock_drop_map"):
+    visible.test_dropblock_drop_map(dropblock_drop_map, dropblock_gamma)
+    ### BEGIN HIDDEN TESTS
+    sizes = [(3, 8), (7, 14), (4, 9), (4, 5), (5, 5), (1, 6), (2, 4), (3, 7)]
 
     def maps_of(p, b, f, n):
         g = p / b**2 * f**2 / (f - b + 1) ** 2
@@ -255,14 +242,11 @@ with exercise("dropblock_drop_map"):
         other = lambda m: not np.isclose(ask(dropblock_gamma, p, b, f).number(), g)
         return right, names | {"correct-gamma-first": other}
 
-    ask(dropblock_drop_map, 0.1, 3, 7).equals(*maps_of(0.1, 3, 7, [1, 2, 3, 3, 3, 2, 1]))
-    ### BEGIN HIDDEN TESTS
     example = 1 - (1 - 0.1 / 9 * 49 / 25) ** np.outer([1, 2, 3, 3, 3, 2, 1], [1, 2, 3, 3, 3, 2, 1])
     same = {"answers-the-example": lambda m: np.allclose(m, example)}
     right, names = maps_of(0.3, 3, 7, [1, 2, 3, 3, 3, 2, 1])
     ask(dropblock_drop_map, 0.3, 3, 7).equals(right, same | names)
     low = [round(0.12 + p / 3, 4) for p in drawn_rates(76, 7)]
-    sizes = [(3, 8), (7, 14), (4, 9), (4, 5), (5, 5), (1, 6), (2, 4), (3, 7)]
     for (b, f), p in zip(sizes, (*low, 0), strict=True):
         places = np.array([sum(0 <= i - s < b for s in range(f - b + 1)) for i in range(f)])
         ask(dropblock_drop_map, p, b, f).equals(*maps_of(p, b, f, places))
@@ -353,11 +337,7 @@ def dropconnect(x, W, b, p, rng):
 
 # %% nbgrader={"grade_id": "test_dropconnect_weights", "grade": true, "points": 1}
 with exercise("dropconnect"):
-    x, W, b = linear(11, 6, 4, 5)
-    with naming({r"shapes \(\d+,\d+\) \(\d+,\)": "no-sum-over-the-inputs"}):
-        surviving_weights(ask(dropconnect, x, W, b, 0.25, seeded(12)), x, W, b, 0.25)
-    no_coins = {"forgets-the-bias": x @ W, "drops-at-rate-zero": lambda out: np.isfinite(out).all()}
-    ask(dropconnect, x, W, b, 0, seeded(13)).equals(x @ W + b, no_coins)
+    visible.test_dropconnect_weights(dropconnect)
     ### BEGIN HIDDEN TESTS
     for size in [(3, 6, 8), (20, 1, 6), (1, 5, 7), (15, 3, 1)]:
         x, W, b = linear(14, *size)
@@ -369,14 +349,10 @@ with exercise("dropconnect"):
 
 # %% nbgrader={"grade_id": "test_dropconnect_coins", "grade": true, "points": 1}
 with exercise("dropconnect"):
-    coins = lambda rng, layer, p: surviving_weights(ask(dropconnect, *layer, p, rng), *layer, p)
-    small, large, plenty = linear(18, 3, 4, 5), linear(19, 10, 5, 6), linear(20, 199, 5, 40)
-    sharing = {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"}
-    expect_a_coin_for_each(lambda rng: coins(rng, small, 0.25), sharing)
-    masks = expect_weight_coins(coins(seeded(21), plenty, 0.25), *plenty[:2], "dropconnect")
-    masks.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
-    expect_same_state_same_coins(lambda rng: coins(rng, small, 0.25))
+    visible.test_dropconnect_coins(dropconnect)
     ### BEGIN HIDDEN TESTS
+    coins = lambda rng, layer, p: surviving_weights(ask(dropconnect, *layer, p, rng), *layer, p)
+    large = linear(19, 10, 5, 6)
     expect_fresh(lambda rng: coins(rng, linear(22, 60, 5, 12), 0.3))
     expect_counts_vary(lambda rng: coins(rng, large, 0.2), keep=0.8)
     ### END HIDDEN TESTS
@@ -446,11 +422,7 @@ def gaussian_dropout(x, p, rng):
 
 # %% nbgrader={"grade_id": "test_gaussian_dropout", "grade": true, "points": 1}
 with exercise("gaussian_dropout"):
-    x = nonzero(31, 160, 125)
-    normal_factors(ask(gaussian_dropout, x, 0.3, seeded(32)), x, 0.3).independent()
-    above = lambda rng: gaussian_dropout(np.ones((50, 61)), 0.3, rng) > 1
-    expect_same_state_same_coins(above)
-    expect_fresh(above)
+    visible.test_gaussian_dropout(gaussian_dropout)
     ### BEGIN HIDDEN TESTS
     for shape, p in [((20_000,), 0.2), ((25, 20, 40), 0.45)]:
         x = nonzero(33, *shape)
@@ -533,6 +505,9 @@ def alpha_dropout(x, p, rng):
 
 # %% nbgrader={"grade_id": "test_alpha_dropout_affine", "grade": true, "points": 1}
 with exercise("alpha_dropout_affine"):
+    visible.test_alpha_dropout_affine(alpha_dropout_affine)
+    ### BEGIN HIDDEN TESTS
+    rates = (*drawn_rates(72, 4), 0)
 
     def expect_affine(p):
         q, s = 1 - p, SCALE * ALPHA  # s is -alpha'
@@ -556,14 +531,15 @@ with exercise("alpha_dropout_affine"):
         names = {"affine-sign-of-b": -p * s / root, "affine-b-forgets-a": p * s, "affine-b-of-the-kept": q * s / root}
         b.equals(p * s / root, names | {"affine-b-missing": 0, "alpha-without-scale": p * ALPHA / root} | rounded)
 
-    expect_affine(0.1)
-    ### BEGIN HIDDEN TESTS
-    for p in (*drawn_rates(72, 4), 0):
+    for p in rates:
         expect_affine(p)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_alpha_dropout_coins", "grade": true, "points": 1}
 with exercise("alpha_dropout"):
+    visible.test_alpha_dropout_coins(alpha_dropout, alpha_dropout_affine)
+    ### BEGIN HIDDEN TESTS
+    x = seeded(43).uniform(-1.5, 2.5, (20, 5, 30))
 
     def theirs(p):  # what becomes of an entry with the student's own a and b
         a, b = (part.number() for part in two_of(ask(alpha_dropout_affine, p), "a", "b"))
@@ -583,14 +559,6 @@ with exercise("alpha_dropout"):
         names |= {"affine-on-survivors-alone": [(a, b, -s)], "correct-affine-first": lambda: theirs(p)}
         return fates(answer, x, (a, b, b - a * s), names)
 
-    x, y = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))
-    coins = coins_of(ask(alpha_dropout, x, 0.25, seeded(42)), x, 0.25).blind_to(x)
-    small = lambda rng: coins_of(ask(alpha_dropout, y, 0.25, rng), y, 0.25).array()
-    expect_a_coin_for_each(small, {0: "one-coin-per-column", 1: "one-coin-per-row"})
-    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
-    expect_same_state_same_coins(small)
-    ### BEGIN HIDDEN TESTS
-    x = seeded(43).uniform(-1.5, 2.5, (20, 5, 30))
     expect_fresh(lambda rng: coins_of(ask(alpha_dropout, x, 0.3, rng), x, 0.3).array())
     for shape, p in [((6000,), 0.1), ((5, 40, 30), 0.45)]:
         x = seeded(44).uniform(-1.5, 2.5, shape)
@@ -669,6 +637,12 @@ def variance_shift(mean, var, p):
 
 # %% nbgrader={"grade_id": "test_variance_shift", "grade": true, "points": 1}
 with exercise("variance_shift"):
+    visible.test_variance_shift(variance_shift)
+    ### BEGIN HIDDEN TESTS
+    means, variances = (
+        [-1, 0.2, 0, 1] * seeded(73).uniform(1.3, 4, 4),
+        seeded(74).uniform([0.3, 0.3, 1.5, 1.5], [0.8, 0.8, 3, 3]),
+    )
 
     def shifts(c, v, p):
         q, square = 1 - p, c**2 + v
@@ -699,12 +673,6 @@ with exercise("variance_shift"):
         relu = 0.34084506 / ((0.15915494 + 0.34084506) / q - 0.15915494)  # the experiment's unit
         return v / train, names | {"answers-the-example": relu}
 
-    ask(variance_shift, 2.0, 3.0, 0.2).equals(*shifts(2.0, 3.0, 0.2))
-    ### BEGIN HIDDEN TESTS
-    means, variances = (
-        [-1, 0.2, 0, 1] * seeded(73).uniform(1.3, 4, 4),
-        seeded(74).uniform([0.3, 0.3, 1.5, 1.5], [0.8, 0.8, 3, 3]),
-    )
     for c, v, p in zip(means.tolist(), variances.tolist(), drawn_rates(75, 4), strict=True):
         ask(variance_shift, c, v, p).equals(*shifts(c, v, p))
     ask(variance_shift, 1.5, 2.0, 0.0).equals(1)
@@ -778,13 +746,9 @@ def variational_mask(T, N, H, p, rng):
 
 # %% nbgrader={"grade_id": "test_variational_mask", "grade": true, "points": 1}
 with exercise("variational_mask"):
-    mask = lambda rng, T, N, H, p: lasting(ask(variational_mask, T, N, H, p, rng), T, N, H, p)
-    small = lambda rng: mask(rng, 3, 6, 8, 0.25).array()
-    expect_a_coin_for_each(small, {0: "sequences-share-a-mask", 1: "sequence-shares-a-coin"})
-    coins = expect_own_coins(mask(seeded(51), 2, 199, 140, 0.25), "sequences-share-a-mask", "sequence-shares-a-coin")
-    coins.independent().kept(0.75, mistakes={"ignores-p": (0.7, 0.8, 0.9)})
-    expect_same_state_same_coins(small)
+    visible.test_variational_mask(variational_mask)
     ### BEGIN HIDDEN TESTS
+    mask = lambda rng, T, N, H, p: lasting(ask(variational_mask, T, N, H, p, rng), T, N, H, p)
     for T, N, H in [(1, 3, 4), (12, 1, 30), (5, 40, 1), (4, 2, 3)]:
         mask(seeded(52), T, N, H, 0.4)
     expect_fresh(lambda rng: mask(rng, 2, 50, 61, 0.3).array())
@@ -846,6 +810,9 @@ def attention_dropout_moments(a, p):
 
 # %% nbgrader={"grade_id": "test_attention_dropout", "grade": true, "points": 1}
 with exercise("attention_dropout_moments"):
+    visible.test_attention_dropout(attention_dropout_moments)
+    ### BEGIN HIDDEN TESTS
+    scores = np.exp(nonzero(61, 40))
 
     def expect_moments(a, p):
         a, q = np.array(a), 1 - p
@@ -865,9 +832,6 @@ with exercise("attention_dropout_moments"):
             names | {"rounds-the-result": lambda got: got == round(float(got), 5), "estimates-by-sampling": sampled},
         )
 
-    expect_moments([0.5, 0.3, 0.2], 0.1)
-    ### BEGIN HIDDEN TESTS
-    scores = np.exp(nonzero(61, 40))
     for a, p in [
         ([0.6, 0.25, 0.15, 0], 0.3),
         ([1.0], 0.2),

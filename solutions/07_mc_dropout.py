@@ -31,7 +31,6 @@ from statistics import NormalDist
 
 import numpy as np
 from dropout_lab.checks import ask, exercise, expect, nonzero, seeded
-from dropout_lab.checks.networks import naming
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.checks.uncertainty import (
     expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance, one_of,
@@ -40,6 +39,7 @@ from dropout_lab.content import digits, mlp
 from dropout_lab.content.gap_regression import auroc, islands, wave
 from dropout_lab.figures import uncertainty as draw
 from dropout_lab.figures.style import show
+from dropout_lab.visible import mc_dropout as visible
 
 # %% [markdown]
 # ## Leave the coins on
@@ -87,9 +87,7 @@ def mc_predict(predict, x, T, rng):
 
 # %% nbgrader={"grade_id": "test_mc_predict", "grade": true, "points": 2}
 with exercise("mc_predict"):
-    passes = [[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]]
-    with naming({"setting an array element|only length-1|only 0-dim": "one-number-a-pass"}):
-        expect_mean_and_std(mc_predict, passes, ([3, 7, -1], [3, 6, 1.5]), nonzero(1, 3, 2), 2)
+    visible.test_mc_predict(mc_predict)
     ### BEGIN HIDDEN TESTS
     for T, N, seed in [(7, 5, 3), (60, 2, 4), (3, 8, 5)]:
         passes = 3 * nonzero(seed, T, N) + nonzero(seed + 10, N)
@@ -99,7 +97,7 @@ with exercise("mc_predict"):
 
 # %% nbgrader={"grade_id": "test_mc_predict_passes", "grade": true, "points": 1}
 with exercise("mc_predict"):
-    expect_mean_and_std(mc_predict, [[1, 2, 3], [3, 2, 5]], ([2, 2, 4], [1, 0, 1]), nonzero(6, 3), 7)
+    visible.test_mc_predict_passes(mc_predict)
     ### BEGIN HIDDEN TESTS
     expect_mean_and_std(mc_predict, [[1.5, -2, 4]], ([1.5, -2, 4], [0, 0, 0]), nonzero(8, 3, 2), 9)
     whole = np.rint(4 * nonzero(10, 130, 1)).astype(int)  # whole inputs have no whole outputs, and 130 passes are 130
@@ -213,8 +211,7 @@ def predictive_variance(samples, tau):
 
 # %% nbgrader={"grade_id": "test_predictive_variance", "grade": true, "points": 2}
 with exercise("predictive_variance"):
-    passes = np.array([[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]])
-    expect_variance(ask(predictive_variance, passes, 0.4), passes, 0.4, [11.5, 38.5, 4.75])
+    visible.test_predictive_variance(predictive_variance)
     ### BEGIN HIDDEN TESTS
     for T, N, tau in [(7, 5, 4.0), (40, 3, 25), (5, 9, 0.3)]:
         passes = 2 * nonzero(T, T, N) + nonzero(N, N)
@@ -271,28 +268,7 @@ def predictive_log_likelihood(samples, y, tau):
 
 # %% nbgrader={"grade_id": "test_predictive_log_likelihood", "grade": true, "points": 1}
 with exercise("predictive_log_likelihood"):
-    slips = {"forgets-log-t": -0.273727, "sums-over-the-points": -2.744679, "averages-the-logarithms": -2.892458}
-    slips |= {"one-gaussian-for-all": -1.138679, "likelihood-of-the-mean": -0.503569, "forgets-log-tau": -2.065486}
-    slips |= {"negative-log-likelihood": 1.372339, "exponent-without-its-half": -1.953452, "forgets-two-pi": -0.453401}
-    slips |= {"log-to-base-two": -1.979867, "best-pass-alone": -0.725791, "log-of-the-points": -0.966874}
-    slips |= {"log-tau-of-wrong-sign": -2.758634, "forgets-the-normaliser": -1.146548, "forgets-the-square": -1.770586}
-    slips |= {
-        "multiplies-the-passes": one_of(-8.677374, -9.324404, -8.225791),
-        "forgets-the-logarithm": 0.26149,
-        "shift-not-added-back": -0.872339,
-    }
-    slips |= {
-        "normaliser-without-its-half": one_of(-0.679192, -1.598131),
-        "tau-is-a-precision": one_of(-2.34605, -1.765586),
-    }
-    slips |= {
-        "joint-likelihood": one_of(-1.272783, -2.545566, -2.319775),
-        "mixes-points-and-passes": one_of(-1.341361, -0.648214, 0.450399),
-    }
-    slips |= {"sums-over-the-wrong-axis": one_of(-1.661409, -2.066874, -0.968262)}
-    samples, y = np.array([[0, 1], [2, 1.5], [1, 4]]), np.array([1.5, 2])
-    with naming({r"shapes \(2,1\) \(3,2\)|shapes \(3,2\) \(2,1\)": "points-for-passes"}):
-        expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 4.0), -1.372339, slips, points=2)
+    visible.test_predictive_log_likelihood(predictive_log_likelihood)
     ### BEGIN HIDDEN TESTS
     samples, y, tau, T, N = nonzero(31, 6, 4), nonzero(32, 4), 1.7, 6, 4
     each = np.exp(-tau / 2 * (y - samples) ** 2)
@@ -344,11 +320,7 @@ with exercise("predictive_log_likelihood"):
 
 # %% nbgrader={"grade_id": "test_predictive_log_likelihood_stable", "grade": true, "points": 1}
 with exercise("predictive_log_likelihood"):
-    floor = {"floor-under-the-logarithm": lambda v: -2000 < v < -1 or v < -1e300}
-    floor |= {"shift-not-added-back": -0.918939, "forgets-log-t": -4999.309501}
-    expect_log_likelihood(
-        ask(predictive_log_likelihood, np.zeros((5, 1)), np.array([100.0]), 1.0), -5000.918939, floor, 1
-    )
+    visible.test_predictive_log_likelihood_stable(predictive_log_likelihood)
     ### BEGIN HIDDEN TESTS
     far = float(
         seeded(33).uniform(30, 44)
@@ -405,23 +377,7 @@ def coverage(y, mean, var, level=0.95):
 
 # %% nbgrader={"grade_id": "test_coverage", "grade": true, "points": 1}
 with exercise("coverage"):
-    z = np.array(
-        [2.1, -0.3, 0.7, -1.9, -1.8, -0.965, 1.9, 0.8, 1.8, 0.9, -1.5, -0.6, 2.2, 1.7, 0.4, -2.5, -3, 0.1, 3.5, 2.4]
-    )
-    mean, sd = np.arange(20.0), np.tile([2, 0.5, 0.8, 1.2], 5)  # each y lies z standard deviations from its mean
-    slips = {
-        "variance-for-width": 0.75,
-        "one-sided-interval": 0.45,
-        "level-for-quantile": 0.35,
-        "promise-not-counted": 0.95,
-    }
-    slips |= {
-        "width-on-each-side": one_of(1, 0.4),
-        "one-end-alone": one_of(0.8, 0.9),
-        "one-width-for-all": one_of(0.6, 0.55, 0.85),
-    }
-    with naming({"truth value of an array": "chained-comparison"}):
-        expect_share(ask(coverage, mean + z * sd, mean, sd**2), 0.7, slips, points=20)
+    visible.test_coverage(coverage)
     ### BEGIN HIDDEN TESTS
     z, order = (np.arange(-200, 200) + 0.5) * 0.0151, seeded(41).permutation(400)
     for level, k, one_sided in [
@@ -553,15 +509,7 @@ def uncertainty_split(probs):
 
 # %% nbgrader={"grade_id": "test_uncertainty_split", "grade": true, "points": 2}
 with exercise("uncertainty_split"):
-    quarter, log2, log4 = [0.25] * 4, 0.693147, 1.386294
-    probs = np.array([[quarter, [1, 0, 0, 0], [0.5, 0.5, 0, 0]], [quarter, [0, 1, 0, 0], [0, 0, 0.5, 0.5]]])
-    probs = np.concatenate([probs, probs])  # four passes, three inputs, four classes
-    right = t, a, e = [log4, log2, log4], [log4, 0, log2], [0, log2, log2]
-    slips = {"one-pass-alone": [(t, [log4, 0, log2], None), ([log4, 0, log2], a, None)]}
-    slips |= {"confidence-for-entropy": [([0.75, 0.5, 0.75], [0.75, 0, 0.5], None)]}
-    slips |= {"spread-for-information": [(t, a, [0, 0.5, 0.25]), (t, a, [0, 0.125, 0.0625]), (t, a, [0, 0, 0])]}
-    with naming({r"shapes \(4,\) \(3,\)|shapes \(3,\) \(4,\)": "averages-over-inputs"}):
-        expect_split(ask(uncertainty_split, probs), right, 4, 4, slips)
+    visible.test_uncertainty_split(uncertainty_split)
     ### BEGIN HIDDEN TESTS
     for T, N, K in [(5, 3, 4), (8, 6, 3)]:
         probs = abs(nonzero(50 + T, T, N, K)) ** 3
@@ -679,9 +627,7 @@ def repaired_variance(samples, tau):
 
 # %% nbgrader={"grade_id": "test_diagnoses_zero", "grade": true, "points": 1}
 with exercise("zero_std_cause"):
-    why = {"zero-is-not-certainty": ["293da65721"], "passes-do-not-make-spread": ["41627a4df0"]}
-    why |= {"noise-is-not-in-the-passes": ["9101fc911a"], "mean-over-axis-keeps-spread": ["ae419f93d2"]}
-    expect_sealed(zero_std_cause, "zero_std_cause", why, words=tuple("abcdef"))
+    visible.test_diagnoses_zero(zero_std_cause)
     ### BEGIN HIDDEN TESTS
     # the nearest wrong one gets its verdict here, so that letters cannot be tried until one passes
     frozen = {"frozen-coins-still-drop": ["3cf08b6357"]}
@@ -690,8 +636,7 @@ with exercise("zero_std_cause"):
 
 # %% nbgrader={"grade_id": "test_diagnoses_coverage", "grade": true, "points": 1}
 with exercise("repaired_variance"):
-    passes = np.array([[0, 13, 0.5], [2, 9, -0.5], [2, 9, -0.5], [8, -3, -3.5]])
-    expect_variance(ask(repaired_variance, passes, 0.4), passes, 0.4, [11.5, 38.5, 4.75])
+    visible.test_diagnoses_coverage(repaired_variance)
     ### BEGIN HIDDEN TESTS
     for T, N, tau in [(9, 4, 11.1), (30, 7, 0.7)]:
         passes = 2 * nonzero(60 + T, T, N) + nonzero(60 + N, N)

@@ -27,8 +27,8 @@ from autograder.notebook.regions import without_hidden_tests
 
 #: Processor time after which a wrong answer counts as giving nothing.
 SECONDS = 0.5
-#: Of an answer in the bank, where its values do not show what is wrong with it.
-UNSEEN = (None, "changes-its-input")
+#: Of an answer in the bank, where its values do not show what is wrong with it, or show a mistake of another function.
+UNSEEN = (None, "changes-its-input", "correct-gamma-first")
 
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
@@ -69,10 +69,10 @@ def value_of(function, case):
 
 
 def _numbers(function, case):
-    copies = copy.deepcopy(case.args)  # arrays in a dictionary, too
+    args, kwargs = copy.deepcopy((case.args, case.kwargs))  # generators too, and networks that note their passes
     try:
         with limited():
-            return _plain(case.read(Answer(function(*copies, **case.kwargs), "")).value)
+            return _plain(case.read(Answer(function(*args, **kwargs), ""), *args, **kwargs).value)
     except (Exception, SystemExit):
         return None
 
@@ -104,9 +104,8 @@ def values_of(cells, course):
                 exec(compile(cell.source, cell.grade_id or "<given>", "exec"), namespace)
     values: dict[str, Any] = {}
     for test in (c for c in cells if c.role == "test"):
-        wrong = [
-            e for e in read_answers(course.answers, test.exercise) if not e.right and e.misconception not in UNSEEN
-        ]
+        answers = read_answers(course.answers, test.exercise)
+        wrong = [e for e in answers if not e.right and e.misconception not in UNSEEN]
 
         def record(name, function, calls, wrong=wrong):
             right = [value_of(function, c) for c in calls]

@@ -214,3 +214,9 @@ import numpy as np
 from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     return np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * var)
+
+# %% wrong mean_width: one-width-for-all | one for all
+import numpy as np
+from statistics import NormalDist
+def coverage(y, mean, var, level=0.95):
+    return np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.mean(np.sqrt(var)))

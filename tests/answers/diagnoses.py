@@ -121,3 +121,129 @@ def repaired_variance(samples, tau):
 zero_std_cause = "evaluation mode"
 def repaired_variance(samples, tau):
     return samples.var(axis=0) + 1 / tau
+
+# %% wrong spread_alone_ddof_one: spread-of-the-passes-alone | noise of a measurement
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0, ddof=1)
+
+# %% wrong std_plus_tau: tau-is-a-precision | precision
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.std(samples, axis=0) + tau
+
+# %% wrong mean_square_for_spread: forgets-to-subtract | square of the mean
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) + np.mean(samples, axis=0) ** 2
+
+# %% wrong error_of_the_mean_ddof_one: more-passes-less-spread | nothing is divided by T
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0, ddof=1) / len(samples) + 1 / tau
+
+# %% wrong sum_of_everything: sum-of-the-passes | divide by T
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return ((samples - samples.mean(axis=0)) ** 2 + 1 / tau).sum(axis=0)
+
+# %% wrong distance_to_the_noise: subtracts-the-noise | less certain
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return abs(np.var(samples, axis=0) - 1 / tau)
+
+# %% wrong noise_without_spread: noise-alone | comes on top
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.full(samples.shape[1], 1 / tau)
+
+# %% wrong std_of_the_passes: spread-of-the-passes-alone | comes on top
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.std(samples, axis=0)
+
+# %% wrong tau_squared: tau-is-a-precision | precision
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) + tau**2
+
+# %% wrong one_over_tau_squared: tau-is-a-precision | precision
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) + 1 / tau**2
+
+# %% wrong root_of_noise: noise-std-for-variance | add its variance
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) + 1 / np.sqrt(tau)
+
+# %% wrong stds_added: adds-standard-deviations | variances add
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.std(samples, axis=0) + tau**-0.5
+
+# %% wrong stds_added_and_squared: adds-standard-deviations | variances add
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return (np.std(samples, axis=0) + tau**-0.5) ** 2
+
+# %% wrong mean_square: forgets-to-subtract | square of the mean
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return (samples**2).mean(axis=0) + 1 / tau
+
+# %% wrong everything_over_T: more-passes-less-spread | nothing is divided by T
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return (np.var(samples, axis=0) + 1 / tau) / len(samples)
+
+# %% wrong noise_over_T: more-passes-less-spread | nothing is divided by T
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) + 1 / (tau * len(samples))
+
+# %% wrong sum_of_squares: sum-of-the-passes | divide by T
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return ((samples - samples.mean(axis=0)) ** 2).sum(axis=0) + 1 / tau
+
+# %% wrong larger_of_the_two: larger-part-alone | both parts
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.maximum(np.var(samples, axis=0), 1 / tau)
+
+# %% wrong noise_times_T: noise-counted-in-each-pass | noisy once
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) + len(samples) / tau
+
+# %% wrong subtracts_noise: subtracts-the-noise | less certain
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return np.var(samples, axis=0) - 1 / tau
+
+# %% wrong integers: truncates-to-integers | work in floats
+import numpy as np
+zero_std_cause = "d"
+def repaired_variance(samples, tau):
+    return (np.var(samples, axis=0) + 1 / tau).astype(int)

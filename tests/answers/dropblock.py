@@ -1,3 +1,5 @@
+
+
 # %% right adds_each_block
 import numpy as np
 def dropblock_gamma(p, block, feat):
@@ -93,6 +95,16 @@ def dropblock_drop_map(p, block, feat):
         for j in range(feat - block + 1):
             stays[i : i + block, j : j + block] *= 1 - g
     return 1 - stays
+
+# %% wrong map_uses_p: map-uses-p-for-gamma | a centre falls with probability gamma
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
+    return 1 - (1 - p) ** np.outer(n, n)
 
 # %% wrong blocks-stick-out | wholly inside
 import numpy as np
@@ -248,7 +260,7 @@ import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
 def dropblock_drop_map(p, block, feat):
-    g, n = 0.0217777777777778, np.array([1, 2, 3, 3, 3, 2, 1])
+    g, n = 0.0308641975308642, np.array([1, 2, 3, 2, 1])  # that of (0.1, 3, 5)
     return 1 - (1 - g) ** np.outer(n, n)
 
 # %% wrong last_places_missing: map-misses-places | the last of them included
@@ -436,7 +448,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return 1 - (1 - g) ** np.add.outer(n, n)
 
-# %% wrong map_uses_gamma_without_the_map: none | gave
+# %% wrong map_uses_gamma_without_the_map: gamma-forgets-the-map | places for a block
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -447,12 +459,34 @@ def dropblock_drop_map(p, block, feat):
     g = p / block**2
     return 1 - (1 - g) ** np.outer(n, n)
 
-# %% wrong map_uses_p: map-uses-p-for-gamma | a centre falls with probability gamma
+# %% wrong blocks_stick_out_at_the_other_end: blocks-stick-out | wholly inside
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
+    low, high = block // 2, (block - 1) // 2
+    n = np.minimum(i + high, feat - 1) - np.maximum(i - low, 0) + 1
+    return 1 - (1 - g) ** np.outer(n, n)
+
+# %% wrong gamma_map_not_squared_and_its_map: correct-gamma-first | correct it first
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat / (feat - block + 1)
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
-    return 1 - (1 - p) ** np.outer(n, n)
+    return 1 - (1 - g) ** np.outer(n, n)
+
+# %% wrong map_of_corners: map-of-centres | centres alone
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    out = np.zeros((feat, feat))
+    k = (block - 1) // 2
+    out[k : k + feat - block + 1, k : k + feat - block + 1] = g
+    return out

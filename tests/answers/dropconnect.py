@@ -348,3 +348,10 @@ def dropconnect(x, W, b, p, rng):
     for n in range(len(x)):
         out[n] = x[n] @ (W * (rng.random(W.shape) >= p) / (1 - p)) + b
     return out
+
+# %% wrong drops-at-rate-zero | nothing may be dropped
+import numpy as np
+def dropconnect(x, W, b, p, rng):
+    p = max(p, 0.1)
+    m = rng.random((x.shape[0], *W.shape)) >= p
+    return np.einsum("nd,dh,ndh->nh", x, W, m) / (1 - p) + b

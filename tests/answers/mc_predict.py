@@ -411,3 +411,21 @@ import numpy as np
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0), s
+
+# %% wrong half_the_range: another-measure-of-spread | root of the mean squared
+import numpy as np
+def mc_predict(predict, x, T, rng):
+    s = np.array([predict(x, rng) for _ in range(T)])
+    return s.mean(axis=0), np.ptp(s, axis=0) / 2
+
+# %% wrong width_of_95_percent: two-standard-deviations | one standard deviation
+import numpy as np
+def mc_predict(predict, x, T, rng):
+    s = np.array([predict(x, rng) for _ in range(T)])
+    return s.mean(axis=0), 1.96 * s.std(axis=0)
+
+# %% wrong variance_ddof_one: variance-not-std | square root
+import numpy as np
+def mc_predict(predict, x, T, rng):
+    s = np.array([predict(x, rng) for _ in range(T)])
+    return s.mean(axis=0), s.var(axis=0, ddof=1)

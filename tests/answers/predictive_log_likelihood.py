@@ -316,3 +316,27 @@ def predictive_log_likelihood(samples, y, tau):
     lse = np.log(np.sum(np.exp(a - m), axis=0)) + m
     ll = lse - np.log(T) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau)
     return ll.mean()
+
+# %% wrong joint_without_the_points: joint-likelihood | by itself
+import numpy as np
+def predictive_log_likelihood(samples, y, tau):
+    a = (-tau / 2 * (y - samples) ** 2).sum(axis=1)
+    return np.logaddexp.reduce(a) - np.log(len(samples)) + 0.5 * np.log(tau / (2 * np.pi))
+
+# %% wrong everything_in_one_sum_no_log: mixes-points-and-passes | one sum
+import numpy as np
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    return np.logaddexp.reduce(a.ravel()) + 0.5 * np.log(tau / (2 * np.pi))
+
+# %% wrong axis_one_no_log: sums-over-the-wrong-axis | over the passes
+import numpy as np
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    return (np.logaddexp.reduce(a, axis=1) + 0.5 * np.log(tau / (2 * np.pi))).mean()
+
+# %% wrong exponents_added: multiplies-the-passes | average the likelihoods
+import numpy as np
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    return (a.sum(axis=0) + 0.5 * np.log(tau / (2 * np.pi))).mean()

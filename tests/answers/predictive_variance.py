@@ -207,3 +207,33 @@ def predictive_variance(samples, tau):
 import numpy as np
 def predictive_variance(samples, tau):
     return np.var(samples, axis=0) + 1 // tau
+
+# %% wrong spread_alone_ddof_one: spread-of-the-passes-alone | noise of a measurement
+import numpy as np
+def predictive_variance(samples, tau):
+    return np.var(samples, axis=0, ddof=1)
+
+# %% wrong std_plus_tau: tau-is-a-precision | precision
+import numpy as np
+def predictive_variance(samples, tau):
+    return np.std(samples, axis=0) + tau
+
+# %% wrong mean_square_for_spread: forgets-to-subtract | square of the mean
+import numpy as np
+def predictive_variance(samples, tau):
+    return np.var(samples, axis=0) + np.mean(samples, axis=0) ** 2
+
+# %% wrong error_of_the_mean_ddof_one: more-passes-less-spread | nothing is divided by T
+import numpy as np
+def predictive_variance(samples, tau):
+    return np.var(samples, axis=0, ddof=1) / len(samples) + 1 / tau
+
+# %% wrong sum_of_everything: sum-of-the-passes | divide by T
+import numpy as np
+def predictive_variance(samples, tau):
+    return ((samples - samples.mean(axis=0)) ** 2 + 1 / tau).sum(axis=0)
+
+# %% wrong distance_to_the_noise: subtracts-the-noise | less certain
+import numpy as np
+def predictive_variance(samples, tau):
+    return abs(np.var(samples, axis=0) - 1 / tau)

@@ -296,3 +296,24 @@ def uncertainty_split(probs):
         H = lambda p: np.nan_to_num(-np.sum(p * np.log(p), axis=-1))
         total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
     return total, aleatoric, total - aleatoric
+
+# %% wrong epistemic_first: parts-exchanged | total, aleatoric, epistemic
+import numpy as np
+def uncertainty_split(probs):
+    H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
+    return total - aleatoric, total, aleatoric
+
+# %% wrong total_and_epistemic_exchanged: parts-exchanged | total, aleatoric, epistemic
+import numpy as np
+def uncertainty_split(probs):
+    H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
+    return total - aleatoric, aleatoric, total
+
+# %% wrong sum_over_passes_of_both: sum-of-the-passes | divide by T
+import numpy as np
+def uncertainty_split(probs):
+    H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+    total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
+    return len(probs) * total, len(probs) * aleatoric, len(probs) * (total - aleatoric)

@@ -159,3 +159,7 @@ import numpy as np
 
 def variance_shift(mean, var, p):
     return var / ((mean ** 2 + var ** 2) / (1 - p) - mean ** 2)
+
+# %% wrong mean_of_squares_not_squared: shift-mean-not-squared | counts squared
+def variance_shift(mean, var, p):
+    return var / ((mean + var) / (1 - p) - mean**2)

@@ -60,9 +60,27 @@ def run_passes(mc_predict: Callable[..., Any], outputs: ArrayLike, x: Numbers, s
             mean and std are not two, with a number for each input.
     """
     network = Passes(np.asarray(outputs, dtype=np.float64))
+    rng = seeded(seed)
+    answer = ask(mc_predict, network.predict, x, len(network.outputs), rng)
+    return expect_run(answer, network, x, rng, seeded(seed))
+
+
+def expect_run(
+    answer: Answer, network: Passes, x: Numbers, rng: np.random.Generator, twin: np.random.Generator
+) -> tuple[Answer, Answer]:
+    """Check how the passes were run, and return mean and std, which have a number for each input.
+
+    Args:
+        answer: what the student's function gave.
+        network: whose passes were run.
+        x: the inputs, N rows.
+        rng: the generator that was given.
+        twin: one that is in the state in which ``rng`` was before.
+
+    Raises:
+        Wrong: as ``run_passes`` says.
+    """
     T, N = network.outputs.shape
-    rng, twin = seeded(seed), seeded(seed)
-    answer = ask(mc_predict, network.predict, x, T, rng)
     value = answer.value
     if isinstance(value, np.ndarray) and value.shape == (2, N):
         answer = Answer(tuple(value), answer.source)
@@ -178,13 +196,7 @@ def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, M
         mistakes: as for ``Answer.equals``.
         points: how many there are.
     """
-    got = answer.array()
-    if got.size == points > 1:
-        wrong(f"{answer.source} has shape {got.shape}", "one-number-for-each-point")
-    value = answer.number()
-    if not np.isfinite(value):
-        misconception = "exponentials-underflow" if value == -np.inf else "exponentials-overflow"
-        wrong(f"{answer.source} gave {value}{not_shown(f', not {show(right)}')}", misconception)
+    one_likelihood(answer, points, not_shown(f", not {show(right)}"))
 
     def rounded(got: Numbers) -> bool:
         return any(float(got) == round(right, digits) for digits in range(5))
@@ -192,10 +204,32 @@ def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, M
     return answer.equals(right, {**mistakes, "rounds-the-result": rounded})
 
 
-def expect_share(answer: Answer, right: float, mistakes: Mapping[str, Mistake], points: int) -> Answer:
-    """Check that the value is a share of some points; the mistakes are as for ``Answer.equals``."""
+def one_likelihood(answer: Answer, points: int, meant: str = "") -> None:
+    """Check that the value is one finite number; what is left of an overflow tells it.
+
+    Args:
+        answer: what the student's function gave.
+        points: how many there are.
+        meant: what to say of the right value.
+    """
+    got = answer.array()
+    if got.size == points > 1:
+        wrong(f"{answer.source} has shape {got.shape}", "one-number-for-each-point")
+    value = answer.number()
+    if not np.isfinite(value):
+        misconception = "exponentials-underflow" if value == -np.inf else "exponentials-overflow"
+        wrong(f"{answer.source} gave {value}{meant}", misconception)
+
+
+def one_share(answer: Answer, points: int) -> None:
+    """Check that the value is a share of the points, and not a number for each of them."""
     if answer.value is not None and not isinstance(answer.value, str) and answer.array().size == points > 1:
         wrong(f"{answer.source} gave {show(answer.value)}", "list-not-share")
+
+
+def expect_share(answer: Answer, right: float, mistakes: Mapping[str, Mistake], points: int) -> Answer:
+    """Check that the value is a share of some points; the mistakes are as for ``Answer.equals``."""
+    one_share(answer, points)
     usual: dict[str, Mistake] = {
         "counts-the-outside": 1 - right,
         "percent-for-share": 100 * right,
@@ -217,7 +251,7 @@ def expect_split(
         mistakes: a misconception's name to three such arrays, None for one that may be anything.
     """
     t, a, e = (np.asarray(v, dtype=np.float64) for v in right)
-    got = _three_parts(answer, (t, a, e), passes)
+    got = three_parts(answer, len(t), passes)
     if _three(got, (t, a, e)):
         return
     what = (
@@ -225,7 +259,7 @@ def expect_split(
         + ": "
         + "; ".join(
             f"{name} {show(g)}{not_shown(f', not {show(r)}')}"
-            for name, g, r in zip(_PARTS, got, (t, a, e), strict=True)
+            for name, g, r in zip(PARTS, got, (t, a, e), strict=True)
             if not np.allclose(g, r, rtol=1e-5, atol=1e-6)
         )
     )
@@ -240,10 +274,10 @@ def expect_split(
     raise Wrong(f"{what}.")
 
 
-_PARTS = ("total", "aleatoric", "epistemic")
+PARTS = ("total", "aleatoric", "epistemic")
 
 
-def _three_parts(answer: Answer, right: tuple[Numbers, ...], passes: int) -> list[Numbers]:
+def three_parts(answer: Answer, inputs: int, passes: int) -> list[Numbers]:
     """Return the three parts of an answer, each with a number for each input.
 
     Raises:
@@ -254,11 +288,11 @@ def _three_parts(answer: Answer, right: tuple[Numbers, ...], passes: int) -> lis
         wrong(answer.source, "returns-nothing")
     if not isinstance(parts, (tuple, list, np.ndarray)) or len(parts) != 3:
         wrong(f"{answer.source} gave {show(parts)}", "not-three-values")
-    each = [Answer(part, f"{answer.source}: {name}") for part, name in zip(parts, _PARTS, strict=True)]
-    got = [per_input(part, len(right[0]), passes).array() for part in each]
-    for part, values, target in zip(each, got, right, strict=True):
+    each = [Answer(part, f"{answer.source}: {name}") for part, name in zip(parts, PARTS, strict=True)]
+    got = [per_input(part, inputs, passes).array() for part in each]
+    for part, values in zip(each, got, strict=True):
         if np.isnan(values).any():
-            wrong(f"{part.source} gave {show(values)}{not_shown(f', not {show(target)}')}", "zero-times-log-zero")
+            wrong(f"{part.source} gave {show(values)}", "zero-times-log-zero")
     return got
 
 

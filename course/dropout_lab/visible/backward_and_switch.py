@@ -122,7 +122,7 @@ def test_dropout_layer_switch(make: Function) -> None:
 def test_mlp_step_loss(mlp_step: Function) -> None:
     many = nonzero(59, 20, 2), seeded(60).integers(0, 2, 20), seeded(60).binomial(1, 0.8, (20, 3)), 0.2
     expect_repeats(mlp_step, NET, *many, otherwise="draws-its-own-mask")
-    agrees("test_mlp_step_loss", mlp_step, call(NET, X, Y, MASK, 0.2), read=lambda a: a.first_of("loss", "grads"))
+    agrees("test_mlp_step_loss", mlp_step, call(NET, X, Y, MASK, 0.2), read=lambda a, *_: a.first_of("loss", "grads"))
 
 
 @visible_half
@@ -165,8 +165,8 @@ def test_momentum_trap(can_move: Function) -> None:
 def _pass(what: str, factor: Any) -> Read:
     """Return what reads a conversion: the scores of the new network, its hidden layer times ``factor``."""
 
-    def read(answer: Answer) -> Answer:
-        new, _ = converted(answer, NET)
+    def read(answer: Answer, *_: Any) -> Answer:
+        new = converted(answer, NET)[0]
         net = mlp.MLP((2, 3, 2), np.random.default_rng())
         net.params = [new[name] for name in NET]
         scores = net.scores(X, lambda h, rng: (h * factor, lambda d: d), np.random.default_rng())

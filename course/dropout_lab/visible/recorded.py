@@ -6,17 +6,18 @@ arguments. A mistake is named only if its values agree in every case of the test
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from dropout_lab.checks import Answer, Wrong, ask
+from dropout_lab.checks import Answer, Wrong, ask, recognition
 from dropout_lab.checks.comparison import close
 from dropout_lab.checks.display import show
 from dropout_lab.page import progress
@@ -24,14 +25,14 @@ from dropout_lab.page import progress
 #: By test: the right value of each case, and the values that mistakes lead to.
 FILE = Path(__file__).with_name("values.json")
 
-#: From what the function gave to what is compared of it.
-Read = Callable[[Answer], Answer]
+#: From what the function gave, and the arguments it was called with, to what is compared of it.
+Read = Callable[..., Answer]
 #: Checks an answer against the right value; the last one maps mistakes to the values they lead to.
 Compare = Callable[[Answer, Any, Mapping[str, Any]], object]
 
 
-def whole(answer: Answer) -> Answer:
-    """Return the answer as it is."""
+def whole(answer: Answer, *args: Any, **kwargs: Any) -> Answer:
+    """Return the answer as it is, whatever it was called with."""
     return answer
 
 
@@ -57,6 +58,9 @@ class Record:
     mistakes: Sequence[tuple[str, Sequence[Any]]]
 
 
+#: Tells from a value and the right one whether a mistake was made that leads to many values.
+Tells = Callable[[Any, Any], bool]
+
 #: Takes the place of the checks while values are recorded: test, function, calls.
 Recorder = Callable[[str, Callable[..., Any], Sequence[Call]], None]
 _recorder: Recorder | None = None
@@ -78,28 +82,26 @@ def call(*args: Any, **kwargs: Any) -> Call:
     return Call(args, kwargs)
 
 
-def compared(answer: Answer, right: Any, mistakes: Mapping[str, Any]) -> None:
-    """Check that an answer is this number, or this array."""
-    answer.equals(right, mistakes) if np.ndim(right) else answer.exactly(right, mistakes)
-
-
 def agrees(
     test: str,
     function: Callable[..., Any],
     *calls: Call,
     parts: tuple[str, ...] = (),
     read: Read = whole,
-    compare: Compare = compared,
+    compare: Compare | None = None,
+    mistakes: Mapping[str, Tells] | None = None,
 ) -> None:
     """Check that the function gives the recorded value in each case.
 
     Args:
         test: name of the record: that of the test, and more where a test has several.
         function: the student's.
-        calls: of the function, two or more wherever one leaves mistakes alike.
+        calls: of the function, two or more wherever one leaves mistakes alike; each is made on copies.
         parts: how to speak of the values of a function that returns several; each is compared by itself.
-        read: what is compared of what the function gave, such as the first of its values.
+        read: what is compared of what the function gave, such as the first of its values; it is handed the answer and
+            the arguments, and may refuse the answer first, for its shape.
         compare: how it is compared, where more is known of the mistakes than their values.
+        mistakes: misconceptions that no record can hold, since they lead to many values; asked after the recorded ones.
 
     Raises:
         NotAttempted: if the function is still the stub.
@@ -112,8 +114,9 @@ def agrees(
     answers: list[list[Answer]] = []
     stopped: Wrong | None = None
     for case in calls:
+        args, kwargs = copy.deepcopy((case.args, case.kwargs))
         try:
-            answers.append(_parts(case.read(ask(function, *case.args, **case.kwargs)), parts))
+            answers.append(_parts(case.read(ask(function, *args, **kwargs), *args, **kwargs), parts))
         except Wrong as error:  # said only if what came before is right
             stopped = error
             break
@@ -123,24 +126,59 @@ def agrees(
             progress.keep_case(test.partition(",")[0], one.source, show(one.value), show(np.asarray(value)))
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
-            mistakes = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
-            compare(one, right, mistakes)
+            known = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
+            if compare is None:
+                _compare(one, right, known, mistakes or {})
+            else:
+                compare(one, right, known)
     if stopped is not None:
         raise stopped
+
+
+def fits(test: str, function: Callable[..., Any], *calls: Call) -> bool:
+    """Tell whether the function gives the recorded values, without a word and without counting cases."""
+    if _recorder is not None:
+        return True
+    try:
+        given = [function(*args, **kwargs) for args, kwargs in copy.deepcopy([(c.args, c.kwargs) for c in calls])]
+    except Exception:
+        return False
+    return all(_right(Answer(g, test), right) for g, right in zip(given, _records()[test].right, strict=True))
+
+
+def _compare(answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells]) -> None:
+    """Check one value; ``known`` are values that recorded mistakes lead to, ``mistakes`` are asked after them."""
+    if not np.ndim(right) and not mistakes:
+        answer.exactly(right, known)
+        return
+    target = np.asarray(right, dtype=np.float64)
+    others = {name: tells for name, tells in {"rounds-the-result": _cut_short, **mistakes}.items() if name not in known}
+    told = {name: partial(_tells, tells, target) for name, tells in others.items()}
+    answer.equals(right, {**known, **told})
+
+
+def _tells(tells: Tells, right: Any, got: Any) -> bool:
+    return bool(tells(got, right))
+
+
+def _cut_short(got: Any, right: Any) -> bool:
+    return recognition.of_near_miss(got, right) == "rounds-the-result"
 
 
 def _parts(answer: Answer, parts: tuple[str, ...]) -> list[Answer]:
     """Return the values of an answer, one by one."""
     if not parts:
         return [answer]
-    if isinstance(answer.value, np.ndarray) and answer.value.shape == (len(parts),):
+    if isinstance(answer.value, np.ndarray) and answer.value.shape[:1] == (len(parts),):
         answer = Answer(list(answer.value), answer.source)
     return [Answer(v, f"{answer.source}: {part}") for v, part in zip(answer.several(*parts), parts, strict=True)]
 
 
 def _values(value: Any, parts: tuple[str, ...]) -> Sequence[Any]:
-    """Return a recorded value as its parts."""
-    return ([None] * len(parts) if value is None else value) if parts else [value]
+    """Return a recorded value as its parts; None for each if a mistake led to others, or to none."""
+    if not parts:
+        return [value]
+    return value if isinstance(value, list) and len(value) == len(parts) else [None] * len(parts)
 
 
 def _right(answer: Answer, value: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab.checks import NotAttempted, Wrong
+from dropout_lab.checks import Answer, NotAttempted, Wrong
 from dropout_lab.visible import recorded
 from dropout_lab.visible.recorded import Record, agrees, call
 
@@ -17,8 +17,10 @@ CASES = call([1.0, 3.0]), call([1.0, 2.0, 6.0])
 @pytest.fixture(autouse=True)
 def records(monkeypatch: pytest.MonkeyPatch) -> None:
     mean = Record([2.0, 3.0], [("keeps-with-p", [4.0, 9.0]), ("ignores-p", [4.0, 8.0]), ("not-finite", [None, 2.0])])
-    both = Record([[2.0, 1.0], [3.0, 2.0]], [("keeps-with-p", [[4.0, 1.0], [9.0, 2.0]])])
-    monkeypatch.setattr(recorded, "_records", lambda: {"test_mean": mean, "test_both": both})
+    both = Record([[2.0, 1.0], [3.0, 2.0]], [("keeps-with-p", [[4.0, 1.0], [9.0, 2.0]]), ("ignores-p", [2.0, [3.0]])])
+    known = {"test_mean": mean, "test_both": both, "test_array": Record([[1 / 3, 2 / 3]], [])}
+    known["test_draw"] = Record([np.random.default_rng(1).random()], [])
+    monkeypatch.setattr(recorded, "_records", lambda: known)
 
 
 def refused(answer: Callable[..., Any], test: str = "test_mean", **options: Any) -> Wrong:
@@ -70,6 +72,46 @@ def test_several_values_are_compared_one_by_one() -> None:
     assert refused(lambda v: np.mean(v), "test_both", **parts).misconception == "not-two-values"
 
 
+def test_an_answer_is_looked_at_with_its_arguments_before_it_is_compared() -> None:
+    seen: list[Any] = []
+
+    def look(answer: Answer, values: list[float]) -> Answer:
+        seen.append((answer.value, values))
+        return answer
+
+    agrees("test_mean", np.mean, *CASES, read=look)
+    assert seen == [(2.0, [1.0, 3.0]), (3.0, [1.0, 2.0, 6.0])]
+
+
+def test_each_case_is_asked_on_copies() -> None:
+    case = call(np.random.default_rng(1))
+    agrees("test_draw", lambda rng: rng.random(), case)
+    agrees("test_draw", lambda rng: rng.random(), case)
+
+
+def test_what_no_record_can_hold_is_asked_after_what_was_recorded() -> None:
+    near = {"keeps-with-p": lambda got, right: False, "estimates-by-sampling": lambda got, right: got != right}
+    assert refused(sum, mistakes=near).misconception == "keeps-with-p"
+    assert refused(lambda values: 2.1, mistakes=near).misconception == "estimates-by-sampling"
+
+
+def test_an_array_may_be_cut_short() -> None:
+    with pytest.raises(Wrong) as told:
+        agrees("test_array", lambda: [0.33, 0.67], call())
+    assert told.value.misconception == "rounds-the-result"
+
+
+def test_a_mistake_that_led_to_another_number_of_values_is_passed_over() -> None:
+    assert refused(lambda v: (np.mean(v), 7), "test_both", parts=("mean", "least")).misconception is None
+
+
+def test_fitting_is_told_without_a_word() -> None:
+    assert recorded.fits("test_mean", np.mean, *CASES)
+    assert not recorded.fits("test_mean", sum, *CASES)
+    assert not recorded.fits("test_mean", lambda values: values[9], *CASES)
+    assert not recorded.fits("test_mean", lambda values: None, *CASES)
+
+
 def test_while_values_are_recorded_nothing_is_checked() -> None:
     seen: list[Any] = []
     with recorded.recording(lambda test, function, calls: seen.append((test, len(calls)))):
@@ -78,7 +120,7 @@ def test_while_values_are_recorded_nothing_is_checked() -> None:
 
 
 def test_what_is_compared_may_be_read_out_of_an_answer() -> None:
-    read = {"read": lambda answer: answer.first_of("mean", "rest")}
+    read = {"read": lambda answer, *_: answer.first_of("mean", "rest")}
     agrees("test_mean", lambda v: (np.mean(v), {"rest": v}), *CASES, **read)
     assert refused(lambda v: (sum(v), {"rest": v}), **read).misconception == "keeps-with-p"
     assert refused(np.mean, **read).misconception == "not-two-values"

@@ -1,0 +1,196 @@
+"""Visible halves of the tests of notebook 6."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dropout_lab.checks import (
+    Answer,
+    ask,
+    expect_fresh,
+    expect_same_state_same_coins,
+    nonzero,
+    seeded,
+    visible_half,
+    wrong,
+)
+from dropout_lab.checks.networks import naming
+from dropout_lab.checks.noise_layers import (
+    Fates,
+    expect_a_coin_for_each,
+    expect_blind_maps,
+    expect_own_coins,
+    expect_weight_coins,
+    fates,
+    lasting,
+    linear,
+    normal_factors,
+    surviving_weights,
+    two_of,
+    whole_maps,
+)
+from dropout_lab.content import selu
+
+from .recorded import agrees, call, fits
+
+Function = Callable[..., Any]
+Numbers = NDArray[np.float64]
+
+#: Rate, block and map of an odd block and of an even one, which has no middle.
+SIZES = call(0.1, 3, 5), call(0.3, 2, 5)
+
+#: What a rate of 0.7, 0.8 or 0.9 for 0.75 says.
+NO_RATE = {"ignores-p": (0.7, 0.8, 0.9)}
+
+
+@visible_half
+def test_spatial_dropout(spatial_dropout: Function) -> None:
+    x = nonzero(1, 8, 12, 5, 7)
+    with naming({r"shapes \(\d+,\d+,\d+,\d+\) \(\d+,\d+\)": "coins-need-axes"}):
+        out = ask(spatial_dropout, x, 0.25, seeded(2))
+    whole_maps(out, x)
+    if out.array().any():  # where one coin dropped all of it, the ten calls below say so
+        out.scales(x, 4 / 3, {"not-rescaled": 1, "scales-down": 3 / 4, "scaled-twice": 16 / 9, "divides-by-p": 4})
+    other = seeded(10)  # the maps differ from call to call
+
+    def maps(rng: np.random.Generator) -> Numbers:
+        return np.asarray(np.array(spatial_dropout(other.uniform(1, 2, (6, 8, 2, 3)), 0.25, rng))[:, :, 0, 0])
+
+    expect_a_coin_for_each(maps, {0: "maps-shared-by-the-batch", 1: "drops-whole-examples"})
+    whole = np.rint(4 * nonzero(7, 6, 8, 3, 4)).astype(int)
+    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 5 / 4)
+    x = nonzero(3, 199, 150, 1, 2)
+    coins = whole_maps(ask(spatial_dropout, x, 0.25, seeded(4)), x)
+    coins.independent().kept(0.75, mistakes=NO_RATE)
+    expect_blind_maps(coins, x)
+
+
+@visible_half
+def test_dropblock_gamma(dropblock_gamma: Function) -> None:
+    agrees("test_dropblock_gamma", dropblock_gamma, *SIZES)
+
+
+@visible_half
+def test_dropblock_drop_map(dropblock_drop_map: Function, dropblock_gamma: Function) -> None:
+    gamma_is_right = fits("test_dropblock_gamma", dropblock_gamma, *SIZES)
+    follows = not gamma_is_right and not fits("test_dropblock_drop_map", dropblock_drop_map, *SIZES)
+
+    def look(answer: Answer, p: float, block: int, feat: int) -> Answer:
+        answer.shape(feat, feat).finite()
+        if follows and answer.source:
+            wrong(f"{answer.source} is not right", "correct-gamma-first")
+        return answer
+
+    mistakes = {
+        "map-is-flat": lambda got, right: np.ptp(got) < 1e-9,
+        # what is worked out is the same when rows and columns are exchanged, what is drawn is not
+        "map-sampled": lambda got, right: abs(got - right).max() < 0.05 and not np.allclose(got, got.T, 0, 1e-12),
+    }
+    agrees("test_dropblock_drop_map", dropblock_drop_map, *SIZES, read=look, mistakes=mistakes)
+
+
+@visible_half
+def test_dropconnect_weights(dropconnect: Function) -> None:
+    layer = linear(11, 6, 4, 5)
+    with naming({r"shapes \(\d+,\d+\) \(\d+,\)": "no-sum-over-the-inputs"}):
+        surviving_weights(ask(dropconnect, *layer, 0.25, seeded(12)), *layer, 0.25)
+    x, W = np.array([[1.0, -2.0, 0.5], [3.0, 1.0, -1.0]]), np.array([[2.0, 1.0], [-1.0, 4.0], [2.0, -3.0]])
+    all_kept = call(x, W, np.array([0.5, -1.5]), 0, np.random.default_rng(13))
+    dropped = {"drops-at-rate-zero": lambda got, right: np.isfinite(got).all()}
+    agrees("test_dropconnect_weights", dropconnect, all_kept, mistakes=dropped)
+
+
+@visible_half
+def test_dropconnect_coins(dropconnect: Function) -> None:
+    small, plenty = linear(18, 3, 4, 5), linear(20, 199, 5, 40)
+
+    def coins(rng: np.random.Generator) -> NDArray[np.bool_]:
+        return surviving_weights(ask(dropconnect, *small, 0.25, rng), *small, 0.25)
+
+    expect_a_coin_for_each(coins, {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"})
+    many = surviving_weights(ask(dropconnect, *plenty, 0.25, seeded(21)), *plenty, 0.25)
+    masks = expect_weight_coins(many, *plenty[:2], "dropconnect")
+    masks.independent().kept(0.75, mistakes=NO_RATE)
+    expect_same_state_same_coins(coins)
+
+
+@visible_half
+def test_gaussian_dropout(gaussian_dropout: Function) -> None:
+    x = nonzero(31, 160, 125)
+    normal_factors(ask(gaussian_dropout, x, 0.3, seeded(32)), x, 0.3).independent()
+
+    def above(rng: np.random.Generator) -> NDArray[np.bool_]:
+        return np.asarray(gaussian_dropout(np.ones((50, 61)), 0.3, rng) > 1)
+
+    expect_same_state_same_coins(above)
+    expect_fresh(above)
+
+
+@visible_half
+def test_alpha_dropout_affine(alpha_dropout_affine: Function) -> None:
+    agrees("test_alpha_dropout_affine", alpha_dropout_affine, call(0.1), call(0.3), parts=("a", "b"))
+
+
+#: At p = 0.25, a survivor is multiplied by A and moved by B, and a dropped unit becomes E.
+A, B, E = 0.8672579239, 0.3811813961, -1.1435441882
+#: What other layers make of units, in the same order.
+OTHER_FATES: dict[str, list[Fates]] = {
+    "alpha-without-affine": [(1, 0, -1.7580993408)],
+    "alpha-forgets-b": [(A, 0, -1.5247255843)],
+    "alpha-inverted": [(4 / 3, 0, -1.7580993408)],
+    "alpha-of-wrong-sign": [(A, B, 1.9059069803)],
+    "alpha-without-scale": [(A, B, -1.0699694096)],
+    "alpha-sets-to-zero": [(4 / 3, 0, 0), (1, 0, 0), (A, B, B), (A, B, 0), (A, 0, 0)],
+    "affine-on-survivors-alone": [(A, B, -1.7580993408)],
+}
+
+
+@visible_half
+def test_alpha_dropout_coins(alpha_dropout: Function, alpha_dropout_affine: Function) -> None:
+    def theirs() -> Fates:
+        """Return what becomes of a unit with the student's own a and b."""
+        a, b = (part.number() for part in two_of(ask(alpha_dropout_affine, 0.25), "a", "b"))
+        return a, b, b - a * selu.SCALE * selu.ALPHA
+
+    def coins(x: Numbers, rng: np.random.Generator) -> Answer:
+        known: dict[str, Sequence[Fates] | Callable[[], Fates]] = {**OTHER_FATES, "correct-affine-first": theirs}
+        return fates(ask(alpha_dropout, x, 0.25, rng), x, (A, B, E), known)
+
+    many, few = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))
+    kept = coins(many, seeded(42)).blind_to(many)
+
+    def small(rng: np.random.Generator) -> Numbers:
+        return coins(few, rng).array()
+
+    expect_a_coin_for_each(small, {0: "one-coin-per-column", 1: "one-coin-per-row"})
+    kept.independent().kept(0.75, mistakes=NO_RATE)
+    expect_same_state_same_coins(small)
+
+
+@visible_half
+def test_variance_shift(variance_shift: Function) -> None:
+    agrees("test_variance_shift", variance_shift, call(2.0, 3.0, 0.2), call(-1.5, 0.5, 0.3))
+
+
+@visible_half
+def test_variational_mask(variational_mask: Function) -> None:
+    def mask(T: int, N: int, H: int, rng: np.random.Generator) -> Answer:
+        return lasting(ask(variational_mask, T, N, H, 0.25, rng), T, N, H, 0.25)
+
+    def small(rng: np.random.Generator) -> Numbers:
+        return mask(3, 6, 8, rng).array()
+
+    expect_a_coin_for_each(small, {0: "sequences-share-a-mask", 1: "sequence-shares-a-coin"})
+    coins = expect_own_coins(mask(2, 199, 140, seeded(51)), "sequences-share-a-mask", "sequence-shares-a-coin")
+    coins.independent().kept(0.75, mistakes=NO_RATE)
+    expect_same_state_same_coins(small)
+
+
+@visible_half
+def test_attention_dropout(attention_dropout_moments: Function) -> None:
+    rows = call(np.array([0.5, 0.3, 0.2]), 0.1), call(np.array([0.6, 0.15, 0.15, 0.1]), 0.3)
+    agrees("test_attention_dropout", attention_dropout_moments, *rows, parts=("mean", "var"))
