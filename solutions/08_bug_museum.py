@@ -30,6 +30,7 @@ from dropout_lab.checks import exercise, expect, implementations
 from dropout_lab.content import bug_experiments, exhibits, quiz
 from dropout_lab.figures import exhibits as draw
 from dropout_lab.figures.style import show
+from dropout_lab.visible import bug_museum as visible
 
 public = implementations.public()  # sixteen layers to try your test on
 hidden = implementations.ImplementationSuite()  # empty here; it is filled when you hand in
@@ -96,7 +97,7 @@ answers |= {7: (3, "a"), 8: (3, "c"), 9: (3, "b"), 10: (3, "a"), 11: (2, "d"), 1
 
 # %% nbgrader={"grade_id": "test_exhibits_lines", "grade": true, "points": 1}
 with exercise("answers"):
-    exhibits.expect_lines(expect(answers, "answers"), dict.fromkeys(exhibits.EXHIBITS))
+    visible.test_exhibits_lines(answers)
     ### BEGIN HIDDEN TESTS
     lines = {1: "2", 2: "2", 3: "2", 4: "5", 5: "5", 6: "4", 7: "3", 8: "3", 9: "3", 10: "3", 11: "2", 12: "4"}
     exhibits.expect_lines(expect(answers, "answers"), lines)
@@ -104,8 +105,7 @@ with exercise("answers"):
 
 # %% nbgrader={"grade_id": "test_exhibits_repairs", "grade": true, "points": 2}
 with exercise("answers"):
-    useless = {1: "ab", 2: "bc", 3: "bc", 4: "ad", 5: "bd", 6: "ac", 7: "cd", 8: "bd"}
-    exhibits.refuse_repairs(expect(answers, "answers"), useless)
+    visible.test_exhibits_repairs(answers)
     ### BEGIN HIDDEN TESTS
     repairs = dict(zip(exhibits.EXHIBITS, "cadbcdacbadb", strict=True))
     exhibits.expect_repairs(expect(answers, "answers"), repairs)
@@ -150,7 +150,7 @@ visible_bugs = {11}
 
 # %% nbgrader={"grade_id": "test_accuracy_table", "grade": true, "points": 1}
 with exercise("visible_bugs"):
-    got = exhibits.read_visible(visible_bugs)
+    got = visible.test_accuracy_table(visible_bugs)
     ### BEGIN HIDDEN TESTS
     mistakes = {"changes-no-prediction": {8, 12}, "likelihood-not-accuracy": {3, 4, 5}}
     exhibits.expect_visible(got, {11}, mistakes)
@@ -438,8 +438,7 @@ def hidden_zoo():
 hidden.fill(*hidden_zoo())
 ### END HIDDEN TESTS
 with exercise("check_dropout"):
-    public.expect_fair(check_dropout)
-    public.expect_caught(check_dropout, 1)
+    visible.test_check_dropout_fair(check_dropout, public)
     ### BEGIN HIDDEN TESTS
     hidden.expect_fair(check_dropout)
     hidden.expect_caught(check_dropout, 5)
@@ -447,22 +446,21 @@ with exercise("check_dropout"):
 
 # %% nbgrader={"grade_id": "test_check_dropout_15", "grade": true, "points": 1}
 with exercise("check_dropout"):
-    public.expect_caught(check_dropout, 1)
+    visible.test_check_dropout_15(check_dropout, public)
     ### BEGIN HIDDEN TESTS
     hidden.expect_caught(check_dropout, 15)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_check_dropout_20", "grade": true, "points": 1}
 with exercise("check_dropout"):
-    public.expect_caught(check_dropout, 1)
+    visible.test_check_dropout_20(check_dropout, public)
     ### BEGIN HIDDEN TESTS
     hidden.expect_caught(check_dropout, 20)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_check_dropout_24", "grade": true, "points": 1}
 with exercise("check_dropout"):
-    public.expect_caught(check_dropout, 1)
-    public.expect_exceptions_accused(check_dropout)
+    visible.test_check_dropout_24(check_dropout, public)
     ### BEGIN HIDDEN TESTS
     hidden.expect_caught(check_dropout, 24)
     hidden.expect_exceptions_accused(check_dropout)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .outcomes import Wrong, wrong
+from .outcomes import Wrong, exercise, looked, wrong
 
 #: ``fn(x, p, rng, train=True) -> (out, cache)``, the signature of notebook 3.
 Layer = Callable[..., tuple[Any, Any]]
@@ -50,6 +50,7 @@ class ImplementationSuite:
         """Replace all implementations."""
         self.right, self.wrong, self.raising = dict(right), dict(wrong), dict(raising)
         self._check: Check | None = None
+        self._cell: exercise | None = None
         self._verdicts: dict[str, str | Exception | None] = {}
 
     def verdicts(self, check: Check) -> dict[str, str | Exception | None]:
@@ -80,6 +81,7 @@ class ImplementationSuite:
             raise Wrong("the cell that tests for fairness has to stand before this one; put it back, please.")
         if check is not self._check:
             self.expect_fair(check)
+        self._count_earlier()
         waiting = [name for name in self.wrong if name not in self._verdicts]
         if waiting and self._caught() < least:
             self._visit(check, [*waiting, *list(self.right)[::4]], least)  # some right ones a second time, unannounced
@@ -106,6 +108,7 @@ class ImplementationSuite:
                 wrong(f"check_dropout raised {_told(verdict)} for one that {name}", "raises-instead-of-accusing")
             if verdict is None:
                 wrong(f"check_dropout returned None for one that {name}", "silent-where-it-raises")
+            looked()
 
     def _accused(self, name: str) -> bool:
         return isinstance(self._verdicts.get(name), str)
@@ -115,13 +118,28 @@ class ImplementationSuite:
 
     def _visit(self, check: Check, names: list[str], enough: int) -> None:
         """Show these in random order; wrong ones as long as fewer than ``enough`` are caught."""
+        self._count_earlier()
         everyone = self.right | self.wrong
         for name in np.random.default_rng().permutation(names):
             if name in self.wrong and self._caught() >= enough:
                 continue
-            verdict = _verdict(check, everyone[name])
+            verdict, first = _verdict(check, everyone[name]), name not in self._verdicts
             if not self._accused(name):  # an accusation stands, however a second visit goes
                 self._verdicts[name] = verdict
+            if first:
+                self._count(name)
+
+    def _count_earlier(self) -> None:
+        """Count in this cell, once, what was shown in cells before it."""
+        if self._cell is not exercise.running:
+            self._cell = exercise.running
+            for name in self._verdicts:
+                self._count(name)
+
+    def _count(self, name: str) -> None:
+        """Count an implementation as a case if the verdict on it is right."""
+        if self._accused(name) if name in self.wrong else self._verdicts[name] is None:
+            looked()
 
     def _expect_acquittals(self) -> None:
         accused = {name: v for name in self.right if (v := self._verdicts.get(name)) is not None}

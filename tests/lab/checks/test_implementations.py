@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab.checks import Wrong, implementations
+from dropout_lab.checks import Wrong, exercise, implementations
 
 
 def said(call: Any, *args: Any) -> tuple[str, str | None]:
@@ -82,6 +82,24 @@ def test_what_was_seen_is_not_shown_again_and_enough_is_enough() -> None:
     assert calls == 4 + 2 + 3 + 1, "three more wrong ones, and a right one again"
     suite.expect_caught(check, 5)
     assert calls == 10
+
+
+def test_each_that_was_judged_rightly_is_a_case_of_every_cell_that_relies_on_it() -> None:
+    suite = implementations.public()
+    perfect, half = oracle(suite), oracle(suite, 6)
+
+    def cases(call: Any, *args: Any) -> int:
+        with exercise("check_dropout") as block:
+            call(*args)
+        return block.cases
+
+    def fair_and_caught() -> None:
+        suite.expect_fair(perfect)
+        suite.expect_caught(perfect, 5)
+
+    assert cases(fair_and_caught) == 4 + 2 + 3, "the right one that is shown again is one case"
+    assert cases(suite.expect_caught, perfect, 1) == 9, "shown in the cell before"
+    assert cases(suite.expect_fair, half) == 4 + 1, "the other wrong one that is shown got away"
 
 
 def test_an_accusation_of_a_right_one_costs_every_point() -> None:
