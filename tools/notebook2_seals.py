@@ -26,13 +26,13 @@ relu = lambda z: np.maximum(z, 0)  # noqa: E731
 plain = lambda z, b, m: relu(z + b) * m  # noqa: E731
 
 
-def path(masks, layer=plain, output_bias=1, Ws=WS, x=X):
+def path(masks, layer=plain, output_bias=1, Ws=WS, x=X, bs=BS):
     """What every layer says: three hidden layers and the output."""
     h, said = np.array(x) * masks[0], []
-    for W, b, m in zip(Ws[:-1], BS[:-1], masks[1:], strict=True):
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:], strict=True):
         h = layer(np.array(W) @ h, np.array(b), np.array(m))
         said.append(h)
-    return [*said, np.array(Ws[-1]) @ h + output_bias * np.array(BS[-1])]
+    return [*said, np.array(Ws[-1]) @ h + output_bias * np.array(bs[-1])]
 
 
 def slips(name):
@@ -55,6 +55,7 @@ def slips(name):
         "leaves-out-the-biases": [
             path(masks, lambda z, b, m: relu(z) * m, 0),
             path(masks, lambda z, b, m: relu(z) * m),
+            path(masks, bs=(BS[0], (0, 0, 0), *BS[2:])),  # in layer 2 alone
         ],
         "mask-before-bias": [path(masks, lambda z, b, m: relu(z * m + b))],
         "bias-after-mask": [path(masks, lambda z, b, m: relu(z) * m + b)],

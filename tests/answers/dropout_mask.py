@@ -610,6 +610,19 @@ def dropout_mask(shape, p, rng):
             coins[i] = coins[i - 1]
     return coins.reshape(shape).astype(int)
 
+# %% wrong shape_as_several_arguments: shape-in-pieces | takes a shape as one tuple
+def dropout_mask(shape, p, rng):
+    return (rng.random(*shape) >= p).astype(int)
+
+# %% wrong shape_given_to_the_old_rand: shape-in-pieces | takes a shape as one tuple
+import numpy as np
+def dropout_mask(shape, p, rng):
+    return (np.random.rand(shape) >= p).astype(int)
+
+# %% wrong old_rand_of_the_generator: shape-in-pieces | takes a shape as one tuple
+def dropout_mask(shape, p, rng):
+    return (rng.rand(*shape) >= p).astype(int)
+
 # %% wrong stratified: exact-quota | coins are independent, an exact quota is not
 import numpy as np
 def dropout_mask(shape, p, rng):

@@ -133,6 +133,12 @@ h2_a = (0, 6, 0)
 h3_a = (0, 0, 0)
 y_a = -1
 
+# %% wrong leaves_out_the_biases_of_layer_2: leaves-out-the-biases | the biases are missing
+h1_a = (1, 0, 2)
+h2_a = (0, 6, 1)
+h3_a = (0, 1, 0)
+y_a = 0
+
 # %% wrong leaves-out-the-relu | a negative sum went through
 h1_a = (1, 0, 2)
 h2_a = (0, 4, 3)

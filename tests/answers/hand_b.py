@@ -139,6 +139,12 @@ h2_b = (4, 0, 1)
 h3_b = (0, 7, 0)
 y_b = 6
 
+# %% wrong leaves_out_the_biases_of_layer_2: leaves-out-the-biases | the biases are missing
+h1_b = (1, 1, 0)
+h2_b = (1, 0, 0)
+h3_b = (0, 4, 0)
+y_b = 3
+
 # %% wrong leaves-out-the-relu | a negative sum went through
 h1_b = (1, 1, 0)
 h2_b = (3, 0, 2)

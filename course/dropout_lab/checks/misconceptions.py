@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "keeps-at-rate-one": "something is left at p = 1, where everything is dropped: the result is all zeros.",
     "draws-from-a-normal": "the share fits a normal draw, or a quota drawn with repeats; a coin needs a uniform draw on [0, 1).",
     "already-rescaled": "a mask holds only 0 and 1; the division by 1 - p belongs to the layer, not to the coins.",
+    "shape-in-pieces": "numpy's Generator takes a shape as one tuple: rng.random(shape); it has no rand.",
     "signs-for-coins": "a dropped entry is 0, not -1; a sign flip drops nothing.",
     "returns-the-draws": "these are the random numbers themselves; compare them with p to turn them into coins.",
     "one-coin-for-all": "the whole array shares one coin; draw one number per entry.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import traceback
 import warnings
 from collections.abc import Callable
@@ -17,6 +18,13 @@ from dropout_lab.page import card, progress
 
 from . import misconceptions
 from .display import shown_hidden, shown_whole
+
+#: What numpy says of a shape in pieces, then the call that it says it of; of a tuple it complains elsewhere, too.
+SHAPE_IN_PIECES = re.compile(
+    r"(Cannot interpret '\d+' as a data type|takes at most \d+ positional).*\brandom\(|"
+    r"('tuple' object cannot be interpreted|no attribute 'rand').*\brand\(",
+    re.DOTALL,
+)
 
 
 class Wrong(Exception):
@@ -167,15 +175,15 @@ def _story(error: BaseException) -> str:
         return "calls exit(), which would end the whole notebook; return a value instead."
     said = str(error).strip()
     text = f"raised {type(error).__name__}{': ' + said if said else ', without a message'}"
-    line = getattr(error, "student_line", None) or next(
-        (
-            f.line
-            for f in reversed(traceback.extract_tb(error.__traceback__))
-            if "ipykernel" in f.filename and f.name != "<module>"
-        ),
-        None,
-    )
+    line = _line(error)
     return f"{text} (at `{line}`)" if line else text
+
+
+def _line(error: BaseException) -> str:
+    """Return the line of the student's code that raised, empty if it is not known."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    here = (f.line for f in frames if "ipykernel" in f.filename and f.name != "<module>")
+    return str(getattr(error, "student_line", None) or next(here, None) or "")
 
 
 def _raised_by_the_test(trace: TracebackType | None) -> bool:
@@ -189,6 +197,8 @@ def as_wrong(call: str, error: BaseException) -> Wrong:
         misconception, text = "divides-by-zero", f"{call} {_story(error)}"
     elif type(error).__name__ == "UFuncTypeError":  # floats into an array of integers
         misconception, text = "truncates-integers", f"{call} raised UFuncTypeError"
+    elif SHAPE_IN_PIECES.search(f"{error} {_line(error)}"):
+        misconception, text = "shape-in-pieces", f"{call} {_story(error)}"
     else:
         return Wrong(f"{call} {_story(error)}")
     return Wrong(f"{text}: {misconceptions.sentence(misconception)}", misconception)

@@ -24,6 +24,7 @@ A: tuple[dict[str, int], dict[str, tuple[tuple[str | None, ...], ...]]] = (
         "leaves-out-the-biases": (
             ("d94197d4b6", "9dfb2c74a1", "8c5a981832", "c75ff59956"),
             ("d94197d4b6", "9dfb2c74a1", "8c5a981832", "cd42468b47"),
+            (None, "22d9d2fd05", "8edb81e15b", "c75ff59956"),
         ),
         "mask-before-bias": ((None, "d7b104be85", "30906aa740", "8d4ac8b64e"),),
         "bias-after-mask": (("f4d216b6db", "db61b04a8d", "6f28b07b02", "f3c60a2b98"),),
@@ -56,6 +57,7 @@ B: tuple[dict[str, int], dict[str, tuple[tuple[str | None, ...], ...]]] = (
         "leaves-out-the-biases": (
             ("9c9d5b9167", "e627d1e592", "19edd24813", "7b524e0b04"),
             ("9c9d5b9167", "e627d1e592", "19edd24813", "1d8352ada8"),
+            (None, "e1d86bb6c7", "e5c89ad3c3", "33059b9c99"),
         ),
         "mask-before-bias": (("ec865ad147", "2a2795ef68", "f5f4f8545c", "80816fb5a7"),),
         "bias-after-mask": (("ec865ad147", "e682d496fe", "eb5897b4f2", "287b271aa5"),),

@@ -21,6 +21,7 @@ from dropout_lab.checks import (
     visible_half,
     wrong,
 )
+from dropout_lab.checks.display import listed
 
 from .recorded import agrees, call
 
@@ -40,6 +41,10 @@ def test_dropout_mask(dropout_mask: Function) -> None:
     expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.25, rng))
     coins = ask(dropout_mask, (199, 301), 0.25, seeded(2)).shape(199, 301).only(0, 1)
     coins.independent().kept(0.75, mistakes=ROUNDED)
+    rng = seeded(4)
+    kept = expect([np.sum(dropout_mask((18, 31), 0.25, rng)) for _ in range(10)], "ten masks").array()
+    if np.ptp(kept) <= 1:  # by chance less than once in a billion
+        wrong(f"ten masks kept {listed(np.unique(kept))} of 558 entries", "exact-quota")
 
 
 @visible_half

@@ -61,6 +61,33 @@ def test_a_division_by_zero_and_an_integer_buffer_are_named() -> None:
     named("truncates-integers", lambda: ask(integer_buffer, np.array([1, 2])))
 
 
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("rng.random(*shape)", (4, 5)),
+        ("rng.random(*shape)", (2, 3, 4, 5)),
+        ("np.random.rand(shape)", (4, 5)),
+        ("rng.rand(*shape)", (4, 5)),
+    ],
+)
+def test_a_shape_in_pieces_is_named(line: str, shape: tuple[int, ...]) -> None:
+    def draws(shape: tuple[int, ...], rng: np.random.Generator) -> Any:
+        try:
+            return eval(line, {"np": np}, {"rng": rng, "shape": shape})
+        except (TypeError, AttributeError) as error:
+            error.student_line = line  # type: ignore[union-attr]
+            raise
+
+    assert f"(at `{line}`)" in named("shape-in-pieces", lambda: ask(draws, shape, seeded(1)))
+
+
+def test_a_tuple_where_an_integer_belongs_is_no_shape_in_pieces() -> None:
+    def counts(shape: tuple[int, ...], rng: np.random.Generator) -> list[float]:
+        return [rng.random() for _ in range(shape)]  # type: ignore[arg-type]
+
+    assert "raised TypeError" in unnamed(lambda: ask(counts, (4, 5), seeded(1)))
+
+
 def test_the_sentence_quotes_the_call_and_cuts_long_arguments_short() -> None:
     def broken(x: Any, p: Any, rng: Any, train: bool = True) -> None:
         raise ValueError("no")
