@@ -35,8 +35,7 @@ import numpy as np
 from dropout_lab.checks import ask, exercise, expect, seeded
 from dropout_lab.figures import living, neuron
 from dropout_lab.figures.style import show
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import two_neurons as visible
 
 weights, inputs = np.array([1.5, 1.0]), np.array([2.0, 4.0])  # the terms w * x are 3 and 4

@@ -31,8 +31,7 @@ from dropout_lab.content import notebook2_seals
 from dropout_lab.figures import living
 from dropout_lab.figures import network as draw
 from dropout_lab.figures.style import FULL, MEAN, show
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import napkin_network as visible
 
 

@@ -28,8 +28,7 @@ from dropout_lab.checks.coin_statistics import fingerprint
 from dropout_lab.content.suspects import by_letter, suspects, unmasked
 from dropout_lab.figures import masks as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import coins_to_masks as visible
 
 # %% tags=["experiment"]

@@ -34,8 +34,7 @@ from dropout_lab.checks.rates import expect_end_of_the_rates, expect_own_rates
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import curves as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import backward_and_switch as visible
 
 # %% tags=["experiment"]

@@ -34,8 +34,7 @@ from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import ensembles as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import committee as visible
 
 

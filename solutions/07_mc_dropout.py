@@ -17,10 +17,7 @@
 # know? You will measure it, then check the bill.
 #
 # **Guess before anything runs.** The spread gives you 95% intervals. Of 100 new measurements, how many fall inside? With a hundred times
-# the data, what happens to the spread? And far outside of the data, does it grow?
-
-# %% tags=["experiment"]
-my_guess = {"of 100 inside": None, "spread, 100 times the data": None, "spread, far outside": None}
+# the data, by what is the spread multiplied? And far outside of the data, does it grow?
 
 # %%
 import os
@@ -39,7 +36,12 @@ from dropout_lab.content import digits, mlp
 from dropout_lab.content.gap_regression import auroc, islands, wave
 from dropout_lab.figures import uncertainty as draw
 from dropout_lab.figures.style import show
+from dropout_lab.page import guess, hint, settle, settled
 from dropout_lab.visible import mc_dropout as visible
+
+# %% tags=["experiment"]
+guess("of 100 new points inside 95%", low=None, high=None, sure=0.9)
+guess("spread with 100 times the data, times", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## Leave the coins on
@@ -118,11 +120,14 @@ neuron = lambda x, rng: (x * (rng.random(x.shape) >= 0.2) / 0.8) @ np.array([3.0
 T = [2, 5, 10, 30, 100, 300, 1000]
 found = [[mc_predict(neuron, np.ones((1, 2)), t, rng) for t in T] for rng in map(np.random.default_rng, range(20))]
 means, stds = np.moveaxis(np.array(found)[..., 0], 2, 0)
-figure = draw.more_passes(T, means, stds, exact=(7, 2.5))
-show(figure, "Twenty runs: means of T passes close in on 7, stds of T passes on 2.5; neither falls towards 0.")
+show(draw.more_passes(T, means, stds, exact=(7, 2.5)))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Twenty seeds, a line each. **More passes tell the spread better; they do not make it smaller.** What shrinks is the error of the mean.
+#
+# </details>
 #
 # ## A network that saw two islands
 #
@@ -155,18 +160,18 @@ for name, activation in {"ReLU": mlp.relu, "tanh": mlp.tanh}.items():
     few = [predict(grid[:, None], rng, shared=1) for _ in range(40)]
     mean, std = found[0]
     fans[name] = {"passes": few, "mean": mean, "std": std, "x": x[:, 0], "y": y, "stds": [s for _, s in found]}
-figure = draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)])
-show(
-    figure,
-    "Fans of passes: with ReLU they open up in the gap and outside of the data, with tanh they keep their width.",
-)
+show(draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)]))
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **What you should see.** With ReLU the passes part in the gap and outside: at |x| from 6 to 8 their std is one and a half to over three times that on the
 # data, by seed. With tanh it stays what it was, while the mean is off by far more. Same data, same coins.
 #
 # **What it does not show.** Ignorance. A ReLU carries its coins' differences outwards on a straight line; a tanh has saturated. You see the
 # activation.
+#
+# </details>
 #
 # ## The noise is in no pass
 #
@@ -428,16 +433,18 @@ caught = {sigma: np.array([receipts(sigma, seed) for seed in range(5)]) for sigm
 names = ("spread of the passes alone", "with the noise, 1/τ")
 panels = {f"noise of std {s}": dict(zip(names, np.moveaxis(c, 1, 0), strict=True)) for s, c in caught.items()}
 figure = draw.intervals(levels, panels)
-show(
-    figure,
-    "Points caught against points promised: at noise 0.3 the spread alone catches far too few, with the noise it is honest.",
-)
+settle("of 100 new points inside 95%", 100 * caught[0.3][:, 0, -1].mean(), figure.axes[1], along="y")
+show(figure)
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **What you should see.** Five seeds. At noise 0.3 the spread's 95% intervals catch about six points in ten; with 1/τ, chosen on 200 other points, 95% again, give or
 # take two. At noise 0.1 the spread alone comes close, by luck: it is nearly the same spread. (With the noise they are then a little too wide.)
 #
 # **What it does not show.** That they hold where no data were: τ was chosen and checked on the islands.
+#
+# </details>
 #
 # ## A hundred times the data
 #
@@ -452,15 +459,16 @@ for seed in range(3):
         predict, _, _, rng = train(mlp.relu, seed, n)
         mean, std = mc_predict(predict, shore[:, None], 100, rng)
         stds[seed, i], errors[seed, i] = std.mean(), np.sqrt(np.mean((mean - wave(shore)) ** 2))
-figure = draw.spread_and_error(N, stds, errors)
-show(
-    figure,
-    "From 20 to 2,000 points the error of the mean falls, and then rests; the std of the passes stays where it was.",
-)
+settle("spread with 100 times the data, times", stds[:, -1].mean() / stds[:, 0].mean())
+show(draw.spread_and_error(N, stds, errors))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Three seeds. From 20 to 100 points the error falls to half or far less (and then rests: what is left is no lack of data). The spread does not follow. Osband (2016) calls
 # it a risk, not an uncertainty that data reduce.
+#
+# </details>
 #
 # ## Two kinds of doubt
 #
@@ -533,8 +541,7 @@ cases = {
     "sure, and disagree": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
     "some of both": [[0.7, 0.3, 0], [0.1, 0.6, 0.3], [0.3, 0, 0.7]],
 }
-figure = draw.entropies(cases, uncertainty_split(np.array(list(cases.values())).swapaxes(0, 1)))
-show(figure, "Three inputs with nearly the same total entropy: all aleatoric, all epistemic, and a mixture of both.")
+show(draw.entropies(cases, uncertainty_split(np.array(list(cases.values())).swapaxes(0, 1))))
 
 # %% [markdown]
 # The mean prediction cannot tell the first two apart; the passes can.
@@ -566,17 +573,33 @@ def areas(seed):
 measured = np.moveaxis([areas(seed) for seed in range(5)], 0, 2)  # (strangers, scores, seeds)
 groups = ["8 and 9, never trained on", "0 to 7, turned by 90°"]
 scores = ["one pass,\nentropy", "40 passes,\ntotal", "40 passes,\nepistemic"]
-figure = draw.strangers(groups, scores, measured)
-show(
-    figure,
-    "Unknown digits: all three scores near 0.95. Turned digits: one pass below a coin, forty passes little above it.",
-)
+show(draw.strangers(groups, scores, measured))
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **What you should see.** A null result. For 8 and 9 one pass and forty differ by less than two seeds do. For turned digits one pass is worse than a coin: *surer* of
 # them than of its own. Forty passes climb to a coin or a little above.
 #
 # **What it does not show.** That MC dropout never helps. But nobody may promise it.
+#
+# </details>
+
+# %% [markdown]
+# ## Your own intervals
+#
+# You have guessed, in notebooks 1 to 7, how far a result may lie, and how sure you were. That is what a network with a
+# spread does. What did your own intervals catch?
+
+# %% tags=["experiment"]
+if settled():
+    show(draw.own_intervals(settled()))
+else:
+    print("No guess has met its result yet: write intervals where the notebooks ask for a guess, and run on.")
+
+# %% [markdown]
+# People's intervals are usually too narrow (Lichtenstein, Fischhoff and Phillips, 1982). No spread is a promise before it was
+# checked: not yours, not a network's.
 
 # %% [markdown]
 # ### Exercise 6: two cases ●●○ (10 min, 2 points)

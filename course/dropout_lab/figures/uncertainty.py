@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, described, style
 
 Numbers = NDArray[np.float64]
 
@@ -53,7 +53,12 @@ def more_passes(T: Sequence[int], means: ArrayLike, stds: ArrayLike, exact: tupl
             axes.set(title=title, xlabel="passes T", xscale="log", ylim=(target - reach, target + reach))
             axes.set_xticks(T, [str(t) for t in T])
             axes.minorticks_off()
-    return figure
+    spread = [np.asarray(stds, dtype=float)[:, k] for k in (0, -1)]
+    ends = [np.asarray(means, dtype=float)[:, k].std() for k in (0, -1)]
+    what = f"Means and standard deviations of {T[0]} to {T[-1]:,} passes, a line a seed. The means differ by "
+    what += f"{ends[0]:.2g} and then by {ends[1]:.2g} (standard deviation over seeds); the stds are "
+    what += f"{spread[0].mean():.2g} and then "
+    return described(figure, f"{what}{spread[1].mean():.2g} on average, where {exact[1]:.3g} is exact.")
 
 
 def fans(
@@ -103,7 +108,14 @@ def fans(
         band = np.asarray(next(iter(runs.values()))["mean"]) + 2 * np.asarray(next(iter(runs.values()))["std"])
         _pointed(left, "± 2 std", grid, band, 5.6, 2.15, KEPT)
         below.text(grid[0] + 0.3, 1.06 * highest, "a line a seed", color=KEPT, weight="bold", va="top")
-    return figure
+    told = []
+    inside = np.any([(grid >= low) & (grid <= high) for low, high in seen], axis=0)
+    for name, run in runs.items():
+        each = np.asarray(run["stds"], dtype=float)
+        told.append(f"{name} {each[:, inside].mean():.2g} where data are and {each[:, ~inside].mean():.2g} elsewhere")
+    return described(
+        figure, f"Fans of passes, and below the std of the passes, on average over seeds: {'; '.join(told)}."
+    )
 
 
 def intervals(levels: ArrayLike, panels: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
@@ -139,7 +151,11 @@ def intervals(levels: ArrayLike, panels: Mapping[str, Mapping[str, ArrayLike]]) 
         row[0, 0].set_ylabel("caught (%)")
         row[0, 0].set_ylim(min(axes.get_ylim()[0] for axes in row[0]), 107)
         row[0, 0].text(promised[0] - 5, promised[0] - 9, "honest", color=CROSS, rotation=0, va="top")
-    return figure
+    told = []
+    for title, rows in panels.items():
+        last = ", ".join(f"{name} {100 * np.asarray(v, dtype=float)[:, -1].mean():.0f}%" for name, v in rows.items())
+        told.append(f"{title}: {last}")
+    return described(figure, f"Points caught by intervals that promise {promised[-1]:.0f}%. {'; '.join(told)}.")
 
 
 def spread_and_error(N: Sequence[int], stds: ArrayLike, errors: ArrayLike) -> Figure:
@@ -172,7 +188,12 @@ def spread_and_error(N: Sequence[int], stds: ArrayLike, errors: ArrayLike) -> Fi
         axes.set_xlim(N[0] / 1.5, N[-1] * 9)
         axes.set_xticks(N, [str(n) for n in N])
         axes.minorticks_off()
-    return figure
+    rows = [np.asarray(values, dtype=float).mean(axis=0) for values in (stds, errors)]
+    told = [", ".join(f"{value:.2g}" for value in row) for row in rows]
+    sizes = ", ".join(f"{n:,}" for n in N)
+    return described(
+        figure, f"With {sizes} points the std of the passes is {told[0]}, the error of their mean {told[1]}."
+    )
 
 
 def entropies(cases: Mapping[str, ArrayLike], parts: tuple[ArrayLike, ArrayLike, ArrayLike]) -> Figure:
@@ -212,7 +233,11 @@ def entropies(cases: Mapping[str, ArrayLike], parts: tuple[ArrayLike, ArrayLike,
                 if part[column] > 0.25:
                     low.text(start + part[column] / 2, 0.42, words, ha="center", color=colour, weight="bold", size=9.5)
         top[0].set_ylabel("a row a pass")
-    return figure
+    told = "; ".join(
+        f"{name}: total {t:.2f}, aleatoric {a:.2f}, epistemic {e:.2f}"
+        for name, t, a, e in zip(cases, total, aleatoric, epistemic, strict=True)
+    )
+    return described(figure, f"Bars of what each pass says, and the entropy in two parts. {told}.")
 
 
 def strangers(groups: Sequence[str], names: Sequence[str], areas: ArrayLike) -> Figure:
@@ -249,7 +274,42 @@ def strangers(groups: Sequence[str], names: Sequence[str], areas: ArrayLike) -> 
                     )
         axes.set(ylabel="area under the ROC curve", ylim=(0, 1.04), xlim=(-0.5, len(groups) - 0.5))
         axes.set_xticks(range(len(groups)), groups)
-    return figure
+    told = "; ".join(
+        f"{group}: "
+        + ", ".join(f"{' '.join(name.split())} {row.mean():.2f}" for name, row in zip(names, rows, strict=True))
+        for group, rows in zip(groups, values, strict=True)
+    )
+    return described(figure, f"Areas under the ROC curve, means over seeds. {told}.")
+
+
+def own_intervals(guesses: Mapping[str, Mapping[str, float]]) -> Figure:
+    """Draw what a reader's own intervals caught: each as the same band, and where in it or outside the result lies.
+
+    Args:
+        guesses: at least one; name to its ``low``, ``high``, ``sure`` and ``truth``.
+    """
+    rows = []
+    for one in guesses.values():
+        middle, half = (one["low"] + one["high"]) / 2, (one["high"] - one["low"]) / 2
+        off = one["truth"] - middle
+        rows.append(float(np.clip(off / half if half else np.sign(off) * 9, -3, 3)))
+    inside = np.abs(rows) <= 1
+    sure = float(np.mean([one["sure"] for one in guesses.values()]))
+    with style():
+        figure, axes = plt.subplots(figsize=(7.6, 1.4 + 0.28 * len(rows)))
+        heights = np.arange(len(rows))[::-1]
+        axes.axvspan(-1, 1, color=KEPT, alpha=0.12, lw=0)
+        for hit, colour, marker, label in ((True, KEPT, "o", "inside"), (False, MEAN, "X", "outside")):
+            chosen = inside == hit
+            axes.plot(np.array(rows)[chosen], heights[chosen], marker, color=colour, ms=9, ls="", label=label)
+        axes.set(xlim=(-3.3, 3.3), ylim=(-0.7, len(rows) - 0.3), yticks=heights, xticks=(-1, 0, 1))
+        axes.set_yticklabels(guesses, size=9)
+        axes.tick_params(axis="y", length=0)
+        axes.set_xticklabels(("your low", "middle", "your high"))
+        title = f"You were {100 * sure:.0f}% sure on average; {inside.sum()} of {len(rows)} results lie inside"
+        axes.set_title(f"{title} ({100 * inside.mean():.0f}%)")
+        axes.spines["left"].set_visible(False)
+    return described(figure, f"{title}. A dot inside the band for each of these, a cross for each of the others.")
 
 
 def _pointed(axes: Axes, words: str, x: Numbers, y: Numbers, at: float, height: float, colour: str) -> None:

@@ -73,9 +73,9 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
     )
 
 
-def settled() -> list[dict[str, float]]:
-    """Return every guess whose result was shown, with ``low``, ``high``, ``sure`` and ``truth``."""
-    return [one for one in _read().values() if "truth" in one]
+def settled() -> dict[str, dict[str, float]]:
+    """Return every guess whose result was shown: the name to its ``low``, ``high``, ``sure`` and ``truth``."""
+    return {name: one for name, one in _read().items() if "truth" in one}
 
 
 def _interval(one: dict[str, float]) -> str:

@@ -24,11 +24,11 @@ def test_a_guess_is_kept_beside_the_notebooks_and_held_against_the_result(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guess("mean", low=3, high=5, sure=0.8)
-    assert settled() == [] and json.loads((folder / guesses.NAME).read_text()) == {
+    assert settled() == {} and json.loads((folder / guesses.NAME).read_text()) == {
         "mean": {"low": 3.0, "high": 5.0, "sure": 0.8}
     }
     settle("mean", 5.6)
-    assert settled() == [{"low": 3.0, "high": 5.0, "sure": 0.8, "truth": 5.6}]
+    assert settled() == {"mean": {"low": 3.0, "high": 5.0, "sure": 0.8, "truth": 5.6}}
     assert capsys.readouterr().out.splitlines() == [
         "◐ mean: kept, 3 to 5, 80% sure.",
         "◐ mean: it is 5.6. Your guess was 3 to 5, 80% sure; it is outside.",
@@ -40,7 +40,7 @@ def test_whoever_has_seen_the_result_cannot_guess_again(capsys: pytest.CaptureFi
     guess("mean", 4, 5)
     settle("mean", 5.6)
     guess("mean", 5, 6)
-    assert settled()[0]["high"] == 5 and "has been shown since" in capsys.readouterr().out
+    assert settled()["mean"]["high"] == 5 and "has been shown since" in capsys.readouterr().out
 
 
 def test_without_a_guess_nothing_is_shown_and_nothing_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +62,7 @@ def test_what_is_no_interval_is_refused_in_a_sentence(
 @pytest.mark.parametrize("text", ["", "[1]", '{"mean": 3}', '{"mean": {"low": "x"}}'])
 def test_a_file_that_is_no_list_of_guesses_counts_as_none(text: str, folder: Path) -> None:
     (folder / guesses.NAME).write_text(text)
-    assert settled() == []
+    assert settled() == {}
     guess("mean", 3, 5)
     settle("mean", 4)
     assert len(settled()) == 1
