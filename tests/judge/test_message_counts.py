@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNTS = {
     "01_two_neurons": 91,
     "02_napkin_network": 36,
-    "03_coins_to_masks": 429,
+    "03_coins_to_masks": 439,
     "04_backward_and_switch": 241,
     "05_committee": 71,
     "06_relatives": 285,

@@ -92,7 +92,7 @@ def test_strangers_join_the_points_of_a_seed_and_show_where_a_coin_stands() -> N
 def test_own_intervals_say_how_many_results_lie_inside() -> None:
     inside = {"low": 1.0, "high": 3.0, "sure": 0.9, "truth": 2.5}
     exact_and_missed = {"low": 2.0, "high": 2.0, "sure": 0.7, "truth": 3.0}
-    figure = draw.own_intervals({"one": inside, "two": {**inside, "truth": 99.0}, "three": exact_and_missed})
+    figure = uncertainty.own_intervals({"one": inside, "two": {**inside, "truth": 99.0}, "three": exact_and_missed})
     assert figure.get_label().startswith("You were 83% sure on average; 1 of 3 results lie inside")
     (axes,) = figure.axes
     assert [label.get_text() for label in axes.get_yticklabels()] == ["one", "two", "three"]
