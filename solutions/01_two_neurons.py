@@ -15,7 +15,7 @@
 #
 # Dropout, a regulariser, silences units at random while a network trains. Two inputs, two coins: small enough to write down
 # everything that can happen. By the end you can prove what it does to the mean of a neuron, what it does to its variance,
-# and where the usual proof stops. Seven exercises, 12 points.
+# and where the usual proof stops. Seven exercises, 12 points, 60 minutes.
 
 # %% [markdown]
 # ## Conventions, once and for all

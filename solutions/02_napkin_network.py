@@ -14,7 +14,7 @@
 # # A network on a napkin
 #
 # You drop units of a small network by hand, then in code, then in all possible ways at once. By the end you can say
-# what a dropped unit takes with it, and what the average of 512 networks is *not*. Five exercises, 12 points.
+# what a dropped unit takes with it, and what the average of 512 networks is *not*. Five exercises, 12 points, 60 minutes.
 #
 # This notebook works in the **column form**, as blackboards do: a layer is `W @ h + b`, and row `i` of `W` holds the
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)

@@ -15,6 +15,7 @@
 #
 # Notebook 1 averages over all coins. Now you toss them: you write the layer that every framework ships, meet four wrong
 # words from the web, and catch masks that only look random.
+# Six exercises, 14 points, 60 minutes.
 #
 # **Guess before anything runs.** A unit puts out 10. Its layer drops with p = 0.2 and divides survivors by 1 − p. What
 # is its average over a thousand training passes: about 2, 8, 10 or 12.5? Write an interval. And its output at test time?

@@ -15,6 +15,7 @@
 #
 # Your layer can toss coins. Now it learns to send a gradient back the same way, and to stop when told to. Then you train a
 # network that is lied to.
+# Seven exercises, 16 points, 105 minutes.
 #
 # **Guess before anything runs.** A fifth of 800 labels is replaced at random; some 18% end up wrong. Fifty epochs without dropout,
 # fifty with p = 0.5: what are the two training errors, in percent? And the test error of the second, its coins left on?

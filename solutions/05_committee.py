@@ -14,7 +14,7 @@
 # # Five hundred and twelve networks
 #
 # Nine coins, 512 networks, one set of weights. Is the network you deploy their average? You prove where it is, measure where
-# it is not, and find the penalty behind the coins. Seven exercises, 14 points.
+# it is not, and find the penalty behind the coins. Seven exercises, 14 points, 75 minutes.
 #
 # **Guess before anything runs.** For x = (1, 1) the napkin's sub-networks average 107/32 ≈ 3.34; one pass with every unit halved says
 # 3.25. Is the gap elsewhere smaller or larger? And: two networks read digits equally well, one of them trained with dropout. Half the

@@ -15,6 +15,7 @@
 #
 # Leave the coins on at test time and run the network a hundred times: the passes disagree. Is their spread what the network does not
 # know? You will measure it, then check the bill.
+# Six exercises, 12 points, 70 minutes.
 #
 # **Guess before anything runs.** The spread gives you 95% intervals. Of 100 new measurements, how many fall inside? With a hundred times
 # the data, by what is the spread multiplied? And far outside of the data, does it grow?

@@ -71,11 +71,13 @@ def test_prose_that_counts_exercises_and_points_counts_right(notebooks: dict[int
     told = 0
     for assignment in notebooks.values():
         prose = "\n".join(cell.source for cell in assignment.cells if cell.role == "prose")
-        for number, points in re.findall(r"(\w+)\s+exercises,\s+(\d+)\s+points", prose):
+        for number, points, minutes in re.findall(r"(\w+)\s+exercises,\s+(\d+)\s+points,\s+(\d+)\s+minutes", prose):
             told += 1
             assert words.index(number.lower()) == len(outline.exercises(assignment)), assignment.name
             assert int(points) == assignment.max_score, assignment.name
-    assert told, "no notebook counts: delete this test"
+            each = re.findall(r"^### Exercise .*\((\d+) min", prose, re.MULTILINE)
+            assert int(minutes) == sum(map(int, each)), assignment.name
+    assert told == len(notebooks), "each notebook says at its top how much there is to do"
 
 
 def test_every_claim_of_the_sources_has_a_place_that_exists(notebooks: dict[int, Assignment]) -> None:
