@@ -16,9 +16,9 @@
 # The coin stays; what it decides over changes: a map, a block, a weight, a sequence, an attention weight. For each: what is dropped, its line of
 # numpy, its mean and variance, when to use it.
 #
-# **Guess before anything runs.** (1) DropBlock with p = 10% on a 7 x 7 map: how often does a corner fall? (2) Half of the ReLU units drop in
-# training: their variance at test time over that in training? (3) A fifth of the labels are random: what best keeps a network from believing
-# them: dropout, L2, L1, batch norm or shifted images?
+# **Guess before anything runs.** (1) DropBlock, blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of passes does a
+# corner fall? (2) Half of the ReLU units drop in training: what is their variance at test time, divided by that in training? (3) A
+# fifth of the training labels are random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
 
 # %%
 import os
@@ -34,8 +34,16 @@ from dropout_lab.content import digits, mlp, regularizers, selu
 from dropout_lab.content.pixel_imputation import r2_from_neighbours
 from dropout_lab.figures import noise_layers as draw
 from dropout_lab.figures.style import show
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import relatives as visible
 
+# %% tags=["experiment"]
+guess("a corner falls, % of passes", low=None, high=None, sure=0.9)
+guess("variance of a ReLU, test over training", low=None, high=None, sure=0.9)
+guess("test error on lies, dropout 0.5, %", low=None, high=None, sure=0.9)
+guess("test error on lies, L2, %", low=None, high=None, sure=0.9)
+
+# %%
 # SELU: SCALE z for z > 0, else SCALE ALPHA (exp(z) - 1); 1.67326... and 1.05070...
 ALPHA, SCALE = selu.ALPHA, selu.SCALE
 
@@ -265,12 +273,11 @@ def kept_blocks(n, p, block, feat, rng):
 
 maps, rng = draw.edges(digits.load()[0][5].reshape(8, 8)), np.random.default_rng(3)
 kept = {"element": rng.random(maps.shape) >= 0.25, "channel": spatial_dropout(np.ones((1, *maps.shape)), 0.25, rng)[0]}
-figure = draw.coins_on_maps(maps, kept | {"block": kept_blocks(4, 0.25, 4, 16, rng)})
-show(figure, "Four feature maps of a digit: whole, and with pixels, one whole map, or blocks crossed out.")
+show(draw.coins_on_maps(maps, kept | {"block": kept_blocks(4, 0.25, 4, 16, rng)}))
 
 # %% [markdown]
-# One rate, 25%, in a draw where about a quarter fell. Through which holes can a network look? Guess fallen pixels by a straight line from their
-# neighbours, on all 1,797 digits.
+# One rate, 25%, one draw. Through which holes can a network look? Guess fallen pixels by a straight line from their neighbours, on
+# all 1,797 digits.
 
 # %% tags=["experiment"]
 images, rates = digits.load()[0].reshape(-1, 8, 8), [0.1, 0.25, 0.4]
@@ -279,13 +286,18 @@ for seed in range(5):
     for block, found in zip((1, 2, 3), r2.values(), strict=True):
         rng = np.random.default_rng(seed)
         found.append([r2_from_neighbours(images, kept_blocks(len(images), p, block, 8, rng), rng) for p in rates])
-figure = draw.drop_map_and_leak(dropblock_drop_map(0.1, 3, 7), 0.1, rates, r2)
-show(figure, "Left: corners of a map fall in 2% of passes, the middle in 18%. Right: R squared, far lower for blocks.")
+chances = dropblock_drop_map(0.1, 3, 7)
+settle("a corner falls, % of passes", 100 * chances[0, 0])
+show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **What you should see.** Your map: corners 2%, middle 18%, mean 9.5%. Neighbours tell much about a single pixel, little about one inside a block.
 # **What it does not show:** that blocks train better. "Better than random spatial dropout", says the overview: on one benchmark. You measured
 # the mechanism.
+#
+# </details>
 #
 # ## Weights
 #
@@ -368,15 +380,18 @@ def outcomes(shape, p=0.3):
     return np.einsum("i,ij,kij->kj", x, W, masks * np.ones((3, 2))) / (1 - p), chance
 
 
-figure = draw.clouds({"dropout on x": outcomes((3, 1)), "DropConnect": outcomes((3, 2))})
-show(
-    figure,
-    "The 8 outcomes of dropout lie along a diagonal; the 64 of DropConnect spread to all sides of the same mean.",
-)
+show(draw.clouds({"dropout on x": outcomes((3, 1)), "DropConnect": outcomes((3, 2))}))
 
 # %% [markdown]
-# Three inputs, two outputs, p = 0.3: 2³ outcomes or 2⁶. Same means, same variances; with DropConnect the outputs wobble independently. At test time Wan
-# et al. take no plain pass: they draw from a normal distribution with these moments.
+# Three inputs, two outputs, p = 0.3: 2³ outcomes or 2⁶.
+#
+# <details><summary>What you should see</summary>
+#
+# Same means, same variances; with DropConnect the outputs wobble independently.
+#
+# </details>
+#
+# At test time Wan et al. take no plain pass: they draw from a normal distribution with these moments.
 #
 # ## Noise without coins
 #
@@ -581,16 +596,15 @@ def dropped(x, p, rng):  # plain dropout, notebook 3
 
 
 noises = {"alpha dropout": alpha_dropout, "plain dropout": dropped, "no noise": lambda h, p, rng: h}
-figure = draw.through_layers(
-    {name: [selu.moments(noise, 0.1, seed) for seed in range(5)] for name, noise in noises.items()}
-)
-show(
-    figure,
-    "Alpha dropout stays near mean 0 and variance 1, as without noise; plain dropout settles at a larger variance.",
-)
+runs = {name: [selu.moments(noise, 0.1, seed) for seed in range(5)] for name, noise in noises.items()}
+show(draw.through_layers(runs))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # Plain dropout settles at a larger variance; alpha dropout stays.
+#
+# </details>
 #
 # ## Before batch norm
 #
@@ -690,11 +704,16 @@ h = np.repeat(h, 20, axis=0)  # each digit meets 20 masks
 coins, ratio = dropped(h, 0.5, rng), lambda a, b: a.var(axis=0) / b.var(axis=0)
 by_formula = [variance_shift(m, s, 0.5) for m, s in zip(h.mean(axis=0), h.var(axis=0), strict=True)]
 figure = draw.shift(rates, predicted, measured, (by_formula, ratio(h, coins)), ratio(h @ W, coins @ W))
-show(figure, "Draws lie on the predicted curve, trained units on the diagonal; sums behind them shift less.")
+settle("variance of a ReLU, test over training", np.mean(measured, axis=0)[4], figure.axes[0], along="y")  # p = 0.5
+show(figure)
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **What you should see.** 0.405 for p = 0.5, predicted and measured; trained units lie on the diagonal; most sums behind them shift less. So put dropout
 # behind the last batch norm. **What it does not show:** damage. "Interaction can hurt", says the overview; measure it where it matters.
+#
+# </details>
 #
 # ## Sequences
 #
@@ -858,11 +877,18 @@ methods = {
 }
 methods |= {"shifted images": {"augment": True}, "dropout 0.5 and L2": {"layer": coins, "l2": 3e-3}}
 errors = {name: [regularizers.error_with(seed, **method) for seed in range(3)] for name, method in methods.items()}
-show(draw.beside(errors), "Dropout, alone or with L2, reads best; penalties and shifts help; batch norm does not.")
+figure = draw.beside(errors)
+for name in ("dropout 0.5", "L2"):
+    settle(f"test error on lies, {name}, %", 100 * np.mean(errors[name]), figure.axes[0])
+show(figure)
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # **What you should see.** Against lies dropout wins; L2 (shrinks weights), L1 (empties them) and shifts (new data) help; batch norm, which "provides similar
 # regularization", does not. **What it does not show:** the same order on clean labels, or in large networks.
+#
+# </details>
 #
 # ## From memory: where, and how much?
 #
@@ -880,11 +906,11 @@ show(draw.beside(errors), "Dropout, alone or with L2, reads best; penalties and 
 # ## What you can now prove
 #
 # - Every relative is a mask of another shape; its variance says what it does.
-# - DropBlock spares corners; attention rows sum to 1 on average alone.
-# - A ReLU unit before batch norm shifts to 0.405 at p = 0.5.
+# - How often each pixel falls under DropBlock, and what the sum of an attention row has for a mean and a variance.
+# - By what factor a unit's variance shifts before batch norm.
 #
 # **Open questions.** Which γ makes the mean exactly p? Does one DropConnect mask a batch train worse? What does alpha dropout do behind a ReLU?
 #
 # **Sources, and what they get wrong.** The papers in the stubs: right, though p often keeps. The overview: `(W × mask) × input`, "better than random
-# spatial dropout", dropout on residual connections. PyTorch's `Dropout` page: "each channel" for each element; `Dropout2d` changed its reading of 3-D
+# spatial dropout", the place of dropout in a Transformer. PyTorch's `Dropout` page: "each channel" for each element; `Dropout2d` changed its reading of 3-D
 # input twice.

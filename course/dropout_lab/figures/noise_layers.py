@@ -1,6 +1,6 @@
 """The figures of notebook 6, "Relatives": maps under three kinds of coins, clouds of outputs, layers, rivals.
 
-They draw what they are given and toss no coin; each returns the figure.
+They draw what they are given and toss no coin; each returns the figure, described by what was drawn.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, described, style
 
 Numbers = NDArray[np.float64]
 
@@ -29,7 +29,7 @@ INK = LinearSegmentedColormap.from_list("ink", ["#f4f7fb", "#9fb8d8", KEPT, "#0c
 
 #: What each kind of coin means for a pixel that fell.
 NOTES = {
-    "element": "a coin for each pixel:\nneighbours still tell its value",
+    "element": "a coin for each pixel:\nmost of its neighbours stay",
     "channel": "a coin for each map:\nits other pixels are gone as well",
     "block": "a coin for each place of a block:\nonly its rim has neighbours",
 }
@@ -75,7 +75,8 @@ def coins_on_maps(maps: ArrayLike, kept: Mapping[str, ArrayLike], notes: Mapping
             note = notes.get(name, "four feature maps\nof one image" if coins.all() else "")
             ax.text(0, -0.03, note, transform=ax.transAxes, va="top", fontsize=11.5, linespacing=1.35)
             ax.text(0, -0.20, share, transform=ax.transAxes, va="top", fontsize=11.5, color=GREY_TEXT)
-    return figure
+    told = [f"{name}, {_fallen(coins)}" for name, coins in panels.items() if name in kept]
+    return described(figure, f"{len(values)} feature maps, whole and with coins: {'; '.join(told)}.")
 
 
 def drop_map_and_leak(drop_map: ArrayLike, p: float, rates: ArrayLike, r2: Mapping[str, ArrayLike]) -> Figure:
@@ -109,7 +110,11 @@ def drop_map_and_leak(drop_map: ArrayLike, p: float, rates: ArrayLike, r2: Mappi
         right.set(xlabel="p, the rate of dropping", ylabel="R², beyond the pixel's average", ylim=(-0.04, 0.6))
         right.set(xlim=(0, 1.45 * x[-1]), xticks=x)
         right.set_title(f"guessed from its neighbours\nbars: ± 1 standard deviation over {len(values)} seeds")
-    return figure
+    corner, middle = table[0, 0], table[len(table) // 2, table.shape[1] // 2]
+    what = f"Left: asked for {p:.0%}, the top left corner falls in {corner:.0%} of passes, the middle in {middle:.0%}, "
+    what += f"on average {table.mean():.1%}. Right: R squared at rates {_listed(x)}: "
+    told = [f"{name} {_listed(np.mean(np.asarray(v, dtype=float), axis=0))}" for name, v in r2.items()]
+    return described(figure, f"{what}{'; '.join(told)}.")
 
 
 def clouds(outputs: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
@@ -140,7 +145,13 @@ def clouds(outputs: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
             ax.set(xlim=(low[0] - pad[0], high[0] + pad[0]), ylim=(low[1] - pad[1], high[1] + 3.2 * pad[1]))
             ax.set_xlabel("first output")
         np.ravel(axes)[0].set_ylabel("second output")
-    return figure
+    told = []
+    for name, (z, weight) in tables.items():
+        mean = weight @ z
+        covariance = (weight[:, None] * (z - mean)).T @ (z - mean)
+        moments = f"means {_listed(mean)}, variances {_listed(np.diag(covariance))}, covariance "
+        told.append(f"{name}: {len(z)} outcomes, {moments}{_listed([covariance[0, 1]])}")
+    return described(figure, f"Clouds of two outputs. {'. '.join(told)}.")
 
 
 def through_layers(runs: Mapping[str, ArrayLike]) -> Figure:
@@ -170,7 +181,11 @@ def through_layers(runs: Mapping[str, ArrayLike]) -> Figure:
             ax.set(xlabel="layer", ylabel=f"{word} of the units", xlim=(0, 1.55 * layers[-1]))
             ax.set_xticks(range(0, len(layers), 10))
         axes[0].set_title(f"band: ± 1 standard deviation over {len(values)} seeds")
-    return figure
+    told = []
+    for name, run in runs.items():
+        mean, variance = np.asarray(run, dtype=float)[:, -1].mean(axis=0)
+        told.append(f"{name}, mean {round(mean, 1) + 0.0:.1f} and variance {round(variance, 1) + 0.0:.1f}")
+    return described(figure, f"Units by layer, over {len(values)} seeds. At the last: {'; '.join(told)}.")
 
 
 def shift(
@@ -209,7 +224,12 @@ def shift(
         last.set(ylim=(0, 1), xticks=[], title="the sums\nbehind them", xlabel="box: quartiles")
         right.set(xlabel="predicted ratio of a unit", ylabel="measured ratio", xlim=(0, 1), ylim=(0, 1))
         right.set_title("trained on digits with p = 0.5:\nthe layer that is dropped")
-    return figure
+    by_rate = np.asarray(predicted, dtype=float)
+    what = f"Left: predicted ratios from {by_rate[0]:.2f} at p = {x[0]:.1f} to {by_rate[-1]:.2f} at p = {x[-1]:.1f}; "
+    off, typical = _up(np.max(np.abs(drawn.mean(axis=0) - by_rate))), _up(np.median(np.abs(found - formula)))
+    what += f"draws lie within {off} of them. Right: {len(formula)} units, half of them within {typical} of the "
+    what += "predicted ratio; their median is "
+    return described(figure, f"{what}{np.median(found):.1f}, that of the sums behind them {np.median(sums):.1f}.")
 
 
 def beside(errors: Mapping[str, ArrayLike]) -> Figure:
@@ -236,7 +256,8 @@ def beside(errors: Mapping[str, ArrayLike]) -> Figure:
         ax.set_axisbelow(True)
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
-    return figure
+    told = ", ".join(f"{name} {100 * np.mean(np.asarray(values)):.0f}%" for name, values in errors.items())
+    return described(figure, f"Error on honest test digits, mean over {percent.size} seeds: {told}.")
 
 
 def _tiles(ax: Axes, maps: Numbers, kept: NDArray[np.bool_]) -> None:
@@ -253,6 +274,27 @@ def _tiles(ax: Axes, maps: Numbers, kept: NDArray[np.bool_]) -> None:
     ax.add_collection(LineCollection(strokes, colors=CROSS, linewidths=1.0))
     ax.set(xlim=(0, 2 * side + 1), ylim=(2 * side + 1, 0), xticks=[], yticks=[], aspect="equal")
     ax.spines[:].set_visible(False)
+
+
+def _fallen(kept: NDArray[np.bool_]) -> str:
+    """Say how much of some maps fell, and how much of that has a neighbour, above, below or beside, that stayed."""
+    stayed = np.pad(kept, ((0, 0), (1, 1), (1, 1)))
+    beside_it = stayed[:, :-2, 1:-1] | stayed[:, 2:, 1:-1] | stayed[:, 1:-1, :-2] | stayed[:, 1:-1, 2:]
+    if kept.all():
+        return "no pixel fell"
+    gone = int((~kept).all(axis=(1, 2)).sum())
+    seen = f"{beside_it[~kept].mean():.0%} of these have a neighbour that stayed"
+    return f"{1 - kept.mean():.0%} of the pixels fell, {seen}, {gone} of {len(kept)} maps fell whole"
+
+
+def _listed(numbers: ArrayLike) -> str:
+    """Write numbers with two digits after the point, and no zero with a minus."""
+    return ", ".join(f"{np.round(number, 2) + 0.0:.2f}" for number in np.ravel(np.asarray(numbers, dtype=float)))
+
+
+def _up(number: float) -> str:
+    """Write a distance with two digits after the point, rounded up."""
+    return f"{np.ceil(100 * round(float(number), 9)) / 100:.2f}"
 
 
 def _ink(colour: str) -> str:

@@ -113,3 +113,30 @@ def test_rivals_are_told_apart_by_marker_and_every_seed_is_shown() -> None:
     assert [t.get_text() for t in ax.get_yticklabels()] == ["nothing", "dropout 0.5", "L2"]
     assert any(np.allclose(line.get_xdata(), [4, 6]) for line in ax.lines)
     figure.canvas.draw()
+
+
+def test_descriptions_tell_what_was_drawn_and_so_are_true_of_a_wrong_answer_too() -> None:
+    lone, whole = np.ones((4, 3, 3), bool), np.ones((4, 3, 3), bool)
+    lone[0, 1, 1], whole[2] = False, False
+    said = noise_layers.coins_on_maps(np.full((4, 3, 3), 0.5), {"element": lone, "channel": whole}).get_label()
+    assert "element, 3% of the pixels fell, 100% of these have a neighbour that stayed, 0 of 4" in said
+    assert "channel, 25% of the pixels fell, 0% of these have a neighbour that stayed, 1 of 4" in said
+    for corner in (0.02, 0.3):
+        table = np.full((3, 3), 0.3)
+        table[0, 0] = corner
+        said = noise_layers.drop_map_and_leak(table, 0.2, [0.1, 0.4], {"blocks": [[0.1, 0.3], [0.3, 0.3]]}).get_label()
+        assert f"corner falls in {corner:.0%} of passes, the middle in 30%" in said and "blocks 0.20, 0.30" in said
+
+
+def test_descriptions_say_moments_ratios_and_errors() -> None:
+    corners = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+    said = noise_layers.clouds({"a": (corners, np.full(4, 0.25)), "b": (corners, np.full(4, 0.25))}).get_label()
+    assert "a: 4 outcomes, means 0.50, 0.50, variances 0.25, 0.25, covariance 0.00" in said
+    runs = {"one": np.full((3, 11, 2), -1e-6), "far": np.ones((3, 11, 2))}
+    said = noise_layers.through_layers(runs).get_label()
+    assert "one, mean 0.0 and variance 0.0; far, mean 1.0 and variance 1.0" in said
+    drawn = [[0.9, 0.6], [0.9, 0.6]]
+    said = noise_layers.shift([0.1, 0.5], [0.9, 0.4], drawn, ([0.4, 0.5], [0.4, 0.5]), [0.7, 0.8, 0.75]).get_label()
+    assert "draws lie within 0.20 of them" in said and "2 units, half of them within 0.00 of the predicted" in said
+    said = noise_layers.beside({"nothing": [0.1, 0.2], "dropout": [0.04, 0.06]}).get_label()
+    assert said == "Error on honest test digits, mean over 2 seeds: nothing 15%, dropout 5%."
