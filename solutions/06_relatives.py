@@ -15,6 +15,7 @@
 #
 # The coin stays; what it decides over changes: a map, a block, a weight, a sequence, an attention weight. For each: what is dropped, its line of
 # numpy, its mean and variance, when to use it.
+# Eight exercises, 12 points, 75 minutes.
 #
 # **Guess before anything runs.** (1) DropBlock, blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of passes does a
 # corner fall? (2) Half of the ReLU units drop in training: what is their variance at test time, divided by that in training? (3) A
