@@ -17,8 +17,8 @@
 # the end you write the guard that should have stood at the door.
 #
 # **Guess before anything runs.** Twelve networks read digits, each with one bug. In how many does the test error at least
-# double? And of 12 wrong dropout layers, how many slip past a test of the mean? Write
-# both down.
+# double? Of 12 wrong dropout layers, how many slip past a test of the mean, to one percent? And of 100 right ones, how many
+# are accused by a test that allows the share of dropped entries two standard deviations?
 
 # %%
 import os
@@ -30,10 +30,17 @@ from dropout_lab.checks import exercise, expect, implementations
 from dropout_lab.content import bug_experiments, exhibits, quiz
 from dropout_lab.figures import exhibits as draw
 from dropout_lab.figures.style import show
+from dropout_lab.page.guesses import guess, settle
+from dropout_lab.page.hints import hint
 from dropout_lab.visible import bug_museum as visible
 
 public = implementations.public()  # sixteen layers to try your test on
 hidden = implementations.ImplementationSuite()  # empty here; it is filled when you hand in
+
+# %% tags=["experiment"]
+guess("bugs that double the error", low=None, high=None, sure=0.9)
+guess("wrong layers that slip past a test of the mean", low=None, high=None, sure=0.9)
+guess("of 100 right layers, accused at two sigma", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## The collection
@@ -54,18 +61,21 @@ def coins(draw_mask):
     return [draw_mask(rng) for _ in range(2)]
 
 
-figure = draw.gallery({
+masks = {
     "seed inside (1)": coins(lambda rng: np.random.default_rng(1).random((16, 16)) >= 0.5),
     "normal draws (3)": coins(lambda rng: rng.standard_normal((16, 16)) < 0.5),
     "one map for all (9)": coins(lambda rng: np.tile(rng.random((16, 4)) >= 0.5, (1, 4))),
     "one mask a batch (10)": coins(lambda rng: np.tile(rng.random(16) >= 0.5, (16, 1))),
     "real coins": coins(lambda rng: rng.random((16, 16)) >= 0.5),
-})  # fmt: skip
-what = "Masks of two calls: one stays the same, one keeps too many, one repeats in bands, one has stripes; the last is real."
-show(figure, what)
+}
+show(draw.gallery(masks))
 
 # %% [markdown]
+# <details><summary>What you should see</summary>
+#
 # One look at one mask catches the stripes. The seed takes two looks, the normal draw a count.
+#
+# </details>
 #
 # Next, three factors. A factor is wrong on average, so no single pass shows it:
 
@@ -128,9 +138,7 @@ errors, nlls = ({number: table[number][:, column] for number in names} for colum
 # %% tags=["experiment"]
 again = bug_experiments.run(0)
 print("seed 0, trained again, within half a percent:", all(abs(again[n][0] - runs[0][n][0]) < 0.005 for n in again))
-figure = draw.bug_table(names, errors, nlls, right)
-what = "Twelve bugs: the test error of one is more than twice that of a right layer, the others crowd around it."
-show(figure, what)
+show(draw.bug_table(names, errors, nlls, right))
 
 # %% [markdown]
 # ### Exercise 2: which bugs show? ●○○ (5 min, 1 point)
@@ -156,19 +164,25 @@ with exercise("visible_bugs"):
     exhibits.expect_visible(got, {11}, mistakes)
     ### END HIDDEN TESTS
 
-# %% [markdown]
-# **What you should see.** Eleven of twelve bugs stay below the dashed line, most of them inside the spread of a right layer,
-# a few a little above. That is the null result of this notebook: **accuracy cannot grade dropout.** The right panel sees some that the left
-# one misses.
-#
-# **What it does not show.** That these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
-# layer or another optimizer may cost more than here. Nor does 4 seeds' silence prove that two errors are equal.
+# %% tags=["experiment"]
+settle("bugs that double the error", bug_experiments.doubled(runs))
 
 # %% [markdown]
-# ## Three guards that sleep
+# <details><summary>What you should see, and what it does not show</summary>
 #
-# A test must look where the bug is. Here are three that do not: the share at p = 0.5; the mean, to one percent; an input of
-# ones.
+# **You should see** that most means lie inside the spread of a right layer, or a little above it. That is the null result of
+# this notebook: **accuracy cannot grade dropout.** The right panel sees some bugs that the left one misses.
+#
+# **It does not show** that these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
+# layer or another optimizer may cost more than here. Nor does 4 seeds' silence prove that two errors are equal.
+#
+# </details>
+
+# %% [markdown]
+# ## Three guards
+#
+# A test must look where the bug is. Do these three? The share at p = 0.5; the mean, to one percent; an input of ones, in
+# evaluation.
 
 
 # %% tags=["experiment"]
@@ -193,10 +207,11 @@ guards = {
     "mean,\n1%": mean_within_a_percent,
     "ones,\nevaluation": ones_in_evaluation,
 }
-sleepy = {name: public.verdicts(check) for name, check in guards.items()}
-for name, verdicts in sleepy.items():
-    caught = sum(verdicts[wrong] is not None for wrong in public.wrong)
-    print(f"{' '.join(name.split())}: catches {caught} of {len(public.wrong)} wrong layers")
+three = {name: public.verdicts(check) for name, check in guards.items()}
+slipped = {name: sum(found[wrong] is None for wrong in public.wrong) for name, found in three.items()}
+settle("wrong layers that slip past a test of the mean", slipped["mean,\n1%"])
+for name, count in slipped.items():
+    print(f"{' '.join(name.split())}: catches {len(public.wrong) - count} of {len(public.wrong)} wrong layers")
 
 # %% [markdown]
 # ## How wide a bound?
@@ -206,7 +221,7 @@ for name, verdicts in sleepy.items():
 #
 # $$\sigma = \sqrt{\frac{p(1 - p)}{n}}$$
 #
-# Guess first: with a bound of 2σ, how often do you accuse a right layer? Does tossing more coins help it?
+# You guessed how often a bound of 2σ accuses a right layer. Does tossing more coins help it?
 
 
 # %% tags=["experiment"]
@@ -227,15 +242,18 @@ rates = {
     for width in (2, 6)
 }
 figure = draw.alarms(counts, rates)
-what = (
-    "With two sigma a right layer is accused in five of a hundred runs at every size; with six never, for more coins."
-)
-show(figure, what)
+alarmed = 100 * np.mean(rates["bound of 2 σ"]["right, p = 0.25"])
+settle("of 100 right layers, accused at two sigma", alarmed, figure.axes[0], along="y")
+show(figure)
 
 # %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
 # Five seeds of 300 trials. At 2σ about one right layer in twenty is accused, **however many coins you toss**. At 6σ hardly one
 # in a billion, and ten thousand coins still tell 0.25 from 0.30. What this does not show: coins that are shared. Their share
 # wanders more than σ, so ask for independence first, or accuse the wrong thing.
+#
+# </details>
 #
 # ## The guard
 #
@@ -469,7 +487,7 @@ with exercise("check_dropout"):
 # %% [markdown]
 # ## The kill matrix
 #
-# Sixteen layers, three sleepy guards, a nervous one (half a σ), and yours:
+# Sixteen layers, the three guards, a bound of half a σ, and yours:
 
 
 # %% tags=["experiment"]
@@ -478,20 +496,22 @@ def share_within_half_a_sigma(fn):
     return None if abs(np.mean(out == 0) - 0.25) < 0.5 * np.sqrt(0.25 * 0.75 / out.size) else "not a quarter"
 
 
-verdicts = sleepy | {
+verdicts = three | {
     "share,\n0.5 σ": public.verdicts(share_within_half_a_sigma),
     "yours": public.verdicts(check_dropout),
 }
-figure = draw.kill_matrix(verdicts, list(public.right), list(public.wrong))
-what = "Layers against tests: share, mean and ones miss wrong layers, the nervous one accuses right ones; the last column is yours."
-show(figure, what)
+show(draw.kill_matrix(verdicts, list(public.right), list(public.wrong)))
 
 # %% [markdown]
-# **What you should see.** A last column that is blue above and white below. Each sleepy guard catches what it was written for;
-# together they still miss three rows. The nervous one accuses nearly everyone, which tells you nothing.
+# <details><summary>What you should see, and what it does not show</summary>
 #
-# **What it does not show.** That your test is complete. The hidden zoo is larger; the world is larger than that. And who tests
+# **You should see** a last column that is blue above and white below. Each of the three guards catches what it was written
+# for; together they still miss three rows. Half a σ accuses nearly everyone, which tells you nothing.
+#
+# **It does not show** that your test is complete. The hidden zoo is larger; the world is larger than that. And who tests
 # the test? You do: with a zoo.
+#
+# </details>
 
 # %% [markdown]
 # ## Six questions from the whole course
@@ -518,7 +538,7 @@ quiz.answer(my_answers, quiz.COURSE)
 # %% [markdown]
 # ## What you can now prove
 #
-# - Eleven of twelve real bugs leave the test error below twice that of a right layer; one does not.
+# - Which of twelve real bugs double the test error, and which leave it nearly where it was.
 # - A test of the mean proves little, a test on ones less; a bound has a price, in coins or in false alarms.
 # - A test is worth what it catches and what it lets live. Both can be counted.
 #
@@ -527,5 +547,5 @@ quiz.answer(my_answers, quiz.COURSE)
 
 # %% [markdown]
 # **Sources, and what they get wrong.** Each exhibit names its own; some may be fixed by now. The Keras course: "or epoch". The
-# overview warns of one bug of these twelve, the forgotten `eval`, and this is the one that everybody can see. Keras's
-# documentation: a sum that "is unchanged" (notebook 1). Digits: Alpaydin and Kaynak (1998), UCI.
+# overview warns of one bug of these twelve, and of no other. Keras's documentation: a sum that "is unchanged" (notebook 1).
+# Digits: Alpaydin and Kaynak (1998), UCI.

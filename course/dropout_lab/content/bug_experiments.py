@@ -7,7 +7,7 @@ exchanged, since at 0.5 that changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,3 +135,9 @@ def recorded() -> list[dict[int | str, tuple[float, float]]]:
         {bug: (errors[seed], nlls[seed]) for bug, (errors, nlls) in RECORDED.items()}
         for seed in range(len(RECORDED[RIGHT][0]))
     ]
+
+
+def doubled(runs: Sequence[Mapping[int | str, tuple[float, float]]]) -> int:
+    """Return with how many bugs the mean test error is at least twice that of the layer without one."""
+    mean = {bug: np.mean([run[bug][0] for run in runs]) for bug in runs[0]}
+    return sum(not isinstance(bug, str) and error >= 2 * mean[RIGHT] for bug, error in mean.items())

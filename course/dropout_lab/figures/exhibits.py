@@ -12,10 +12,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .masks import GREY_TEXT, draw_mask
-from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, style
+from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, described, style
 
 
 def gallery(calls: Mapping[str, Sequence[ArrayLike]]) -> Figure:
@@ -37,7 +37,29 @@ def gallery(calls: Mapping[str, Sequence[ArrayLike]]) -> Figure:
                 kept = float(np.mean(np.asarray(mask) != 0))
                 ax.set_xlabel(f"{kept:.0%} kept", fontsize=9.5, color=GREY_TEXT)
             column[0].set_title(name, fontsize=10.5, loc="center")
-    return figure
+    return described(figure, f"Masks. {'; '.join(f'{name}: {_seen(masks)}' for name, masks in calls.items())}.")
+
+
+def _seen(masks: Sequence[ArrayLike]) -> str:
+    """Say of the masks of a layer what a look at them tells: shares, equal calls, and rows or columns that repeat."""
+    kept = [np.asarray(mask) != 0 for mask in masks]
+    told = [f"{', '.join(f'{one.mean():.0%}' for one in kept)} kept"]
+    if len(kept) > 1 and all(np.array_equal(one, kept[0]) for one in kept):
+        told.append("the same mask in each call")
+    for axis, lines in enumerate(("rows", "columns")):
+        if period := _period(kept, axis):
+            told.append(f"{lines} repeat after {period}" if period > 1 else f"all {lines} alike")
+    return ", ".join(told)
+
+
+def _period(masks: Sequence[NDArray[np.bool_]], axis: int) -> int:
+    """Return after how many rows, or columns, all masks begin again; 0 if one does not."""
+    size = min(mask.shape[axis] for mask in masks)
+    for step in range(1, size // 2 + 1):
+        cuts = [np.moveaxis(mask, axis, 0) for mask in masks]
+        if all(np.array_equal(cut[step:], cut[:-step]) for cut in cuts):
+            return step
+    return 0
 
 
 def bug_table(
@@ -83,7 +105,10 @@ def bug_table(
         figure.supxlabel(
             f"dots: {seeds} seeds; diamonds and bars: mean ± 1 standard deviation", fontsize=9.5, color=GREY_TEXT
         )
-    return figure
+    rows = [("no bug", *right)] + [(f"{n} {name}", errors[n], nlls[n]) for n, name in names.items()]
+    means = [(name, 100 * np.asarray(error).mean(), np.asarray(nll).mean()) for name, error, nll in rows]
+    told = "; ".join(f"{name} {error:.1f}%, {nll:.2f}" for name, error, nll in means)
+    return described(figure, f"Mean test error and negative log-likelihood of {seeds} seeds: {told}.")
 
 
 def _row(ax: Axes, values: ArrayLike, y: float, bound: float) -> None:
@@ -118,7 +143,14 @@ def alarms(coins: Sequence[int], rates: Mapping[str, Mapping[str, ArrayLike]]) -
             ax.set_xticks(coins[::2], [f"{n:,}" for n in coins[::2]])
             ax.minorticks_off()
         axes[0, 0].set_ylabel("alarms (%)")
-    return figure
+    ends = sorted({0, len(coins) // 2, len(coins) - 1})
+    told = []
+    for bound, layers in rates.items():
+        means = {layer: 100 * np.mean(np.asarray(shares, dtype=float), axis=0) for layer, shares in layers.items()}
+        rows = (f"{layer} {', '.join(f'{mean[i]:.0f}%' for i in ends)}" for layer, mean in means.items())
+        told.append(f"{bound}: {'; '.join(rows)}")
+    sizes = ", ".join(f"{coins[i]:,}" for i in ends)
+    return described(figure, f"Alarms with {sizes} coins tossed. {'. '.join(told)}.")
 
 
 def kill_matrix(verdicts: Mapping[str, Mapping[str, object]], right: Sequence[str], wrong: Sequence[str]) -> Figure:
@@ -156,7 +188,18 @@ def kill_matrix(verdicts: Mapping[str, Mapping[str, object]], right: Sequence[st
         _key(ax, len(checks), bottom + 2.65)
         ax.set(xlim=(-3.1, len(checks) + 0.5), ylim=(bottom + 3.3, -1.35), xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
-    return figure
+    told = []
+    for check in checks:
+        caught, accused = (
+            [name for name in names if isinstance(verdicts[check].get(name), str)] for names in (wrong, right)
+        )
+        told.append(
+            f"{' '.join(check.split())}: {len(caught)} of {len(wrong)} wrong ones caught, "
+            f"{len(accused)} of {len(right)} right ones accused"
+        )
+        missed = [name for name in wrong if name not in caught]
+        told += [f"got away: {', '.join(missed)}"] if missed and check == checks[-1] else []
+    return described(figure, f"{len(rows)} layers against {len(checks)} checks. {'; '.join(told)}.")
 
 
 def _verdict(ax: Axes, x: float, y: float, accused: bool, innocent: bool, width: float = 0.94) -> None:

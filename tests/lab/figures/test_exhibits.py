@@ -38,6 +38,9 @@ def test_a_gallery_has_a_column_for_each_layer_and_a_row_for_each_call() -> None
     figure.canvas.draw()
     assert len(figure.axes) == 4
     assert all(word in words(figure) for word in ("stripes", "all", "call 1", "call 2", "50% kept", "100% kept"))
+    told = figure.get_label()
+    assert "stripes: 50%, 50% kept, the same mask in each call, all rows alike, columns repeat after 2" in told
+    assert "all: 100%, 0% kept, all rows alike, all columns alike" in told
 
 
 def test_the_table_marks_what_exceeds_twice_the_right_mean_and_nothing_else() -> None:
@@ -54,6 +57,7 @@ def test_the_table_marks_what_exceeds_twice_the_right_mean_and_nothing_else() ->
         assert np.allclose([line.get_xdata()[0] for line in marked], [unit * visible])
     assert any(np.allclose(line.get_xdata(), 12) for line in left.lines), "twice 6 percent"
     assert "2 seeds" in words(figure)
+    assert "no bug 6.0%, 0.40; 3 one letter 5.0%, 1.00; 7 way back 13.0%, 0.40" in figure.get_label()
 
 
 def test_alarms_have_a_panel_for_each_bound_and_a_curve_for_each_layer() -> None:
@@ -64,6 +68,7 @@ def test_alarms_have_a_panel_for_each_bound_and_a_curve_for_each_layer() -> None
     curves = [line.get_ydata() for line in figure.axes[0].lines if len(line.get_ydata()) == 3]
     assert any(np.allclose(curve, [10, 60, 100]) for curve in curves)
     assert all(word in words(figure) for word in ("narrow", "wide", "right", "wrong"))
+    assert "narrow: right 0%, 0%, 0%; wrong 10%, 60%, 100%." in figure.get_label()
 
 
 def test_a_kill_matrix_has_a_colour_and_a_mark_for_each_of_four_fates() -> None:
@@ -82,3 +87,6 @@ def test_a_kill_matrix_has_a_colour_and_a_mark_for_each_of_four_fates() -> None:
     assert all(
         word in texts for word in ("1 of 2", "2 of 2", "0 of 2", "1 of 1", "0 of 1", "!", "·", "sleepy", "seeds")
     )
+    told = figure.get_label()
+    assert "nervous: 2 of 2 wrong ones caught, 1 of 1 right ones accused" in told
+    assert told.endswith("broken: 0 of 2 wrong ones caught, 0 of 1 right ones accused; got away: seeds, shrinks.")
