@@ -15,6 +15,7 @@
 #
 # Twelve exhibits, each found in a course, a library or an answer on the web. None raises an error. All of them train. At
 # the end you write the guard that should have stood at the door.
+# Three exercises, 8 points, 80 minutes.
 #
 # **Guess before anything runs.** Twelve networks read digits, each with one bug. In how many does the test error at least
 # double? Of 12 wrong dropout layers, how many slip past a test of the mean, to one percent? And of 100 right ones, how many
@@ -30,8 +31,7 @@ from dropout_lab.checks import exercise, expect, implementations
 from dropout_lab.content import bug_experiments, exhibits, quiz
 from dropout_lab.figures import exhibits as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page.guesses import guess, settle
-from dropout_lab.page.hints import hint
+from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import bug_museum as visible
 
 public = implementations.public()  # sixteen layers to try your test on
