@@ -1,6 +1,6 @@
 """Records the values of the visible cases: right ones, and what each wrong answer in the bank gives for the same.
 
-`autograder build` runs it. What a wrong answer gives is kept only if two calls give the same.
+`autograder build` runs it. What a wrong answer gives is kept only if three calls give the same.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import contextlib
 import copy
 import io
 import json
+import random
 import re
 import signal
 import warnings
@@ -26,7 +27,7 @@ from autograder.notebook.cells import read_cells
 from autograder.notebook.regions import without_hidden_tests
 
 #: Processor time after which a wrong answer counts as giving nothing.
-SECONDS = 0.5
+SECONDS = 5
 #: Of an answer in the bank, where its values do not show what is wrong with it, or show a mistake of another function.
 UNSEEN = (None, "changes-its-input", "correct-gamma-first")
 
@@ -64,14 +65,24 @@ def limited(seconds=SECONDS):
 
 def value_of(function, case):
     """Return what a call gives as plain numbers; None if it raises, or gives no finite numbers or others each time."""
-    given = [_numbers(function, case) for _ in range(2)]
-    return given[0] if given[0] == given[1] else None
+    given = [_numbers(function, case, seed) for seed in range(3)]
+    return given[0] if given[0] == given[1] == given[2] else None
 
 
-def _numbers(function, case):
+@contextlib.contextmanager
+def chance(seed):
+    """Let an answer that draws from nowhere draw the same whenever the course is built: its luck would be recorded."""
+    make = np.random.default_rng
+    np.random.seed(seed)
+    random.seed(seed)
+    with patch.object(np.random, "default_rng", lambda given=None: make(seed if given is None else given)):
+        yield
+
+
+def _numbers(function, case, seed):
     args, kwargs = copy.deepcopy((case.args, case.kwargs))  # generators too, and networks that note their passes
     try:
-        with limited():
+        with limited(), chance(seed):
             return _plain(case.read(Answer(function(*args, **kwargs), ""), *args, **kwargs).value)
     except (Exception, SystemExit):
         return None
@@ -122,7 +133,7 @@ def mistake(entry, function, calls, right, namespace):
     """Return the misconception of a wrong answer and the values it leads to; None if it leads to none of its own."""
     own: dict[str, Any] = dict(namespace)
     try:
-        with limited():
+        with limited(), chance(0):
             exec(entry.source, own)
     except (Exception, SystemExit):
         return None
