@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
 
 #: A kernel starts within seconds; on a machine that does much else it may take longer.
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 # Lab's own commands are called, since clicks on its menus get lost now and then
 _OPEN = """async (path) => {
