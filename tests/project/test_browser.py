@@ -111,6 +111,33 @@ def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(
     assert first.page.outside == []
 
 
+def test_the_living_figure_answers_the_keyboard_the_mouse_and_a_screen_reader(first: Lab, house: Path) -> None:
+    solved = nbformat.read(house / "solutions" / FIRST / f"{FIRST}.ipynb", as_version=4).cells
+    first.answer(
+        "enumerate_states", next(c.source for c in solved if c.id == "enumerate_states"), "test_enumerate_states"
+    )
+    first.run_all()
+    figure = first.seen("[id^=living-]").first
+    figure.scroll_into_view_if_needed()
+    switches = figure.get_by_role("switch")
+
+    def names() -> list[str]:
+        return [switch.get_attribute("aria-label") for switch in switches.all()]
+
+    assert names() == ["input 1, kept", "input 2, kept"]
+    switches.first.focus()
+    first.page.keyboard.press("Space")
+    assert names() == ["input 1, dropped", "input 2, kept"]
+    assert figure.locator(".now").inner_text() == "This network says 4; its probability is 16%."
+    switches.last.click()
+    assert figure.locator(".now").inner_text() == "This network says 0; its probability is 4%."
+    figure.get_by_role("button", name="Toss 500 times").click()
+    assert figure.locator(".drawn").inner_text().startswith("mean of 500 tosses ")
+    figure.get_by_role("slider").fill("0.5")
+    assert figure.locator(".exact").inner_text() == "exact mean 3.5"
+    assert figure.locator(".drawn").inner_text() == "no toss yet"
+
+
 def test_the_feedback_page_says_score_and_sentence_and_draws_its_formulas(
     house: Path, new_page: Callable[[], Any]
 ) -> None:
