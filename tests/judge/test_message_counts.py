@@ -27,7 +27,7 @@ COUNTS = {
     "03_coins_to_masks": 439,
     "04_backward_and_switch": 241,
     "05_committee": 71,
-    "06_relatives": 285,
+    "06_relatives": 286,
     "07_mc_dropout": 266,
     "08_bug_museum": 814,
 }
