@@ -34,7 +34,7 @@ def is_read() -> bool:
 
     JupyterLab, VS Code and Colab run a cell so that it may ask for input; nbgrader, nbconvert and nbval do not.
     """
-    return bool(getattr(getattr(_shell(), "kernel", None), "_allow_stdin", False))
+    return bool(getattr(getattr(shell_here(), "kernel", None), "_allow_stdin", False))
 
 
 def show(mark: str, text: str, coins: Coins | None = None, help_for: str = "") -> None:
@@ -46,7 +46,7 @@ def show(mark: str, text: str, coins: Coins | None = None, help_for: str = "") -
         coins: the points of the notebook.
         help_for: the exercise for which there are hints, where the answer needs some.
     """
-    shell = _shell()
+    shell = shell_here()
     if shell is None or not hasattr(shell, "kernel"):
         print(plain(mark, text))
         return
@@ -56,7 +56,7 @@ def show(mark: str, text: str, coins: Coins | None = None, help_for: str = "") -
 
 def show_markdown(text: str) -> None:
     """Show Markdown; in a plain script or a terminal as it is written."""
-    shell = _shell()
+    shell = shell_here()
     if shell is None or not hasattr(shell, "kernel"):
         print(text)
         return
@@ -96,7 +96,7 @@ def _look(mark: str) -> str:
     return f"border:2px solid {colour}" + (f";background:{colour}" if mark == "\u2713" else "")
 
 
-def _shell() -> Any:
+def shell_here() -> Any:
     """Return IPython's shell, if this is one; IPython is never imported here."""
     jupyter = sys.modules.get("IPython")
     return jupyter.get_ipython() if jupyter is not None else None

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +108,5 @@ def _folder() -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / "solutions" / "README.md").is_file()), None)
 
 
-@cache
 def _hints() -> dict[str, dict[str, Any]]:
-    known: dict[str, dict[str, Any]] = json.loads(progress.FILE.read_text(encoding="utf-8"))["hints"]
-    return known
+    return progress.built()["hints"]

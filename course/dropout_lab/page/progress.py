@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-#: Written by the build: by test, its notebook, points, and number of cases.
+#: Written by the build.
 FILE = Path(__file__).parents[1] / "visible" / "values.json"
 
 #: By test, the mark it got in this session, and the sentence.
@@ -119,7 +120,14 @@ def unfinished(names: frozenset[str]) -> tuple[str, str] | None:
 
 
 @cache
+def built() -> dict[str, dict[str, Any]]:
+    """Return what was recorded when the course was built: ``tests``, ``hints`` and ``values``; read once, for all."""
+    found: dict[str, dict[str, Any]] = {"tests": {}, "hints": {}, "values": {}}
+    if FILE.is_file():
+        found = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
 def _tests() -> dict[str, Test]:
-    if not FILE.is_file():
-        return {}
-    return {name: Test(**test) for name, test in json.loads(FILE.read_text(encoding="utf-8"))["tests"].items()}
+    return {name: Test(**test) for name, test in built()["tests"].items()}

@@ -21,16 +21,14 @@ _owed: dict[str, str] = {}
 
 def say_so_in_one_line() -> None:
     """Tell IPython, where it runs the cells, how to show that an answer is in the way."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell = card.shell_here()
     if shell is not None:
         shell.set_custom_exc((Exception,), _show)
 
 
 def remark() -> str:
     """Return what a figure of the running cell should say of the answer it draws; empty if it is right, or untested."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell = card.shell_here()
     cells = shell.user_ns.get("In") if shell is not None else None
     found = progress.unfinished(_names(cells[-1])) if cells else None
     return f"From your answer to {found[0]}, which is not right yet." if found else ""

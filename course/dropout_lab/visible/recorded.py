@@ -7,12 +7,10 @@ arguments. A mistake is named only if its values agree in every case of the test
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,9 +19,6 @@ from dropout_lab.checks import Answer, Wrong, ask, recognition
 from dropout_lab.checks.comparison import close
 from dropout_lab.checks.display import show
 from dropout_lab.page import progress
-
-#: By test: the right value of each case, and the values that mistakes lead to.
-FILE = Path(__file__).with_name("values.json")
 
 #: From what the function gave, and the arguments it was called with, to what is compared of it.
 Read = Callable[..., Answer]
@@ -200,4 +195,4 @@ def _fit(answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tupl
 
 @cache
 def _records() -> dict[str, Record]:
-    return {test: Record(**record) for test, record in json.loads(FILE.read_text(encoding="utf-8"))["values"].items()}
+    return {test: Record(**record) for test, record in progress.built()["values"].items()}
