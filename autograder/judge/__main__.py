@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from autograder.protocol.warm_up import import_all, warm_up_channel
+from autograder.protocol.warm_up import warm_up_channel
 from autograder.sandbox import forkserver
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.workfolder import WorkFolders
@@ -30,9 +30,7 @@ class _Judge:
 
     def prepare(self) -> None:
         """Import the judge and what test cells use, run a test, and let a fork try the confinement."""
-        if self._checks:
-            import_all(self._checks.partition(".")[0])
-        for module in ("numpy.fft", "numpy.testing", "statistics"):
+        for module in ("numpy.fft", "numpy.ma", "numpy.testing", "statistics"):
             importlib.import_module(module)
         self._judge = importlib.import_module("autograder.judge.judge")
         self._library = load_checks(self._checks)

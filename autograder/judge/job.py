@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import marshal
 from dataclasses import replace
 from functools import lru_cache
@@ -84,10 +85,14 @@ class Job(msgspec.Struct, frozen=True):
 def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
     """Return the instructor's cells among the steps, compiled, by the number of the step.
 
+    What a given cell imports and no cell reads is left out: what draws need not be imported to judge.
+
     Raises:
         SyntaxError: for a cell that the lint of the build would have refused.
     """
-    return {number: _compiled(s.source, f"<{s.kind}>") for number, s in enumerate(steps) if s.kind != "run"}
+    cells = {number: step for number, step in enumerate(steps) if step.kind != "run"}
+    read = frozenset[str]().union(*(_read_in(step.source) for step in cells.values()))
+    return {n: _given(s.source, read) if s.kind == "given" else _compiled(s.source) for n, s in cells.items()}
 
 
 def hidden_lines(steps: tuple[Step, ...]) -> dict[int, tuple[int, ...]]:
@@ -101,8 +106,35 @@ def _hidden_in(source: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(source: str, name: str) -> CodeType:
-    return compile(source, name, "exec")
+def _compiled(source: str) -> CodeType:
+    return compile(source, "<test>", "exec")
+
+
+@lru_cache(maxsize=1024)
+def _given(source: str, read: frozenset[str]) -> CodeType:
+    return compile(_WithoutUnread(read).visit(ast.parse(source)), "<given>", "exec")
+
+
+@lru_cache(maxsize=1024)
+def _read_in(source: str) -> frozenset[str]:
+    return frozenset(n.id for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Name))
+
+
+class _WithoutUnread(ast.NodeTransformer):
+    """Leaves out what is imported by a name that is not read."""
+
+    def __init__(self, read: frozenset[str]):
+        self._read = read | {"*"}
+
+    def visit_Import(self, node: ast.Import) -> ast.stmt:
+        return self._needed(node)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
+        return node if node.module == "__future__" else self._needed(node)
+
+    def _needed(self, node: ast.Import | ast.ImportFrom) -> ast.stmt:
+        node.names = [a for a in node.names if (a.asname or a.name).partition(".")[0] in self._read]
+        return node if node.names else ast.copy_location(ast.Pass(), node)
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -25,6 +25,8 @@ from . import logs
 from .references import check_references
 from .worker import Worker, graded_again_alone, open_workers
 
+#: Notebooks that are graded in the time in which another worker opens, about.
+_WORTH_A_WORKER = 4
 _log = logging.getLogger(__name__)
 
 
@@ -80,7 +82,7 @@ def grade(
         classroom: where grades go; by default ``classroom`` in the course.
         submissions: holds ``<student>/<assignment>/<notebook>.ipynb``; by default ``submitted`` in the classroom.
         student: only this one.
-        jobs: notebooks graded at once; by default one a processor.
+        jobs: notebooks graded at once; by default one a processor, and fewer for a few notebooks.
         force: grade again what was graded before.
         db: SQLAlchemy URL of the gradebook; by default ``gradebook.db`` in the classroom.
         figures: also run the cells tagged ``experiment`` and keep the figures.
@@ -103,7 +105,7 @@ def grade(
     known = find_notebooks(config.source).keys()
     tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
-    graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, ahead=len(tasks) if first else 0)
+    graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
         from autograder.report.record import (
@@ -150,6 +152,12 @@ def grade(
     return Graded(tuple(results), record.count, layout, tuple(strays), () if prune else tuple(withdrawn))
 
 
+def _enough_workers(notebooks: int, figures: bool) -> int:
+    """Return how many workers grade so many notebooks soonest; to open another takes as long as to grade several."""
+    each = 1 if figures else _WORTH_A_WORKER
+    return max(1, min(processors(), -(-notebooks // each)))
+
+
 def _graders(
     cluster: str | None,
     jobs: int | None,
@@ -157,10 +165,12 @@ def _graders(
     limits: Limits,
     figures: bool,
     checks: str | None,
-    ahead: int,
+    notebooks: int,
+    first: bool,
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
-        return _here(jobs, choose_sandbox(sandbox), limits, figures, checks, ahead)
+        jobs = jobs or _enough_workers(notebooks, figures)
+        return _here(jobs, choose_sandbox(sandbox), limits, figures, checks, ahead=notebooks if first else 0)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
     from .dask_client import connected  # what needs no cluster does not wait for Dask
@@ -170,10 +180,10 @@ def _graders(
 
 @contextmanager
 def _here(
-    jobs: int | None, sandbox: Sandbox, limits: Limits, figures: bool, checks: str | None, ahead: int
+    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, checks: str | None, ahead: int
 ) -> Iterator[Graders]:
     """Grade on this machine; so many workers, if there are so many, open at once."""
-    with open_workers(jobs or processors(), sandbox, limits, figures, checks) as pool:
+    with open_workers(jobs, sandbox, limits, figures, checks) as pool:
         pool.open_ahead(ahead)
         yield lambda waiting: pool.run(_judged, waiting)
 

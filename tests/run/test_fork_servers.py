@@ -1,0 +1,46 @@
+"""What every submission needs is imported once, by the server that forks, and by no fork again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.config.limits import Limits
+from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.schedule import merge
+from autograder.notebook.steps import Step
+from autograder.notebook.submission import answered
+from autograder.run import worker as worker_module
+from autograder.run.worker import Worker
+from autograder.sandbox.choice import choose_sandbox
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
+
+ROOT = Path(__file__).resolve().parents[2]
+KNOWN = "import builtins, sys\nbuiltins.known = set(sys.modules)"
+NOTHING_NEW = "\nimport sys\nassert sys.modules.keys() <= known, sorted(sys.modules.keys() - known)"
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker(choose_sandbox(), Limits(), checks="dropout_lab.checks") as worker:
+        yield worker
+
+
+@pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
+def test_no_judge_imports_what_its_server_could_have_imported(
+    assignment: Assignment, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def merged(*arguments: Any) -> tuple[Step, ...]:
+        steps = merge(*arguments)
+        last = replace(steps[-1], source=steps[-1].source + NOTHING_NEW)
+        return (Step("given", KNOWN), *steps[:-1], last)
+
+    monkeypatch.setattr(worker_module, "merge", merged)
+    result = worker.grade(assignment, answered(assignment, {}))
+    assert [(cell.status, cell.message) for cell in result.cells] == [("passed", "")] * len(result.cells)
