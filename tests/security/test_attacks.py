@@ -24,6 +24,8 @@ from tests.support.sandboxed import why_missing
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 
 ATTACKS = load()
+#: Classes of attacks that a sandbox stands against; the others are on values, cells, outputs and pages.
+AT_THE_SANDBOX = {"test reading", "results channel", "control flow", "resources"}
 
 
 def test_every_class_and_every_known_trick_has_its_attack() -> None:
@@ -41,7 +43,10 @@ def test_no_attack_gains_anything(sandbox: Sandbox, limited: bool) -> None:
     if reason := why_missing(sandbox):
         pytest.skip(reason)
     limits = ours.SHORT if limited else ours.LIMITS
-    outcomes = ours.run([attack for attack in ATTACKS if attack.limited == limited], sandbox, limits)
+    attacks = [attack for attack in ATTACKS if attack.limited == limited]
+    if sandbox is Sandbox.LANDLOCK:  # the others meet nothing of the sandbox; every night they are tried in it too
+        attacks = [attack for attack in attacks if attack.kind in AT_THE_SANDBOX]
+    outcomes = ours.run(attacks, sandbox, limits)
     found = [f"{o.attack.kind}, {o.attack.name}: {gain}" for o in outcomes for gain in o.gains]
     for outcome in outcomes:
         attack = outcome.attack
