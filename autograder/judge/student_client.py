@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+import msgspec
+
 from autograder.protocol import codec
 from autograder.protocol.channel import Channel, plain_arguments
 from autograder.protocol.frames import MIB, Closed, ProtocolError
+from autograder.protocol.messages import Answer, Callback, CellEnd, Message, Raised, Reply, Request
 from autograder.protocol.nodes import Node
 
 from .proxies import describe, make_proxy
@@ -69,17 +71,14 @@ class StudentClient:
             StudentDied: if the process does not outlive it.
         """
         reply, values = self._exchange("cell", None, [source], [])
-        if "interrupted" in reply and not values:
+        if reply.interrupted and not values:
             return CellRun([], "KeyboardInterrupt")
-        if "error" in reply:  # not of the cell, which is told in its outputs, but of what runs cells: no memory, say
-            error_of_shell = self._exception(reply["error"], values)
+        if reply.error is not None:  # not of the cell, whose outputs tell it, but of what runs cells: no memory, say
+            error_of_shell = self._exception(reply.error, values)
             return CellRun([], f"{type(error_of_shell).__name__}: {error_of_shell}")
         try:
-            result = json.loads(values[0])
-            outputs, error = result["outputs"], result["error"]
-            if type(outputs) is not list or not (error is None or type(error) is str):
-                raise ProtocolError("this is not what a cell leaves behind")
-            return CellRun(outputs, error and error[:_MAX_ERROR])
+            end = msgspec.json.decode(values[0], type=CellEnd)
+            return CellRun(end.outputs, end.error and end.error[:_MAX_ERROR])
         except Exception as error_of_reply:
             self._lose(f"it sent something that is not the end of a cell ({error_of_reply})")
 
@@ -126,19 +125,17 @@ class StudentClient:
                 ``student_line``; ``SystemExit`` too.
         """
         reply, values = self._exchange(op, on, [*args, *kwargs.values()], list(kwargs))
-        if "interrupted" in reply:
+        if reply.interrupted:
             raise StudentInterrupted
-        if "error" in reply:
-            raise self._exception(reply["error"], values)
+        if reply.error is not None:
+            raise self._exception(reply.error, values)
         if len(values) != 1:
             self._lose("it sent something that is not an answer")
         return values[0]
 
     # ------------------------------------------------------------------------------------------------ the conversation
 
-    def _exchange(
-        self, op: str, on: int | None, values: list[Any], names: list[str]
-    ) -> tuple[dict[str, Any], list[Any]]:
+    def _exchange(self, op: str, on: int | None, values: list[Any], names: list[str]) -> tuple[Reply, list[Any]]:
         if self._lost is not None:
             raise self._lost
         if self._depth >= _MAX_NESTING:
@@ -150,28 +147,27 @@ class StudentClient:
         number = self._count
         self._depth += 1
         try:
-            self._send({"op": op, "id": number, "on": on, "names": names}, values)
+            self._send(Request(do=op, id=number, on=on, names=names), values)
             while True:
-                head, values = self._receive()
-                if head.get("op") == "callback":
-                    self._answer(head, values)
-                elif head.get("op") == "reply" and head.get("to") == number:
+                message, values = self._receive()
+                if isinstance(message, Callback):
+                    self._answer(message, values)
+                elif message.to == number:
                     break
                 else:
                     self._lose("it answered what it was not asked")
         finally:
             self._depth -= 1
-        if self._interrupted:
-            head = {**head, "interrupted": True}
-        return head, values
+        message.interrupted |= self._interrupted
+        return message, values
 
-    def _send(self, head: dict[str, Any], values: list[Any]) -> None:
+    def _send(self, message: Message, values: list[Any]) -> None:
         try:
-            self._channel.send(head, values)
+            self._channel.send(message, values)
         except Closed:
             self._lose("")
 
-    def _receive(self) -> tuple[dict[str, Any], list[Any]]:
+    def _receive(self) -> tuple[Reply | Callback, list[Any]]:
         try:
             return self._channel.receive()
         except Closed:
@@ -183,14 +179,13 @@ class StudentClient:
         self._lost = StudentDied(why)
         raise self._lost from None
 
-    def _answer(self, question: dict[str, Any], values: list[Any]) -> None:
+    def _answer(self, question: Callback, values: list[Any]) -> None:
         """Call a function of the judge's that the student's code calls; what it raises goes over the channel."""
-        head: dict[str, Any] = {"op": "answer"}
         results: list[Any] = []
+        names = question.names
         try:
-            function = self._channel.kept(question.get("on"))
-            names = question.get("names")
-            if type(names) is not list or len(names) > len(values) or any(type(n) is not str for n in names):
+            function = self._channel.kept(question.on)
+            if len(names) > len(values):
                 raise ProtocolError("this is not a call")
         except ProtocolError as error:
             self._lose(f"it asked for what it was not given ({error})")
@@ -203,14 +198,14 @@ class StudentClient:
             results.append(_step(function) if isinstance(function, Iterator) else function(*values, **named))
             named.clear()
             values.clear()
-            self._send(head, results)
+            self._send(Answer(), results)
         except StudentDied:
             raise
         except BaseException as error:
             self._interrupted = self._interrupted or isinstance(error, StudentInterrupted)
             self._raised.append(error)
-            head |= {"error": len(self._raised) - 1} | ({"interrupted": True} if self._interrupted else {})
-            self._send(head, [self._known_class(type(error)), *plain_arguments(error.args)])
+            answer = Answer(error=len(self._raised) - 1, interrupted=self._interrupted)
+            self._send(answer, [self._known_class(type(error)), *plain_arguments(error.args)])
 
     def _known_class(self, kind: type[BaseException]) -> type[BaseException]:
         """Return the nearest class that the other side knows too."""
@@ -218,17 +213,12 @@ class StudentClient:
 
     # ------------------------------------------------------------------------------------------------ exceptions
 
-    def _exception(self, description: Any, values: list[Any]) -> BaseException:
+    def _exception(self, raised: Raised, values: list[Any]) -> BaseException:
         """Return the exception that the student's code raised, or that a function of the judge's raised in it."""
-        if (
-            type(description) is not dict
-            or not values
-            or not (isinstance(values[0], type) and issubclass(values[0], BaseException))
-        ):
+        if not values or not (isinstance(values[0], type) and issubclass(values[0], BaseException)):
             self._lose("it sent something that is not an exception")
-        origin = description.get("origin")
-        if type(origin) is int and 0 <= origin < len(self._raised):
-            return self._raised[origin]
+        if raised.origin is not None and 0 <= raised.origin < len(self._raised):
+            return self._raised[raised.origin]
         kind, *arguments = values[:1] + plain_arguments(values[1:])  # its text must not ask the student's process
         if issubclass(kind, StopIteration | StopAsyncIteration):
             kind, arguments = RuntimeError, [f"your code raised {kind.__name__}"]
@@ -238,11 +228,11 @@ class StudentClient:
             error: BaseException = kind(*arguments)
         except Exception:
             error = self._exception_by_name(kind.__name__)(*arguments)
-        if isinstance(error, NameError | AttributeError | ImportError) and type(description.get("name")) is str:
-            error.name = description["name"]
-        for attribute, key in (("student_line", "line"), ("student_where", "where")):
-            if type(description.get(key)) is str:
-                setattr(error, attribute, description[key])
+        if isinstance(error, NameError | AttributeError | ImportError) and raised.name is not None:
+            error.name = raised.name
+        for attribute, text in (("student_line", raised.line), ("student_where", raised.where)):
+            if text is not None:
+                setattr(error, attribute, text)
         return error
 
     def _exception_by_name(self, name: str) -> type[Exception]:

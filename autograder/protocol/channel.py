@@ -1,8 +1,8 @@
 """The channel between answer and judgement: messages of plain data, with the identity of what can change in place.
 
-Both ends hold a ``Channel``. A message is a small head and a list of values. Values that cannot change are
-copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the same on both sides,
-for as long as both sides hold it:
+Both ends hold a ``Channel``. A message (``messages.py``) has a few fields of its own and a list of values. Values
+that cannot change are copied; a list, dict, set, bytearray, array or random generator that crosses gets a number, the
+same on both sides, for as long as both sides hold it:
 
 - every message carries the new contents of all numbered objects that changed since the last one, and they are
   changed in place where it arrives; so a function that writes into its argument, returns it, keeps it for later, or
@@ -31,6 +31,7 @@ from typing import Any
 
 from . import codec
 from .frames import MIB, FrameStream, ProtocolError, TooLarge
+from .messages import READ_BY, Message
 from .nodes import Node
 
 Describe = Callable[[Any, Callable[[Any], Node]], Node]
@@ -72,7 +73,7 @@ class Channel:
     """
 
     def __init__(self, read_fd: int, write_fd: int, side: int, describe: Describe, build: Build, limit: int = 64 * MIB):
-        self._stream = FrameStream(read_fd, write_fd, limit)
+        self._stream = FrameStream(read_fd, write_fd, limit, READ_BY[side])
         self._side = side
         self._describe, self._build = describe, build
         self._limit = limit
@@ -85,7 +86,7 @@ class Channel:
         # objects that stay here
         self._kept: dict[int, Any] = {}
         self._kept_numbers: dict[int, int] = {}
-        self._announced: list[list[Any]] = []
+        self._announced: list[tuple[int, Node]] = []
         # proxies for objects that stay there
         self._descriptions: dict[int, Node] = {}
         self._proxies: dict[int, weakref.ref[Any]] = {}
@@ -94,11 +95,11 @@ class Channel:
 
     # ------------------------------------------------------------------------------------------------ sending
 
-    def send(self, head: dict[str, Any], values: list[Any]) -> None:
+    def send(self, message: Message, values: list[Any]) -> None:
         """Send a message.
 
         Args:
-            head: plain data.
+            message: its own fields; the others are written here.
             values: what goes with it; the list is emptied, so that it does not count as holding them.
 
         Raises:
@@ -107,20 +108,13 @@ class Channel:
         """
         first_new = self._next
         try:
-            nodes = [self._encode(value) for value in values]
+            message.values = [self._encode(value) for value in values]
             released = list(self._released)  # not what these values alone have held: it is on its way back
             values.clear()
             bodies = self._changed_bodies()
             self._forget_unheld()
-            objects, buffers = _apart(bodies)
-            message = {
-                **head,
-                "values": nodes,
-                "announced": self._announced,
-                "objects": objects,
-                "dropped": self._dropped,
-                "released": released,
-            }
+            message.objects, buffers = _apart(bodies)
+            message.announced, message.dropped, message.released = self._announced, self._dropped, released
             self._stream.send(message, buffers)
         except BaseException:
             self._take_back(first_new)
@@ -179,7 +173,7 @@ class Channel:
             number = self._new_number()
             self._kept[number] = value
             self._kept_numbers[id(value)] = number
-            self._announced.append([number, self._describe(value, self._encode)])
+            self._announced.append((number, self._describe(value, self._encode)))
         return number
 
     def _changed_bodies(self) -> dict[int, Node]:
@@ -218,33 +212,28 @@ class Channel:
 
     # ------------------------------------------------------------------------------------------------ receiving
 
-    def receive(self) -> tuple[dict[str, Any], list[Any]]:
+    def receive(self) -> tuple[Any, list[Any]]:
         """Wait for a message, and bring the objects here up to date.
 
         Returns:
-            Its head and its values.
+            The message (of the types in ``READ_BY``) and its values.
 
         Raises:
             ProtocolError: if it is not a message, or not one that fits what went before.
             Closed: if nobody writes any more.
         """
-        head, buffers = self._stream.receive()
+        message, buffers = self._stream.receive()
         try:
-            objects = _together(head.pop("objects"), buffers)
-            return head, self._decode_message(
-                objects, *(head.pop(k) for k in ("values", "announced", "dropped", "released"))
-            )
+            return message, self._decode_message(message, _together(message.objects, buffers))
         except ProtocolError:
             raise
         except Exception as error:  # numpy and the constructors of plain types raise many kinds
             raise ProtocolError(f"{type(error).__name__}: {error}") from None
 
-    def _decode_message(
-        self, objects: list[tuple[Any, Node]], nodes: Any, announced: Any, dropped: Any, released: Any
-    ) -> list[Any]:
-        for number in released:
+    def _decode_message(self, message: Message, objects: list[tuple[int, Node]]) -> list[Any]:
+        for number in message.released:
             del self._kept_numbers[id(self._kept.pop(number))]
-        for number, description in announced:
+        for number, description in message.announced:
             self._check_foreign(number)
             self._descriptions[number] = description
         # First all new objects, still empty, then what they hold: they may hold one another.
@@ -260,16 +249,16 @@ class Channel:
         for shared, body in unfilled:
             codec.fill_from_body(shared.value, body, self._decode)
             shared.body = body
-        values = [self._decode(node) for node in nodes]
-        for number in dropped:
+        values = [self._decode(node) for node in message.values]
+        for number in message.dropped:
             self._forget(number)
         return values
 
     def _is_own(self, number: int) -> bool:
         return number % 2 == self._side
 
-    def _check_foreign(self, number: Any) -> None:
-        if type(number) is not int or not 0 < number < 1 << 62 or self._is_own(number):
+    def _check_foreign(self, number: int) -> None:
+        if not 0 < number < 1 << 62 or self._is_own(number):
             raise ProtocolError("this is not a number of the other side")
 
     def _decode(self, node: Node, depth: int = 0) -> Any:
@@ -307,13 +296,13 @@ class Channel:
 
     # ------------------------------------------------------------------------------------------------ handles
 
-    def kept(self, number: Any) -> Any:
+    def kept(self, number: int) -> Any:
         """Return the object that stays here under a number that the other side named.
 
         Raises:
             ProtocolError: if there is none.
         """
-        if type(number) is not int or number not in self._kept:
+        if number not in self._kept:
             raise ProtocolError("there is no object of this number")
         return self._kept[number]
 
@@ -326,25 +315,25 @@ class Channel:
         return len(self._shared)
 
 
-def _apart(bodies: dict[int, Node]) -> tuple[list[list[Any]], list[bytes]]:
+def _apart(bodies: dict[int, Node]) -> tuple[list[tuple[int, list[Any], int | None]], list[bytes]]:
     """Return bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
-    objects: list[list[Any]] = []
+    objects: list[tuple[int, list[Any], int | None]] = []
     buffers: list[bytes] = []
     for number, body in bodies.items():
         if type(body[-1]) is bytes:
-            objects.append([number, body[:-1], len(buffers)])
+            objects.append((number, body[:-1], len(buffers)))
             buffers.append(body[-1])
         else:
-            objects.append([number, body, None])
+            objects.append((number, body, None))
     return objects, buffers
 
 
-def _together(objects: Any, buffers: list[bytes]) -> list[tuple[Any, Node]]:
-    """Return the inverse of ``_apart``, from anything."""
+def _together(objects: list[tuple[int, list[Any], int | None]], buffers: list[bytes]) -> list[tuple[int, Node]]:
+    """Return the inverse of ``_apart``."""
     bodies = []
     for number, body, buffer in objects:
         if buffer is not None:
-            if type(buffer) is not int or not 0 <= buffer < len(buffers):
+            if not 0 <= buffer < len(buffers):
                 raise ProtocolError("there is no such buffer")
             body.append(buffers[buffer])
         bodies.append((number, body))

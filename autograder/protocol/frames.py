@@ -27,7 +27,7 @@ _CHUNK = 1 << 20
 #: Asked for at least, so that most frames are read at once.
 _AT_LEAST = 1 << 17
 
-_ENCODER, _DECODER = msgpack.Encoder(), msgpack.Decoder()
+_ENCODER = msgpack.Encoder()
 _PREFIX = struct.Struct("<II")
 
 
@@ -50,18 +50,20 @@ class FrameStream:
         read_fd: a pipe's reading end; nobody else reads from it.
         write_fd: a pipe's writing end.
         limit: what all buffers of one frame together may measure.
+        kind: the type of the headers that are read, which msgspec checks.
     """
 
-    def __init__(self, read_fd: int, write_fd: int, limit: int = 64 * MIB):
+    def __init__(self, read_fd: int, write_fd: int, limit: int = 64 * MIB, kind: Any = Any):
         self._read_fd, self._write_fd = read_fd, write_fd
+        self._decoder = msgpack.Decoder(kind)
         self._limit = limit
         self._ahead, self._at = b"", 0  # what was read, and how much of it was taken
 
-    def send(self, header: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
+    def send(self, header: Any, buffers: Sequence[bytes] = ()) -> None:
         """Send one frame.
 
         Args:
-            header: plain data.
+            header: plain data, or a Struct.
             buffers: what goes beside it.
 
         Raises:
@@ -93,14 +95,14 @@ class FrameStream:
         except OSError as error:
             raise Closed(str(error)) from None
 
-    def receive(self) -> tuple[dict[str, Any], list[bytes]]:
+    def receive(self) -> tuple[Any, list[bytes]]:
         """Wait for one frame.
 
         Returns:
             The header and the buffers.
 
         Raises:
-            ProtocolError: if it is not a frame.
+            ProtocolError: if it is not a frame, or its header is of another type.
             Closed: if nobody writes any more.
         """
         size, count = _PREFIX.unpack(self._take(_PREFIX.size))
@@ -112,12 +114,9 @@ class FrameStream:
         text, block = self._take(size), self._take(sum(lengths))
         buffers = [block[i:j] for i, j in pairwise(accumulate(lengths, initial=0))]
         try:
-            header = _DECODER.decode(text)
-        except Exception as error:  # keys that cannot be hashed, dates that are none, too deep a nest
-            raise ProtocolError(f"the header of a message is no MessagePack: {error}") from None
-        if type(header) is not dict:
-            raise ProtocolError("the header of a message is not an object")
-        return header, buffers
+            return self._decoder.decode(text), buffers
+        except Exception as error:  # no MessagePack, another type, keys that cannot be hashed, too deep a nest
+            raise ProtocolError(f"the header of a message is not one: {error}") from None
 
     def _take(self, size: int) -> bytes:
         """Return the next ``size`` bytes; memory is asked for as they come, not as they are announced."""

@@ -18,6 +18,7 @@ def import_all(package: str) -> None:
 def warm_up_channel() -> None:
     """Send values of every usual kind to itself and back, for what is worked out once a kind."""
     from .channel import Channel
+    from .messages import Reply, Request
 
     numpy = importlib.import_module("numpy")
     arrays = [numpy.zeros(3, kind) for kind in (float, int, bool)] + [numpy.zeros((2, 3))]
@@ -25,8 +26,8 @@ def warm_up_channel() -> None:
     (read, write), (back, forth) = os.pipe(), os.pipe()
     try:
         ends = Channel(back, write, 0, _nothing, _nothing), Channel(read, forth, 1, _nothing, _nothing)
-        for sender, receiver in (ends, ends[::-1]) * 2:
-            sender.send({"op": "call"}, [*values])
+        for message, (sender, receiver) in ((Request(do="call", id=1), ends), (Reply(to=1), ends[::-1])) * 2:
+            sender.send(message, [*values])
             _, values = receiver.receive()
     finally:
         for fd in (read, write, back, forth):

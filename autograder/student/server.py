@@ -21,6 +21,7 @@ import numpy as np
 from autograder.protocol import codec
 from autograder.protocol.channel import Channel, plain_arguments
 from autograder.protocol.frames import MIB, Closed
+from autograder.protocol.messages import Answer, Callback, Raised, Reply, Request
 from autograder.protocol.nodes import Node
 
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
@@ -75,41 +76,41 @@ class _Server:
             self._busy = False
             raise KeyboardInterrupt
 
-    def serve(self) -> tuple[dict[str, Any], list[Any]]:
+    def serve(self) -> tuple[Answer, list[Any]]:
         """Answer requests until an answer to one's own question comes; then returns that."""
         while True:
-            head, values = self._channel.receive()
-            if head["op"] == "answer":
-                return head, values
-            self._answer(head, values)
+            message, values = self._channel.receive()
+            if isinstance(message, Answer):
+                return message, values
+            self._answer(message, values)
 
-    def _answer(self, request: dict[str, Any], values: list[Any]) -> None:
-        reply: dict[str, Any] = {"op": "reply", "to": request["id"]}
+    def _answer(self, request: Request, values: list[Any]) -> None:
+        reply = Reply(to=request.id)
         results: list[Any] = []
         try:
             results.append(self._perform(request, values))
         except BaseException as error:
-            reply["error"], results = self._describe_exception(error)
+            reply.error, results = self._describe_exception(error)
         values.clear()
         if self._interrupted:
             self._interrupted = False
-            if request["op"] != "cell" or "error" in reply:
+            if request.do != "cell" or reply.error is not None:
                 results = []  # a cell that was stopped has outputs all the same
-            reply = {"op": "reply", "to": request["id"], "interrupted": True}
+            reply = Reply(to=request.id, interrupted=True)
         try:
             self._channel.send(reply, results)
         except Closed:
             raise
         except BaseException as error:  # the value cannot be sent: too large, of an odd dtype, or it defends itself
-            reply["error"], results = self._describe_exception(error)
+            reply.error, results = self._describe_exception(error)
             self._channel.send(reply, results)
 
-    def _perform(self, request: dict[str, Any], values: list[Any]) -> Any:
-        names = request["names"]
+    def _perform(self, request: Request, values: list[Any]) -> Any:
+        names = request.names
         split = len(values) - len(names)
         named = dict(zip(names, values[split:], strict=True))
-        perform = _OPERATIONS[request["op"]]
-        target = self._shell if request["on"] is None else self._channel.kept(request["on"])
+        perform = _OPERATIONS[request.do]
+        target = self._shell if request.on is None else self._channel.kept(request.on)
         outer, self._busy = self._busy, True
         try:
             if self._interrupted:
@@ -148,36 +149,36 @@ class _Server:
             raise RuntimeError("functions of a test can be called from the main thread alone")
         outer, self._busy = self._busy, False
         try:
-            self._channel.send({"op": "callback", "on": number, "names": list(kwargs)}, [*args, *kwargs.values()])
-            head, values = self.serve()
+            self._channel.send(Callback(on=number, names=list(kwargs)), [*args, *kwargs.values()])
+            answer, values = self.serve()
         finally:
             self._busy = outer
-        if self._interrupted or "interrupted" in head:
+        if self._interrupted or answer.interrupted:
             raise KeyboardInterrupt
-        if "error" in head:
+        if answer.error is not None:
             kind, *arguments = values
             try:
                 error = kind(*arguments)
             except Exception:  # one that is built from other things than it shows
                 error = RuntimeError(kind.__name__, *arguments)
-            error.__dict__["_origin"] = head["error"]
+            error.__dict__["_origin"] = answer.error
             raise error
         return values[0]
 
     # ------------------------------------------------------------------------------------------------ errors
 
-    def _describe_exception(self, error: BaseException) -> tuple[dict[str, Any], list[Any]]:
+    def _describe_exception(self, error: BaseException) -> tuple[Raised, list[Any]]:
         """Return an exception as plain data: where it was raised, then its class and arguments."""
         line, where = self._place(error)
-        description: dict[str, Any] = {"line": line, "where": where, "name": None, "origin": None}
+        raised = Raised(line, where)
         try:
             if isinstance(error, NameError | AttributeError | ImportError):
-                description["name"] = _text(error.name)
+                raised.name = _text(error.name)
             if type(origin := getattr(error, "_origin", None)) is int:
-                description["origin"] = origin
-            return description, [type(error), *plain_arguments(error.args)]
+                raised.origin = origin
+            return raised, [type(error), *plain_arguments(error.args)]
         except BaseException:
-            return description, [RuntimeError, "an exception that cannot be looked at"]
+            return raised, [RuntimeError, "an exception that cannot be looked at"]
 
     def _place(self, error: BaseException) -> tuple[str | None, str | None]:
         """Return the innermost line of the student's own cells that the exception passed through."""

@@ -500,9 +500,7 @@ def forging(*frames: bytes) -> Serve:
 
 def framed(**header: Any) -> bytes:
     with tempfile.TemporaryFile() as file:  # a pipe may hold less: what a machine's pipes hold together is bounded
-        FrameStream(-1, file.fileno()).send(
-            {"values": [], "announced": [], "objects": [], "dropped": [], "released": [], **header}
-        )
+        FrameStream(-1, file.fileno()).send(header)
         file.seek(0)
         return file.read()
 

@@ -25,6 +25,7 @@ from msgspec import msgpack
 from autograder.protocol import frames
 from autograder.protocol.channel import Channel
 from autograder.protocol.frames import Closed, FrameStream, ProtocolError, TooLarge
+from autograder.protocol.messages import Reply, Request
 
 Pair = collections.namedtuple("Pair", "first second")
 
@@ -60,11 +61,11 @@ class Ends:
         self.student = Channel(self.fds[2], self.fds[1], 1, describe, build)
 
     def to_student(self, *values: Any) -> list[Any]:
-        self.judge.send({}, list(values))
+        self.judge.send(Request(do="call", id=1), list(values))
         return self.student.receive()[1]
 
     def to_judge(self, *values: Any) -> list[Any]:
-        self.student.send({}, list(values))
+        self.student.send(Reply(to=1), list(values))
         return self.judge.receive()[1]
 
     def close(self) -> None:
@@ -251,12 +252,12 @@ def test_a_message_that_cannot_be_sent_changes_nothing(ends: Ends) -> None:
     shared.append(2)
     for refused in (10**400_000, np.zeros(1 << 24), [np.zeros(1 << 23), np.ones(1 << 23)]):
         with pytest.raises(TooLarge):
-            ends.judge.send({}, [[1], refused])
+            ends.judge.send(Request(do="call", id=1), [[1], refused])
     nested: Any = ()
     for _ in range(100):
         nested = (nested,)
     with pytest.raises(TooLarge):
-        ends.judge.send({}, [nested])
+        ends.judge.send(Request(do="call", id=1), [nested])
     ends.to_student(None)
     assert theirs == [1, 2] and ends.judge.shared_count() == 1
 
@@ -287,13 +288,18 @@ def receive(data: bytes) -> Any:
 
 def message(*values: Any, **fields: Any) -> dict[str, Any]:
     empty = {key: [] for key in ("announced", "objects", "dropped", "released")}
-    return {"values": list(values), **empty, **fields}
+    return {"op": "reply", "to": 1, "values": list(values), **empty, **fields}
 
 
 HOSTILE: list[tuple[Any, list[bytes]]] = [
     *((h, []) for h in (b"", b"\x90", b"\x81", b"\xc0", b"\x81\xa1\xff\x01", b"\x80\x80", b"\x91" * 50_000 + b"\x90", b"\xdd\xff\xff\xff\xff", b"\xff")),
     *((h, []) for h in ({}, message(values=3), message(objects=[[1]]), message(objects=[[1, ["list", []]]]), message(announced=[3]), message(released=[1]))),
     *((message(dropped=[d]), []) for d in (1, [], None)),
+    *((message(**{k: v}), []) for k in ("op", "to") for v in (None, [], {}, "1", 1.5, True, b"")),
+    *((message(op=o), []) for o in ("answer", "request", "callback", "Reply", "")),
+    *((message(error=e), []) for e in (3, [], "x", {"line": 3}, {"where": []}, {"origin": "0"}, {"origin": True}, {"name": b"f"})),
+    *((message(interrupted=i), []) for i in (1, "yes", [], None)),
+    *((message(op="callback", on=o, names=n), []) for o, n in ((None, []), ("3", []), (3, None), (3, [1]), (3, "f"), (True, []))),
     *((message(objects=[[n, ["list", []], None]]), []) for n in (0, 2, -1, 1.0, True, None, "1", [1], 2**63)),
     *((message(["ref", n]), []) for n in (0, 1, None, [], {}, "1")),
     *((message(["handle", n]), []) for n in (0, 1, None, [], {})),

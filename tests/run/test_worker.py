@@ -297,7 +297,7 @@ def test_a_judge_without_a_verdict_gives_no_points(
 
 
 def test_a_cell_of_the_course_that_fails_is_no_fault_of_the_student(our: Class, assignment: Assignment) -> None:
-    cells = tuple(replace(c, source="import nowhere") if c.role == "given" else c for c in assignment.cells)
+    cells = tuple(replace(c, source="import nowhere\nnowhere") if c.role == "given" else c for c in assignment.cells)
     result = our.worker.grade(replace(assignment, cells=cells), our.submission(toy.submitted()))
     assert (result.status, statuses(result)) == ("error", ["not reached", "not reached"])
     assert result.reason == "A cell of the course itself fails: ModuleNotFoundError: No module named 'nowhere'."

@@ -82,7 +82,7 @@ class Liar:
         """Takes up a question."""
         size, buffers = struct.unpack_from("<II", data)
         self._question = msgpack.decode(data[8 + 8 * buffers :][:size])
-        self._theirs += [number for number, _ in self._question["announced"]]
+        self._theirs += [number for number, _ in self._question.get("announced", [])]
 
     def speak(self, size: int) -> bytes:
         """What stands in the channel next, whatever was asked.
@@ -138,7 +138,7 @@ class Liar:
 
     def _answer(self) -> Any:
         """What the question, or another one, may be answered with."""
-        asked = self._question.get("op") if self._honest() else self._rng.choice(["cell", "get", "next", "call"])
+        asked = self._question.get("do") if self._honest() else self._rng.choice(["cell", "get", "next", "call"])
         if asked == "cell":
             return json.dumps({"outputs": self._or_anything([]), "error": self._or_anything(None)}, default=repr)
         if asked == "get":

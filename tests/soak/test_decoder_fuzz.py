@@ -34,10 +34,10 @@ def test_the_corpus_reaches_most_of_what_decodes() -> None:
 def test_what_once_took_the_judge_down_is_refused() -> None:
     """Text without a letter that exists, inside a structure: its hash was a fault of memory in numpy."""
     structure = ["array", [["struct", ["a"], ["<U1"], [0], 4], [1], "C", False], b"\xff\xff\xff\x7f"]
-    empty = {key: [] for key in ("announced", "dropped", "released")}
-    data = decoder_fuzz.frame({"values": [["ref", 3]], "objects": [[3, structure, None]], **empty})
+    head, empty = {"op": "reply", "to": 1}, {key: [] for key in ("announced", "dropped", "released")}
+    data = decoder_fuzz.frame({**head, "values": [["ref", 3]], "objects": [[3, structure, None]], **empty})
     assert decoder_fuzz.decode(data) is None
     assert data in decoder_fuzz.read_corpus()
-    plain = decoder_fuzz.frame({"values": [2.5], "objects": [], **empty})
+    plain = decoder_fuzz.frame({**head, "values": [2.5]})
     assert decoder_fuzz.decode(plain) == [2.5]
     decoder_fuzz.use([np.zeros(3), "x", [1]])

@@ -6,10 +6,13 @@ import os
 import stat
 import struct
 
+from msgspec import msgpack
+
 
 def double(x):
-    text = b'{"op":"reply","op":"reply","to":3,"to":4,"to":5,"score":99,"score":1e308,"verdict":"passed",'
-    text += b'"values":[6.0],"values":[6.0],"announced":[],"objects":[],"dropped":[],"released":[]}'
+    pairs = [("op", "reply")] * 2 + [("to", number) for number in range(1, 6)] + [("score", 99), ("score", 1e308)]
+    pairs += [("verdict", "passed"), ("values", [7.0]), ("values", [6.0])]
+    text = bytes([0xDE, 0, len(pairs)]) + b"".join(msgpack.encode(part) for pair in pairs for part in pair)
     for fd in range(3, 128):
         try:
             if stat.S_ISFIFO(os.fstat(fd).st_mode):

@@ -10,12 +10,12 @@ def channel_of_the_server():
     while frame:
         server = frame.f_locals.get("self")
         if hasattr(server, "_channel"):
-            return server._channel
+            return server._channel, type(server)._ask.__globals__["Callback"]
         frame = frame.f_back
 
 
 def double(x):
-    channel = channel_of_the_server()
+    channel, callback = channel_of_the_server()
     for number in range(0, 400):
-        channel.send({"op": "callback", "on": number, "names": []}, [])
+        channel.send(callback(on=number), [])
     return 3 * x
