@@ -81,7 +81,7 @@ def forward(x, p, rng):
     ),
     3: _exhibit(
         "One letter",
-        "DeepLearning.ai-Summary, pull request 145; neuraltalk issue 29",
+        "DeepLearning.ai-Summary, pull request 145; mantasu/cs231n issue 7 (both repaired)",
         "inverted dropout, where keep is the probability of keeping",
         """
 def forward(a, keep, rng):
@@ -188,7 +188,7 @@ def seeds(x, gamma, rng):
     ),
     10: _exhibit(
         "One mask an iteration",
-        "the Keras course: units fall anew at each training iteration (or epoch)",
+        "a student's proposal on the deeplearning.ai forum (127785), where a mentor calls either way reasonable",
         "a training pass: each unit of each example has a coin of its own",
         """
 def hidden(X, W, b, p, rng):
@@ -229,7 +229,10 @@ def spread(net, x, T, rng):
 """,
         ("the same, with a larger T", "equal passes have spread 0, however many there are"),
         ("coins on for the dropout layers alone", "passes differ by their coins, and by nothing else"),
-        ("the whole network in training mode", "batch norm would change its statistics too (CLAM issue 314)"),
+        (
+            "the whole network in training mode",
+            "batch norm would change, too (lightning-uq-box pull request 173)",
+        ),
         ("the same, plus 1/tau", "the noise of the data is not the spread of the passes"),
     ),
 }
