@@ -172,8 +172,10 @@ settle("bugs that double the error", bug_experiments.doubled(runs))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** that most means lie inside the spread of a right layer, or a little above it. That is the null result of
-# this notebook: **accuracy cannot grade dropout.** The right panel sees some bugs that the left one misses.
+# **You should see** that most means lie inside the spread of a right layer, or a little above it. (8 and 12 cannot
+# change a prediction; a mean below that of the right layer is the luck of four seeds.) That is the null result of
+# this notebook: **accuracy cannot grade dropout.** The right panel shows some bugs that the left one misses, and it
+# can also praise a bug: exhibit 7 has a better likelihood than the right layer.
 #
 # **It does not show** that these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
 # layer or another optimizer may cost more than here. Nor does 4 seeds' silence prove that two errors are equal.
@@ -541,7 +543,7 @@ quiz.answer(my_answers, quiz.COURSE)
 # %% [markdown]
 # ## What you can now prove
 #
-# - Which of twelve real bugs double the test error, and which leave it nearly where it was.
+# - Which of the bugs that can change a prediction double the test error, and which leave it nearly where it was.
 # - A test of the mean proves little, a test on ones less; a bound has a price, in coins or in false alarms.
 # - A test is worth what it catches and what it lets live. Both can be counted.
 #
