@@ -71,8 +71,9 @@ guess("average of 512", low=None, high=None, sure=0.9)
 # $$h_k = \mathrm{relu}(W_k h_{k-1} + b_k), \qquad y = W_4 h_3 + b_4$$
 #
 # Check one unit: the middle one of layer 1 gives $1\cdot 1 + 2\cdot 1 - 2 = 1$. The figure has three columns of three
-# hidden units, each with its output inside and its bias below; dashed edges have negative weights. Two units are
-# hollow: they are not dropped, but their ReLU puts out 0.
+# hidden units, each with its output inside and its bias below; dashed edges have negative weights. The weights in
+# front of a layer stand from top to bottom in the order of its units: first those into the upper unit, then the
+# middle one, then the lower one. Two units are hollow: they are not dropped, but their ReLU puts out 0.
 
 # %% tags=["experiment"]
 h1 = np.maximum(Ws[0] @ x + bs[0], 0)
