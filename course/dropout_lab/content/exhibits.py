@@ -1,4 +1,4 @@
-"""The exhibits of notebook 8: twelve bugs that run without an error, each re-created from one found in the wild.
+"""The exhibits of notebook 8: twelve bugs that run without an error, each re-created from one found or proposed.
 
 The code is ours, a few lines each; the slip, and the place where it was found, are real. Each exhibit says what its
 code is for; one line does not do it, and one of four repairs of that line does. Which ones, the tests know.
@@ -66,7 +66,7 @@ def forward(A, keep):
     ),
     2: _exhibit(
         "The handout of another year",
-        "CS231n, whose p dropped in some years and keeps in others (lightaime/cs231n issue 1)",
+        "CS231n, whose p dropped in some years and keeps in others (lightaime/cs231n issue 1, not read again)",
         "inverted dropout, where p is the probability of dropping",
         """
 def forward(x, p, rng):
@@ -97,7 +97,7 @@ def forward(a, keep, rng):
     ),
     4: _exhibit(
         "A confident answer",
-        "stats.stackexchange question 251363",
+        "by our notes stats.stackexchange question 251363, which could not be read again",
         "vanilla dropout, where p is the probability of dropping",
         """
 def train_pass(h, p, rng):
