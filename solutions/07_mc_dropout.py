@@ -706,5 +706,5 @@ with exercise("repaired_variance"):
 # maintainer disputes a part. Case 3: [lightning-uq-box pull request
 # 173](https://github.com/lightning-uq-box/lightning-uq-box/pull/173), which keeps batch norm in evaluation mode. [A
 # Concrete dropout notebook](https://github.com/yaringal/ConcreteDropout/blob/master/concrete-dropout-pytorch.ipynb):
-# a sum over points before the logsumexp over passes. The entropies: Gal (2016), PhD thesis; Houlsby et al. (2011),
-# arXiv 1112.5745. People's intervals: Lichtenstein, Fischhoff and Phillips (1982).
+# passes and points alike are summed before the logsumexp. The entropies: Gal (2016), PhD thesis; Houlsby et al.
+# (2011), arXiv 1112.5745. People's intervals: Lichtenstein, Fischhoff and Phillips (1982).
