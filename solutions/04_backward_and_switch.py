@@ -522,10 +522,10 @@ show(figure)
 # </details>
 #
 # Page [B] adds dropout when "the loss of validation goes higher than the loss of train". That alone is no criterion:
-# look for the validation loss turning up. (The figure shows errors, which often turn up later than losses.) And if
-# the training loss is measured with coins on, it is normal that it lies above the validation loss. Which p? Page [D]
-# says "adjust based on validation"; the sweep below shows test errors, because we only look. A p that was chosen on
-# them would make the test error look too good.
+# look for the validation loss turning up. (The figure shows errors; the rule is about losses.) And if the training
+# loss is measured with coins on, it is normal that it lies above the validation loss. Which p? Page [D] says "adjust
+# based on validation"; the sweep below shows test errors, because we only look. A p that was chosen on them would
+# make the test error look too good.
 
 # %% tags=["experiment"]
 rates = [0, 0.2, 0.4, 0.5, 0.6, 0.8]

@@ -13,9 +13,9 @@
 # %% [markdown]
 # # Relatives
 #
-# All methods in this notebook drop something at random. They differ in what one coin decides: a unit, a whole feature
-# map, a block of pixels, a weight, a unit for a whole sequence, or an attention weight. For each you see what is
-# dropped, its line of numpy, its mean and variance, and when to use it. Eight exercises, 12 points, 75 minutes.
+# All methods in this notebook but one drop something at random. They differ in what one coin decides: a unit, a whole
+# feature map, a block of pixels, a weight, a unit for a whole sequence, or an attention weight. For each you see what
+# is dropped, its line of numpy, its mean and variance, and when to use it. Eight exercises, 12 points, 75 minutes.
 #
 # **Guess before anything runs.** (1) DropBlock, blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of
 # passes is a corner pixel dropped? (2) ReLU units, standard normal before the ReLU, are dropped with p = 0.5 in
@@ -907,9 +907,9 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** With wrong labels dropout comes first. L2 (shrinks weights), L1 (sets many to 0) and shifts
-# (new data) help, but three seeds do not order them: one seed makes most of L2's bar. Page [D] says of CNNs that
-# "batch normalization provides similar regularization"; in this network, without convolutions, it does not help.
+# **What you should see.** With wrong labels dropout comes first. L2 (shrinks weights), L1 (pushes many to 0) and
+# shifts (new data) help, but three seeds do not order them: one seed makes most of L2's bar. Page [D] says of CNNs
+# that "batch normalization provides similar regularization"; in this network, without convolutions, it does not help.
 # **What it does not show:** the same order on clean labels, in convolutions or in large networks; nor early stopping,
 # which needs no penalty and belongs in such a comparison.
 #
