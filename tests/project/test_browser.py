@@ -164,11 +164,13 @@ for _ in track(range(3)):
 
 
 @pytest.fixture
-def pieces(lab: Lab, house: Path) -> Iterator[Lab]:
-    """A notebook with what is chosen from and moved, run once."""
+def pieces(lab: Lab, house: Path, request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A notebook with what is chosen from and moved, run once; a file of its own, which Lab has not open yet."""
     cells = [nbformat.v4.new_code_cell(source, id=name) for name, source in PIECES.items()]
-    toy.write(house / "pieces.ipynb", nbformat.v4.new_notebook(cells=cells))
-    lab.open("pieces.ipynb")
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    name = f"{request.node.name}.ipynb"
+    toy.write(house / name, nbformat.v4.new_notebook(cells=cells, metadata=kernel))
+    lab.open(name)
     lab.run_all()
     yield lab
     lab.stop()

@@ -34,6 +34,7 @@
     const net = at(".net"), place = {};
     const widest = Math.max(...data.layers), across = data.layers.length;
     const width = 90 * across, height = 74 * widest;
+    net.replaceChildren();
     net.setAttribute("viewBox", `0 0 ${width} ${height}`);
     data.layers.forEach((size, layer) => {
       for (let unit = 0; unit < size; unit++)
@@ -185,8 +186,8 @@
       const line = (points, more) => make(inside, "path", {d: "M" + points.join("L"), fill: "none", ...more});
       data.passes[rate.value].slice(0, T).forEach((pass) => line(through(pass.map((v) => v / 100)),
         {class: "pass", stroke: INK, "stroke-width": .9, opacity: T > 10 ? .35 : .6}));
-      line([...side(1), ...side(-1).reverse()], {class: "band", fill: INK, "fill-opacity": .14, stroke: INK,
-        "stroke-width": 1.4});
+      line([...side(1), ...side(-1).reverse()], {class: "band", fill: INK, "fill-opacity": .14});
+      [1, -1].forEach((sign) => line(side(sign), {stroke: INK, "stroke-width": 1.4}));
       line(through(mean), {class: "mean", stroke: MEAN, "stroke-width": 2.6});
       line(through(data.truth), {stroke: "currentColor", "stroke-width": 1.4, "stroke-dasharray": "2 3"});
       data.points.forEach(([x, y]) => make(inside, "circle", {cx: xOf(x), cy: yOf(y), r: 1.9, fill: "currentColor"}));
@@ -195,17 +196,18 @@
         const x = data.x[0] + k * (data.x[last] - data.x[0]) / 4;
         text(chart, xOf(x), H - 8, brief(x), "middle");
       });
+      text(chart, W, H - 8, "x", "end");
       for (let y = Math.ceil(-data.reach); y <= data.reach; y++) text(chart, LEFT - 6, yOf(y) + 4, brief(y), "end");
       [["one pass", {stroke: INK, "stroke-width": .9}], ["mean of the passes", {stroke: MEAN, "stroke-width": 2.6}],
         ["\u00b1 2 std", {stroke: INK, "stroke-width": 9, opacity: .3}],
         ["the truth", {stroke: "currentColor", "stroke-width": 1.4, "stroke-dasharray": "2 3"}],
       ].forEach(([words, look], k) => {
-        const x = LEFT + [0, 90, 230, 315][k];
+        const x = LEFT + [0, 90, 242, 327][k];
         make(chart, "path", {d: `M${x} 10h20`, ...look});
         text(chart, x + 26, 14, words);
       });
-      make(chart, "circle", {cx: LEFT + 422, cy: 10, r: 1.9, fill: "currentColor"});
-      text(chart, LEFT + 430, 14, "data, on grey");
+      make(chart, "circle", {cx: LEFT + 434, cy: 10, r: 1.9, fill: "currentColor"});
+      text(chart, LEFT + 442, 14, "data, on grey");
       const passes = T === 1 ? "1 pass" : `${T} passes`;
       at(".T").textContent = `T = ${T}`;
       at(".p").textContent = `p = ${p}`;

@@ -30,7 +30,10 @@ Numbers = NDArray[np.float64]
 _FRAME = """\
 <div id="{name}" role="group" aria-label="{title}" style="max-width:60em;margin:.4em 0">
 {doubt}{inside}</div>
-<script>({script})(document.getElementById("{name}"), {data});</script>"""
+<script>document.querySelectorAll('[id="{name}"]').forEach((root) => {{  // two views of it have the same name
+if (root.lives) return;
+root.lives = true;
+({script})(root, {data}); }});</script>"""
 
 _NETWORK = """\
 <div style="display:flex;flex-wrap:wrap;gap:1.2em;align-items:center">

@@ -80,13 +80,15 @@ def html(cards: Sequence[Card], variable: str, cell: str) -> str:
     inside = "".join(map(_card, cards))
     name = f"cards-{hashlib.sha256(inside.encode()).hexdigest()[:12]}"
     script = _SCRIPT.read_text(encoding="utf-8").strip().removesuffix(";")
+    # two views of the same cards, in two notebooks say, have the same name; each is started once
     return (
         f'<form id="{name}" data-variable="{escape(variable)}" style="max-width:64em;line-height:1.45">{inside}'
         f'<div style="margin:.6em 0">Your choices so far, for {escape(cell)}: <code class="all" aria-live="polite" '
         f'style="overflow-wrap:anywhere;white-space:pre-wrap;user-select:all">{escape(variable)} = {{number: (line, '
         f'"repair letter"), ...}}</code> <button class="copy" type="button">Copy</button> '
         f'<button class="clear" type="button">Forget all choices</button> <span class="said" role="status"></span>'
-        f'</div></form><script>({script})(document.getElementById("{name}"));</script>'
+        f"</div></form><script>document.querySelectorAll('[id=\"{name}\"]').forEach((form) => {{\n"
+        f"if (form.lives) return;\nform.lives = true;\n({script})(form); }});</script>"
     )
 
 

@@ -24,7 +24,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
 
 
 def data_of(html: str) -> dict[str, Any]:
-    held: dict[str, Any] = json.loads(re.search(r"getElementById\(\"living-\w+\"\), (\{.*\})\);</script>", html)[1])  # type: ignore[index]
+    held: dict[str, Any] = json.loads(re.search(r"\(root, (\{.*\})\); \}\);</script>", html)[1])  # type: ignore[index]
     return held
 
 
