@@ -196,7 +196,7 @@
         const x = data.x[0] + k * (data.x[last] - data.x[0]) / 4;
         text(chart, xOf(x), H - 8, brief(x), "middle");
       });
-      text(chart, W, H - 8, "x", "end");
+      text(chart, W - 2, H - BOTTOM - 6, "x", "end");
       for (let y = Math.ceil(-data.reach); y <= data.reach; y++) text(chart, LEFT - 6, yOf(y) + 4, brief(y), "end");
       [["one pass", {stroke: INK, "stroke-width": .9}], ["mean of the passes", {stroke: MEAN, "stroke-width": 2.6}],
         ["\u00b1 2 std", {stroke: INK, "stroke-width": 9, opacity: .3}],

@@ -31,7 +31,7 @@ _COLOURS = {
     "comment": "color:var(--jp-mirror-editor-comment-color,#6f7f80);font-style:italic",
 }
 _LABEL = "display:flex;gap:.6em;align-items:baseline;padding:.15em .5em;border-radius:3px;cursor:pointer"
-_CODE = "white-space:pre-wrap;background:none;padding:0;color:inherit"
+_CODE = "white-space:pre-wrap;background:none;padding:0 0 0 2ch;text-indent:-2ch;color:inherit"
 
 
 class Card(NamedTuple):
@@ -82,7 +82,7 @@ def html(cards: Sequence[Card], variable: str, cell: str) -> str:
     script = _SCRIPT.read_text(encoding="utf-8").strip().removesuffix(";")
     # two views of the same cards, in two notebooks say, have the same name; each is started once
     return (
-        f'<form id="{name}" data-variable="{escape(variable)}" style="max-width:64em;line-height:1.45">{inside}'
+        f'<form id="{name}" data-variable="{escape(variable)}" style="max-width:74em;line-height:1.45">{inside}'
         f'<div style="margin:.6em 0">Your choices so far, for {escape(cell)}: <code class="all" aria-live="polite" '
         f'style="overflow-wrap:anywhere;white-space:pre-wrap;user-select:all">{escape(variable)} = {{number: (line, '
         f'"repair letter"), ...}}</code> <button class="copy" type="button">Copy</button> '
@@ -95,9 +95,7 @@ def html(cards: Sequence[Card], variable: str, cell: str) -> str:
 def _card(one: Card) -> str:
     notes = "".join(f"<div><em>{escape(what)}:</em> {escape(text)}</div>" for what, text in one.notes.items())
     lines = [
-        _radio(
-            one.number, "line", str(n), f'<span style="opacity:.75">{n}</span><code style="{_CODE}">{_lit(line)}</code>'
-        )
+        _radio(one.number, "line", str(n), f'<span style="opacity:.75">{n}</span>{_code(line)}')
         for n, line in enumerate(one.code.split("\n"), 1)
     ]
     repairs = [
@@ -131,7 +129,13 @@ def _prose_or_code(text: str) -> str:
         ast.parse(text)
     except SyntaxError:
         return f"<span>{escape(text)}</span>"
-    return f'<code style="{_CODE}">{_lit(text)}</code>'
+    return _code(text)
+
+
+def _code(line: str) -> str:
+    """Return a line of Python, indented by a margin: some pages leave out spaces before a tag."""
+    bare = line.lstrip()
+    return f'<code style="{_CODE};margin-left:{len(line) - len(bare)}ch">{_lit(bare)}</code>'
 
 
 def _lit(line: str) -> str:
