@@ -117,7 +117,7 @@ def coins_between(key, number, start, stop, p):
     rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4 + number, 0, 0, 0]))
     return (rng.random(start % 4 + stop - start)[start % 4 :] >= p).astype(float)
 
-# %% wrong stream_in_the_key: stream-left-out | same coins in every stream
+# %% wrong one_counter_for_all: stream-left-out | same coins in every stream
 import numpy as np
 
 
