@@ -325,3 +325,37 @@ def first_reuse(program):
         used.add(key)
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
+
+# %% wrong draws_use_nothing_up: draw-uses-the-key-up | a draw
+def first_reuse(program):
+    known, used = {}, set()
+    for number, (what, name, *rest) in enumerate(program, 1):
+        if what == "key":
+            known[name] = ("key", rest[0])
+        elif what == "fold_in":
+            known[rest[1]] = ("fold_in", known[name], rest[0])
+        elif what == "split":
+            key = known[name]
+            if key in used:
+                return number
+            used.add(key)
+            known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
+    return 0
+
+# %% wrong true_or_false: says-whether-not-where | number of the line
+def first_reuse(program):
+    known, used = {}, set()
+    for what, name, *rest in program:
+        if what == "key":
+            known[name] = ("key", rest[0])
+            continue
+        key = known[name]
+        if what == "fold_in":
+            known[rest[1]] = ("fold_in", key, rest[0])
+            continue
+        if key in used:
+            return True
+        used.add(key)
+        if what == "split":
+            known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
+    return False

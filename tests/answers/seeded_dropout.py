@@ -243,6 +243,21 @@ def seeded_backward(dout, cache):
     p, key = cache
     return dout * (stream(key, 0).random(dout.shape) >= p) / (1 - p)
 
+# %% wrong rate_of_the_last_pass: gradient-draws-again | other coins
+RATES = []
+
+
+def seeded_dropout(x, p, key, number):
+    RATES.append(p)
+    coins = stream(key, number).random(x.shape) >= p
+    return x * coins / (1 - p), (key, number)
+
+
+def seeded_backward(dout, cache):
+    key, number = cache
+    p = RATES[-1]
+    return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
 # %% wrong output_alone: not-two-values | two values
 def seeded_dropout(x, p, key, number):
     return x * (stream(key, number).random(x.shape) >= p) / (1 - p)

@@ -685,6 +685,8 @@ SENTENCES: dict[str, str] = {
     "names-for-keys": "a name may be given to a new key; follow the key, not its name.",
     "fold-in-uses-nothing-up": "fold_in does not use its key up; other numbers may be folded into it as often as you like.",
     "split-uses-the-key-up": "a split uses its key up, like a draw; neither may come after the other.",
+    "draw-uses-the-key-up": "a draw uses its key up; the same key would toss the same coins again.",
+    "says-whether-not-where": "return the number of the line, not only whether there is one.",
     "same-number-same-key": "the same number folded into the same key gives the same key again, under another name.",
     "same-seed-same-key": "the same seed gives the same key again, under another name.",
     "children-are-two-keys": "a split gives two keys, and each may be used.",

@@ -118,15 +118,17 @@ def coins_of_a_transformer(layers: int, width: int, heads: int, length: int) -> 
     """Return how many masks, and how many coins in all, one sequence needs in training.
 
     Each layer has three masks: one on its attention weights, ``(heads, length, length)``, and two on what its two
-    sub-layers put out, ``(length, width)``.
+    sub-layers put out, ``(length, width)``. One more mask is on the embeddings.
     """
-    return 3 * layers, layers * (heads * length * length + 2 * length * width)
+    return 3 * layers + 1, layers * (heads * length * length + 2 * length * width) + length * width
 
 
 # ------------------------------------------------------------------------------------------------ checkpoints
 
 
-def make_block(layer: mlp.Layer, rng: np.random.Generator, size: int = 6) -> tuple[Block, Callable[[Array, Any], Array]]:
+def make_block(
+    layer: mlp.Layer, rng: np.random.Generator, size: int = 6
+) -> tuple[Block, Callable[[Array, Any], Array]]:
     """Return a small block, linear - tanh - layer - linear, and its way back.
 
     Args:
@@ -288,8 +290,8 @@ def two_layers(stream_of: StreamOf, key: Key, p: float = 0.5) -> float:
         The largest difference between the copies, over both groups of data.
     """
     rng = np.random.default_rng(3)
-    x, V = rng.normal(size=(2, ROWS, 5)), rng.normal(size=(2, 5, COLUMNS))
-    W = rng.normal(size=(2, COLUMNS, COLUMNS))
+    x, V = rng.normal(size=(2, ROWS, 5)), rng.normal(size=(2, 5, COLUMNS)) / np.sqrt(5)
+    W = rng.normal(size=(2, COLUMNS, COLUMNS)) / np.sqrt(2 * COLUMNS)
     masks = masks_of_devices(stream_of, key, p=p)
     gaps = []
     for data_rank in range(2):

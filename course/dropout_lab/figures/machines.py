@@ -28,8 +28,8 @@ def avalanche(rounds: Sequence[int], shares: Mapping[str, ArrayLike]) -> Figure:
     """
     with style():
         figure, ax = plt.subplots(figsize=(7.4, 3.7))
-        ax.axhline(50, color=FULL, linewidth=1.2)
-        ax.text(rounds[-1] + 0.25, 50, "half of them", va="center", color=FULL)
+        ax.plot([rounds[0], rounds[-1]], [50, 50], color=FULL, linewidth=1.2)
+        ax.text(rounds[-1] + 0.3, 50, "half of them", va="center", color=FULL)
         told = []
         for (name, trials), (colour, dash, marker), low in zip(shares.items(), _LOOKS, (False, True), strict=True):
             percent = 100 * np.asarray(trials, dtype=float)
@@ -38,15 +38,8 @@ def avalanche(rounds: Sequence[int], shares: Mapping[str, ArrayLike]) -> Figure:
             ax.errorbar(
                 np.asarray(rounds) + shift, mean, spread, color=colour, ls=dash, marker=marker, ms=6, capsize=3.5
             )
-            at = 3 if low else 2
-            ax.annotate(
-                name,
-                (rounds[at] + shift, mean[at]),
-                (rounds[at] + (0.5 if low else -0.35), mean[at] + (-9 if low else 11)),
-                color=colour,
-                ha="left" if low else "right",
-                va="center",
-            )
+            place = (3.4, 29) if low else (-0.2, 31)
+            ax.text(*place, name, color=colour, va="center")
             told.append(f"{name} {', '.join(f'{m:.0f}' for m in mean)}%")
         trials_in_all = np.shape(next(iter(shares.values())))[0]
         ax.set(
@@ -77,7 +70,7 @@ def memory(ways: Mapping[str, float], marked: str) -> Figure:
             ax.barh(y, size, 0.62, left=0, color=MEAN if special else KEPT, hatch="//" if special else "", ec="white")
             ax.text(size * 1.35, y, _bytes(size), va="center")
         ax.set(
-            xscale="log", xlim=(100, 3e13), yticks=heights, yticklabels=names, xlabel="bytes kept for the backward pass"
+            xscale="log", xlim=(100, 4e12), yticks=heights, yticklabels=names, xlabel="bytes kept for the backward pass"
         )
         ax.set_xticks([1e3, 1e6, 1e9, 1e12], labels=["1 kB", "1 MB", "1 GB", "1 TB"])
         ax.minorticks_off()
@@ -111,7 +104,8 @@ def replayed(slopes: ArrayLike, gradients: Mapping[str, ArrayLike]) -> Figure:
             off = float(np.linalg.norm(got - right) / np.linalg.norm(right))
             length = "under 0.001%" if off < 1e-5 else f"{100 * off:.0f}%"
             ax.set_title(name)
-            ax.text(0.04, 0.95, f"off by {length}\nof the gradient's length", transform=ax.transAxes, va="top")
+            said = f"off by {length}\nof the gradient's length"
+            ax.text(0.96, 0.05, said, transform=ax.transAxes, va="bottom", ha="right")
             ax.set(xlabel="slope, measured", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
             told.append(f"{name}: off by {length} of its length")
         np.ravel(axes)[0].set_ylabel("gradient, replayed")
@@ -140,7 +134,9 @@ def training(runs: Mapping[str, ArrayLike], every: int) -> Figure:
                 told.append(f"{name}, {label} at the end {mean[-1]:.3g}")
                 last = float(epochs[-1])
             top = 25 if which == 0 else 1.6
-            ax.set(xlabel="epoch", ylabel=label, xlim=(0, 1.42 * last), ylim=(0, top), xticks=range(0, int(last) + 1, 10))
+            ax.set(
+                xlabel="epoch", ylabel=label, xlim=(0, 1.42 * last), ylim=(0, top), xticks=range(0, int(last) + 1, 10)
+            )
         seeds = np.shape(next(iter(runs.values())))[0]
         axes[0].set_title(f"bands: ± 1 standard deviation over {seeds} seeds")
     return described(figure, f"Training curves. {'; '.join(told)}.")
@@ -160,7 +156,7 @@ def devices(
     must = {"sharded": "sharded: all four must differ", "replicated": "replicated: the two of a group must agree"}
     wide = len(regions) * (len(places) + 0.35)
     with style():
-        figure = plt.figure(figsize=(11.4, 1.62 * len(rules) + 0.7), layout="none")
+        figure = plt.figure(figsize=(11.4, 1.3 * len(rules) + 0.6), layout="none")
         told = []
         for row, (rule, masks) in enumerate(rules.items()):
             bottom = 1 - (row + 1) / len(rules) * 0.86 - 0.1
@@ -168,18 +164,21 @@ def devices(
             for block, region in enumerate(regions):
                 left = 0.15 + block * 0.435
                 for place, device in enumerate(places):
-                    ax = figure.add_axes((left + place * 0.82 / wide + 0.012 * (place // 2), bottom + 0.06, 0.078, 0.17))
+                    ax = figure.add_axes(
+                        (left + place * 0.82 / wide + 0.012 * (place // 2), bottom + 0.06, 0.078, 0.17)
+                    )
                     draw_mask(ax, masks[region][device])
+                    ax.set_anchor("S")
                     if row == 0:
                         ax.set_title(f"{device[0]}, {device[1]}", fontsize=9.5, loc="center", pad=3)
                 wrong = verdicts[rule][region]
                 sign, colour = ("✗ ", "#a84b00") if wrong else ("✓ ", KEPT)
                 said = f"{sign}{wrong or 'as it must be'}"
-                figure.text(left, bottom + 0.045, said, color=colour, va="top", fontsize=10)
+                figure.text(left, bottom + 0.05, said, color=colour, va="top", fontsize=10)
                 told.append(f"{' '.join(rule.split())}, {region}: {wrong or 'as it must be'}")
                 if row == 0:
                     figure.text(left, 0.985, must[region], va="top", weight="bold", color=FULL)
-        figure.text(0.005, 0.925, "data, tensor rank", va="top", color=GREY_TEXT, fontsize=9.5)
+        figure.text(0.14, 0.815, "data, tensor rank:", va="center", ha="right", color=GREY_TEXT, fontsize=9.5)
     return described(figure, f"Masks of four devices. {'; '.join(told)}.")
 
 
@@ -197,12 +196,14 @@ def noise_of_the_mean(counts: Sequence[int], runs: Mapping[str, ArrayLike]) -> F
             values = np.asarray(noise, dtype=float)
             mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
             ax.errorbar(counts, mean, spread, color=colour, ls=dash, marker=marker, ms=6.5, capsize=4)
-            ax.text(counts[-1] * 1.12, mean[-1], name, color=colour, va="center")
+            below = mean[-1] < 0.3
+            place = (counts[-1] * 0.95, mean[-1] * 0.93) if below else (counts[-1] * 1.12, mean[-1])
+            ax.text(*place, name, color=colour, va="top" if below else "center", ha="right" if below else "left")
             told.append(f"{name} {', '.join(f'{m:.2f}' for m in mean)}")
-        ideal = np.sqrt(counts[0] / np.asarray(counts, dtype=float))
-        ax.plot(counts, ideal, color=FULL, linewidth=1.0)
-        ax.text(counts[1], ideal[1] * 0.78, "1/√devices", color=FULL, ha="right", va="center")
-        ax.set(xscale="log", yscale="log", xlim=(0.9 * counts[0], 2.4 * counts[-1]), ylim=(0.19, 1.25))
+        ends = np.array([counts[0], 2.0 * counts[-1]])
+        ax.plot(ends, np.sqrt(counts[0] / ends), color=FULL, linewidth=1.0, zorder=1)
+        ax.text(ends[-1] * 0.98, 1.12 * np.sqrt(counts[0] / ends[-1]), "1/√devices", color=FULL, ha="left", va="bottom")
+        ax.set(xscale="log", yscale="log", xlim=(0.9 * counts[0], 3.4 * counts[-1]), ylim=(0.16, 1.25))
         ax.set_xticks(counts, labels=[str(c) for c in counts])
         ax.set_yticks([0.25, 0.5, 1], labels=["0.25", "0.5", "1"])
         ax.minorticks_off()
@@ -213,6 +214,3 @@ def noise_of_the_mean(counts: Sequence[int], runs: Mapping[str, ArrayLike]) -> F
         ax.set_axisbelow(True)
     at = ", ".join(map(str, counts))
     return described(figure, f"Noise of the mean gradient for {at} devices: {'; '.join(told)}.")
-
-
-

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from dropout_lab.checks import Answer, ask, nonzero, seeded, visible_half, wrong
 from dropout_lab.checks.gradients import expect_same_road, gradient
-from dropout_lab.checks.machines import expect_addresses, expect_coins_of_the_stream, expect_replayed, expect_small_cache
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.machines import (
+    ask_far,
+    expect_addresses,
+    expect_coins_of_the_stream,
+    expect_replayed,
+    expect_small_cache,
+)
 
 from .recorded import agrees, call
 
@@ -29,9 +32,7 @@ def _coins(answer: Answer, key: int, number: int, start: int, stop: int, p: floa
 def test_coins_between(coins_between: Function) -> None:
     cases = ((7, 3, 8, 24, 0.3), (7, 3, 5, 22, 0.6), (7, 2, 5, 22, 0.6), (9, 3, 2, 15, 0.6))
     agrees("test_coins_between", coins_between, *(call(*case) for case in cases), read=_coins)
-    with naming({"MemoryError": "draws-what-it-skips"}):
-        far = ask(coins_between, 7, 3, FAR + 1, FAR + 6, 0.3)
-    far.shape(5).only(0, 1)
+    ask_far(coins_between, 7, 3, FAR + 1, FAR + 6, 0.3).shape(5).only(0, 1)
 
 
 @visible_half
@@ -77,4 +78,5 @@ def test_first_reuse(first_reuse: Function) -> None:
     twice = [start, ("split", "key", "a", "b"), ("draw", "a"), ("draw", "b"), ("draw", "a"), ("draw", "b")]
     folded = [start, ("fold_in", "key", 1, "a"), ("fold_in", "key", 2, "b"), ("draw", "a"), ("draw", "b")]
     both = [start, ("draw", "key"), ("split", "key", "a", "b"), ("draw", "a")]
-    agrees("test_first_reuse", first_reuse, call(clean), call(twice), call(folded), call(both))
+    halved = [start, ("split", "key", "a", "b"), ("split", "key", "c", "d"), ("draw", "a")]
+    agrees("test_first_reuse", first_reuse, *map(call, (clean, twice, folded, both, halved)))
