@@ -46,6 +46,11 @@ def expect_small_cache(cache: Any, source: str, most: int = 8) -> None:
         wrong(f"{source} holds {what}", "keeps-the-mask")
 
 
+def numbers_in(cache: Any) -> int:
+    """Return how many numbers a cache holds."""
+    return len(list(_leaves(cache, "the cache")))
+
+
 def _leaves(cache: Any, source: str) -> Iterable[Any]:
     """Yield the numbers of a cache, whatever holds them."""
     if isinstance(cache, np.random.Generator | np.random.RandomState):

@@ -160,7 +160,7 @@ def devices(
         told = []
         for row, (rule, masks) in enumerate(rules.items()):
             bottom = 1 - (row + 1) / len(rules) * 0.86 - 0.1
-            figure.text(0.005, bottom + 0.15, rule, va="center", weight="bold", linespacing=1.3)
+            figure.text(0.005, bottom + 0.115, rule, va="center", weight="bold", linespacing=1.3)
             for block, region in enumerate(regions):
                 left = 0.15 + block * 0.435
                 for place, device in enumerate(places):

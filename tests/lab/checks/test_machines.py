@@ -16,6 +16,7 @@ from dropout_lab.checks.machines import (
     expect_coins_of_the_stream,
     expect_replayed,
     expect_small_cache,
+    numbers_in,
 )
 
 from .told import named, unnamed
@@ -29,6 +30,10 @@ COPIES = [("replicated", *place[1:]) for place in PLACES]
 )
 def test_a_few_numbers_in_whatever_form_are_a_small_cache(cache: Any) -> None:
     expect_small_cache(cache, "the cache")
+
+
+def test_numbers_are_counted_whatever_holds_them() -> None:
+    assert numbers_in({"p": 0.1, "rest": (np.zeros((2, 2)), [1, 2])}) == 7
 
 
 @pytest.mark.parametrize(
