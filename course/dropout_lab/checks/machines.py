@@ -237,7 +237,7 @@ def expect_addresses(stream_of: Callable[..., Any], places: Sequence[Place]) -> 
     """
     known = {place: address(stream_of, place) for place in places}
     if address(stream_of, places[0]) != known[places[0]]:
-        wrong(f"{ask(stream_of, *places[0]).source}, called twice,", "address-changes")
+        wrong(f"two calls of stream_of{places[0]} gave different addresses", "address-changes")
     pairs = sorted(combinations(places, 2), key=lambda pair: len(_differences(*pair)))
     for one, other in pairs:
         agree, differ = known[one] == known[other], _differences(one, other)
