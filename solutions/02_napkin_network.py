@@ -20,6 +20,19 @@
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 from itertools import pairwise
 
 import numpy as np
@@ -565,3 +578,10 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # **Sources, and what they get wrong.** A blog post, *Comprehend Dropout*, has such a toy; its numbers are lost, these are
 # new. It drops hidden units only and gives the weak reason for biases. Srivastava et al. (2014, JMLR 15): their p
 # *keeps*, and inputs are kept more often. numpy-ml's `Dropout` wrapper scales the bias.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("02_napkin_network")
+show(my_map())

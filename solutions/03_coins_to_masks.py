@@ -21,6 +21,19 @@
 # is its average over a thousand training passes: about 2, 8, 10 or 12.5? Write an interval. And its output at test time?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import numpy as np
 from dropout_lab.checks import (
     ask, drawn_rates, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_raises, nonzero, seeded, wrong,
@@ -546,3 +559,10 @@ with exercise("answers"):
 # **Sources, and what they get wrong.** Srivastava et al. (2014), *JMLR* 15: right; its p keeps. The overview: an ambiguous
 # mask, "the same code path". The Keras course: "the dropout rate" at test time, of a library that does not scale there.
 # The two-neuron page: "scale down", steps without `return`, and PyTorch credited with vanilla's factor.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("03_coins_to_masks")
+show(my_map())

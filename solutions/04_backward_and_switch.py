@@ -21,6 +21,19 @@
 # fifty with p = 0.5: what are the two training errors, in percent? And the test error of the second, its coins left on?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -793,3 +806,10 @@ show(draw.two_runs(gaps | {"p = 0.5, rate unchanged": gap(0.5, dict.fromkeys(KEY
 # "not applied". The object-detection story: dropout as soon as validation loss exceeds training loss, and "only hidden layers". The
 # two-neuron page: the switch explained by a factor that PyTorch has not got. The overview: two rules for p that collide, and no
 # clean null result. Digits: Alpaydin and Kaynak (1998), UCI.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("04_backward_and_switch")
+show(my_map())

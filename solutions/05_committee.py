@@ -21,6 +21,19 @@
 # hidden units of each go home. What are the two errors, in percent?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 from itertools import product
 
@@ -664,3 +677,10 @@ with exercise("error_ratio"):
 # kept. The overview: "averaged model" without saying which average, "similar to L2" without saying which λ. The Keras course: an
 # analogy, not measured. Srivastava et al. (2014, *JMLR* 15): says "approximate", and means it. Baldi and Sadowski (2013, *NIPS*):
 # the geometric mean. Wager et al. (2013, *NIPS*): the penalty.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("05_committee")
+show(my_map())

@@ -22,6 +22,19 @@
 # fifth of the training labels are random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -915,3 +928,10 @@ show(figure)
 # **Sources, and what they get wrong.** The papers in the stubs: right, though p often keeps. The overview: `(W × mask) × input`, "better than random
 # spatial dropout", the place of dropout in a Transformer. PyTorch's `Dropout` page: "each channel" for each element; `Dropout2d` changed its reading of 3-D
 # input twice.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("06_relatives")
+show(my_map())

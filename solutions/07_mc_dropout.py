@@ -21,6 +21,19 @@
 # the data, by what is the spread multiplied? And far outside of the data, does it grow?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -690,3 +703,10 @@ with exercise("repaired_variance"):
 # Gal and Ghahramani (2016, *ICML*) derive it as an approximate posterior of one, a debated one: Osband (2016, NIPS workshop on Bayesian deep learning). Gal's experiment code,
 # `DropoutUncertaintyExps`: its "standard" prediction is a single noisy pass. deepchem issue 3115: case 1. CLAM issue 314: case 3. A Concrete dropout notebook: passes and points in one
 # logsumexp.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("07_mc_dropout")
+show(my_map())

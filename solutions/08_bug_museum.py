@@ -22,6 +22,19 @@
 # are accused by a test that allows the share of dropped entries two standard deviations?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -549,3 +562,10 @@ quiz.answer(my_answers, quiz.COURSE)
 # **Sources, and what they get wrong.** Each exhibit names its own; some may be fixed by now. The Keras course: "or epoch". The
 # overview warns of one bug of these twelve, and of no other. Keras's documentation: a sum that "is unchanged" (notebook 1).
 # Digits: Alpaydin and Kaynak (1998), UCI.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("08_bug_museum")
+show(my_map())
