@@ -1,4 +1,4 @@
-"""Writes how one gets in without start.py: the first code cell of each notebook, and badges. `autograder build` runs it.
+"""Writes the first code cell of each notebook, and badges, for who comes without start.py. `autograder build` runs it.
 
 Both depend on ``address`` in the table [scripts] of course.toml: where the course lies on GitHub, if it does.
 """

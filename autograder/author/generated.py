@@ -47,7 +47,7 @@ def _written(course: Course, entry: Generated, path: Path, check: bool) -> Outco
 
 
 def generated_text(course: Course, entry: Generated, path: Path) -> str:
-    """Return what a generated file should hold: what ``text(course)``, or ``text(course, path)``, of its script returns.
+    """Return what a file should hold: what ``text(course)``, or ``text(course, path)``, of its script returns.
 
     Raises:
         UsageError: if the script is missing, fails, or returns no text.

@@ -106,7 +106,8 @@ def test_with_an_address_colab_fetches_the_course_and_other_places_are_told_wher
     )
     (shop / "git").chmod(0o755)
     script = (
-        f"import sys, types\nsys.path[:] = [p for p in sys.path if p not in ({str(ROOT)!r}, {str(ROOT / 'course')!r})]\n"
+        "import sys, types\n"
+        f"sys.path[:] = [p for p in sys.path if p not in ({str(ROOT)!r}, {str(ROOT / 'course')!r})]\n"
         "sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()]\n"
         "sys.modules['google.colab'] = types.ModuleType('colab')\n"
         f"{cell}\nimport dropout_lab\nprint(dropout_lab.where)"
@@ -147,5 +148,5 @@ def test_a_course_at_the_root_of_its_repository_has_an_address_too() -> None:
 
 @pytest.mark.parametrize("given", ["github.com/ada/coins", "https://github.com/ada/coins", "https://x.org/a/tree/b", 3])
 def test_what_is_no_address_of_a_folder_is_refused_in_a_sentence(given: Any) -> None:
-    with pytest.raises(UsageError, match="must read https://github.com/OWNER"):
+    with pytest.raises(UsageError, match="must read https://github"):
         DOOR["address_of"](course(given))

@@ -7,7 +7,7 @@ passed outlast the session: they lie in ``progress.json`` beside the notebooks. 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -116,13 +116,16 @@ def coins(test: str) -> Coins | None:
     known = _tests().get(test)
     if known is None:
         return None
-    return _coins(_marks, lambda t: t.notebook == known.notebook)
+    return _coins(_marks, _of(known.notebook))
 
 
 def by_exercise(notebook: str) -> list[Coins]:
-    """Return the points of each exercise of a notebook, in this session; none for a notebook that is not the course's."""
+    """Return the points of each exercise of a notebook in this session; none for one that is not the course's."""
     answers = dict.fromkeys(t.names for t in _tests().values() if t.notebook == notebook)
-    return [_coins(_marks, lambda t, names=names: (t.notebook, t.names) == (notebook, names)) for names in answers]
+    return [
+        _coins(_marks, {n: t for n, t in _tests().items() if (t.notebook, t.names) == (notebook, names)})
+        for names in answers
+    ]
 
 
 def by_notebook(earlier: bool) -> dict[str, Coins]:
@@ -133,18 +136,22 @@ def by_notebook(earlier: bool) -> dict[str, Coins]:
     """
     marks = {**_earlier(), **_marks} if earlier else _marks
     names = dict.fromkeys(t.notebook for t in _tests().values())
-    return {name: _coins(marks, lambda t, name=name: t.notebook == name) for name in names}
+    return {name: _coins(marks, _of(name)) for name in names}
 
 
 def passed_before(notebook: str) -> int:
     """Return how many points of a notebook passed in an earlier session, whose checks this session has not run."""
     before = {t: m for t, m in _earlier().items() if t not in _marks}
-    return _coins(before, lambda t: t.notebook == notebook).passed
+    return _coins(before, _of(notebook)).passed
 
 
-def _coins(marks: Mapping[str, str], wanted: Callable[[Test], bool]) -> Coins:
+def _of(notebook: str) -> dict[str, Test]:
+    """Return the tests of a notebook."""
+    return {name: t for name, t in _tests().items() if t.notebook == notebook}
+
+
+def _coins(marks: Mapping[str, str], tests: Mapping[str, Test]) -> Coins:
     """Return the points of some tests."""
-    tests = {name: t for name, t in _tests().items() if wanted(t)}
     return Coins("".join(marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
 
 
