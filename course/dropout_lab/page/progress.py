@@ -195,4 +195,4 @@ def built() -> dict[str, dict[str, Any]]:
 
 @cache
 def _tests() -> dict[str, Test]:
-    return {name: Test(**test) for name, test in built()["tests"].items()}
+    return {name: Test(**{**test, "names": tuple(test["names"])}) for name, test in built()["tests"].items()}

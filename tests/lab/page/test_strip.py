@@ -110,3 +110,9 @@ def test_a_screen_reader_hears_each_exercise_and_every_tag_is_closed() -> None:
         "Exercise 2: 0 of 1 points in sight, 1 more answered",
         "Exercise 3: 0 of 2 points in sight",
     ]
+
+
+def test_the_exercises_of_a_notebook_of_the_course_are_in_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # the tests of the course itself
+    found = [len(one.marks) for one in progress.by_exercise("01_two_neurons")]
+    assert len(found) == 7 and sum(found) == 12
