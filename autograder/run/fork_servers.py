@@ -100,7 +100,7 @@ def _open_student_server(
     library: str | None,
     promised: Promised | None,
 ) -> ForkServerClient:
-    readable = _readable_paths()
+    readable = _checked_paths()
     modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST}
     own = [_folder_of(library)] if library else []
     modules |= {path.name: path for path in own}
@@ -128,15 +128,16 @@ def _open_student_server(
         "promised": promised and msgspec.to_builtins(promised),
     }
     if sandbox is Sandbox.BUBBLEWRAP:
-        places = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
+        inside = bubblewrap.places()
+        named = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
         return _start(
-            bubblewrap.command(readable, places, limits.files_bytes),
+            [*bubblewrap.command(inside, named, limits.files_bytes), *inside.python_command()],
             configuration
             | {
-                "confinement": _with_read(confinement, [*readable, bubblewrap.MODULES]),
+                "confinement": _with_read(confinement, [*inside.mounted, bubblewrap.MODULES]),
                 "sized": True,
                 "work": bubblewrap.WORK,
-                "path": [bubblewrap.MODULES, *import_path()],
+                "path": [bubblewrap.MODULES, *map(inside.of, import_path())],
             },
             None,
         )
@@ -148,7 +149,7 @@ def _open_student_server(
         os.symlink(path, os.path.join(place, name))
     # Children find everything of ours preloaded: of the project they read the library alone.
     return _start(
-        [],
+        python_command(),
         configuration
         | {
             "confinement": _with_read(confinement, [*readable, *map(str, own)]),
@@ -179,7 +180,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         memory_bytes=2 * limits.memory_bytes,  # it holds what it sent and what came back
         cpu_seconds=_cpu_seconds(limits),
         file_bytes=limits.files_bytes,
-        read=(*_readable_paths(), str(_PACKAGE), *map(str, own)),
+        read=(*_checked_paths(), str(_PACKAGE), *map(str, own)),
         use_landlock=landlock.abi() > 0,
         use_seccomp=seccomp.supported(),
         dumpable=True,
@@ -201,7 +202,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
     return ForkServerClient(command, _environment(os.pathsep.join(path), folder), folder, lock)
 
 
-def _readable_paths() -> list[str]:
+def _checked_paths() -> list[str]:
     """Return what an interpreter reads.
 
     Raises:
@@ -232,12 +233,12 @@ def _with_read(confinement: Confinement, read: list[str]) -> dict[str, Any]:
     return fields
 
 
-def _start(launcher: list[str], configuration: dict[str, Any], scratch: Scratch | None) -> ForkServerClient:
+def _start(interpreter: list[str], configuration: dict[str, Any], scratch: Scratch | None) -> ForkServerClient:
     text = json.dumps(configuration)
     environment = _environment(os.pathsep.join(configuration["path"]), configuration["work"])
 
     def command(control: int) -> list[str]:
-        return [*launcher, *python_command(), "-m", "autograder.student", str(control), text]
+        return [*interpreter, "-m", "autograder.student", str(control), text]
 
     return ForkServerClient(command, environment, *(scratch or ()))
 

@@ -5,27 +5,32 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
-from .interpreter import SYSTEM_LIBRARIES, python_command, readable_paths
+from .interpreter import SYSTEM_LIBRARIES, Places
 
 #: Where things lie inside.
-MODULES, WORK = "/.sandbox/modules", "/.sandbox/work"
+_ROOT = "/.sandbox"
+MODULES, WORK = f"{_ROOT}/modules", f"{_ROOT}/work"
 # Room beside one child's files for those of the next, made before the last are removed.
 _SLACK_BYTES = 1 << 20
 
 
-def command(readable: Sequence[str], modules: Mapping[str, str], work_bytes: int) -> list[str]:
+def places() -> Places:
+    """Return the names of the interpreter inside."""
+    return Places(_ROOT)
+
+
+def command(inside: Places, modules: Mapping[str, str], work_bytes: int) -> list[str]:
     """Return the command line in front of the program that runs inside.
 
     Args:
-        readable: paths that are there, read-only, under their own names.
+        inside: the interpreter and its packages, read-only.
         modules: by its place inside, the path of a module or package that is there read-only.
         work_bytes: what the work folder holds.
     """
-    return [*_namespaces(), *_files(readable, modules, work_bytes), "--"]
+    return [*_namespaces(), *_files(inside, modules, work_bytes), "--"]
 
 
 def _namespaces() -> list[str]:
@@ -45,16 +50,16 @@ def _namespaces() -> list[str]:
     return command + (["--disable-userns"] if _has_disable_userns() else [])
 
 
-def _files(readable: Sequence[str], modules: Mapping[str, str], work_bytes: int) -> list[str]:
+def _files(inside: Places, modules: Mapping[str, str], work_bytes: int) -> list[str]:
     """Return the whole of the file system inside: read-only but for the sized work folder."""
-    command = []
-    for path in readable:
-        command += ["--ro-bind-try", path, path]
+    command = ["--setenv", "LD_LIBRARY_PATH", inside.libraries]  # an interpreter may name its library by its old place
+    for place, path in inside.mounted.items():
+        command += ["--ro-bind-try", path, place]
+    for place in inside.blank:
+        command += ["--ro-bind", os.devnull, place]
     for path in SYSTEM_LIBRARIES:
         if os.path.islink(path):
             command += ["--symlink", os.readlink(path), path]
-    interpreter = os.path.realpath(sys.executable)
-    command += ["--ro-bind", interpreter, interpreter]
     for place, path in modules.items():
         command += ["--ro-bind", path, place]
     for device in ("null", "zero", "urandom", "random"):
@@ -88,7 +93,8 @@ def why_unavailable() -> str | None:
     """Return None if a real sandbox, with all that grading asks of it, starts here; otherwise why it does not."""
     if shutil.which("bwrap") is None:
         return "there is no program bwrap"
-    probe = [*command(readable_paths(), {}, 1 << 20), *python_command(), "-S", "-c", "pass"]
+    inside = places()
+    probe = [*command(inside, {}, 1 << 20), *inside.python_command(), "-S", "-c", "pass"]
     try:
         answer = subprocess.run(probe, env={}, capture_output=True, text=True, timeout=20)
     except (OSError, subprocess.TimeoutExpired) as error:

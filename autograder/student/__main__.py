@@ -61,11 +61,12 @@ class _Student:
 
 def main() -> None:
     """Serve until the client goes away."""
+    control = socket.socket(fileno=int(sys.argv[1]))
     configuration = json.loads(sys.argv[2])
+    sys.argv[1:] = sys.orig_argv[1:] = []  # what a sandbox allows is no business of a submission's
     sys.path[:] = configuration["path"]
     folders = WorkFolders(configuration["work"], configuration["files_bytes"], configuration["sized"])
     student = _Student(configuration, folders)
-    control = socket.socket(fileno=int(sys.argv[1]))
     forkserver.serve(control, student.prepare, student.confine, student.child, folders, configuration["processor"])
 
 

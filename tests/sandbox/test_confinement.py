@@ -18,6 +18,7 @@ from autograder.run.fork_servers import open_judge_server
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.forkserver_client import ForkServerClient
+from autograder.sandbox.interpreter import import_path
 from tests.support.sandboxed import LIMITS, Child, open_parent, printed, run, why_missing
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -471,6 +472,30 @@ def test_the_judges_children_are_shut_in_too() -> None:
         assert parent.wait(pid, 10).status == -signal.SIGKILL
         for pair in pipes:
             os.close(pair[0]), os.close(pair[1])
+
+
+TELLING = """
+import os, sys, sysconfig, numpy
+texts = []
+for folder in sys.path:
+    for name in os.listdir(folder):
+        file = os.path.join(folder, name)
+        file = os.path.join(file, "direct_url.json") if name.endswith(".dist-info") else file
+        if os.path.isfile(file) and file.endswith((".pth", ".json")):
+            texts.append(open(file).read())
+print(sys.path, sys.prefix, sys.executable, sys.argv, sys.orig_argv, dict(os.environ), numpy.__file__, texts)
+"""
+
+
+def test_a_namespace_tells_nothing_of_the_machines_folders(free: ForkServerClient) -> None:
+    if reason := why_missing(Sandbox.BUBBLEWRAP):
+        pytest.skip(reason)
+    own = {path for path in import_path() if not path.startswith("/usr/")} | {str(PROJECT)}
+    assert any(path in printed(run(free, TELLING)) for path in own)
+    with open_parent(Sandbox.BUBBLEWRAP) as parent:
+        told = printed(run(parent, TELLING))
+    assert "/.sandbox/modules" in told
+    assert not [path for path in own if path in told]
 
 
 # Which sandbox.

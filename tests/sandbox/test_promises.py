@@ -240,8 +240,15 @@ def test_namespaces_without_a_part_are_refused(
 def test_namespaces_that_show_too_much_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     if reason := why_missing(Sandbox.BUBBLEWRAP):
         pytest.skip(reason)
+    whole = bubblewrap.command
+    shown = ["--ro-bind", str(tmp_path), str(tmp_path)]
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(fork_servers, "readable_paths", lambda: [*readable_paths(), str(tmp_path)])
+    monkeypatch.setattr(
+        bubblewrap,
+        "command",
+        lambda *arguments: [word for w in whole(*arguments) for word in ([*shown, w] if w == "--proc" else [w])],
+    )
+    monkeypatch.setattr(landlock, "abi", lambda: 0)  # which would hide it by itself
     with pytest.raises(SandboxError, match=rf"\({READ}\): pass --sandbox landlock"):
         open_parent(Sandbox.BUBBLEWRAP)
 
