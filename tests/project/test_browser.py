@@ -17,6 +17,7 @@ from dropout_lab.checks.misconceptions import sentence
 from autograder.run.grading import grade
 from tests.support import toy
 from tests.support.browser import CHROMIUM, Lab, Server, chromium
+from tests.support.nightly import NIGHTLY
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASED = sorted(path.stem for path in (ROOT / "course").glob("*/*.ipynb") if path.stem == path.parent.name)
@@ -79,7 +80,8 @@ def first(lab: Lab, house: Path) -> Iterator[Lab]:
     lab.stop()
 
 
-@pytest.mark.parametrize("name", RELEASED)
+#: In CI the two with most that is drawn; that none shows an error is seen in test_untouched.py.
+@pytest.mark.parametrize("name", RELEASED if NIGHTLY else [n for n in RELEASED if n.startswith(("07", "08"))])
 def test_an_untouched_notebook_runs_to_its_end_and_shows_no_traceback(name: str, lab: Lab) -> None:
     lab.open(f"course/{name}/{name}.ipynb")
     cells = [cell for cell in lab.run_all() if cell["type"] == "code"]

@@ -16,10 +16,9 @@ from autograder.bank.answers import Entry, load_bank
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.run.grading import grade
 from tests.support import toy
+from tests.support.nightly import NIGHTLY
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Stock takes minutes for the bank of one notebook: CI hands in an eighth of the first notebook's; nightly all.
-EVERYTHING = bool(os.environ.get("PARITY_OF_EVERYTHING"))
 NOTEBOOKS = [a.name for a in load_assignments(ROOT / "solutions")]
 
 
@@ -38,7 +37,7 @@ def class_of_the_bank(house: Path, assignment: Assignment) -> None:
     released = nbformat.read(ROOT / "course" / assignment.name / f"{assignment.notebook}.ipynb", as_version=4)
     released.cells = [c for c in released.cells if "experiment" not in c.metadata.get("tags", [])]  # not graded, slow
     for number, answers in enumerate(zip_longest(*columns)):
-        if number % 8 and not EVERYTHING:
+        if number % 8 and not NIGHTLY:
             continue
         notebook = copy.deepcopy(released)
         source = {e.exercise: e.source for e in answers if isinstance(e, Entry)}
@@ -59,7 +58,7 @@ def scores(url: str, assignment: str) -> dict[tuple[str, str], float]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", NOTEBOOKS if EVERYTHING else NOTEBOOKS[:1])
+@pytest.mark.parametrize("name", NOTEBOOKS if NIGHTLY else NOTEBOOKS[:1])
 def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path, name: str) -> None:
     for part in ("solutions", "course"):
         shutil.copytree(ROOT / part / name, tmp_path / part / name)
@@ -73,5 +72,5 @@ def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path,
     ours = tmp_path / "ours"
     grade(course=tmp_path, classroom=ours, submissions=tmp_path / "classroom" / "submitted", draw=0)
     got = scores(f"sqlite:///{ours / 'gradebook.db'}", name)
-    assert len(expected) > (100 if EVERYTHING else 50)
+    assert len(expected) > (100 if NIGHTLY else 50)
     assert {k: (expected[k], got.get(k)) for k in expected if expected[k] != got.get(k)} == {}
