@@ -13,9 +13,9 @@
 # %% [markdown]
 # # Two neurons, four worlds
 #
-# Dropout, a regulariser, silences units at random while a network trains. Two inputs, two coins: small enough to write down
-# everything that can happen. By the end you can prove what it does to the mean of a neuron, what it does to its variance,
-# and where the usual proof stops. Seven exercises, 12 points, 60 minutes.
+# Dropout is a regulariser: it silences units at random while a network trains. With two inputs there are two coins,
+# few enough to write down everything that can happen. By the end you can prove what it does to the mean of a neuron,
+# what it does to its variance, and where the usual proof stops. Seven exercises, 12 points, 60 minutes.
 
 # %% [markdown]
 # ## Conventions, once and for all
@@ -24,7 +24,8 @@
 # - *Vanilla* dropout only drops. *Inverted* dropout also divides the survivors by `q`.
 # - Rows are examples, a layer is `x @ W + b`; here there is one of each, so `w` and `x` have shape `(n,)`.
 # - Chance comes from `rng`, a `numpy.random.Generator`. Functions never change their arguments.
-# - Kept is ink blue, dropped pale grey with a cross, a mean orange, the full network black.
+# - In the figures of notebooks 1 to 3 kept is ink blue, dropped is pale grey with a cross, a mean is orange, and the
+#   full network is black.
 
 # %%
 import math
@@ -51,9 +52,9 @@ def checked(w, x, p):
 # %% [markdown]
 # ## Guess first
 #
-# A neuron adds 3 and 4. Each input is dropped with probability 0.2, by a coin of its own. Which values can its sum z take,
-# and what is its average? Write an interval for the average, and how sure you are that it lies inside. Your guesses are
-# kept, are never graded, and come back in notebook 7.
+# A neuron adds two terms, 3 and 4; each is a weight times an input. Each input is dropped with probability 0.2, by a
+# coin of its own. Which values can its sum z take, and what is its average? Write an interval for the average, and
+# how sure you are that it lies inside. Your guesses are kept, are never graded, and come back in notebook 7.
 
 # %% tags=["experiment"]
 guess("average of z", low=None, high=None, sure=0.9)
@@ -67,7 +68,8 @@ settle("average of z", truth=z.mean())
 # %% [markdown]
 # ## Four worlds
 #
-# Each coin has two sides, so two coins make four worlds, and independent coins multiply:
+# Each coin has two sides, so two coins have four outcomes, here called worlds. The coins are independent, so their
+# probabilities multiply:
 #
 # $$P(m_1, m_2) = q^{m_1}p^{1-m_1}\; q^{m_2}p^{1-m_2}, \qquad z = m_1 w_1x_1 + m_2 w_2x_2$$
 #
@@ -75,8 +77,8 @@ settle("average of z", truth=z.mean())
 #
 # ### Exercise 1: every state ●●○ (15 min, 3 points)
 #
-# Write `enumerate_states`: for `n` inputs, all $2^n$ masks with their probability and their z. Vanilla dropout: z is not
-# rescaled. Order and type of the masks are up to you; `n` may be 1, 2 or 9.
+# Write `enumerate_states`: for `n` inputs, all $2^n$ masks with their probability and their z. This is vanilla
+# dropout, so z is not rescaled. Order and type of the masks are up to you; `n` may be 1, 2 or 9.
 #
 # <details><summary>Nudge</summary>
 #
@@ -142,8 +144,9 @@ with exercise("enumerate_states"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Your four states, drawn. First the neuron, once in each world, crossed out where an input is dropped; below each its
-# probability as a bar. Then the same four as areas: one coin cuts the square across, the other cuts it down.
+# The first figure shows the neuron once for each of your four states. The circles hold the terms 3 and 4, with a
+# cross where an input is dropped; the bar below is the probability. In the second figure the same four probabilities
+# are areas: one coin divides the square from left to right, the other from top to bottom.
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: -state[1])
@@ -151,8 +154,8 @@ show(neuron.worlds(states, terms=weights * inputs))
 show(neuron.state_areas(states, names=["input 1", "input 2"]))
 
 # %% [markdown]
-# Now play: click an input to drop it, toss its coin, move p. The numbers are those of your `enumerate_states`. Where does the
-# dashed line, the mean, stand when you move p? When does it meet one of the stems?
+# Now play: click an input to drop it, toss its coin, move p. The numbers are those of your `enumerate_states`. How
+# does the mean, the dashed line, move with p? When does it stand on one of the stems?
 
 # %% tags=["experiment"]
 terms = {(0, 0): "3", (0, 1): "4"}
@@ -161,35 +164,35 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 # %% [markdown]
 # ## The mean, line by line
 #
-# Line 1, weigh each world's z by its probability and add:
+# Line 1: multiply each world's z by its probability, and add:
 #
 # $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(0 + w_2x_2) + (1-p)p\,(w_1x_1 + 0) + p^2(0 + 0)$$
 #
-# Line 2, the two mixed worlds hold one term each, together both:
+# Line 2: each of the two mixed worlds holds one of the terms, so together they hold both:
 #
 # $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(w_1x_1 + w_2x_2)$$
 #
-# Line 3, collect the factors:
+# Line 3: collect the factors:
 #
 # $$E[z] = (1 + p^2 - 2p + p - p^2)(w_1x_1 + w_2x_2)$$
 #
-# Line 4, almost everything cancels:
+# Line 4: almost everything cancels:
 #
 # $$E[z] = (1-p)(w_1x_1 + w_2x_2)$$
 #
-# The text this comes from writes $z$ on the left of line 1. But z is random and the right-hand side is a number;
-# only $E[z]$ can stand there.
+# The derivation comes from page [A], one of four pages that this course quotes (the table is at the end). There, line
+# 1 has $z$ on its left. But z is random and the right-hand side is a number, so only $E[z]$ can stand there.
 
 # %% [markdown]
 # ### Exercise 2: check the blackboard ●○○ (5 min, 1 point)
 #
-# A hasty reader went on from line 1 by other lines, 5 and 6:
+# A hasty reader continued from line 1 in another way, with lines 5 and 6:
 #
 # $$\begin{aligned}E[z] &= (1-p)^2(w_1x_1 + w_2x_2) + 2p(1-p)(w_1x_1 + w_2x_2)\\
 # E[z] &= (1 + p^2 - 2p + 2p - p^2)(w_1x_1 + w_2x_2)\end{aligned}$$
 #
-# Code the right-hand side of line `k`, as it stands, for two inputs. A derivation is right when every line has the same
-# value: yours will show that lines 1 to 4 are, for any numbers you like, and where lines 5 and 6 go wrong.
+# Code the right-hand side of line `k`, as it stands, for two inputs. In a right derivation every line has the same
+# value. Your code will show that lines 1 to 4 do, for any numbers you like, and where lines 5 and 6 go wrong.
 #
 # <details><summary>Nudge</summary>
 #
@@ -198,7 +201,7 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 # </details>
 # <details><summary>Formula</summary>
 #
-# The six lines above, slips included.
+# The six lines above, mistakes included.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -264,7 +267,8 @@ with exercise("derivation_line"):
 # %% [markdown]
 # ## From two inputs to n
 #
-# With n inputs there are $2^n$ areas, too many to draw. Means add all the same, whatever the coins do to each other:
+# With n inputs there are $2^n$ areas, too many to draw. The mean of a sum is still the sum of the means, even if the
+# coins depend on each other:
 #
 # $$E[z] = \sum_i E[m_i]\, w_i x_i = (1-p)\sum_i w_i x_i$$
 #
@@ -335,8 +339,9 @@ with exercise("expected_z"):
 # %% [markdown]
 # ## Measured: exact stems under 10,000 draws
 #
-# Twenty seeds, 10,000 draws each. Above, exact probabilities are black stems, drawn shares pale bars, the mean a
-# dashed line. Below stands how far each seed missed, with error bars.
+# We take twenty seeds with 10,000 draws each. In the upper panel, black stems are the exact probabilities, pale bars
+# the drawn shares, and the dashed line is the mean. The lower panel shows by how much each seed missed, with error
+# bars.
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: state[2])
@@ -353,20 +358,22 @@ print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {me
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** misses of mostly less than a percentage point, to both sides, and a mean of 5.6 where
-# no bar stands: no world is the average world. One dot of the eighty lies almost two points off, four standard errors:
-# seeds 0 to 19, none of them picked.
+# **You should see** misses of mostly less than a percentage point, in both directions, and a mean of 5.6, where there
+# is no bar: no world has the average z. One dot of the eighty lies almost two points off (four standard errors),
+# another 1.2 points (3.4). Both belong to seed 8: the four shares of a seed add up to one, so its misses go together.
+# The seeds are 0 to 19, and none was chosen.
 #
-# **It does not show** that p is 0.2 and not 0.2005: 200,000 draws cannot tell. The mean alone would not even show that
-# each input has its own coin; the four bars do. And nothing here has an activation yet.
+# **It does not show** that p is 0.2 and not 0.2005: 200,000 draws cannot tell these apart. The mean alone would not
+# even show that each input has its own coin; the four bars do. And no unit here has an activation yet.
 #
 # </details>
 
 # %% [markdown]
 # ## The variance, absent from the sources
 #
-# One coin has variance $pq$, a factor counts squared, and variances of *independent* coins add. Dividing z by $q$
-# divides its variance by $q^2$:
+# The variance of z is the mean of $(z - E[z])^2$, which equals $E[z^2] - E[z]^2$. One coin has variance $pq$, a
+# constant factor is squared, and the variances of *independent* coins add. Dividing z by $q$ divides its variance by
+# $q^2$:
 #
 # $$\mathrm{Var}[z] = pq\sum_i (w_ix_i)^2, \qquad \mathrm{Var}[z/q] = \frac{p}{q}\sum_i (w_ix_i)^2$$
 #
@@ -376,7 +383,7 @@ print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {me
 #
 # <details><summary>Nudge</summary>
 #
-# Mean of the squares minus square of the mean, over your states, is a check.
+# To check: over your states, take the mean of the squares minus the square of the mean.
 #
 # </details>
 # <details><summary>Formula</summary>
@@ -450,13 +457,14 @@ with exercise("variance_z"):
 # %% [markdown]
 # ## Where the proof stops
 #
-# The text says "without loss of generality". There is a loss: the proof needs z linear in its terms. Bend z with a ReLU,
-# take the terms 3 and −4 at p = 0.2, and only one world fires:
+# Page [A] begins with the words "Without a loss of generality". But something is lost: the proof needs an output that
+# is linear in the terms. Apply a ReLU to z, and take the terms 3 and −4 at p = 0.2. Then relu(z) is positive in one
+# world only:
 #
 # $$E[\mathrm{relu}(z)] = 0.16 \cdot 3 = 0.48, \qquad \mathrm{relu}(E[z]) = \mathrm{relu}(-0.8) = 0$$
 #
-# The picture shows the states on the curve, their size by probability. The mean of the bent (diamond) lies above the bend of
-# the mean (square): Jensen's inequality.
+# The figure shows the states on the curve of the ReLU; a larger dot is more probable. The mean of relu(z) (diamond)
+# lies above the relu of the mean (square). This is Jensen's inequality.
 
 # %% tags=["experiment"]
 states = list(enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2))
@@ -466,11 +474,12 @@ show(neuron.kink(states, mean=-0.8, mean_of_relu=0.48))
 # ### Exercise 5: open the gap ●●○ (10 min, 2 points)
 #
 # Write `expected_relu`, exact, vanilla, for any `n`. Then choose `jensen_w`, `jensen_x` (at most 20 inputs) and
-# `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. The board's 0.48 just fails. One point each.
+# `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. The example above has 0.48, which is just
+# too small. One point each.
 #
 # <details><summary>Nudge</summary>
 #
-# Bend first, weigh second. For the gap: what if all terms doubled?
+# Apply the ReLU first, then weight by probability. For the gap: what if all terms were doubled?
 #
 # </details>
 # <details><summary>Formula</summary>
@@ -503,7 +512,7 @@ def expected_relu(w, x, p):
     Example:
         expected_relu(np.array([3.0, -4.0]), np.ones(2), 0.2) is 0.48.
 
-    Source: the definition of a mean; Jensen 1906 for the inequality.
+    Source: the definition of a mean; Jensen (1906) for the inequality.
     """
     ### BEGIN SOLUTION
     w, x = checked(w, x, p)
@@ -555,16 +564,17 @@ with exercise("jensen_w, jensen_x, jensen_p"):
 #
 # ### Exercise 6: the shared coin ●○○ (5 min, 1 point)
 #
-# Give all inputs one coin, inverted. The mean stays $\sum w_ix_i$; there are two worlds left. Write `shared_coin_variance`.
+# Now all inputs share one coin, and dropout is inverted. The mean is still $\sum w_ix_i$, and only two worlds are
+# left. Write `shared_coin_variance`.
 #
 # <details><summary>Nudge</summary>
 #
-# Now z itself is one coin with one factor.
+# Now z is one coin times one number.
 #
 # </details>
 # <details><summary>Formula</summary>
 #
-# One coin over $q$ has variance $p/q$; its factor counts squared.
+# One coin divided by $q$ has variance $p/q$; a constant factor is squared.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -616,9 +626,10 @@ with exercise("shared_coin_variance"):
 # %% [markdown]
 # ### The poster: why 3, 4 and 5
 #
-# At p = 0.5 an inverted input of size 3 has standard deviation 3. Areas are variances. Left, a coin each: squares
-# on a right triangle add, 9 + 16 = 25. Right, one coin: the sides add to 7, and 49 leaves two hatched rectangles
-# of 12, the covariance.
+# At p = 0.5 the inverted term 3 has standard deviation 3, and the term 4 has 4. In the figure areas are variances. On
+# the left each input has its own coin: the squares on the sides of a right triangle add, 9 + 16 = 25. On the right
+# they share one coin: the sides add to 7, and of the area 49 two hatched rectangles of 12 remain, which are the
+# covariance.
 
 # %% tags=["experiment"]
 own = variance_z(weights, inputs, 0.5, inverted=True)
@@ -629,13 +640,15 @@ show(neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_varian
 #
 # ### Exercise 7: the sum that stayed ●●○ (10 min, 1 point)
 #
-# Keras's documentation scales survivors "such that the sum over all inputs is unchanged", and the example it printed,
-# 0 to 9 at rate 0.2, does keep its sum of 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums
-# compared with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
+# [Keras's documentation](https://keras.io/api/layers/regularization_layers/dropout) scales survivors "such that the
+# sum over all inputs is unchanged". In the example that [TensorFlow's
+# documentation](https://tensorflow.org/versions/r2.8/api_docs/python/tf/keras/layers/Dropout) printed, 0 to 9 at rate
+# 0.2, the sum does stay 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums compared
+# with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
 #
 # <details><summary>Nudge</summary>
 #
-# On average is not in each draw. Add up the lucky states.
+# An average need not hold in each draw. Add up the probabilities of the states in which it does.
 #
 # </details>
 # <details><summary>Formula</summary>
@@ -709,12 +722,23 @@ show(neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states], tar
 # ## What you can now prove
 #
 # - $E[z] = (1-p)\sum w_ix_i$, for any number of inputs and *any* coins that keep with probability $1-p$.
-# - With independent coins the squares add; a shared coin adds covariance. Inverted dropout multiplies either by $1/q^2$.
-# - After a ReLU the mean can lie above the ReLU of the mean, so scaling by $1-p$ only approximates.
+# - With independent coins the squares add; a shared coin adds covariance. Inverted dropout multiplies either variance
+#   by $1/q^2$.
+# - After a ReLU the mean can lie above the ReLU of the mean, so scaling by $1-p$ is only an approximation.
 #
-# **Open questions.** Which coins keep the mean and vary less than independent ones? Does the gap shrink when
-# many inputs meet? Is the variance dropout's price, or its point?
+# **Open questions.** Which coins keep the mean and vary less than independent ones? Does the gap shrink when a unit
+# has many inputs? Is the variance the price of dropout, or its purpose?
 #
-# **Sources, and what they get wrong.** The two-neuron derivation circulates as a short blog post: right algebra, but $z$ for
-# $E[z]$, a generality it does not have, no variance. Keras's documentation: unchanged on average only. Srivastava et al.
-# (2014, JMLR 15): nothing wrong, but their p *keeps*. Jensen (1906, Acta Mathematica 30): nothing to correct.
+# **Sources, and what they get wrong.** Beginners meet these four pages on the web. The course quotes them by these
+# labels and corrects them by name; more is in `README.md` beside the notebooks.
+#
+# | | page | where |
+# |---|---|---|
+# | [A] | a two-neuron derivation, with training and test steps in numpy | a short blog post; quoted from a saved copy, its address is not known |
+# | [B] | *Comprehend Dropout: Deep Learning by doing toy examples* | [a copy on ramseyelbasheer.io](https://ramseyelbasheer.io/2022/04/26/comprehend-dropout-deep-learning-by-doing-toy-examples/) |
+# | [C] | *Dropout*, a chapter of the Keras course *Neural Networks with TensorFlow* | [Codefinity](https://codefinity.com/courses/v2/72c3eb79-4dce-44b6-a7fc-137fa9850226), section 2, chapter 4 |
+# | [D] | *Dropout*, an overview with variants and rules of thumb | quoted from a saved copy, its address is not known |
+#
+# [A] has the algebra right, but writes $z$ for $E[z]$, claims a generality that it does not have, and gives no
+# variance. Keras's documentation: the sum is unchanged on average only. Srivastava et al. (2014, JMLR 15): nothing
+# wrong, but their p *keeps*. Jensen (1906, Acta Mathematica 30): nothing to correct.

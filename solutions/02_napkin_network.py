@@ -55,8 +55,9 @@ x, (Ws, bs) = np.array([1, 1]), network()
 # %% [markdown]
 # ## Guess first
 #
-# The full network says 11. Toss a fair coin for each of the nine hidden units; tails drops it. All $2^9 = 512$ outcomes
-# are equally likely. Which prediction is the most common? What is the average of all 512? Write intervals before you scroll.
+# The full network puts out 11. Toss a fair coin for each of the nine hidden units; tails drops the unit. All
+# $2^9 = 512$ outcomes are equally likely. Which prediction is the most common? What is the average of all 512? Write
+# intervals before you scroll down.
 
 # %% tags=["experiment"]
 guess("most common of 512", low=None, high=None, sure=0.9)
@@ -69,9 +70,10 @@ guess("average of 512", low=None, high=None, sure=0.9)
 #
 # $$h_k = \mathrm{relu}(W_k h_{k-1} + b_k), \qquad y = W_4 h_3 + b_4$$
 #
-# Check one: the middle unit of layer 1 hears $1\cdot 1 + 2\cdot 1 - 2 = 1$. The figure has three columns of three units,
-# each with what it says inside and its bias below; dashed edges have negative weights. Two units are hollow: alive, but
-# ReLU makes them say 0.
+# Check one unit: the middle one of layer 1 gives $1\cdot 1 + 2\cdot 1 - 2 = 1$. The figure has three columns of three
+# hidden units, each with its output inside and its bias below; dashed edges have negative weights. The weights in
+# front of a layer stand from top to bottom in the order of its units: first those into the upper unit, then the
+# middle one, then the lower one. Two units are hollow: they are not dropped, but their ReLU puts out 0.
 
 # %% tags=["experiment"]
 h1 = np.maximum(Ws[0] @ x + bs[0], 0)
@@ -86,7 +88,7 @@ show(figure, what)
 # %% [markdown]
 # ## Masks
 #
-# A mask holds coins that have fallen: 1 keeps a unit, 0 drops it. It comes last, after bias and ReLU:
+# A mask holds the results of coin tosses: 1 keeps a unit, 0 drops it. It is applied last, after bias and ReLU:
 #
 # $$h_0 = \mu_0 \odot x, \qquad h_k = \mu_k \odot \mathrm{relu}(W_k h_{k-1} + b_k), \qquad y = W_4 h_3 + b_4$$
 #
@@ -99,8 +101,8 @@ show(figure, what)
 
 # %% [markdown]
 # **Nothing is rescaled here:** with given coins this is vanilla dropout's training pass. Masking `[1, 2, 3, 4]` with
-# `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`; inverted dropout would divide by 0.5, too: `[2, 0, 6, 0]`. That sum is 8, not 10.
-# Over all 16 masks it is 10 on average, with variance 30.
+# `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`. Inverted dropout also divides by 0.5, and the result is `[2, 0, 6, 0]`, the
+# example of page [D]. The sum is then 8, not 10; over all 16 masks it is 10 on average, with variance 30.
 
 # %%
 masks_a = [np.array(m) for m in ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0))]
@@ -113,9 +115,9 @@ print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly
 # %% [markdown]
 # ### Exercise 1: masks A, by hand ●●○ (15 min, 4 points)
 #
-# Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A, one point a layer. A dropped unit keeps its place
-# as a 0. The tests here know the usual slips, but not your numbers; when you hand in, they speak of the first layer that is
-# wrong, since a slip there spoils the rest.
+# Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A, one point a layer. A dropped unit keeps its
+# place as a 0. The tests here know the usual mistakes, but not the right numbers. When you hand in, they name the
+# first layer that is wrong, because a mistake there changes all that follows.
 #
 # <details><summary>Nudge</summary>
 #
@@ -187,7 +189,8 @@ with exercise("y_a"):
 # %% [markdown]
 # ### Exercise 2: masks B, by hand ●○○ (10 min, 2 points)
 #
-# The same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` the other. Guess first: more than 3, or less?
+# Do the same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` is the other. Guess first: more than
+# 3, or less?
 #
 # <details><summary>Nudge</summary>
 #
@@ -196,7 +199,7 @@ with exercise("y_a"):
 # </details>
 # <details><summary>Formula</summary>
 #
-# As for A. A column of $W_k$ whose unit is dropped drops out of the sum.
+# As for A. A column of $W_k$ whose unit is dropped adds nothing to the sum.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -239,8 +242,8 @@ with exercise("y_b"):
 # %% [markdown]
 # ### The poster: one network, three networks
 #
-# Your own numbers stand in the units. Black is the full network; in the other two what is kept is blue, what is dropped
-# is pale with a cross, and so are its edges. Same weights, three networks.
+# The units show your own numbers. Black is the full network. In the other two, kept units are blue; dropped units are
+# pale with a cross, and so are their edges. All three networks have the same weights.
 
 # %% tags=["experiment"]
 shown = {
@@ -256,11 +259,12 @@ show(draw.panels(Ws, bs, shown, width=7.6))
 # ### Exercise 3: the masked pass ●●○ (15 min, 3 points)
 #
 # Write `masked_forward` for any number of layers of any width. `masks[0]` is for the input, the others for the hidden
-# layers in turn. Some texts drop hidden units only; inputs are dropped too, if less often, so honour $\mu_0$.
+# layers in turn. Page [B] drops "only nodes in the hidden layers". Srivastava et al. (2014) drop inputs too, at a
+# lower rate, so apply $\mu_0$ as well.
 #
 # <details><summary>Nudge</summary>
 #
-# The output is the odd one out. Treat it after the loop.
+# The output layer has neither ReLU nor mask. Treat it after the loop.
 #
 # </details>
 # <details><summary>Formula</summary>
@@ -338,13 +342,13 @@ with exercise("masked_forward"):
 # %% [markdown]
 # ## Take it out
 #
-# A dropped unit takes everything it touches along: its row, its bias, and its column in the next matrix.
+# A dropped unit can be removed from the network, together with its row, its bias, and its column in the next matrix.
 #
 # ### Exercise 4: the thinned network ●●○ (15 min, 2 points)
 #
-# Write `thin_network`: the smaller matrices and biases that are left. Dropped inputs go too (the caller thins `x`
-# likewise), and a layer may lose all its units. The figure then shows what masks A leave of the napkin: two units a
-# layer, 14 of 27 weights, the same function.
+# Write `thin_network`: the smaller matrices and biases that are left. Dropped inputs are removed too (the caller
+# shortens `x` likewise), and a layer may lose all its units. The figure then shows what masks A leave of the napkin:
+# two units a layer, 14 of 27 weights, the same function.
 #
 # <details><summary>Nudge</summary>
 #
@@ -427,22 +431,26 @@ show(draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights
 # %% [markdown]
 # ## And the biases?
 #
-# "Biases are not dropped because they receive no input", one text says. The rule is right, the reason weak: a constant
-# is not a feature that others could lean on. A *live* unit keeps its bias always; a *dropped* one takes it along.
-# Two ways to get this wrong, with $q = \tfrac12$:
+# Page [B] says "regularization is not for the bias nodes because they don't receive any input". The rule is right,
+# the reason is weak. A better one: a bias is a constant, not a feature on which other units could come to depend. A
+# unit that is kept always keeps its bias; a dropped unit loses it, too. There are two ways to get this wrong, here
+# with $q = \tfrac12$:
 #
 # ```python
 # h = np.maximum(mask * (W @ h) + b, 0)        # "before": the mask comes before the bias is added
 # h = np.maximum(W @ h + b / q, 0) * mask      # "after": the mask comes after, but b is scaled by 1/q
 # ```
 #
-# A published library scales a layer's whole output by $1/q$, bias included: the second kind.
+# The [`Dropout` wrapper of
+# numpy-ml](https://github.com/ddbourgin/numpy-ml/blob/master/numpy_ml/neural_nets/wrappers/wrappers.py) divides a
+# layer's whole output by $q$. For what the weights bring this is right, since its dropout is inverted; for the bias
+# it is the second mistake.
 
 # %% [markdown]
 # ### Exercise 5: the leak ●○○ (5 min, 1 point)
 #
-# Which code lets a dropped unit speak: `"before"` or `"after"`? Run it on the napkin with masks A: of the three dropped
-# units one says something other than 0. `leaked` is what it says.
+# With which code can a dropped unit put out something other than 0: `"before"` or `"after"`? Run that code on the
+# napkin with masks A: one of the three dropped units does. `leaked` is its output.
 #
 # <details><summary>Nudge</summary>
 #
@@ -503,18 +511,20 @@ print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** a tall stem at −1, 174 networks: where nothing gets through, the output says its bias. The mean,
-# orange, is 1712/512 = 107/32. One pass with halved weights, dashed, says 3.25: the shortcut that vanilla dropout takes at
-# test time. The full network's 11 is far off, and 76 networks exceed it.
+# **You should see** a tall stem at −1, with 174 networks: in nearly all of them the last hidden layer is 0, so the
+# output is its bias. The mean (orange) is 1712/512 = 107/32. One pass with halved weights (dashed) gives 3.25; this
+# is the shortcut that vanilla dropout takes at test time. The full network's 11 is far off, and 76 networks exceed
+# it.
 #
-# **It does not show** that one pass is the mean, or always so near: divide the survivors by 0.5, and the mean is 15.97
-# against 11. Nor that dropout helps: these weights were never trained. And no network here says 3.25, or 3.34.
+# **It does not show** that one pass is the mean, or always so close: if survivors are divided by 0.5, the mean is
+# 15.97 and the pass 11. Nor does it show that dropout helps, since these weights were never trained. And no single
+# network here puts out 3.25, or 3.34.
 #
 # </details>
 
 # %% [markdown]
-# Now play with all of them: click a unit to drop it, toss nine coins, move p. Black stems are exact. For which p is the mean
-# the largest? Everything below comes from your `masked_forward`.
+# Now play with all of them: click a unit to drop it, toss nine coins, move p. Black stems are exact probabilities.
+# For which p is the mean the largest? Everything below comes from your `masked_forward`.
 
 # %% tags=["experiment"]
 outputs = np.zeros(512)
@@ -526,7 +536,8 @@ living.network([2, 3, 3, 3, 1], hidden_units, outputs, labels=inputs, title="The
 # %% [markdown]
 # ## Measured: could you have sampled it?
 #
-# Draw n masks, average, repeat with 20 seeds. How many draws until the error bars part one pass from the exact mean?
+# Draw n masks, average, and repeat with 20 seeds. How many draws does it take until the error bars separate the one
+# pass from the exact mean?
 
 # %% tags=["experiment"]
 runs = {}
@@ -545,8 +556,8 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** error bars (one standard deviation over seeds, each a grey dot) that shrink like $1/\sqrt n$. A hundred
-# draws rule out 11; to part 3.25 from 107/32 takes some 28,500. Going through all 512 is exact.
+# **You should see** error bars (one standard deviation over seeds, each a grey dot) that shrink like $1/\sqrt n$. A
+# hundred draws rule out 11; to tell 3.25 from 107/32 takes some 28,500. Going through all 512 is exact.
 #
 # **It does not show** that sampling is a bad idea: 100 units have $2^{100}$ masks.
 #
@@ -556,12 +567,13 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # ## What you can now prove
 #
 # - A 0/1 mask may act before or after the ReLU, on the columns of the next matrix, or by removal: one function.
-# - It may not act before the bias: then a dropped unit speaks.
+# - It may not act before the bias is added: then a dropped unit puts out relu(b).
 # - The mean of all sub-networks, the one scaled pass and the full network are three different numbers here.
 #
 # **Open questions.** When is the average network the average of the networks (notebook 5)? Which unit, dropped for good,
 # changes the mean most? Is −1 so common by chance, or in every deep network?
 #
-# **Sources, and what they get wrong.** A blog post, *Comprehend Dropout*, has such a toy; its numbers are lost, these are
-# new. It drops hidden units only and gives the weak reason for biases. Srivastava et al. (2014, JMLR 15): their p
-# *keeps*, and inputs are kept more often. numpy-ml's `Dropout` wrapper scales the bias.
+# **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. [B], *Comprehend Dropout*, has
+# such a toy network; its pictures are lost, so the numbers here are new. It drops hidden units only, and its reason
+# for biases is weak. [D], the overview: its example keeps the sum on average only. Srivastava et al. (2014, JMLR 15):
+# nothing wrong; their p *keeps*, and inputs are kept more often. numpy-ml's `Dropout` wrapper scales the bias.

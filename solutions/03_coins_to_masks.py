@@ -13,12 +13,12 @@
 # %% [markdown]
 # # From coins to masks
 #
-# Notebook 1 averages over all coins. Now you toss them: you write the layer that every framework ships, meet four wrong
-# words from the web, and catch masks that only look random.
-# Six exercises, 14 points, 60 minutes.
+# Notebook 1 averages over all coins. Now you toss them: you write the layer that every framework ships, correct four
+# wrong words from the web, and find out masks that only look random. Six exercises, 14 points, 60 minutes.
 #
-# **Guess before anything runs.** A unit puts out 10. Its layer drops with p = 0.2 and divides survivors by 1 − p. What
-# is its average over a thousand training passes: about 2, 8, 10 or 12.5? Write an interval. And its output at test time?
+# **Guess before anything runs.** A unit puts out 10. Its layer drops with p = 0.2 and divides survivors by 1 − p.
+# What is its average over a thousand training passes: about 2, 8, 10 or 12.5? Write an interval. And what is its
+# output at test time?
 
 # %%
 import numpy as np
@@ -46,13 +46,14 @@ guess("average over a thousand passes", low=None, high=None, sure=0.9)
 show(draw.unit_interval(u=np.random.default_rng(11).random(14), p=0.3))
 
 # %% [markdown]
-# Fourteen draws at p = 0.3: you expect 4.2 to fall, and 6 do. `Dropout(0.3)` is a chance for each unit, no quota.
+# Of fourteen draws at p = 0.3 you expect 4.2 to be below p; here 6 are. `Dropout(0.3)` gives each unit a chance of
+# 0.3; it does not fix how many are dropped.
 #
 # ### Exercise 1: a coin for every entry ●○○ (10 min, 3 points)
 #
-# Write `dropout_mask`: one coin for every entry of an array. One overview writes `random_binary(shape, p=rate)` and leaves open whether p
-# is the chance of a 1. You leave nothing open: p drops; p = 0 keeps all, p = 1 none. (With u > p, as the two-neuron page
-# has it, p = 0 drops where u is 0: once in 2⁵³ draws.)
+# Write `dropout_mask`: one coin for every entry of an array. Page [D] writes `random_binary(shape, p=dropout_rate)`,
+# and the reader cannot tell whether p is the chance of a 1. Here p drops: p = 0 keeps all, p = 1 none. (With u > p,
+# as in page [A], p = 0 drops an entry where u is 0: once in 2⁵³ draws.)
 #
 # <details><summary>Nudge</summary>How many numbers does a 2 x 3 mask need?</details>
 # <details><summary>Formula</summary>An entry is 1 exactly where its own u is at least p.</details>
@@ -121,29 +122,27 @@ mask = dropout_mask((10, 24), 0.25, np.random.default_rng(10))
 show(draw.rows_of_a_mask(mask, p=0.25))
 
 # %% [markdown]
-# Rows are examples; each tosses its own coins, in every pass anew. The number kept wanders around 18.
+# Rows are examples. Each has coins of its own, new ones in every pass. The number kept varies around 18.
 #
 # ## Vanilla: pay at test time
 #
-# The original layer leaves survivors alone. On average the share 1 − p arrives, so the test pass, where nobody is
-# missing, has to shrink:
+# The original layer does not change survivors. On average the next layer gets the share 1 − p of its input, so in the
+# test pass, where no unit is missing, each output is multiplied by 1 − p:
 #
 # $$\text{train: } x \odot m \qquad \mathbb{E}[x \odot m] = (1 - p)\,x \qquad \text{test: } (1 - p)\,x$$
 #
-# A Keras course scales test outputs down "by the dropout rate". That is p:
-
-# %% tags=["experiment"]
-rates = np.linspace(0, 1, 101)
-show(draw.factors(rates, needed=1 - rates, claimed=rates))
-
-# %% [markdown]
-# The factors agree at p = 0.5 alone, so an example with p = 0.5 hides the slip. No test here uses it.
+# Page [C], a Keras course, says that at test time outputs "are scaled down by the dropout rate". This can be read in
+# two ways. *Reduced by* the share p is right: 1 − p is left. *Multiplied by* p is wrong. (Keras itself does neither:
+# its layer is inverted, see below.) The two readings agree at p = 0.5 alone, so an example with p = 0.5 hides the
+# mistake. No test here uses it.
+#
 #
 # ### Exercise 2: the two vanilla passes ●○○ (10 min, 3 points)
 #
-# Write `vanilla_train` and `vanilla_test`. Return new arrays: the two-neuron page's steps read globals, write into `h1` in
-# place and return nothing. (The cell after the tests shows what that costs.) Results are compared to six digits, here and below:
-# float32 is enough, float16 is not.
+# Write `vanilla_train` and `vanilla_test`. Return new arrays. The steps of page [A] read global variables, compute
+# `out` without returning it, and mask in place, `h1 *= u1`. There this does no harm, because `h1` is a new array. In
+# a function that is handed its input, the same line overwrites the caller's array; the cell after the tests shows it.
+# Results are compared to six digits, here and below: float32 is enough, float16 is not.
 #
 # <details><summary>Nudge</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
 # <details><summary>Formula</summary>x m in training, (1 − p) x at test time.</details>
@@ -234,14 +233,14 @@ with exercise("vanilla_test"):
 
 
 # %% tags=["experiment"]
-def step_as_printed(h):
+def drop_in_place(h):
     h *= np.array([1, 0, 1, 1]) / 0.8
 
 
 activations = np.array([1.0, 2.0, 3.0, 4.0])
-print("in place, without return:", step_as_printed(activations), "| the caller's array is now", activations)
+print("in place, without return:", drop_in_place(activations), "| the caller's array is now", activations)
 try:
-    step_as_printed(np.array([1, 2, 3, 4]))
+    drop_in_place(np.array([1, 2, 3, 4]))
 except TypeError as error:
     print("in place, with integers:", type(error).__name__)
 # "scaling at test time costs speed": fold it into the next weights, once
@@ -251,18 +250,19 @@ print("folded, the same output:", np.allclose(vanilla_test(x, 0.3) @ W, x @ (0.7
 # %% [markdown]
 # ## Inverted: pay while training
 #
-# Divide survivors by the share that is left on average, and the test pass needs no factor:
+# If survivors are divided by 1 − p, the share that is kept on average, the test pass needs no factor:
 #
 # $$\text{train: } \frac{x \odot m}{1 - p} \qquad \mathbb{E}\left[\frac{x \odot m}{1 - p}\right] = x \qquad \text{test: } x$$
 #
-# The two-neuron page says "scale down" while its code divides: survivors go **up**. The overview praises "the same code
-# path" for both passes; there are two. What is true: the test pass is the plain network, which need not know p.
+# Page [A] says "scale down the output", while its code divides by 1 − p: survivors become **larger**. Page [D]
+# praises the "Same code path at train and test"; but there are two, since only training tosses coins. What is true:
+# the test pass is the plain network, with its weights as they were trained.
 
 # %% [markdown]
 # ### Exercise 3: the layer in use ●●○ (20 min, 4 points)
 #
-# Write `inverted_dropout`, the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0, so you define it: zeros. Return
-# `(out, cache)`; the cache holds what your backward pass will want in notebook 4.
+# Write `inverted_dropout`, the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0, so define it: zeros.
+# Return `(out, cache)`; the cache holds what your backward pass will need in notebook 4.
 #
 # <details><summary>Nudge</summary>Three cases: test time, p = 1, everything else.</details>
 # <details><summary>Formula</summary>x m / (1 − p) while training, x itself otherwise.</details>
@@ -359,17 +359,18 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Bands over 20 seeds close in, as 1/√n, on 10, 8 and 6.4. One inverted pass is off by √7.5 ≈ 2.7
-# (standard deviation): no pass keeps the sum, the average does. At test time nothing is dropped and nothing multiplied: 10.
+# **What you should see.** Bands over 20 seeds narrow like 1/√n, around 10, 8 and 6.4. The sum of one inverted pass
+# has standard deviation √7.5 ≈ 2.7: it stays 10 only in the one pass in ten that drops the 2 alone. The average over
+# passes stays. At test time nothing is dropped and nothing is multiplied: the sum is 10.
 #
-# **What it does not show.** That the coins are independent; or that the mean survives a ReLU behind the sum (notebook 1).
+# **What it does not show.** That the coins are independent, or that the mean is kept behind a ReLU (notebook 1).
 #
 # </details>
 
 # %% [markdown]
 # ### Exercise 4: four wrong words ●●○ (10 min, 2 points)
 #
-# Four claims, each with a wrong factor. `right_factor` returns the one that belongs there, for any p but 0 and 1.
+# Four claims, each with a wrong factor. `right_factor` returns the factor that is right, for any p but 0 and 1.
 #
 # - `"rate"`: a vanilla network's outputs are multiplied, at test time, by p.
 # - `"down"`: inverted dropout multiplies survivors, in training, by 1 − p.
@@ -479,7 +480,8 @@ with exercise("to_drop_prob"):
 # %% [markdown]
 # ## One mask is real
 #
-# Five masks, 24 examples by 36 units, p = 0.25. Four are fakes that drop the right share. Accuse before you run on.
+# Here are five masks of 24 examples by 36 units, with p = 0.25. Four are fakes that drop the right share. Decide
+# which one is real before you run on.
 
 # %% tags=["experiment"]
 show(draw.line_up(by_letter(suspects(dropout_mask, np.random.default_rng(43)))))
@@ -496,10 +498,11 @@ show(draw.fingerprints(measured, real=next(name for name in measured if name.end
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** The share accuses nobody: every fake passes a test of the mean. At least one other number catches
-# each. Did you accuse B for its clumps? Real coins clump.
+# **What you should see.** The share finds no fake: each of them passes a test of the mean. At least one other number
+# finds each. Did you suspect B, because its crosses come in clusters? Independent coins form clusters, too.
 #
-# **What it does not show.** That B is independent. Any finite list of tests leaves a fake that passes them all.
+# **What it does not show.** That the coins of B are independent. For any finite list of tests there is a fake that
+# passes them all.
 #
 # </details>
 
@@ -508,13 +511,14 @@ show(draw.fingerprints(measured, real=next(name for name in measured if name.end
 #
 # From memory. Two letters of each are answered here, the other two when you hand in.
 #
-# 1. `Dropout(0.2)`, one training pass: (a) exactly a fifth of the units falls; (b) every unit of every example has its own
-#    fresh coin; (c) the mask of this epoch is used; (d) a fifth of the weights is removed for good.
+# 1. `Dropout(0.2)`, one training pass: (a) exactly a fifth of the units is dropped; (b) every unit of every example
+#    has its own fresh coin; (c) the mask of this epoch is used; (d) a fifth of the weights is removed for good.
 # 2. At inference PyTorch and Keras (a) multiply by p; (b) multiply by 1 − p; (c) change nothing; (d) toss on.
-# 3. The factor 1/(1 − p) keeps, in training, (a) each unit's expectation; (b) the sum over the layer; (c) the variance; (d) the
-#    mean of whatever nonlinearity follows.
-# 4. The inverted form is preferred because (a) both passes share one code path; (b) vanilla must multiply at every inference;
-#    (c) a larger p then drops less; (d) the deployed network need not know p.
+# 3. The factor 1/(1 − p) keeps, in training, (a) each unit's expectation; (b) the sum over the layer; (c) the
+#    variance; (d) the mean of whatever nonlinearity follows.
+# 4. The inverted form is preferred because (a) both passes share one code path; (b) vanilla must multiply at every
+#    inference; (c) a larger p then drops less; (d) the weights can be used as they were trained: at export no factor
+#    is folded in.
 
 # %% nbgrader={"grade_id": "quiz_inference", "solution": true}
 answers = None  # replace None by your letters, such as {1: "a", 2: "a", 3: "a", 4: "a"}
@@ -536,13 +540,15 @@ with exercise("answers"):
 # %% [markdown]
 # ## What you can now prove
 #
-# - A mask is one comparison per entry; p drops; a quota is no coin.
-# - Vanilla shrinks by 1 − p at test time, inverted grows by 1/(1 − p) in training. Both keep expectations, not sums.
-# - A right mean proves little: four fakes have it.
+# - A mask is one comparison per entry; p is the chance of dropping, not the share that is dropped.
+# - Vanilla multiplies by 1 − p at test time, inverted by 1/(1 − p) in training. Both keep expectations, not the sum
+#   of each pass.
+# - A right mean proves little: all four fakes have it.
 #
 # **Open questions.** How many coins tell keep 0.75 from 0.70? Which fake would hurt training least? Are vanilla and
 # inverted the same training run (notebook 4)?
 #
-# **Sources, and what they get wrong.** Srivastava et al. (2014), *JMLR* 15: right; its p keeps. The overview: an ambiguous
-# mask, "the same code path". The Keras course: "the dropout rate" at test time, of a library that does not scale there.
-# The two-neuron page: "scale down", steps without `return`, and PyTorch credited with vanilla's factor.
+# **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. Srivastava et al. (2014),
+# *JMLR* 15: right; its p keeps. [D], the overview: an ambiguous mask, and one code path where there are two. [C], the
+# Keras course: an ambiguous factor at test time, for a library that has none there. [A], the two-neuron page: the
+# word "down" for a division, steps without `return`, and PyTorch's `eval()` explained by vanilla's factor.

@@ -13,12 +13,14 @@
 # %% [markdown]
 # # Five hundred and twelve networks
 #
-# Nine coins, 512 networks, one set of weights. Is the network you deploy their average? You prove where it is, measure where
-# it is not, and find the penalty behind the coins. Seven exercises, 14 points, 75 minutes.
+# Nine coins make 512 networks with one set of weights. Is the network you deploy their average? You prove where it
+# is, measure where it is not, and find the penalty that dropout adds to the loss. Seven exercises, 14 points, 75
+# minutes.
 #
-# **Guess before anything runs.** For x = (1, 1) the napkin's sub-networks average 107/32 ≈ 3.34; one pass with every unit halved says
-# 3.25. Is the gap elsewhere smaller or larger? And: two networks read digits equally well, one of them trained with dropout. Half the
-# hidden units of each go home. What are the two errors, in percent?
+# **Guess before anything runs.** For x = (1, 1) the sub-networks of the napkin average 107/32 ≈ 3.34; one pass with
+# every hidden unit halved gives 3.25. Is the gap elsewhere smaller or larger? And: two networks read digits equally
+# well, one of them trained with dropout. Now half of the hidden units of each network, chosen at random, are removed.
+# Which two test errors do you expect, in percent?
 
 # %%
 import os
@@ -66,11 +68,11 @@ def softmax(z):
 #
 # ### Exercise 1: all 512 ●○○ (10 min, 2 points)
 #
-# Write `all_subnetworks`: what each of the 512 predicts, in any order. Only hidden units are dropped, masks are 0 or 1, nothing is
-# rescaled. The figure then moves the first input: blue are all members, orange is their mean, dashed one pass with hidden units
-# halved.
+# Write `all_subnetworks`: what each of the 512 predicts, in any order. Only hidden units are dropped, masks are 0 or
+# 1, nothing is rescaled. The figure then moves the first input: blue lines are all members, orange is their mean, and
+# dashed is one pass with hidden units halved.
 #
-# <details><summary>Nudge</summary>Nine nested loops, or one over the numbers 0 to 511.</details>
+# <details><summary>Nudge</summary>Write nine nested loops, or one over the numbers 0 to 511.</details>
 # <details><summary>Formula</summary>h = m relu(W h + b) three times, then W h + b.</details>
 # <details><summary>First line</summary><code>for coins in product((0, 1), repeat=9):</code></details>
 
@@ -147,29 +149,33 @@ print("at (1, 1) the mean is 107/32:", np.sum(all_subnetworks(np.array([1, 1]), 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** two curves that cross near −1 and near 1: that 3.25 comes so close to 3.34 is luck. At 1.5 it is 1.3 against 2.9.
-# Scaling keeps the mean of the next layer's *input*, not of what leaves a ReLU. **It does not show** the gap after training.
+# **You should see** two curves that cross near −1 and near 1: that 3.25 comes so close to 3.34 is luck. At 1.5 the
+# pass gives 1.3 and the mean is 2.9. Scaling keeps the mean of the next layer's *input*, not of what leaves a ReLU.
+# **It does not show** the gap after training.
 #
 # </details>
 #
 # ## The mean that one pass computes
 #
-# One layer and a softmax: now the pass *is* a mean, of another kind. With $P(m)$ the chance of mask $m$ and $\pi_k(m)$ its
-# probability of class $k$:
+# For one layer and a softmax the pass *is* a mean, though of another kind: the geometric mean. With $P(m)$ the chance
+# of mask $m$ and $\pi_k(m)$ its probability of class $k$:
 #
 # $$\frac{\prod_m \pi_k(m)^{P(m)}}{\sum_j \prod_m \pi_j(m)^{P(m)}} = \mathrm{softmax}\big((1-p)\,xW + b\big)_k$$
 #
-# A logarithm turns powers into weights, so on the left stands the mean score, up to what all classes share. And scores are linear
-# in the coins.
+# To see it, take logarithms: the product of powers becomes a weighted sum. On the left you then have the expected
+# score of class k, plus a term that is the same for all classes and cancels when you normalise. Since scores are
+# linear in the mask, the expected score is $(1-p)\,xW + b$. This needs only that no nonlinearity follows the masked
+# units, so it also holds for a mask behind the *last* ReLU of a network (Hinton et al., 2012).
 
 # %% [markdown]
 # ### Exercise 2: both sides ●●○ (20 min, 3 points)
 #
-# Write both sides: `geometric_mean_prediction` by going through all masks of x, `weight_scaled_prediction` in one pass.
-# Vanilla: survivors stay as they are. Rows again, `x @ W + b`. The third point is for equality to 1e-12. Where scores pass a ReLU
-# on their way to the softmax (`relu=True`), only the masks know the mean: no pass equals it.
+# Write both sides: `geometric_mean_prediction` by going through all masks of x, `weight_scaled_prediction` in one
+# pass. Vanilla: survivors stay as they are. Rows again, `x @ W + b`. The third point is for equality to 1e-12. If the
+# scores pass a ReLU before the softmax (`relu=True`), a nonlinearity follows the mask, and in general no pass equals
+# the mean: go through the masks.
 #
-# <details><summary>Nudge</summary>Average logarithms, weighted; take the exponential at the end, once.</details>
+# <details><summary>Nudge</summary>Take the weighted average of logarithms, and the exponential once, at the end.</details>
 # <details><summary>Formula</summary>Exactly the one above; a mask with k survivors has P = (1 − p)^k p^(D − k).</details>
 # <details><summary>First line</summary><code>logs = np.zeros(len(b))</code>, then a loop over <code>product((0, 1), repeat=len(x))</code></details>
 
@@ -279,9 +285,10 @@ with exercise("geometric_mean_prediction, weight_scaled_prediction"):
 # %% [markdown]
 # ### The poster: one committee in two rooms
 #
-# Nine inputs, three classes, 512 predictions. A line joins two that differ in one coin. Left, probabilities: a curved cloud, in which
-# two means part. Right, logarithms of their ratios: nine sets of parallels, a cube of nine dimensions, and one pass (plus) sits at
-# its centre of mass (ring).
+# Nine inputs and three classes give 512 predictions. A line joins two predictions that differ in one coin. On the
+# left are probabilities: they form a curved cloud, in which the two means differ. On the right are logarithms of
+# their ratios: the lines form nine sets of parallels, a cube of nine dimensions, and the one pass (plus) lies at its
+# centre of mass (ring).
 
 # %% tags=["experiment"]
 W = "-10 8 2  -8 4 4  -8 2 7  -4 -1 5  -3 -3 7  -2 -7 9  1 -6 5  4 -8 4  4 -5 1"  # for classes A, B and C, in tenths
@@ -295,13 +302,15 @@ show(draw.two_rooms(coins, voices, chances, chances @ voices, geometric, scaled)
 print("geometric mean and one pass agree to 1e-12:", np.abs(np.subtract(geometric, scaled)).max() < 1e-12)
 
 # %% [markdown]
-# The two-neuron page makes the final network "an ensemble of all the networks we trained". Too strong: weights are shared, so nobody
-# is trained alone; the 32,000 passes below meet at most 32,000 of $2^{128}$ masks of a layer; and one pass only approximates.
+# Page [A] says "The final network is an ensemble of all the networks we trained." This is too strong: the weights are
+# shared, so no network is trained alone; the 32,000 passes below meet at most 32,000 of the $2^{128}$ masks of a
+# layer; and one pass only approximates the ensemble.
 #
 # ## Measured: does one pass do?
 #
-# Fair coins (p = 1/2, survivors count double), digits with a fifth of the labels replaced. Then k sampled members predict, and
-# their probabilities are averaged, arithmetically or geometrically.
+# We train with fair coins (p = 1/2, survivors are doubled) on digits of which a fifth of the labels were replaced at
+# random. Then k sampled sub-networks, the members, predict, and their probabilities are averaged, arithmetically or
+# geometrically.
 
 # %% tags=["experiment"]
 fair = mlp.replayed(lambda h, rng: 2.0 * rng.integers(2, size=h.shape) * h)
@@ -332,16 +341,17 @@ show(draw.committee_sizes(sizes, panels, alone))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** (three seeds) that one member is poor, and some fifty do as well as one pass. In likelihood the
-# geometric average comes close to the pass, the arithmetic one, more timid, does not. **It does not show** that timid is worse: our
-# labels lied. Nor that members are independent, as in bagging.
+# **You should see** (three seeds) that one member is poor, and that some fifty do as well as one pass. By negative
+# log-likelihood, the geometric average approaches the scaled pass (0.37 and 0.36); the arithmetic average stays near
+# 0.49, because it is less confident. **It does not show** that less confidence is worse in general, since 18% of our
+# training labels were wrong. Nor that members are independent, as in bagging.
 #
 # </details>
 #
 # ## What the coins cost
 #
-# One linear unit, squared error, inverted dropout, a coin for every entry of X, column j being $X_j$. A mean square is a squared mean
-# plus a variance:
+# One linear unit, squared error, inverted dropout, a coin for every entry of X, column j being $X_j$. The mean of a
+# square is the squared mean plus the variance:
 #
 # $$E\,\Big\|y - \frac{X \odot M}{1-p}\,w\Big\|^2 = \|y - Xw\|^2 + \frac{p}{1-p}\sum_j \|X_j\|^2\, w_j^2$$
 #
@@ -395,15 +405,16 @@ with exercise("expected_dropout_loss"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# "Similar to L2 but adaptive", says the overview; its table sets dropout's "ensemble + noise" apart from L2, which "shrinks weights".
-# Here the noise *is* a shrinking (L1, batch norm and new data: notebook 6). Adaptive: each weight has its own λ, the squared norm of its column times p/(1 − p). Set
-# the gradient to zero:
+# Page [D] calls the noise of dropout "similar to L2 regularization but adaptive". For a linear unit this is exact:
+# the noise shrinks the weights (L1, batch norm and new data: notebook 6), and it is adaptive, because each weight has
+# its own λ, the squared norm of its column times p/(1 − p). Set the gradient to zero:
 #
 # $$\Big(X^\top X + \frac{p}{1-p}\,\mathrm{diag}(X^\top X)\Big)\, w = X^\top y$$
 #
 # ### Exercise 4: the best weights ●○○ (10 min, 2 points)
 #
-# Write `dropout_least_squares`: the weights that minimise the expected loss. Nothing is sampled: all masks, one solve.
+# Write `dropout_least_squares`: the weights that minimise the expected loss. Nothing is sampled: one linear system
+# stands for all masks.
 #
 # <details><summary>Nudge</summary>Ridge, with another matrix on the diagonal.</details>
 # <details><summary>Formula</summary>The line above; <code>np.diag</code> of <code>np.diag</code> is a diagonal matrix.</details>
@@ -455,9 +466,9 @@ with exercise("dropout_least_squares"):
 #
 # ### Exercise 5: one factor, and units ●●○ (10 min, 2 points)
 #
-# Where $X^\top X = I$, dropout multiplies every least-squares weight by one number: write `shrinkage(p)`. Then multiply one *column* of
-# any X by ten (metres to decimetres) and solve anew. Do all predictions stay the same? Say True or False for dropout, and for ridge
-# with a fixed λ.
+# Where $X^\top X = I$, dropout multiplies every least-squares weight by one number: write `shrinkage(p)`. Then
+# multiply one *column* of any X by ten (metres to decimetres) and solve again. Do all predictions stay the same? Say
+# True or False for dropout, and for ridge with a fixed λ.
 #
 # <details><summary>Nudge</summary>What becomes of the left-hand matrix? And of that column's norm?</details>
 # <details><summary>Formula</summary>(1 + p/(1 − p)) w = w of least squares.</details>
@@ -525,15 +536,17 @@ show(draw.units(factors, predictions, rates, [shrinkage(p) for p in rates], solv
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# Left, the rate *is* the shrinkage. Right, a prediction while one feature changes its unit: dropout does not notice, ridge ignores the
-# feature in one unit and leaves it unpenalised in another. With columns standardised, dropout *is* ridge, λ = N p/(1 − p).
+# On the left, the weights shrink by exactly the rate. On the right is a prediction while one feature changes its
+# unit: with dropout it stays the same; ridge ignores the feature in one unit and leaves it unpenalised in another. If
+# the columns are standardised, dropout *is* ridge with λ = N p/(1 − p).
 #
 # </details>
 #
 # ## A spare copy
 #
-# "Dropout prevents co-adaptation": here it is a theorem. A feature $x = (1, 2, 2, 4)$ stands twice in X, and $y = 2x$. The
-# weightings (2, 0), (1, 1) and (3, −1) all fit exactly.
+# Pages [A] and [D] say that dropout prevents co-adaptation: units that rely on certain other units. The smallest case
+# can be proved. A feature $x = (1, 2, 2, 4)$ stands twice in X, and $y = 2x$. The weightings (2, 0), (1, 1) and (3,
+# −1) all fit exactly.
 #
 # ### Exercise 6: a feature twice ●○○ (5 min, 1 point)
 #
@@ -574,15 +587,17 @@ show(draw.valley(axis, losses, marked, lowest={"p = 0.2": dropout_least_squares(
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# Without coins a whole line is lowest, and who leans on whom is an accident. With coins the three losses stand as 2 : 1 : 5, and the
-# lowest point splits evenly (and shrinks).
+# Without dropout the loss is lowest on a whole line, and how the two copies share the work is an accident. With
+# dropout the three losses are as 2 : 1 : 5, and the lowest point, (0.889, 0.889), splits evenly (and shrinks). This
+# is not special to dropout: ridge with λ = 6.25 has the same minimum, since both columns have squared norm 25.
 #
 # </details>
 #
 # ## Measured: send home a share of the staff
 #
-# A Keras course likens dropout to a company whose staff stays away at random, and stops there. We run it: train, remove a share of
-# each hidden layer, and repair nothing. Three seeds, ten draws of who goes.
+# Page [C] compares dropout with a company in which "each day, a random subset of employees doesn't come to work". It
+# measures nothing, so we do: train, then remove a random share of the units of each hidden layer, and change nothing
+# else. Three seeds, ten draws of the units.
 
 # %%
 # means in percent over ten seeds (0 to 9) of the experiment below, run once with numpy 2.4; drawn as rings
@@ -602,9 +617,10 @@ def ablated(data, net, draws=10):
     return [np.mean(errs(share)) for share in shares]
 
 
-errors, layers = {}, {"no dropout": None, "p = 1/2": fair}
+errors, nets, layers = {}, {}, {"no dropout": None, "p = 1/2": fair}
 for title, lies in {honest: 0.0, replaced: 0.2}.items():
-    errors[title] = {n: [ablated(*train(layer, seed, lies)) for seed in range(3)] for n, layer in layers.items()}
+    nets[title] = {n: [train(layer, seed, lies) for seed in range(3)] for n, layer in layers.items()}
+    errors[title] = {n: [ablated(*trained) for trained in of] for n, of in nets[title].items()}
 figure = draw.ablation(shares, errors, recorded)
 for name, of in {"without dropout": "no dropout", "with dropout": "p = 1/2"}.items():
     gone = 100 * np.mean([run[shares.index(0.5)] for run in errors[honest][of]])
@@ -614,16 +630,45 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see**, left, two networks equally good while everybody is there; with half the staff gone one is about four times as
-# wrong. Redundancy is real, and the full score does not betray it. **It does not show** that redundancy is *why* dropout
-# generalises (left, it does not even help), nor robustness to other damage, to changed weights say: it copes with what it practised, and at 90% both fail.
+# **You should see**, on the left, two networks that are equally good while all units are there; with half of them
+# gone, one makes about four times as many errors. The redundancy is real, and the test error of the full network does
+# not show it. **It does not show** that redundancy is *why* dropout generalises (on the left, it does not even help),
+# and at 90% both networks fail.
+#
+# </details>
+#
+# Page [C] also says that the network becomes "less sensitive to the specific weights of neurons". That is another damage, and one
+# that was not practised. Add normal noise to every weight of the networks on the left:
+
+
+# %% tags=["experiment"]
+def shaken(data, net, size, draws=10):
+    rng, kept, errs = np.random.default_rng(11), net.params, []
+    for _ in range(draws):
+        noise = [size * w.std() * rng.standard_normal(w.shape) * (w.ndim == 2) for w in kept]  # none on biases
+        net.params = [w + n for w, n in zip(kept, noise, strict=True)]
+        errs.append(100 * mlp.error(net.scores(data.X_test), data.Y_test))
+    net.params = kept
+    return np.mean(errs)
+
+
+for size in (0.5, 0.75, 1.0):
+    found = {name: [shaken(*trained, size) for trained in of] for name, of in nets[honest].items()}
+    told = ", ".join(f"{name} {np.mean(e):.0f}% ({min(e):.0f} to {max(e):.0f})" for name, e in found.items())
+    print(f"noise of {size:g} standard deviations of the weights: {told}")
+
+# %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
+# **You should see** that page [C] is right: the network trained with dropout makes about half as many errors (in brackets: the
+# range over three seeds). **It does not show** why.
 #
 # </details>
 #
 # ### Exercise 7: read the rings ●○○ (5 min, 1 point)
 #
-# Read the rings on the right, with **a quarter** sent home. How many times as large is the error without dropout as with it, to
-# within a tenth?
+# Read the rings on the right, with **a quarter** of the units removed. How many times as large is the error without
+# dropout as with it, to within a tenth?
 #
 # <details><summary>Nudge</summary>Right panel, at 25.</details>
 # <details><summary>Formula</summary>Error without dropout, divided by error with it.</details>
@@ -652,15 +697,19 @@ with exercise("error_ratio"):
 # %% [markdown]
 # ## What you can now prove
 #
-# - One scaled pass is exactly the mean of all sub-networks for a linear layer, exactly their geometric mean for a softmax layer, and
-#   neither through a ReLU.
-# - Dropout on a linear unit's inputs is a penalty with a λ for each column: blind to units, fond of even splits.
+# - One scaled pass is exactly the mean of all sub-networks for a linear layer, and exactly their geometric mean
+#   before a softmax, as long as no nonlinearity follows the masked units; a mask behind the last ReLU is still exact.
+#   Where a ReLU follows the mask it is neither.
+# - Dropout on the inputs of a linear unit is a penalty with a λ for each column: it does not depend on units of
+#   measurement, and it prefers even splits.
 # - Equal scores can hide unequal redundancy.
 #
-# **Open questions.** Which hidden layers could be averaged exactly? Would a p for each feature give ridge? Can a network be redundant
-# and still learn lies by heart?
+# **Open questions.** Which hidden layers could be averaged exactly? Would a p for each feature give ridge? Can a
+# network be redundant and still memorise wrong labels?
 #
-# **Sources, and what they get wrong.** The two-neuron page: "an ensemble of all the networks", and "the expected value of the output"
-# kept. The overview: "averaged model" without saying which average, "similar to L2" without saying which λ. The Keras course: an
-# analogy, not measured. Srivastava et al. (2014, *JMLR* 15): says "approximate", and means it. Baldi and Sadowski (2013, *NIPS*):
-# the geometric mean. Wager et al. (2013, *NIPS*): the penalty.
+# **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. [A], the two-neuron page: the
+# ensemble, and an expected output that only a linear network keeps. [D], the overview: "an averaged model" without
+# saying which average, and L2 without saying which λ. [C], the Keras course: an analogy that it does not measure; on
+# noise in the weights it is right. Srivastava et al. (2014, *JMLR* 15): they call the pass an approximate average,
+# which it is. Hinton et al. (2012, arXiv 1207.0580) and Baldi and Sadowski (2013, *NIPS*): the geometric mean. Wager
+# et al. (2013, *NIPS*): the penalty.

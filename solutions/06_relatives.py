@@ -13,13 +13,14 @@
 # %% [markdown]
 # # Relatives
 #
-# The coin stays; what it decides over changes: a map, a block, a weight, a sequence, an attention weight. For each: what is dropped, its line of
-# numpy, its mean and variance, when to use it.
-# Eight exercises, 12 points, 75 minutes.
+# All methods in this notebook but one drop something at random. They differ in what one coin decides: a unit, a whole
+# feature map, a block of pixels, a weight, a unit for a whole sequence, or an attention weight. For each you see what
+# is dropped, its line of numpy, its mean and variance, and when to use it. Eight exercises, 12 points, 75 minutes.
 #
-# **Guess before anything runs.** (1) DropBlock, blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of passes does a
-# corner fall? (2) Half of the ReLU units drop in training: what is their variance at test time, divided by that in training? (3) A
-# fifth of the training labels are random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
+# **Guess before anything runs.** (1) DropBlock, blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of
+# passes is a corner pixel dropped? (2) ReLU units, standard normal before the ReLU, are dropped with p = 0.5 in
+# training: what is their variance at test time, divided by that in training? (3) A fifth of the training labels are
+# random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
 
 # %%
 import os
@@ -51,8 +52,8 @@ ALPHA, SCALE = selu.ALPHA, selu.SCALE
 # %% [markdown]
 # ## Whole maps
 #
-# **Dropped:** a feature map, all of it. **Line:** `rng.random((N, C, 1, 1)) >= p`. **Mean and variance:** a map's sum keeps its
-# mean; one coin rules all its pixels, as in notebook 1:
+# **Dropped:** whole feature maps. **Line:** `rng.random((N, C, 1, 1)) >= p`. **Mean and variance:** a map's sum keeps
+# its mean; one coin decides for all its pixels, as the shared coin in notebook 1:
 #
 # $$\text{Var} \sum_{hw} x_{hw} \frac{m}{1 - p} = \frac{p}{1 - p} \Big( \sum_{hw} x_{hw} \Big)^2 \qquad \text{a coin each: } \frac{p}{1 - p} \sum_{hw} x_{hw}^2$$
 #
@@ -121,7 +122,9 @@ with exercise("spatial_dropout"):
 #
 # $$\gamma = \frac{p}{b^2} \frac{f^2}{(f - b + 1)^2} \qquad P(\text{pixel } ij \text{ falls}) = 1 - (1 - \gamma)^{n_{ij}}$$
 #
-# **When:** on maps that are large beside the blocks. A popular implementation forgets the second fraction.
+# **When:** on maps that are large beside the blocks. The implementation
+# [miguelvr/dropblock](https://github.com/miguelvr/dropblock/issues/24) leaves the second fraction out. The paper also
+# divides survivors by the share that is really kept, not by 1 − p, and raises p slowly during training.
 #
 # ### Exercise 2: how often each pixel falls ●●○ (15 min, 2 points)
 #
@@ -277,8 +280,8 @@ kept = {"element": rng.random(maps.shape) >= 0.25, "channel": spatial_dropout(np
 show(draw.coins_on_maps(maps, kept | {"block": kept_blocks(4, 0.25, 4, 16, rng)}))
 
 # %% [markdown]
-# One rate, 25%, one draw. Through which holes can a network look? Guess fallen pixels by a straight line from their neighbours, on
-# all 1,797 digits.
+# All three masks have the rate 25%; this is one draw. How much do neighbours still tell about a dropped pixel? We
+# predict it from them by linear regression, on all 1,797 digits.
 
 # %% tags=["experiment"]
 images, rates = digits.load()[0].reshape(-1, 8, 8), [0.1, 0.25, 0.4]
@@ -294,9 +297,10 @@ show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Your map: corners 2%, middle 18%, mean 9.5%. Neighbours tell much about a single pixel, little about one inside a block.
-# **What it does not show:** that blocks train better. "Better than random spatial dropout", says the overview: on one benchmark. You measured
-# the mechanism.
+# **What you should see.** Your map: corners 2%, middle 18%, mean 9.5%. Neighbours explain a good part of a single
+# pixel, and little of one in a block of 3 x 3. (In a block of 2 x 2 every pixel lies on the rim.) **What it does not
+# show:** that blocks train better. Page [D] calls them "Better than random spatial dropout"; the paper shows that for
+# some networks and data sets. You measured the mechanism.
 #
 # </details>
 #
@@ -306,12 +310,14 @@ show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 #
 # $$\mathbb{E}\,u_j = a_j \qquad \text{Var}\,u_j = \frac{p}{1 - p} \sum_i x_i^2 W_{ij}^2 \qquad \text{Cov}(u_j, u_k) = 0$$
 #
-# Plain dropout has the same variances, but a fallen input is missing everywhere: Cov = p/(1 − p) Σ xᵢ² Wᵢⱼ Wᵢₖ. **When:** seldom; D x H coins an example cost more
-# than D.
+# Plain dropout on x gives each output the same variance. But a dropped input is then missing from all outputs at
+# once, so the outputs are correlated: Cov = p/(1 − p) Σ xᵢ² Wᵢⱼ Wᵢₖ. **When:** rarely for linear layers: it needs D x
+# H coins for each example instead of D.
 #
 # ### Exercise 3: a mask for every weight ●●○ (15 min, 2 points)
 #
-# The overview's `(W × mask) × input` lacks a mask for each example, and the factor. Write `dropconnect` with both. The bias takes no part.
+# Page [D] writes `output = (W × mask) × input`, without a mask for each example and without the factor. Write
+# `dropconnect` with both. The bias is not dropped.
 #
 # <details><summary>Nudge</summary>Write the loop over examples; then leave it, or let <code>np.einsum</code> run it.</details>
 # <details><summary>Formula</summary>out[n, j] = Σᵢ x[n, i] W[i, j] m[n, i, j] / (1 − p) + b[j]</details>
@@ -384,20 +390,21 @@ def outcomes(shape, p=0.3):
 show(draw.clouds({"dropout on x": outcomes((3, 1)), "DropConnect": outcomes((3, 2))}))
 
 # %% [markdown]
-# Three inputs, two outputs, p = 0.3: 2³ outcomes or 2⁶.
+# With three inputs, two outputs and p = 0.3 there are 2³ outcomes with plain dropout, and 2⁶ with DropConnect.
 #
 # <details><summary>What you should see</summary>
 #
-# Same means, same variances; with DropConnect the outputs wobble independently.
+# Means and variances are the same; with DropConnect the two outputs vary independently.
 #
 # </details>
 #
-# At test time Wan et al. take no plain pass: they draw from a normal distribution with these moments.
+# At test time Wan et al. (2013) take no plain pass. They draw each output from a normal distribution with the moments
+# of their training pass, which is vanilla: mean $q \sum_i x_i W_{ij}$, variance $pq \sum_i x_i^2 W_{ij}^2$.
 #
 # ## Noise without coins
 #
-# **Dropped:** nothing; each entry meets a normal factor. **Line:** `rng.standard_normal(x.shape)`. **Mean and variance:** the coin's, 1 and p/(1 − p).
-# **When:** where noise should be smooth.
+# **Dropped:** nothing; each entry is multiplied by a normal factor. **Line:** `rng.standard_normal(x.shape)`. **Mean
+# and variance:** the coin's, 1 and p/(1 − p). **When:** where noise should be smooth.
 #
 # ### Exercise 4: two moments ●○○ (5 min, 1 point)
 #
@@ -452,7 +459,9 @@ with exercise("gaussian_dropout"):
 # %% [markdown]
 # ## The fixed point
 #
-# SELU networks keep mean 0 and variance 1 by themselves; zeros upset that. **Dropped:** units, to α' = −scale · alpha ≈ −1.758, where SELU saturates. **Line:** `np.where(coins, x, alpha_prime)`. **Mean and variance:** an affine map a h + b brings them back to 0 and 1:
+# SELU networks keep mean 0 and variance 1 by themselves; units set to 0 would change that. **Dropped:** units, to α'
+# = −scale · alpha ≈ −1.758, where SELU saturates. **Line:** `np.where(coins, x, alpha_prime)`. **Mean and variance:**
+# an affine map a h + b brings them back to 0 and 1:
 #
 # $$\mathbb{E}\,h = p\,\alpha' \qquad \text{Var}\,h = q + \alpha'^2 q p \qquad a = (\text{Var}\,h)^{-1/2} \qquad b = -a\,p\,\alpha'$$
 #
@@ -460,9 +469,11 @@ with exercise("gaussian_dropout"):
 #
 # ### Exercise 5: back to 0 and 1 ●●○ (15 min, 2 points)
 #
-# Write a and b, then the layer. Nothing becomes 0, whatever a docstring on the web says.
+# Write a and b, then the layer. Nothing becomes 0, although [R's
+# torch](https://search.r-project.org/CRAN/refmans/torch/html/nnf_alpha_dropout.html) calls p the "probability of an
+# element to be zeroed".
 #
-# <details><summary>Nudge</summary>Toss first, then apply a and b to everyone.</details>
+# <details><summary>Nudge</summary>Toss first, then apply a and b to all units.</details>
 # <details><summary>Formula</summary>out = a (x m + α' (1 − m)) + b</details>
 # <details><summary>First line</summary><code>alpha_prime = -SCALE * ALPHA</code></details>
 
@@ -588,7 +599,7 @@ with exercise("alpha_dropout"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Thirty SELU layers, p = 0.1 in each: where do mean and variance go?
+# Take thirty SELU layers with p = 0.1 in each. What becomes of mean and variance?
 
 
 # %% tags=["experiment"]
@@ -603,13 +614,14 @@ show(draw.through_layers(runs))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# Plain dropout settles at a larger variance; alpha dropout stays.
+# With plain dropout the variance settles at a larger value; with alpha dropout mean and variance stay near 0 and 1.
 #
 # </details>
 #
 # ## Before batch norm
 #
-# Dropout keeps a unit's mean c, not its variance v. Batch norm stores the variance of training, coins included, and divides by it at test time:
+# Dropout keeps a unit's mean c, not its variance v. In training, batch norm stores the variance with coins on, and at
+# test time it divides by it:
 #
 # $$\frac{\text{test}}{\text{training}} = \frac{v}{(c^2 + v)/q - c^2}$$
 #
@@ -711,23 +723,28 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** 0.405 for p = 0.5, predicted and measured; trained units lie on the diagonal; most sums behind them shift less. So put dropout
-# behind the last batch norm. **What it does not show:** damage. "Interaction can hurt", says the overview; measure it where it matters.
+# **What you should see.** For p = 0.5 the ratio is 0.405, predicted and measured. Trained units lie on the diagonal;
+# most sums of the next layer shift less, but not all. So put dropout behind the last batch norm. **What it does not
+# show:** damage. Page [D] says "Interaction can hurt"; whether it does in your network is for you to measure.
 #
 # </details>
 #
 # ## Sequences
 #
-# **Dropped:** units of a recurrent layer, the same at each step. **Line:** `rng.random((1, N, H)) >= p`. **Mean and variance** of a
-# memory times m/q at each of T steps:
+# **Dropped:** units of a recurrent layer, the same at each step. **Line:** `rng.random((1, N, H)) >= p`. **Mean and
+# variance** of a toy memory that is multiplied by m/q at each of T steps, with nothing in between:
 #
 # $$\text{fresh: } \mathbb{E} = 1,\ \text{Var} = q^{-T} - 1 \qquad \text{one mask: } \mathbb{E} = q^{1 - T}$$
 #
-# **When:** inside recurrent layers; plain dropout will do between them.
+# **When:** inside recurrent layers; between them plain dropout is usual.
 #
 # ### Exercise 7: one mask a sequence ●○○ (5 min, 1 point)
 #
-# Write `variational_mask`: 0 or 1, not rescaled, since division at every step explodes.
+# Write `variational_mask`: entries 0 or 1, not rescaled. Real code does rescale the mask
+# ([AWD-LSTM](https://github.com/salesforce/awd-lstm-lm/blob/master/locked_dropout.py),
+# [Keras](https://github.com/keras-team/keras/blob/master/keras/src/layers/rnn/dropout_rnn_cell.py)), and it can: Gal
+# and Ghahramani (2016) mask the state only on its way into the gates, so nothing is divided T times. The numbers
+# below are those of the toy.
 #
 # <details><summary>Nudge</summary>What may depend on t?</details>
 # <details><summary>Formula</summary>mask[t, n, h] = m[n, h]</details>
@@ -790,11 +807,13 @@ print(f"one mask, divided at each step: mean {q * q**-T:.2f}")
 #
 # $$\mathbb{E} = 1 \qquad \text{Var} = \frac{p}{1 - p} \sum_i a_i^2$$
 #
-# **When:** in Transformers, usually p = 0.1.
+# **When:** in encoder models such as BERT (Devlin et al., 2019), and in fine-tuning, usually p = 0.1. Large language
+# models are mostly pre-trained in one epoch without dropout: Liu, Bauer and Manning (2025) measure that it makes the
+# result worse there.
 #
 # ### Exercise 8: the sum of a row ●○○ (5 min, 1 point)
 #
-# Do rows still sum to 1? Write `attention_dropout_moments`: the moments of the sum of an inverted-dropped row.
+# Do rows still sum to 1? Write `attention_dropout_moments`: mean and variance of a row's sum under inverted dropout.
 #
 # <details><summary>Nudge</summary>Notebook 1, with a for w x.</details>
 # <details><summary>Formula</summary>It stands above.</details>
@@ -818,7 +837,7 @@ def attention_dropout_moments(a, p):
     Example:
         attention_dropout_moments(np.array([0.5, 0.5]), 0.2) is (1, 0.125).
 
-    Source: the expectation of a coin, notebook 1; Vaswani et al. (2017) for the use.
+    Source: the expectation of a coin, notebook 1; Devlin et al. (2019) for the use (attention_probs_dropout_prob).
     """
     ### BEGIN SOLUTION
     ratio = p / (1 - p)
@@ -865,7 +884,9 @@ with exercise("attention_dropout_moments"):
 # %% [markdown]
 # ## Beside the others
 #
-# On notebook 4's lies, penalties at the best of three strengths tried on other seeds:
+# The data are notebook 4's, with a fifth of the labels replaced. Each penalty has the best of three strengths, tried
+# on other seeds; dropout's 0.5 was found on these seeds and test digits (notebook 4), which favours it. Batch norm
+# and shifts are not tuned.
 
 # %% tags=["experiment"]
 coins = mlp.replayed(lambda h, rng: dropped(h, 0.5, rng))
@@ -886,32 +907,41 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Against lies dropout wins; L2 (shrinks weights), L1 (empties them) and shifts (new data) help; batch norm, which "provides similar
-# regularization", does not. **What it does not show:** the same order on clean labels, or in large networks.
+# **What you should see.** With wrong labels dropout comes first. L2 (shrinks weights), L1 (pushes many to 0) and
+# shifts (new data) help, but three seeds do not order them: one seed makes most of L2's bar. Page [D] says of CNNs
+# that "batch normalization provides similar regularization"; in this network, without convolutions, it does not help.
+# **What it does not show:** the same order on clean labels, in convolutions or in large networks; nor early stopping,
+# which needs no penalty and belongs in such a comparison.
 #
 # </details>
 #
 # ## From memory: where, and how much?
 #
-# 1. Transformer: dropout acts (a) after the addition; (b) on the sub-layer's output, before the addition; (c) on the skip path.
+# 1. Transformer: dropout acts (a) after the addition of the skip path; (b) on the sub-layer's output, before the
+#    addition; (c) on the skip path.
 # 2. Fully connected: (a) Linear, ReLU, Dropout, Linear; (b) on the scores too; (c) on biases.
 # 3. CNN: (a) on pixels, before each batch norm; (b) on maps or blocks, at low rates.
-# 4. RNN memory: (a) fresh coins at each step; (b) one mask a sequence; (c) one mask for all sequences.
+# 4. RNN state, masked at each step: (a) fresh coins at each step; (b) one mask a sequence; (c) one mask for all
+#    sequences.
 # 5. Rates: (a) 0.5 everywhere; (b) one tuned rate for all; (c) less on inputs and small layers, then a sweep.
 #
-# <details><summary>Answers, with why</summary>1b: (a), as the overview's "Residual connections, then Dropout" reads, and (c) drop the skip path too. 2a: (b)
-# costs likelihood, hardly accuracy; (c) a bias has no partner to lean on. 3b: (a) leaks through neighbours and shifts variances. 4b: (a) drowns the memory,
-# variance 8.31 after ten steps; (c) ties examples together. 5c: usual are 0.1 to 0.2 on inputs, 0.2 to 0.5 on hidden layers, 0 to 0.2 on convolutions;
-# (a) and (b) ask no layer.</details>
+# <details><summary>Answers, with why</summary>1b: (a), as page [D] with "Residual connections → Dropout" can be read, and (c) drop the skip path, too. 2a: (b) makes the likelihood worse, and the accuracy a little; (c) a bias is a constant and cannot co-adapt. 3b: with (a) neighbours still tell the dropped pixels, and variances shift. 4b: with (a) the toy memory has variance 8.31 after ten steps (Semeniuta et al. (2016) do sample at each step, but drop only the update of the cell, so the memory is kept); (c) gives all examples the same mask. 5c: usual are 0.1 to 0.2 on inputs, 0.2 to 0.5 on hidden layers, 0 to 0.2 on convolutions;
+# (a) and (b) use the same rate in all layers, although layers differ in size and in how much they overfit.</details>
 #
 # ## What you can now prove
 #
-# - Every relative is a mask of another shape; its variance says what it does.
-# - How often each pixel falls under DropBlock, and what the sum of an attention row has for a mean and a variance.
+# - Every method here is a mask of another shape (or a noise); its variances and covariances say what it does.
+# - How often DropBlock drops each pixel, and which mean and variance the sum of an attention row has.
 # - By what factor a unit's variance shifts before batch norm.
 #
 # **Open questions.** Which γ makes the mean exactly p? Does one DropConnect mask a batch train worse? What does alpha dropout do behind a ReLU?
 #
-# **Sources, and what they get wrong.** The papers in the stubs: right, though p often keeps. The overview: `(W × mask) × input`, "better than random
-# spatial dropout", the place of dropout in a Transformer. PyTorch's `Dropout` page: "each channel" for each element; `Dropout2d` changed its reading of 3-D
-# input twice.
+# **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. [D], the overview: DropConnect
+# without its factor, a comparison without its setting, and the place of dropout in a Transformer. Papers, all right,
+# though p often keeps: Srivastava et al. (2014, *JMLR* 15), Tompson et al. (2015, *CVPR*), Ghiasi, Lin and Le (2018,
+# *NeurIPS*), Wan et al. (2013, *ICML*), Klambauer et al. (2017, *NIPS*), Li et al. (2019, *CVPR*), Gal and Ghahramani
+# (2016, *NIPS*), Semeniuta et al. (2016, *COLING*), Devlin et al. (2019, *NAACL*), Liu, Bauer and Manning (2025,
+# *Findings of ACL*). Vaswani et al. (2017, *NIPS*) drop the output of each sub-layer, and not attention weights.
+# [PyTorch's `Dropout` page](https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html): "Each channel will
+# be zeroed out independently on every forward call", for each element. `Dropout2d` changed its reading of 3-D input
+# in version 1.11 and back in 1.12 (PyTorch issues 69801 and 77081, pull request 79611).

@@ -53,8 +53,8 @@ guess("spread with 100 times the data, times", low=None, high=None, sure=0.9)
 #
 # ### Exercise 1: T passes ●○○ (10 min, 3 points)
 #
-# Write `mc_predict`: T passes of any network. An overview writes `np.mean(predictions)`, without an axis: one number for all inputs. You return two for
-# each input. The std divides by T (ddof = 0).
+# Write `mc_predict`: T passes of any network. Page [D], the overview, writes `np.mean(predictions)`, without an axis:
+# one number for all inputs. You return two numbers for each input. The std divides by T (ddof = 0).
 #
 # <details><summary>Nudge</summary>Stack the passes: which axis are they on? Which axis are the inputs on?</details>
 # <details><summary>Formula</summary>Mean and std over axis 0 of an array (T, N).</details>
@@ -169,8 +169,9 @@ show(draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)]))
 # **What you should see.** With ReLU the passes part in the gap and outside: at |x| from 6 to 8 their std is one and a half to over three times that on the
 # data, by seed. With tanh it stays what it was, while the mean is off by far more. Same data, same coins.
 #
-# **What it does not show.** Ignorance. A ReLU carries its coins' differences outwards on a straight line; a tanh has saturated. You see the
-# activation.
+# **What it does not show.** That the network knows where data are missing. Far outside the data a ReLU network is
+# linear, so small differences between passes grow with |x|; a tanh network is constant there, so they do not. The
+# plot shows a property of the activation.
 #
 # </details>
 #
@@ -182,8 +183,8 @@ show(draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)]))
 #
 # ### Exercise 2: the next measurement ●○○ (5 min, 2 points)
 #
-# The overview calls `np.std(predictions)` the "uncertainty estimate". Write the variance of a new measurement instead, from the passes and the
-# precision τ.
+# Page [D] calls `np.std(predictions)` the "Uncertainty estimate". Write the variance of a new measurement instead,
+# from the passes and the precision τ.
 #
 # <details><summary>Nudge</summary>Two sources of variance, independent. And which axis?</details>
 # <details><summary>Formula</summary>Variance of the passes (ddof = 0) plus 1/τ.</details>
@@ -236,8 +237,9 @@ with exercise("predictive_variance"):
 #
 # ### Exercise 3: how likely it was ●●● (20 min, 2 points)
 #
-# Write `predictive_log_likelihood`: its mean over the points. Far from all passes every exponential becomes 0 in floating point, and log 0 is −inf: take each point's largest
-# exponent out of the sum first. (One published notebook sums over passes and points alike: K times too large.)
+# Write `predictive_log_likelihood`: its mean over the points. Far from all passes every exponential becomes 0 in
+# floating point, and log 0 is −inf: take each point's largest exponent out of the sum first. (The PyTorch notebook of
+# Concrete dropout sums over passes and points alike, so its log-likelihood is T times too large.)
 #
 # <details><summary>Nudge</summary>log(eᵃ + eᵇ) = a + log(1 + eᵇ⁻ᵃ). Which of the two should be a?</details>
 # <details><summary>Formula</summary>logsumexp(a) = m + log Σ exp(a − m), with m the largest a of this point.</details>
@@ -440,8 +442,10 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Five seeds. At noise 0.3 the spread's 95% intervals catch about six points in ten; with 1/τ, chosen on 200 other points, 95% again, give or
-# take two. At noise 0.1 the spread alone comes close, by luck: it is nearly the same spread. (With the noise they are then a little too wide.)
+# **What you should see.** Five seeds. At noise 0.3 the spread's 95% intervals catch about six points in ten; with
+# 1/τ, chosen on 200 other points, 95% again, give or take two. The spread of the passes hardly depends on the noise
+# of the data. At noise 0.1 it happens to have the right size, so intervals without 1/τ look correct, and intervals
+# with it are slightly too wide.
 #
 # **What it does not show.** That they hold where no data were: τ was chosen and checked on the islands.
 #
@@ -449,8 +453,8 @@ show(figure)
 #
 # ## A hundred times the data
 #
-# Does the spread know how little it was told? Linear least squares says no: w = (1 − p) w_OLS, so the std at x is √(p (1 − p)) |w_OLS| |x|, whatever N is.
-# Measure the network:
+# Does the spread depend on how many data there were? For linear least squares with one feature (or orthogonal ones)
+# it does not: w = (1 − p) w_OLS, so the std at x is √(p (1 − p)) |w_OLS| |x|, whatever N is. Measure the network:
 
 # %% tags=["experiment"]
 N, shore = [20, 100, 500, 2000], np.concatenate([np.linspace(-4, -1, 61), np.linspace(1, 4, 61)])
@@ -466,8 +470,9 @@ show(draw.spread_and_error(N, stds, errors))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# Three seeds. From 20 to 100 points the error falls to half or far less (and then rests: what is left is no lack of data). The spread does not follow. Osband (2016) calls
-# it a risk, not an uncertainty that data reduce.
+# Three seeds. From 20 to 100 points the error falls in every seed (and then hardly changes: what is left does not
+# come from a lack of data). The spread does not follow. Osband (2016) calls it a risk, not an uncertainty that data
+# reduce.
 #
 # </details>
 #
@@ -549,8 +554,9 @@ show(draw.entropies(cases, uncertainty_split(np.array(list(cases.values())).swap
 #
 # ## Does it notice strangers?
 #
-# "It detects what the network has never seen." Train on digits 0 to 7; show 8 and 9, or known digits turned by 90°. The area under the ROC curve is the chance that
-# a stranger scores higher: 1 is perfect, 0.5 a coin. Forty passes against one with the coins off.
+# Can MC dropout detect what the network has never seen? Train on digits 0 to 7; show 8 and 9, or known digits turned
+# by 90°. The area under the ROC curve is the chance that a stranger scores higher: 1 is perfect, 0.5 a coin. Forty
+# passes against one with the coins off.
 
 
 # %% tags=["experiment"]
@@ -579,10 +585,14 @@ show(draw.strangers(groups, scores, measured))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** A null result. For 8 and 9 one pass and forty differ by less than two seeds do. For turned digits one pass is worse than a coin: *surer* of
-# them than of its own. Forty passes climb to a coin or a little above.
+# **What you should see.** Compare in pairs: a line joins the three scores of a seed. For 8 and 9, where one pass
+# works, the total entropy of forty passes adds nothing, and the epistemic part alone is a little worse in every seed.
+# For turned digits one pass is mostly *surer* of them than of its own digits. There forty passes are better in every
+# seed, the total by 0.17 to 0.30 and the epistemic part by 0.22 to 0.37; yet they end near a coin or somewhat above
+# it, too low to be useful.
 #
-# **What it does not show.** That MC dropout never helps. But nobody may promise it.
+# **What it does not show.** That MC dropout never detects strangers, or always does: it depends on the strangers. A
+# small ensemble would be the fair competitor, and is not here.
 #
 # </details>
 
@@ -669,8 +679,9 @@ with exercise("repaired_variance"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# A third case from the wild: `model(x, training=True)`, or `train()` for the whole model, tosses the coins and also makes batch norm use the statistics of the test
-# batch. Switch on the dropout layers alone.
+# A third case, met in real code: `model(x, training=True)`, or `train()` for the whole model, tosses the coins, and
+# also makes batch norm use the statistics of the test batch and write them into its running averages, which changes
+# the model. Switch on the dropout layers alone.
 #
 # ## What you can now prove
 #
@@ -686,7 +697,14 @@ with exercise("repaired_variance"):
 # and at 0.3 differ as it should?
 
 # %% [markdown]
-# **Sources, and what they get wrong.** The overview: a mean without an axis; a std that is "the uncertainty"; `training=True`; "without Bayesian neural networks", though
-# Gal and Ghahramani (2016, *ICML*) derive it as an approximate posterior of one, a debated one: Osband (2016, NIPS workshop on Bayesian deep learning). Gal's experiment code,
-# `DropoutUncertaintyExps`: its "standard" prediction is a single noisy pass. deepchem issue 3115: case 1. CLAM issue 314: case 3. A Concrete dropout notebook: passes and points in one
-# logsumexp.
+# **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. [D], the overview: a mean
+# without an axis; a std that is called the whole uncertainty; `training=True`; "without Bayesian neural networks",
+# though Gal and Ghahramani (2016, *ICML*) derive it as an approximate posterior of one, a debated one: Osband (2016,
+# NIPS workshop on Bayesian deep learning). [Gal's experiment
+# code](https://github.com/yaringal/DropoutUncertaintyExps/blob/master/net/net.py): its "standard" prediction is a
+# single noisy pass. Case 1: [deepchem issue 3115](https://github.com/deepchem/deepchem/issues/3115), of which a
+# maintainer disputes a part. Case 3: [lightning-uq-box pull request
+# 173](https://github.com/lightning-uq-box/lightning-uq-box/pull/173), which keeps batch norm in evaluation mode. [A
+# Concrete dropout notebook](https://github.com/yaringal/ConcreteDropout/blob/master/concrete-dropout-pytorch.ipynb):
+# passes and points alike are summed before the logsumexp. The entropies: Gal (2016), PhD thesis; Houlsby et al.
+# (2011), arXiv 1112.5745. People's intervals: Lichtenstein, Fischhoff and Phillips (1982).

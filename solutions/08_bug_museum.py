@@ -13,9 +13,9 @@
 # %% [markdown]
 # # The silent-bug museum
 #
-# Twelve exhibits, each found in a course, a library or an answer on the web. None raises an error. All of them train. At
-# the end you write the guard that should have stood at the door.
-# Three exercises, 8 points, 80 minutes.
+# Twelve exhibits, each found or proposed in a course, a library or an answer on the web. None raises an error. All of
+# them train. At the end you write the guard that should have stood at the door. Three exercises, 8 points, 80
+# minutes.
 #
 # **Guess before anything runs.** Twelve networks read digits, each with one bug. In how many does the test error at least
 # double? Of 12 wrong dropout layers, how many slip past a test of the mean, to one percent? And of 100 right ones, how many
@@ -45,8 +45,9 @@ guess("of 100 right layers, accused at two sigma", low=None, high=None, sure=0.9
 # %% [markdown]
 # ## The collection
 #
-# The code is ours, the slip is theirs. Each exhibit says what its code is for. **One line works against that**; one of four
-# repairs of this line is right. p drops, `keep` and q keep, as everywhere.
+# The code is ours; the mistakes are real. Each exhibit states what its code should do. **Exactly one numbered line
+# prevents it.** Find that line, and choose the one of the four replacements (a) to (d) that fixes it. p drops, `keep`
+# and q keep, as everywhere.
 
 # %% tags=["experiment"]
 exhibits.show_exhibits(1, 2, 3)
@@ -73,7 +74,8 @@ show(draw.gallery(masks))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# One look at one mask catches the stripes. The seed takes two looks, the normal draw a count.
+# A single mask shows the stripes of exhibit 10. For the fixed seed you must compare two calls. For the normal draws
+# you must count the kept units.
 #
 # </details>
 #
@@ -170,8 +172,10 @@ settle("bugs that double the error", bug_experiments.doubled(runs))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** that most means lie inside the spread of a right layer, or a little above it. That is the null result of
-# this notebook: **accuracy cannot grade dropout.** The right panel sees some bugs that the left one misses.
+# **You should see** that most means lie inside the spread of a right layer, or a little above it. (8 and 12 cannot
+# change a prediction; a mean below that of the right layer is the luck of four seeds.) That is the null result of
+# this notebook: **accuracy cannot grade dropout.** The right panel shows some bugs that the left one misses, and it
+# can also praise a bug: exhibit 7 has a better likelihood than the right layer.
 #
 # **It does not show** that these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
 # layer or another optimizer may cost more than here. Nor does 4 seeds' silence prove that two errors are equal.
@@ -249,9 +253,10 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# Five seeds of 300 trials. At 2σ about one right layer in twenty is accused, **however many coins you toss**. At 6σ hardly one
-# in a billion, and ten thousand coins still tell 0.25 from 0.30. What this does not show: coins that are shared. Their share
-# wanders more than σ, so ask for independence first, or accuse the wrong thing.
+# Five seeds of 300 trials. At 2σ about one right layer in twenty is accused, **however many coins you toss**. At 6σ
+# about two in a billion are accused, and ten thousand coins still tell 0.25 from 0.30. **What this does not show:**
+# the bound assumes independent entries. If entries share a coin, the observed share varies more than σ, and a test of
+# the share fails for the wrong reason. Test independence first.
 #
 # </details>
 #
@@ -538,7 +543,7 @@ quiz.answer(my_answers, quiz.COURSE)
 # %% [markdown]
 # ## What you can now prove
 #
-# - Which of twelve real bugs double the test error, and which leave it nearly where it was.
+# - Which of the bugs that can change a prediction double the test error, and which leave it nearly where it was.
 # - A test of the mean proves little, a test on ones less; a bound has a price, in coins or in false alarms.
 # - A test is worth what it catches and what it lets live. Both can be counted.
 #
@@ -546,6 +551,6 @@ quiz.answer(my_answers, quiz.COURSE)
 # of 0.25 from 0.251?
 
 # %% [markdown]
-# **Sources, and what they get wrong.** Each exhibit names its own; some may be fixed by now. The Keras course: "or epoch". The
-# overview warns of one bug of these twelve, and of no other. Keras's documentation: a sum that "is unchanged" (notebook 1).
-# Digits: Alpaydin and Kaynak (1998), UCI.
+# **Sources, and what they get wrong.** Each exhibit names its own; `README.md` beside the notebooks has the links,
+# and says which could be read. Some are fixed by now. [D], the overview, warns of one of these twelve bugs, and of no
+# other. Keras's documentation: a sum that "is unchanged" (notebook 1). Digits: Alpaydin and Kaynak (1998), UCI.

@@ -60,7 +60,7 @@ answers = {1: "b", 2: "c", 3: "a", 4: "a"}
 # %% wrong speed: scaling-costs-speed | costs nothing
 answers = {1: "b", 2: "c", 3: "a", 4: "b"}
 
-# %% wrong sum: sum-stays | no single sum stays
+# %% wrong sum: sum-stays | a single pass seldom stays
 answers = {1: "b", 2: "c", 3: "b", 4: "d"}
 
 # %% wrong through_relu: mean-after-relu-stays | nonlinearities break it

@@ -1,4 +1,4 @@
-"""The exhibits of notebook 8: twelve bugs that run without an error, each re-created from one found in the wild.
+"""The exhibits of notebook 8: twelve bugs that run without an error, each re-created from one found or proposed.
 
 The code is ours, a few lines each; the slip, and the place where it was found, are real. Each exhibit says what its
 code is for; one line does not do it, and one of four repairs of that line does. Which ones, the tests know.
@@ -66,7 +66,7 @@ def forward(A, keep):
     ),
     2: _exhibit(
         "The handout of another year",
-        "CS231n, whose p dropped in some years and keeps in others (lightaime/cs231n issue 1)",
+        "CS231n, whose p dropped in some years and keeps in others (lightaime/cs231n issue 1, not read again)",
         "inverted dropout, where p is the probability of dropping",
         """
 def forward(x, p, rng):
@@ -81,7 +81,7 @@ def forward(x, p, rng):
     ),
     3: _exhibit(
         "One letter",
-        "DeepLearning.ai-Summary, pull request 145; neuraltalk issue 29",
+        "DeepLearning.ai-Summary, pull request 145; mantasu/cs231n issue 7 (both repaired)",
         "inverted dropout, where keep is the probability of keeping",
         """
 def forward(a, keep, rng):
@@ -97,7 +97,7 @@ def forward(a, keep, rng):
     ),
     4: _exhibit(
         "A confident answer",
-        "stats.stackexchange question 251363",
+        "by our notes stats.stackexchange question 251363, which could not be read again",
         "vanilla dropout, where p is the probability of dropping",
         """
 def train_pass(h, p, rng):
@@ -188,7 +188,7 @@ def seeds(x, gamma, rng):
     ),
     10: _exhibit(
         "One mask an iteration",
-        "the Keras course: units fall anew at each training iteration (or epoch)",
+        "a student's proposal on the deeplearning.ai forum (127785), where a mentor calls either way reasonable",
         "a training pass: each unit of each example has a coin of its own",
         """
 def hidden(X, W, b, p, rng):
@@ -229,7 +229,10 @@ def spread(net, x, T, rng):
 """,
         ("the same, with a larger T", "equal passes have spread 0, however many there are"),
         ("coins on for the dropout layers alone", "passes differ by their coins, and by nothing else"),
-        ("the whole network in training mode", "batch norm would change its statistics too (CLAM issue 314)"),
+        (
+            "the whole network in training mode",
+            "batch norm would change, too (lightning-uq-box pull request 173)",
+        ),
         ("the same, plus 1/tau", "the noise of the data is not the spread of the passes"),
     ),
 }

@@ -1,4 +1,4 @@
-"""The figures of notebook 3, "From coins to masks": draws, masks, factors, running means, and a line-up.
+"""The figures of notebook 3, "From coins to masks": draws, masks, running means, and a line-up.
 
 They draw what they are given: arrays of draws, of coins, of sums. None of them tosses a coin, and each returns the
 figure, which a notebook shows at the end of its cell.
@@ -89,36 +89,6 @@ def rows_of_a_mask(mask: ArrayLike, p: float) -> Figure:
         ax.set(xlim=(0, middle + reach + 2.5), ylim=(rows + 1.4, -1.4))
     what = f"A mask, {rows} rows of {units}: they keep {counts.min()} to {counts.max()} units; "
     return described(figure, f"{what}the expected number is {mean:.3g}.")
-
-
-def factors(rates: ArrayLike, needed: ArrayLike, claimed: ArrayLike) -> Figure:
-    """Draw two factors against the rate of dropping, and the one rate at which they agree.
-
-    Args:
-        rates: probabilities of dropping ``(n,)``, increasing.
-        needed: the factor that keeps the mean ``(n,)``.
-        claimed: the factor that was claimed ``(n,)``.
-
-    Returns:
-        The figure.
-    """
-    p, right, wrong = (np.asarray(a, dtype=float) for a in (rates, needed, claimed))
-    cross = int(np.argmin(abs(right - wrong)))
-    with style():
-        figure, ax = plt.subplots(figsize=(6.0, 3.3))
-        ax.fill_between(p, right, wrong, color=DROPPED, alpha=0.55, linewidth=0)
-        ax.plot(p, right, color=KEPT)
-        ax.plot(p, wrong, color=MEAN, linestyle="--")
-        ax.plot(p[cross], right[cross], "o", color=FULL, markersize=7, zorder=5)
-        ax.text(p[cross] + 0.05, right[cross], f"p = {p[cross]:g}: nobody notices", va="center")
-        ax.text(0.12, 0.93, "the factor that is needed", color=KEPT, va="center")
-        ax.text(0.12, 0.05, "the factor that is claimed", color=MEAN, va="center")
-        ax.text(0.12, 0.5, "error", color=GREY_TEXT, va="center")
-        ax.set(xlim=(0, 1), ylim=(0, 1), xlabel="p, the probability of dropping", ylabel="factor at test time")
-    what = (
-        f"Over p, the needed factor goes from {right[0]:.3g} to {right[-1]:.3g}, the claimed one from {wrong[0]:.3g} "
-    )
-    return described(figure, f"{what}to {wrong[-1]:.3g}; they are closest at p = {p[cross]:.2g}.")
 
 
 def running_means(sums: Mapping[str, Sequence[ArrayLike]], expected: Mapping[str, float], full: float) -> Figure:

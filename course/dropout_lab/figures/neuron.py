@@ -164,7 +164,7 @@ def draws_and_stems(
     """
     at, stems, drawn = (np.asarray(a, dtype=float) for a in (values, exact, shares))
     with style():
-        figure, (top, low) = plt.subplots(2, 1, figsize=(7.2, 5.4), sharex=True, height_ratios=(2.2, 1))
+        figure, (top, low) = plt.subplots(2, 1, figsize=(7.2, 5.8), sharex=True, height_ratios=(1.2, 1.4))
         spread = drawn.std(axis=0, ddof=1)
         top.bar(at, drawn.mean(axis=0), width=0.62, color=_PALE, edgecolor=KEPT, lw=1, zorder=1)
         top.vlines(at, 0, stems, color=FULL, lw=2.4, zorder=2)

@@ -221,7 +221,9 @@ def shift(
         right.plot(formula, found, "o", color=KEPT, alpha=0.55, ms=5.5, mec="white", mew=0.5)
         right.text(0.02, 0.97, f"{len(formula)} units", color=KEPT, weight="bold", va="top")
         last.boxplot([sums], widths=0.5, whis=(0, 100), **_box())
-        last.set(ylim=(0, 1), xticks=[], title="the sums\nbehind them", xlabel="box: quartiles")
+        last.set(
+            ylim=(0, 1), xticks=[], title="the sums\nbehind them", xlabel=f"box: quartiles\nwhiskers: all {sums.size}"
+        )
         right.set(xlabel="predicted ratio of a unit", ylabel="measured ratio", xlim=(0, 1), ylim=(0, 1))
         right.set_title("trained on digits with p = 0.5:\nthe layer that is dropped")
     by_rate = np.asarray(predicted, dtype=float)

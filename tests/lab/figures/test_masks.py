@@ -81,16 +81,6 @@ def test_rows_of_a_mask_say_how_many_each_keeps_and_what_is_expected() -> None:
     figure.canvas.draw()
 
 
-def test_two_factors_meet_where_nobody_notices() -> None:
-    p = np.linspace(0, 1, 101)
-    figure = masks.factors(p, needed=1 - p, claimed=p)
-    right, wrong, point = figure.axes[0].lines
-    assert np.allclose(right.get_ydata(), 1 - p) and np.allclose(wrong.get_ydata(), p)
-    assert right.get_linestyle() != wrong.get_linestyle()
-    assert point.get_xdata()[0] == pytest.approx(0.5) and "p = 0.5: nobody notices" in words(figure)
-    figure.canvas.draw()
-
-
 def test_running_means_are_the_means_so_far_with_one_standard_deviation_over_seeds() -> None:
     runs = [np.array([2.0, 4.0, 6.0, 8.0]), np.array([4.0, 4.0, 4.0, 4.0])]
     figure = masks.running_means({"rule": runs}, expected={"rule": 5}, full=7)
