@@ -36,7 +36,7 @@ from dropout_lab.checks.rates import expect_end_of_the_rates, expect_own_rates
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import curves as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page import guess, hint, settle
+from dropout_lab.page import guess, hint, settle, track
 from dropout_lab.visible import backward_and_switch as visible
 
 # %% tags=["experiment"]
@@ -502,7 +502,7 @@ def train(p, seed, n=800, noise=0.2, every=2):
 
 
 # %% tags=["experiment"]
-plain, dropped = ([train(p, seed) for seed in range(3)] for p in (0, 0.5))
+plain, dropped = ([train(p, seed) for seed in track(range(3))] for p in track((0, 0.5)))
 lies = np.mean([share for _, _, share in plain])
 runs = {"no dropout": [e for e, _, _ in plain], "p = 0.5": [e for e, _, _ in dropped]}
 figure = draw.memory_of_lies(runs, lies, left_on=[on for _, on, _ in dropped], every=2)
@@ -529,7 +529,8 @@ show(figure)
 
 # %% tags=["experiment"]
 rates = [0, 0.2, 0.4, 0.5, 0.6, 0.8]
-measured = {0: plain, 0.5: dropped} | {p: [train(p, seed) for seed in range(3)] for p in rates if p not in (0, 0.5)}
+others = track([p for p in rates if p not in (0, 0.5)])
+measured = {0: plain, 0.5: dropped} | {p: [train(p, seed) for seed in track(range(3))] for p in others}
 last = np.array([[errors[-3:].mean(axis=0) for errors, _, _ in measured[p]] for p in rates])  # (rates, seeds, 2)
 show(draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies))
 
@@ -549,8 +550,8 @@ show(draw.sweep(rates, last[:, :, 0].T, last[:, :, 1].T, lies))
 # %% tags=["experiment"]
 groups = {"100 clean digits": 100, "300 clean digits": 300}
 ps = {"none": 0, "p = 0.25": 0.25, "p = 0.5": 0.5}
-final = lambda n, p: [train(p, seed, n, noise=0.0, every=50)[0][-1, 1] for seed in range(5)]
-clean = [[final(n, p) for p in ps.values()] for n in groups.values()]
+final = lambda n, p: [train(p, seed, n, noise=0.0, every=50)[0][-1, 1] for seed in track(range(5))]
+clean = [[final(n, p) for p in track(ps.values())] for n in track(groups.values())]
 show(draw.paired(list(groups), list(ps), clean))
 for group, (none, *dropped_out) in zip(groups, 100 * np.array(clean), strict=True):
     for name, errors in zip(list(ps)[1:], dropped_out, strict=True):

@@ -36,7 +36,7 @@ from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.content import digits, mlp
 from dropout_lab.figures import ensembles as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page import guess, hint, settle
+from dropout_lab.page import guess, hint, settle, track
 from dropout_lab.visible import committee as visible
 
 
@@ -323,7 +323,7 @@ def train(layer, seed, lies=0.0):
     return data, net
 
 
-lied_to = [train(fair, seed, lies=0.2) for seed in range(3)]
+lied_to = [train(fair, seed, lies=0.2) for seed in track(range(3))]
 
 # %% tags=["experiment"]
 sizes, panels, alone = [1, 2, 5, 10, 20, 50, 100], {}, {}
@@ -618,8 +618,8 @@ def ablated(data, net, draws=10):
 
 
 errors, nets, layers = {}, {}, {"no dropout": None, "p = 1/2": fair}
-for title, lies in {honest: 0.0, replaced: 0.2}.items():
-    nets[title] = {n: [train(layer, seed, lies) for seed in range(3)] for n, layer in layers.items()}
+for title, lies in track({honest: 0.0, replaced: 0.2}.items()):
+    nets[title] = {n: [train(layer, s, lies) for s in track(range(3))] for n, layer in track(layers.items())}
     errors[title] = {n: [ablated(*trained) for trained in of] for n, of in nets[title].items()}
 figure = draw.ablation(shares, errors, recorded)
 for name, of in {"without dropout": "no dropout", "with dropout": "p = 1/2"}.items():

@@ -36,7 +36,7 @@ from dropout_lab.content import digits, mlp, regularizers, selu
 from dropout_lab.content.pixel_imputation import r2_from_neighbours
 from dropout_lab.figures import noise_layers as draw
 from dropout_lab.figures.style import show
-from dropout_lab.page import guess, hint, settle
+from dropout_lab.page import guess, hint, settle, track
 from dropout_lab.visible import relatives as visible
 
 # %% tags=["experiment"]
@@ -286,7 +286,7 @@ show(draw.coins_on_maps(maps, kept | {"block": kept_blocks(4, 0.25, 4, 16, rng)}
 # %% tags=["experiment"]
 images, rates = digits.load()[0].reshape(-1, 8, 8), [0.1, 0.25, 0.4]
 r2 = {"single pixels": [], "2 x 2 blocks": [], "3 x 3 blocks": []}
-for seed in range(5):
+for seed in track(range(5)):
     for block, found in zip((1, 2, 3), r2.values(), strict=True):
         rng = np.random.default_rng(seed)
         found.append([r2_from_neighbours(images, kept_blocks(len(images), p, block, 8, rng), rng) for p in rates])
@@ -608,7 +608,8 @@ def dropped(x, p, rng):  # plain dropout, notebook 3
 
 
 noises = {"alpha dropout": alpha_dropout, "plain dropout": dropped, "no noise": lambda h, p, rng: h}
-runs = {name: [selu.moments(noise, 0.1, seed) for seed in range(5)] for name, noise in noises.items()}
+five = lambda noise: [selu.moments(noise, 0.1, seed) for seed in track(range(5))]
+runs = {name: five(noise) for name, noise in track(noises.items())}
 show(draw.through_layers(runs))
 
 # %% [markdown]
@@ -898,7 +899,8 @@ methods = {
     "batch norm": {"batch_norm": True},
 }
 methods |= {"shifted images": {"augment": True}, "dropout 0.5 and L2": {"layer": coins, "l2": 3e-3}}
-errors = {name: [regularizers.error_with(seed, **method) for seed in range(3)] for name, method in methods.items()}
+three = lambda method: [regularizers.error_with(seed, **method) for seed in track(range(3))]
+errors = {name: three(method) for name, method in track(methods.items())}
 figure = draw.beside(errors)
 for name in ("dropout 0.5", "L2"):
     settle(f"test error on lies, {name}, %", 100 * np.mean(errors[name]), figure.axes[0])

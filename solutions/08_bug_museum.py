@@ -47,7 +47,8 @@ guess("of 100 right layers, accused at two sigma", low=None, high=None, sure=0.9
 #
 # The code is ours; the mistakes are real. Each exhibit states what its code should do. **Exactly one numbered line
 # prevents it.** Find that line, and choose the one of the four replacements (a) to (d) that fixes it. p drops, `keep`
-# and q keep, as everywhere.
+# and q keep, as everywhere. Choose on the cards
+# as you read: below them stands what you have chosen, as the line to write in exercise 1.
 
 # %% tags=["experiment"]
 exhibits.show_exhibits(1, 2, 3)
@@ -94,7 +95,7 @@ exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
 # ### Exercise 1: twelve wrong lines ●●○ (30 min, 3 points)
 #
 # For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Every choice is
-# answered with what would come of it; exhibits 9 to 12 when you hand in.
+# answered with what would come of it; exhibits 9 to 12 when you hand in. The line below the cards, copied, is your answer.
 #
 # <details><summary>Nudge</summary>Say aloud what each line does to one kept entry, and to one dropped one.</details>
 # <details><summary>Formula</summary>Inverted: E[out] = x in training, out = x afterwards; dx takes the road that x took.</details>
@@ -128,7 +129,7 @@ with exercise("answers"):
 #
 # Each bug was trained: 800 digits, a fifth of the labels drawn at random (notebook 4), two hidden layers, p = 0.5, four seeds.
 # Exhibit 2 ran at p = 0.4 beside a right layer of that rate, since at 0.5 it is no bug. The bugs of 8 and 12 do not touch a
-# prediction. The numbers are recorded; the cell below them trains all networks of seed 0 again.
+# prediction. The numbers are recorded.
 
 # %%
 runs = bug_experiments.recorded()  # of four seeds; `[bug_experiments.run(seed) for seed in range(4)]` trains them all
@@ -138,9 +139,14 @@ names = {number: exhibits.EXHIBITS[number].title for number in sorted(exhibits.E
 errors, nlls = ({number: table[number][:, column] for number in names} for column in (0, 1))
 
 # %% tags=["experiment"]
+show(draw.bug_table(names, errors, nlls, right))
+
+# %% [markdown]
+# **Run it yourself:** this cell trains all networks of seed 0 again. Nothing below needs it.
+
+# %% tags=["experiment"]
 again = bug_experiments.run(0)
 print("seed 0, trained again, within half a percent:", all(abs(again[n][0] - runs[0][n][0]) < 0.005 for n in again))
-show(draw.bug_table(names, errors, nlls, right))
 
 # %% [markdown]
 # ### Exercise 2: which bugs show? ●○○ (5 min, 1 point)

@@ -138,6 +138,103 @@ def test_the_living_figure_answers_the_keyboard_the_mouse_and_a_screen_reader(fi
     assert figure.locator(".drawn").inner_text() == "no toss yet"
 
 
+# what notebooks 7 and 8 show, without their training
+PIECES = {
+    "fan": """\
+import numpy as np
+from dropout_lab.content import exhibits
+from dropout_lab.figures import living
+from dropout_lab.page import track, tracking
+
+def mc_predict(predict, x, T, rng):
+    samples = np.array([predict(x, rng) for _ in range(T)])
+    return samples.mean(axis=0), samples.std(axis=0)
+
+grid, rng = np.linspace(-2, 2, 21), np.random.default_rng(1)
+passes = {p: np.sin(grid) + p * rng.normal(size=(40, 1)) * np.maximum(1, abs(grid)) for p in (0.1, 0.2, 0.5)}
+living.fan(grid, passes, mc_predict, np.sin(grid), ([-1, 0.5], [-0.8, 0.5]), [(-1, 1)])""",
+    "first": "exhibits.show_exhibits(1, 2)",
+    "second": "exhibits.show_exhibits(9)",
+    "long": """\
+import time
+tracking.LONG = tracking.PAUSE = 0.1
+for _ in track(range(3)):
+    time.sleep(0.2)""",
+}
+
+
+@pytest.fixture
+def pieces(lab: Lab, house: Path, request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A notebook with what is chosen from and moved, run once; a file of its own, which Lab has not open yet."""
+    cells = [nbformat.v4.new_code_cell(source, id=name) for name, source in PIECES.items()]
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    name = f"{request.node.name}.ipynb"
+    toy.write(house / name, nbformat.v4.new_notebook(cells=cells, metadata=kernel))
+    lab.open(name)
+    lab.run_all()
+    yield lab
+    lab.stop()
+
+
+def test_a_fan_grows_by_keyboard_and_says_what_it_shows(pieces: Lab) -> None:
+    figure = pieces.seen("[id^=living-]").first
+    figure.scroll_into_view_if_needed()
+    passes, rate = figure.get_by_role("slider").all()
+    assert passes.get_attribute("aria-valuetext") == "5 passes" and rate.get_attribute("aria-valuetext") == "p = 0.2"
+    assert figure.locator("path.pass").count() == 5
+    passes.focus()
+    pieces.page.keyboard.press("ArrowRight")
+    assert figure.locator("path.pass").count() == 10
+    pieces.page.keyboard.press("End")
+    assert figure.locator("path.pass").count() == 40
+    band = figure.locator("path.band").get_attribute("d")
+    rate.focus()
+    pieces.page.keyboard.press("ArrowUp")
+    assert figure.locator(".p").inner_text() == "p = 0.5"
+    assert figure.locator("path.band").get_attribute("d") != band
+    assert re.match(
+        r"40 passes at p = 0\.5\. The std is 0\.\d\d on average where data lie, 0\.\d\d elsewhere", now(figure)
+    )
+    rate.fill("0")
+    assert re.match(r"40 passes at p = 0\.1\. ", now(figure))
+    assert pieces.page.outside == []
+
+
+def now(figure: Any) -> str:
+    text: str = figure.locator(".now").inner_text()
+    return text
+
+
+def test_what_is_chosen_on_a_card_is_written_out_for_all_cards_and_kept(pieces: Lab) -> None:
+    first, second = pieces.seen("form[id^=cards-]").all()
+    card = first.get_by_role("group", name="Exhibit 2.")
+    card.scroll_into_view_if_needed()
+    card.get_by_role("group", name="Which line works").get_by_role("radio").nth(3).check()
+    assert first.locator(".all").inner_text() == "answers = {}"  # half an answer is none
+    card.get_by_text("keep = 1 / p").click()
+    assert first.locator(".all").inner_text() == 'answers = {2: (4, "b")}'
+    other = second.get_by_role("group", name="Exhibit 9.")
+    other.get_by_role("radio").first.focus()
+    pieces.page.keyboard.press("Space")
+    pieces.page.keyboard.press("ArrowDown")
+    other.get_by_label("(c)").check()
+    for form in (first, second):
+        assert form.locator(".all").inner_text() == 'answers = {2: (4, "b"), 9: (2, "c")}'
+    pieces.run_all()  # a cell that is run again keeps what was chosen
+    first, second = pieces.seen("form[id^=cards-]").all()
+    assert second.locator(".all").inner_text() == 'answers = {2: (4, "b"), 9: (2, "c")}'
+    assert first.get_by_role("radio", checked=True).count() == 2
+    second.get_by_role("button", name="Forget").click()
+    assert first.locator(".all").inner_text() == "answers = {}"
+    assert first.get_by_role("radio", checked=True).count() == 0
+    assert pieces.page.outside == []
+
+
+def test_a_long_experiment_ends_with_one_line(pieces: Lab) -> None:
+    outputs = pieces.run_all()[-1]["outputs"]
+    assert [output["data"]["text/plain"] for output in outputs] == ["Done in 1 s."]
+
+
 def test_the_feedback_page_says_score_and_sentence_and_draws_its_formulas(
     house: Path, new_page: Callable[[], Any]
 ) -> None:

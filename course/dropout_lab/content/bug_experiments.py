@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dropout_lab.page import track
+
 from . import digits, mlp
 
 Array = NDArray[np.float64]
@@ -108,7 +110,7 @@ def run(seed: int, epochs: int = 30, batch: int = 100, rate: float = 2e-3) -> di
         Test error, from 0 to 1, and negative log-likelihood for each exhibit and for the layers without a bug.
     """
     found: dict[int | str, tuple[float, float]] = {}
-    for bug in TRAINED:
+    for bug in track(TRAINED):
         rng = np.random.default_rng(seed)
         data = digits.split(800, rng, noise=0.2)
         net = (_BiasScaled if bug == 6 else mlp.MLP)(SIZES, rng)

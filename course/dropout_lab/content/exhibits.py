@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from dropout_lab.page import choice_cards
+
 from ..checks import Answer, NotAttempted, Wrong, expect, show, wrong
 
 
@@ -35,11 +37,6 @@ class Exhibit(NamedTuple):
     purpose: str
     code: str
     repairs: dict[str, Repair]
-
-    def __str__(self) -> str:
-        lines = [f"  {n}  {line}" for n, line in enumerate(self.code.strip("\n").split("\n"), 1)]
-        choices = [f"  ({letter}) {repair.text}" for letter, repair in self.repairs.items()]
-        return "\n".join([self.title, f"found: {self.found}", f"purpose: {self.purpose}", *lines, *choices])
 
 
 def _exhibit(title: str, found: str, purpose: str, code: str, *repairs: tuple[str, str]) -> Exhibit:
@@ -239,9 +236,16 @@ def spread(net, x, T, rng):
 
 
 def show_exhibits(*numbers: int) -> None:
-    """Print exhibits with numbered lines and their four repairs."""
-    for number in numbers:
-        print(f"Exhibit {number}. {EXHIBITS[number]}\n")
+    """Show exhibits as cards, with numbered lines and four repairs each to choose from."""
+    choice_cards.show([_card(number) for number in numbers], "answers", "the cell of exercise 1")
+
+
+def _card(number: int) -> choice_cards.Card:
+    """Return what is shown of an exhibit: what would come of a repair is not."""
+    one = EXHIBITS[number]
+    notes = {"found": one.found, "purpose": one.purpose}
+    repairs = {letter: repair.text for letter, repair in one.repairs.items()}
+    return choice_cards.Card(number, one.title, notes, one.code.strip("\n"), repairs)
 
 
 # ---------------------------------------------------------------------------------------------------- checks

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dropout_lab.page import track
+
 Array = NDArray[np.float64]
 Pullback = Callable[[Array], Array]
 
@@ -247,7 +249,7 @@ def fit(
     """
     adam = Adam(rate)
     kept: list[tuple[float, ...]] = []
-    for epoch in range(1, epochs + 1):
+    for epoch in track(range(1, epochs + 1)):
         order = rng.permutation(len(Y))
         for start in range(0, len(Y), batch):
             rows = order[start : start + batch]

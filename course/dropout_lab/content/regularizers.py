@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from dropout_lab.page import track
+
 from . import digits, mlp
 
 Numbers = NDArray[np.float64]
@@ -81,7 +83,7 @@ def error_with(
     rng = np.random.default_rng(seed)
     data, net, adam = digits.split(n, rng, noise), mlp.MLP((64, 128, 128, 10), rng), mlp.Adam(3e-3)
     noisy = normalise if batch_norm else layer
-    for _ in range(epochs):
+    for _ in track(range(epochs)):
         order = rng.permutation(n)
         for start in range(0, n, 50):
             rows = order[start : start + 50]

@@ -1,4 +1,4 @@
-"""The living figure: one piece of HTML that holds the table of outputs; Chromium tries what it does when clicked."""
+"""Living figures: one piece of HTML that holds all numbers; Chromium tries what it does when clicked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
 
 
 def data_of(html: str) -> dict[str, Any]:
-    held: dict[str, Any] = json.loads(re.search(r"getElementById\(\"living-\w+\"\), (\{.*\})\);</script>", html)[1])  # type: ignore[index]
+    held: dict[str, Any] = json.loads(re.search(r"\(root, (\{.*\})\); \}\);</script>", html)[1])  # type: ignore[index]
     return held
 
 
@@ -32,6 +32,7 @@ def test_the_table_of_outputs_is_in_the_page_and_nothing_is_fetched(shown: list[
     living.network([2, 1], COINS, [0, 3, 4, 7], p=0.2, labels={(0, 0): "3"}, title="Two inputs")
     html = shown[0]["text/html"]
     assert data_of(html) == {
+        "kind": "network",
         "layers": [2, 1],
         "coins": [[0, 0], [0, 1]],
         "outputs": [0, 3, 4, 7],
@@ -74,3 +75,70 @@ def test_nothing_is_shown_where_no_notebook_runs(
     monkeypatch.setattr(IPython, "get_ipython", lambda: None)
     living.network([2, 1], COINS, [0, 3, 4, 7])
     assert capsys.readouterr().out == ""
+
+
+# ------------------------------------------------------------------------------------------------ the fan
+
+GRID = np.linspace(-2, 2, 5)
+FOUR = np.outer([0.0, 2, 4, -2], [1.0, 1, 1, 1, 2])
+
+
+def mc_predict(predict: Any, x: np.ndarray, T: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    samples = np.array([predict(x, rng) for _ in range(T)])
+    return samples.mean(axis=0), samples.std(axis=0)
+
+
+def show_fan(predict: Any = mc_predict, passes: Any = FOUR) -> None:
+    points = np.array([-1.0, 1.0]), np.array([0.5, 0.25])
+    living.fan(
+        GRID, {0.1: passes / 10, 0.5: passes}, predict, GRID, points, [(-1, 1)], counts=(1, 2, 4), title="Fan <1>"
+    )
+
+
+def test_a_fan_holds_its_passes_and_what_the_function_of_the_notebook_makes_of_the_first_of_them(
+    shown: list[dict[str, str]],
+) -> None:
+    show_fan()
+    data = data_of(shown[0]["text/html"])
+    assert data["kind"] == "fan" and data["rates"] == [0.1, 0.5] and data["counts"] == [1, 2, 4]
+    assert np.array_equal(np.array(data["passes"]) / 100, [FOUR / 10, FOUR])
+    assert np.array_equal(np.array(data["means"][1]) / 1000, [FOUR[:T].mean(axis=0) for T in (1, 2, 4)])
+    assert np.allclose(np.array(data["stds"][1]) / 1000, [FOUR[:T].std(axis=0) for T in (1, 2, 4)], atol=5e-4)
+    assert data["points"] == [[-1, 0.5], [1, 0.25]] and data["seen"] == [[-1, 1]]
+
+
+def test_a_wrong_function_makes_a_wrong_fan(shown: list[dict[str, str]]) -> None:
+    show_fan(lambda predict, x, T, rng: (np.mean([predict(x, rng) for _ in range(T)]), 0.25))
+    data = data_of(shown[0]["text/html"])
+    assert data["means"][1][2] == [1200] * 5 and data["stds"][1][2] == [250] * 5
+
+
+def test_a_fan_is_told_in_words_to_those_who_do_not_see_it(shown: list[dict[str, str]]) -> None:
+    show_fan()
+    words = (
+        "The std of 4 passes, on average where data lie and elsewhere. p = 0.1: 0.22 and 0.34; p = 0.5: 2.24 and 3.35."
+    )
+    html = shown[0]["text/html"]
+    assert html.count(words) == 2, "before the script runs, and folded"
+    assert shown[0]["text/plain"] == f"Fan <1>: open the notebook in JupyterLab to add its passes. {words}"
+    assert "Fan <1>" not in html and "Fan &lt;1&gt;" in html
+    assert all(
+        re.search(rf'<input type="range"[^>]*aria-label="{name}', html) for name in ("T, the number", "p, the prob")
+    )
+    assert re.findall(r"(?:src|href|import|fetch)\b *[=(]", html) == []
+
+
+@pytest.mark.parametrize(
+    ("predict", "passes"),
+    [
+        (lambda predict, x, T, rng: (np.zeros(4), np.zeros(4)), FOUR),
+        (lambda predict, x, T, rng: (np.zeros(5), np.full(5, np.nan)), FOUR),
+        (lambda predict, x, T, rng: np.zeros((3, 5)), FOUR),
+        (mc_predict, FOUR[:3]),
+        (mc_predict, np.full((4, 5), np.inf)),
+    ],
+)
+def test_a_fan_that_is_not_whole_is_refused(predict: Any, passes: Any, shown: list[dict[str, str]]) -> None:
+    with pytest.raises(ValueError), np.errstate(invalid="ignore"):  # noqa: PT011
+        show_fan(predict, passes)
+    assert shown == []
