@@ -21,6 +21,7 @@ PROVES = {
     "06_relatives": "mean and variance of every relative, from whole maps to attention",
     "07_mc_dropout": "what the spread of noisy passes tells, and what it does not",
     "08_bug_museum": "that your own test catches 24 of 25 wrong layers and accuses no right one",
+    "09_real_machines": "which coins a device may share, and that a replayed block tosses its old ones",
 }
 
 

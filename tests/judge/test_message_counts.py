@@ -30,6 +30,7 @@ COUNTS = {
     "06_relatives": 286,
     "07_mc_dropout": 266,
     "08_bug_museum": 814,
+    "09_real_machines": 169,
 }
 
 

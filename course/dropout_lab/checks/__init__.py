@@ -14,8 +14,9 @@ Ask first what is structural (shape, values, a coin each), then what is statisti
 the other way round a shared coin makes the share wander, and the sentence names the wrong cause.
 
 The names below are what every test may use. What one topic alone needs is imported from its own module: ``gradients``,
-``rates``, ``networks``, ``ensembles``, ``noise_layers``, ``uncertainty``, ``sealed`` and ``implementations``. These are
-not imported here, so that a change in one of them concerns only the notebooks that use it.
+``rates``, ``networks``, ``ensembles``, ``noise_layers``, ``uncertainty``, ``machines``, ``sealed`` and
+``implementations``. These are not imported here, so that a change in one of them concerns only the notebooks that use
+it.
 """
 
 from dropout_lab.page.card import LINE

@@ -91,6 +91,10 @@ class MLP:
         """Return the loss for the targets ``Y`` (n,) and its gradient for each of ``params``."""
         scores, tape = self._run(X, layer, rng)
         loss, d = self.loss(scores, Y)
+        return loss, self._pull_back(d, tape)
+
+    def _pull_back(self, d: Array, tape: Sequence[tuple[Array, Array] | Pullback]) -> list[Array]:
+        """Return the gradient for each of ``params``, from that for the output and what the pass left behind."""
         grads: list[Array] = []
         for stage in reversed(tape):
             if isinstance(stage, tuple):  # linear: its input and its weights
@@ -99,7 +103,7 @@ class MLP:
                 d = d @ W.T
             else:
                 d = stage(d)
-        return loss, grads
+        return grads
 
     def _run(
         self, X: Array, layer: Layer | None, rng: np.random.Generator | None

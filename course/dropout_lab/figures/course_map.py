@@ -1,4 +1,4 @@
-"""The course on one page: eight notebooks along one path, their points as coins."""
+"""The course on one page: the notebooks along one path, their points as coins."""
 
 from __future__ import annotations
 
