@@ -28,6 +28,19 @@
 #   full network is black.
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import math
 from itertools import product
 
@@ -742,3 +755,10 @@ show(neuron.lucky_sums([s[2] / 0.8 for s in states], [s[1] for s in states], tar
 # [A] has the algebra right, but writes $z$ for $E[z]$, claims a generality that it does not have, and gives no
 # variance. Keras's documentation: the sum is unchanged on average only. Srivastava et al. (2014, JMLR 15): nothing
 # wrong, but their p *keeps*. Jensen (1906, Acta Mathematica 30): nothing to correct.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("01_two_neurons")
+show(my_map())

@@ -20,6 +20,19 @@
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 from itertools import pairwise
 
 import numpy as np
@@ -577,3 +590,10 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # such a toy network; its pictures are lost, so the numbers here are new. It drops hidden units only, and its reason
 # for biases is weak. [D], the overview: its example keeps the sum on average only. Srivastava et al. (2014, JMLR 15):
 # nothing wrong; their p *keeps*, and inputs are kept more often. numpy-ml's `Dropout` wrapper scales the bias.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("02_napkin_network")
+show(my_map())

@@ -21,6 +21,19 @@
 # output at test time?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import numpy as np
 from dropout_lab.checks import (
     ask, drawn_rates, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_raises, nonzero, seeded, wrong,
@@ -552,3 +565,10 @@ with exercise("answers"):
 # *JMLR* 15: right; its p keeps. [D], the overview: an ambiguous mask, and one code path where there are two. [C], the
 # Keras course: an ambiguous factor at test time, for a library that has none there. [A], the two-neuron page: the
 # word "down" for a division, steps without `return`, and PyTorch's `eval()` explained by vanilla's factor.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("03_coins_to_masks")
+show(my_map())

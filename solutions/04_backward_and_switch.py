@@ -22,6 +22,19 @@
 # second with its coins left on?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -821,3 +834,10 @@ show(draw.two_runs(gaps | {"p = 0.5, rate unchanged": gap(0.5, dict.fromkeys(KEY
 # two-neuron page: the switch explained by a factor that PyTorch does not have. [D], the overview: two rules for p
 # that do not fit together, and no word of data on which dropout does not help. Backpropagation: Rumelhart, Hinton and
 # Williams (1986), *Nature* 323. Adam: Kingma and Ba (2015), *ICLR*. Digits: Alpaydin and Kaynak (1998), UCI.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("04_backward_and_switch")
+show(my_map())

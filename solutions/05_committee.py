@@ -23,6 +23,19 @@
 # Which two test errors do you expect, in percent?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 from itertools import product
 
@@ -713,3 +726,10 @@ with exercise("error_ratio"):
 # noise in the weights it is right. Srivastava et al. (2014, *JMLR* 15): they call the pass an approximate average,
 # which it is. Hinton et al. (2012, arXiv 1207.0580) and Baldi and Sadowski (2013, *NIPS*): the geometric mean. Wager
 # et al. (2013, *NIPS*): the penalty.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("05_committee")
+show(my_map())

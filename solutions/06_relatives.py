@@ -23,6 +23,19 @@
 # random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -947,3 +960,10 @@ show(figure)
 # [PyTorch's `Dropout` page](https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html): "Each channel will
 # be zeroed out independently on every forward call", for each element. `Dropout2d` changed its reading of 3-D input
 # in version 1.11 and back in 1.12 (PyTorch issues 69801 and 77081, pull request 79611).
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("06_relatives")
+show(my_map())

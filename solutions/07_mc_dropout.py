@@ -21,6 +21,19 @@
 # the data, by what is the spread multiplied? And far outside of the data, does it grow?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -728,3 +741,10 @@ with exercise("repaired_variance"):
 # Concrete dropout notebook](https://github.com/yaringal/ConcreteDropout/blob/master/concrete-dropout-pytorch.ipynb):
 # passes and points alike are summed before the logsumexp. The entropies: Gal (2016), PhD thesis; Houlsby et al.
 # (2011), arXiv 1112.5745. People's intervals: Lichtenstein, Fischhoff and Phillips (1982).
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("07_mc_dropout")
+show(my_map())

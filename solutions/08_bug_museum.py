@@ -22,6 +22,19 @@
 # are accused by a test that allows the share of dropped entries two standard deviations?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -560,3 +573,10 @@ quiz.answer(my_answers, quiz.COURSE)
 # **Sources, and what they get wrong.** Each exhibit names its own; `README.md` beside the notebooks has the links,
 # and says which could be read. Some are fixed by now. [D], the overview, warns of one of these twelve bugs, and of no
 # other. Keras's documentation: a sum that "is unchanged" (notebook 1). Digits: Alpaydin and Kaynak (1998), UCI.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("08_bug_museum")
+show(my_map())

@@ -24,6 +24,19 @@
 # noise of the coins if all 16 use the same mask?
 
 # %%
+import sys
+from importlib.util import find_spec
+
+if not find_spec("dropout_lab"):
+    sys.path += [".."]
+if not find_spec("dropout_lab"):
+    alone = ImportError(
+        "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
+    )
+    alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
+    raise alone
+
+# %%
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
@@ -716,3 +729,10 @@ with exercise("first_reuse"):
 # [code](https://github.com/jax-ml/jax/blob/main/jax/experimental/key_reuse/_core.py). GPT-2 XL (A. Radford and others, 2019):
 # [sizes and rates](https://huggingface.co/openai-community/gpt2-xl/blob/main/config.json).
 # Digits: Alpaydin and Kaynak (1998), UCI.
+
+# %% tags=["experiment"]
+from dropout_lab.figures.course_map import my_map
+from dropout_lab.page.strip import show_progress
+
+show_progress("09_real_machines")
+show(my_map())

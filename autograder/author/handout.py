@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from autograder.config.course import read_course
+from autograder.config.course import Course, read_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.submission import is_rubbish
 
@@ -42,7 +42,7 @@ def write_handout(course: Path, target: Path | None = None) -> Path:
     except OSError as error:
         raise UsageError(f"A handout needs start.py and requirements.txt beside course.toml: {error}.") from None
     files = {"start.py": start, "requirements.txt": "\n".join(_closure(lock, NEEDED)).encode() + b"\n"}
-    files |= {str(path): data for path, data in _released(config.release)}
+    files |= {str(path): data for path, data in _released(config)}
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
@@ -59,10 +59,10 @@ def write_handout(course: Path, target: Path | None = None) -> Path:
     return target
 
 
-def _released(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.is_file() and not any(map(is_rubbish, inside.parts)):
+def _released(course: Course) -> Iterator[tuple[PurePosixPath, bytes]]:
+    for path in sorted(course.release.rglob("*")):
+        inside = path.relative_to(course.release)
+        if path.is_file() and not any(map(is_rubbish, inside.parts)) and inside.name not in course.notes:
             yield PurePosixPath(*inside.parts), path.read_bytes()
 
 

@@ -157,7 +157,7 @@ def _findings(course: Course, instructors: dict[str, NotebookNode], made: dict[s
     for path in sorted(course.release.rglob("*")):
         inside = path.relative_to(course.release)
         shown = f"{course.folders.release}/{inside.as_posix()}"
-        if path.is_dir() or any(map(_is_litter, inside.parts)):
+        if path.is_dir() or any(map(_is_litter, inside.parts)) or inside.name in course.notes:
             continue
         name = inside.parts[0]
         if name == course.library or inside.as_posix() in course.pages:

@@ -43,8 +43,9 @@ class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of ``[[generated]]``: a file of the course that a script writes.
 
     Attributes:
-        file: what is written, relative to the course.
-        script: a Python file with a function ``text(course: Course) -> str``, which returns what the file should hold.
+        file: what is written, relative to the course; ``solutions/*.py`` names all files of this kind that are there.
+        script: a Python file with a function ``text(course: Course) -> str``, which returns what the file should hold;
+            ``text(course: Course, path: Path)`` is told which file, of which it may keep a part.
         first: whether notebooks read the file: it is written before they are executed.
     """
 
@@ -60,6 +61,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checks: str | None = None
     database: str | None = None
     pages: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     templates: str | None = None
     folders: Folders = Folders()
     limits: dict[str, Any] = {}
@@ -79,6 +81,7 @@ class Course:
         checks: module that gives test cells ``NotAttempted`` and ``Wrong``, and ``use_draw``; None: plain ``assert``.
         database: SQLAlchemy URL of nbgrader's gradebook.
         pages: files of the release folder that are no notebooks, as students get them.
+        notes: files that notebooks write there for whoever works in them; nobody else gets them.
         templates: folder with ``cells.txt`` and ``answers.txt``, from which a new exercise starts; None: built-in ones.
         folders: as the file names them.
         limits: of one submission.
@@ -93,6 +96,7 @@ class Course:
     checks: str | None
     database: str
     pages: frozenset[str]
+    notes: frozenset[str]
     templates: str | None
     folders: Folders
     limits: Limits
@@ -152,6 +156,7 @@ def read_course(root: Path) -> Course:
         checks=settings.checks,
         database=_database(root, settings.database or sqlite_url(Path(folders.classroom) / "gradebook.db")),
         pages=frozenset(settings.pages),
+        notes=frozenset(settings.notes),
         templates=settings.templates,
         folders=folders,
         limits=limits_of(settings.limits, path),

@@ -109,7 +109,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         if error is not None and told is None:
             return False  # an interrupt
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
-        progress.keep(self.test, mark, text)
+        progress.keep(self.test, mark, text, lasting=card.is_read())
         if told is None or card.is_read():
             card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test))
             return True

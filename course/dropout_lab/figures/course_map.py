@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from .style import FAINT, FULL, KEPT, MEAN, style
+from dropout_lab.page import card, progress
+
+from .style import CROSS, FAINT, FULL, KEPT, MEAN, described, style
+
+#: What the map says of each notebook; written by the build.
+FILE = Path(__file__).with_name("stops.json")
 
 _COLUMNS = 4
 _WIDTH, _HEIGHT = 3.0, 2.35  # of a box, in inches
 _GAP_X, _GAP_Y = 0.42, 0.5
 _COINS_IN_A_ROW = 16
+#: Marks of a check, what is done first.
+_KINDS = "\u2713\u25d0\u2717\u25cb"
 
 
 @dataclass(frozen=True)
@@ -23,6 +32,7 @@ class Stop:
     """One notebook on the map.
 
     Attributes:
+        name: of the notebook's file.
         number: its place in the course.
         title: its heading.
         points: what it is worth.
@@ -30,6 +40,7 @@ class Stop:
         proves: what one can prove afterwards, in a few words.
     """
 
+    name: str
     number: int
     title: str
     points: int
@@ -37,11 +48,29 @@ class Stop:
     proves: str
 
 
-def course_map(stops: Sequence[Stop]) -> Figure:
+def stops(file: Path = FILE) -> list[Stop]:
+    """Return the stops that the build has written.
+
+    Args:
+        file: where they are.
+    """
+    return [Stop(**stop) for stop in json.loads(file.read_text(encoding="utf-8"))]
+
+
+def my_map() -> Figure:
+    """Draw the map with a full coin for each point whose check has passed, in this session or an earlier one.
+
+    Where a program runs the notebook, this session alone counts.
+    """
+    return course_map(stops(), progress.by_notebook(earlier=card.is_read()))
+
+
+def course_map(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None = None) -> Figure:
     """Draw the map.
 
     Args:
         stops: the notebooks in their order.
+        done: by name of a notebook, its points so far; None for the map of somebody who has not begun.
     """
     rows = -(-len(stops) // _COLUMNS)
     width = _COLUMNS * _WIDTH + (_COLUMNS - 1) * _GAP_X + 0.2
@@ -54,18 +83,36 @@ def course_map(stops: Sequence[Stop]) -> Figure:
         axes.set_ylim(height - 0.1, -0.1)
         axes.axis("off")
         for place, stop in enumerate(stops):
-            _box(axes, stop, *_corner(place))
+            marks = "\u2713" * stop.points if done is None else done[stop.name].marks
+            _box(axes, stop, _said(stop, done), marks, *_corner(place))
             if place:
                 _arrow(axes, place)
-        points, minutes = sum(s.points for s in stops), sum(s.minutes for s in stops)
-        axes.text(
-            0,
-            height - 0.28,
-            f"A coin is a point: {points} in all. Times are those of the exercises, {minutes / 60:.0f} hours together.",
-            color=FULL,
-            fontsize=10.5,
+        axes.text(0, height - 0.28, _below(stops, done), color=FULL, fontsize=10.5)
+    return described(figure, _description(stops, done))
+
+
+def _below(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None) -> str:
+    """Return the line under the map."""
+    points, minutes = sum(s.points for s in stops), sum(s.minutes for s in stops)
+    if done is None:
+        return (
+            f"A coin is a point: {points} in all. Times are those of the exercises, {minutes / 60:.0f} hours together."
         )
-    return figure
+    passed = sum(coins.passed for coins in done.values())
+    return (
+        f"A full coin is a point whose check has passed, {passed} of {points}; half a coin is an answer without one of "
+        "the usual mistakes. Hidden cases are looked at when a notebook is graded."
+    )
+
+
+def _description(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None) -> str:
+    """Return the map in words."""
+    return "Map of the course. " + " ".join(f"{s.number}: {s.title}, {_said(s, done)}." for s in stops)
+
+
+def _said(stop: Stop, done: Mapping[str, progress.Coins] | None) -> str:
+    """Return the points of a stop in words."""
+    return f"{stop.points} points, {stop.minutes} minutes" if done is None else str(done[stop.name])
 
 
 def _corner(place: int) -> tuple[float, float]:
@@ -73,7 +120,7 @@ def _corner(place: int) -> tuple[float, float]:
     return column * (_WIDTH + _GAP_X), row * (_HEIGHT + _GAP_Y)
 
 
-def _box(axes: Any, stop: Stop, x: float, y: float) -> None:
+def _box(axes: Any, stop: Stop, said: str, marks: str, x: float, y: float) -> None:
     axes.add_patch(
         FancyBboxPatch(
             (x, y),
@@ -89,11 +136,24 @@ def _box(axes: Any, stop: Stop, x: float, y: float) -> None:
     title = textwrap.fill(stop.title, 23)
     axes.text(x + 0.5, y + 0.5, title, color=FULL, fontsize=12, fontweight="bold", va="center", linespacing=1.15)
     axes.text(x + 0.14, y + 0.95, textwrap.fill(stop.proves, 37), fontsize=9.5, va="top", linespacing=1.3)
-    for coin in range(stop.points):
+    for coin, mark in enumerate(sorted(marks, key=_KINDS.index)):
         row, column = divmod(coin, _COINS_IN_A_ROW)
-        axes.plot(x + 0.22 + 0.163 * column, y + 1.83 + 0.17 * row, "o", color=KEPT, markersize=8)
-    said = f"{stop.points} points, {stop.minutes} minutes"
+        place = x + 0.22 + 0.163 * column, y + 1.83 + 0.17 * row
+        axes.plot(*place, "o", markersize=8, **_coin(mark))
     axes.text(x + _WIDTH - 0.14, y + _HEIGHT - 0.12, said, fontsize=9, ha="right", color=FULL)
+
+
+def _coin(mark: str) -> dict[str, Any]:
+    """Return the look of a coin: full, half, or a ring."""
+    if mark == "\u2713":
+        return {"color": KEPT}
+    half = mark == "\u25d0"
+    return {
+        "fillstyle": "left" if half else "none",
+        "markerfacecolor": KEPT,
+        "markerfacecoloralt": "white",
+        "markeredgecolor": KEPT if half else CROSS,
+    }
 
 
 def _arrow(axes: Any, place: int) -> None:

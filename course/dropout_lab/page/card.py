@@ -84,11 +84,11 @@ def html(mark: str, text: str, coins: Coins | None, help_for: str) -> str:
 
 
 def _row(coins: Coins) -> str:
-    dots = "".join(f'<span style="{_COIN}{_look(mark)}"></span>' for mark in coins.marks)
+    dots = "".join(f'<span style="{_COIN}{look(mark)}"></span>' for mark in coins.marks)
     return f'<span role="img" aria-label="{coins}">{dots}</span> <span aria-hidden="true">{coins}</span>'
 
 
-def _look(mark: str) -> str:
+def look(mark: str) -> str:
     """Return the look of a coin: full where a check passed, a ring where the point is still to come."""
     colour = _KINDS[mark][1]
     if mark == "\u25d0":

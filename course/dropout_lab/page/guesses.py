@@ -6,15 +6,12 @@ They are for the student alone: nothing grades them.
 
 from __future__ import annotations
 
-import json
 import math
-import sys
-from pathlib import Path
 from typing import Any
 
-from . import card
+from . import card, kept
 
-#: Beside the folder ``dropout_lab``, or where the notebook is if that is elsewhere.
+#: Beside the notebooks.
 NAME = "guesses.json"
 
 
@@ -29,9 +26,9 @@ def guess(name: str, low: float | None = None, high: float | None = None, sure: 
         high: upper end.
         sure: the probability, between 0 and 1, that you would bet on the interval.
     """
-    kept = _read()
-    if "truth" in kept.get(name, {}):
-        card.show("\u25d0", f"{name}: your guess was {_interval(kept[name])}, and the result has been shown since.")
+    found = _read()
+    if "truth" in found.get(name, {}):
+        card.show("\u25d0", f"{name}: your guess was {_interval(found[name])}, and the result has been shown since.")
         return
     if low is None or high is None:
         card.show("\u25cb", f"{name}: no guess yet. Write low and high, and how sure you are, then run this cell.")
@@ -39,9 +36,9 @@ def guess(name: str, low: float | None = None, high: float | None = None, sure: 
     if not (math.isfinite(low) and math.isfinite(high) and low <= high and 0 < sure < 1):
         card.show("\u2717", f"{name}: low must not be above high, and sure must lie between 0 and 1.")
         return
-    kept[name] = {"low": float(low), "high": float(high), "sure": float(sure)}
-    _write(kept)
-    card.show("\u25d0", f"{name}: kept, {_interval(kept[name])}.")
+    found[name] = {"low": float(low), "high": float(high), "sure": float(sure)}
+    kept.write(NAME, found)
+    card.show("\u25d0", f"{name}: kept, {_interval(found[name])}.")
 
 
 def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
@@ -53,11 +50,11 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
         axes: where to draw the interval; None for nowhere.
         along: the axis on which the result can be read, ``"x"`` or ``"y"``.
     """
-    kept = _read()
-    if name not in kept:
+    found = _read()
+    if name not in found:
         return
-    one = kept[name] = {**kept[name], "truth": float(truth)}
-    _write(kept)
+    one = found[name] = {**found[name], "truth": float(truth)}
+    kept.write(NAME, found)
     if axes is not None:
         span = axes.axvspan if along == "x" else axes.axhspan
         edge = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
@@ -82,22 +79,9 @@ def _interval(one: dict[str, float]) -> str:
     return f"{one['low']:g} to {one['high']:g}, {100 * one['sure']:g}% sure"
 
 
-def _file() -> Path:
-    here = Path.cwd()
-    return next((f for f in (here, here.parent) if (f / "dropout_lab").is_dir()), here) / NAME
-
-
 def _read() -> dict[str, dict[str, float]]:
-    """Return the guesses so far; none where there is no file, or where it is not what was written here."""
+    """Return the guesses so far; none where the file is not what was written here."""
     try:
-        found = json.loads(_file().read_text(encoding="utf-8"))
-        return {name: {key: float(v) for key, v in one.items()} for name, one in found.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+        return {name: {key: float(v) for key, v in one.items()} for name, one in kept.read(NAME).items()}
+    except (ValueError, AttributeError, TypeError):
         return {}
-
-
-def _write(kept: dict[str, dict[str, float]]) -> None:
-    try:
-        _file().write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
-    except OSError as error:  # a folder that cannot be written: the notebook goes on
-        print(f"The guess could not be kept ({error.strerror}).", file=sys.stderr)

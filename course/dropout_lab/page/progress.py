@@ -1,16 +1,24 @@
 """Progress in a notebook: which tests it has, what each gave when it was last run, and how many cases each looks at.
 
-What is known of the tests was recorded when the course was built. Nothing here is graded.
+What is known of the tests was recorded when the course was built. Where somebody works in a notebook, the marks of what
+passed outlast the session: they lie in ``progress.json`` beside the notebooks. Nothing here is graded.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from . import kept
+
+#: Beside the notebooks: by test, the mark of a check that passed when it was last run.
+NAME = "progress.json"
+#: Marks of a check that has passed, and of one that knows no more than the usual mistakes.
+_PASSED = ("\u2713", "\u25d0")
 
 #: Written by the build.
 FILE = Path(__file__).parents[1] / "visible" / "values.json"
@@ -49,9 +57,14 @@ class Coins:
 
     marks: str
 
+    @property
+    def passed(self) -> int:
+        """Return how many points have a check that passed."""
+        return self.marks.count("\u2713")
+
     def __str__(self) -> str:
-        right, half = self.marks.count("\u2713"), self.marks.count("\u25d0")
-        text = f"{right} of {len(self.marks)} points in sight"
+        half = self.marks.count("\u25d0")
+        text = f"{self.passed} of {len(self.marks)} points in sight"
         return f"{text}, {half} more answered" if half else text
 
 
@@ -65,10 +78,22 @@ def keep_case(test: str, call: str, got: str, right: str) -> None:
     _cases.setdefault(test, []).append((call, got, right))
 
 
-def keep(test: str, mark: str, text: str) -> None:
-    """Keep the mark and the sentence of a test that has just run."""
+def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
+    """Keep the mark and the sentence of a test that has just run.
+
+    Args:
+        test: its name; empty for one that has none.
+        mark: one of ○ ✗ ◐ ✓.
+        text: the sentence.
+        lasting: whether a later session should know whether it passed: where somebody works in the notebook.
+    """
     if test:
         _marks[test], _said[test] = mark, text
+    if lasting and test in _tests():
+        before = _earlier()
+        after = {**before, test: mark} if mark in _PASSED else {t: m for t, m in before.items() if t != test}
+        if after != before:
+            kept.write(NAME, after)
 
 
 def cases(test: str) -> list[tuple[str, str, str]]:
@@ -91,8 +116,48 @@ def coins(test: str) -> Coins | None:
     known = _tests().get(test)
     if known is None:
         return None
-    tests = {name: t for name, t in _tests().items() if t.notebook == known.notebook}
-    return Coins("".join(_marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
+    return _coins(_marks, _of(known.notebook))
+
+
+def by_exercise(notebook: str) -> list[Coins]:
+    """Return the points of each exercise of a notebook in this session; none for one that is not the course's."""
+    answers = dict.fromkeys(t.names for t in _tests().values() if t.notebook == notebook)
+    return [
+        _coins(_marks, {n: t for n, t in _tests().items() if (t.notebook, t.names) == (notebook, names)})
+        for names in answers
+    ]
+
+
+def by_notebook(earlier: bool) -> dict[str, Coins]:
+    """Return the points of each notebook.
+
+    Args:
+        earlier: whether what passed in earlier sessions counts, where this session has not run the check again.
+    """
+    marks = {**_earlier(), **_marks} if earlier else _marks
+    names = dict.fromkeys(t.notebook for t in _tests().values())
+    return {name: _coins(marks, _of(name)) for name in names}
+
+
+def passed_before(notebook: str) -> int:
+    """Return how many points of a notebook passed in an earlier session, whose checks this session has not run."""
+    before = {t: m for t, m in _earlier().items() if t not in _marks}
+    return _coins(before, _of(notebook)).passed
+
+
+def _of(notebook: str) -> dict[str, Test]:
+    """Return the tests of a notebook."""
+    return {name: t for name, t in _tests().items() if t.notebook == notebook}
+
+
+def _coins(marks: Mapping[str, str], tests: Mapping[str, Test]) -> Coins:
+    """Return the points of some tests."""
+    return Coins("".join(marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
+
+
+def _earlier() -> dict[str, str]:
+    """Return the marks that were kept of tests that the course has."""
+    return {test: mark for test, mark in kept.read(NAME).items() if test in _tests() and mark in _PASSED}
 
 
 def asked_for(test: str) -> str:
@@ -130,4 +195,4 @@ def built() -> dict[str, dict[str, Any]]:
 
 @cache
 def _tests() -> dict[str, Test]:
-    return {name: Test(**test) for name, test in built()["tests"].items()}
+    return {name: Test(**{**test, "names": tuple(test["names"])}) for name, test in built()["tests"].items()}
