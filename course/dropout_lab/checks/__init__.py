@@ -33,7 +33,7 @@ from .masks import (
     expect_untied_draws,
     ten_calls,
 )
-from .outcomes import NotAttempted, Wrong, exercise, knows_mistakes_alone, looked, visible_half, wrong
+from .outcomes import NotAttempted, Wrong, exercise, knows_mistakes_alone, leaves_open, looked, visible_half, wrong
 from .warm_up import WARM_UP
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "expect_same_state_same_coins",
     "expect_untied_draws",
     "knows_mistakes_alone",
+    "leaves_open",
     "looked",
     "nonzero",
     "seal",

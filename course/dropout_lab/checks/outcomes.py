@@ -76,6 +76,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         test: name of the test, once its visible half has begun; else empty.
         cases: how often the answer was looked at.
         mistakes_alone: whether the visible half knows mistakes, and not what is right.
+        open: what the visible half does not ask, and the hidden one does; empty where the hidden cases are alike.
 
     Raises:
         NotAttempted: if the student's code raises ``NotImplementedError`` or the answer is ``None``.
@@ -90,6 +91,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         self.test = ""
         self.cases = 0
         self.mistakes_alone = False
+        self.open = ""
 
     def __enter__(self) -> exercise:
         exercise.running = self
@@ -135,7 +137,10 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         if self.cases >= whole:
             return "\u2713", f"{self.name}: right in {'all ' if whole > 1 else 'the '}{whole} cases."
         if self.mistakes_alone:
-            return "\u25d0", f"{self.name}: none of the usual mistakes. Whether it is right is told when it is graded."
+            none = "none of the few mistakes that this check knows"
+            return "\u25d0", f"{self.name}: answered, and {none}. Whether it is right is told when it is graded."
+        if self.open:
+            return "\u25d0", f"{self.name}: right in what is shown here. {self.open}, when it is graded."
         shown = f"{self.cases} of {whole} cases, which {'is' if self.cases == 1 else 'are'} shown here"
         return "\u2713", f"{self.name}: right in {shown}. The others are looked at when it is graded."
 
@@ -167,6 +172,16 @@ def knows_mistakes_alone() -> None:
     """Say that the checks so far know mistakes, and not what is right: passing them promises nothing."""
     if exercise.running is not None:
         exercise.running.mistakes_alone = True
+
+
+def leaves_open(what: str) -> None:
+    """Say what the visible half does not ask: a tick would promise too much where the hidden cases ask other things.
+
+    Args:
+        what: the beginning of a sentence: ``"ReLU is asked for, too"``.
+    """
+    if exercise.running is not None:
+        exercise.running.open = what
 
 
 def _story(error: BaseException) -> str:

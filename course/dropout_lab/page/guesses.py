@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from . import card, kept
+from . import card, kept, unfinished
 
 #: Beside the notebooks.
 NAME = "guesses.json"
@@ -44,6 +44,8 @@ def guess(name: str, low: float | None = None, high: float | None = None, sure: 
 def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
     """Hold a guess against the result, and draw its interval; without a guess nothing is shown.
 
+    Where the result comes from an answer that is not right yet, the guess stays open.
+
     Args:
         name: of the question.
         truth: the result.
@@ -52,6 +54,9 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
     """
     found = _read()
     if name not in found:
+        return
+    if doubt := unfinished.remark():
+        card.show("\u25d0", f"{name}: your guess stays open. {doubt}")
         return
     one = found[name] = {**found[name], "truth": float(truth)}
     kept.write(NAME, found)

@@ -26,8 +26,27 @@ FILE = Path(__file__).parents[1] / "visible" / "values.json"
 #: By test, the mark it got in this session, and the sentence.
 _marks: dict[str, str] = {}
 _said: dict[str, str] = {}
-#: By test, what its last run showed: the call, what it gave, and what is right.
-_cases: dict[str, list[tuple[str, str, str]]] = {}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case that a test has shown.
+
+    Attributes:
+        call: as a student would write it.
+        got: what it gave, as text.
+        right: what is right, as text.
+        agrees: whether the two are the same, beyond what the texts show.
+    """
+
+    call: str
+    got: str
+    right: str
+    agrees: bool
+
+
+#: By test, what its last run showed.
+_cases: dict[str, list[Case]] = {}
 
 
 @dataclass(frozen=True)
@@ -73,9 +92,9 @@ def begin(test: str) -> None:
     _cases[test] = []
 
 
-def keep_case(test: str, call: str, got: str, right: str) -> None:
+def keep_case(test: str, case: Case) -> None:
     """Keep one case that a test has shown."""
-    _cases.setdefault(test, []).append((call, got, right))
+    _cases.setdefault(test, []).append(case)
 
 
 def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
@@ -96,8 +115,8 @@ def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
             kept.write(NAME, after)
 
 
-def cases(test: str) -> list[tuple[str, str, str]]:
-    """Return the cases that the last run of a test showed: the call, what it gave, and what is right."""
+def cases(test: str) -> list[Case]:
+    """Return the cases that the last run of a test showed."""
     return _cases.get(test, [])
 
 

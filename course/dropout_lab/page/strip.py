@@ -14,7 +14,7 @@ from .progress import Coins
 #: What a coin says; its colour is the card's.
 _WORDS = {
     "\u2713": "its check passed in this session",
-    "\u25d0": "answered, and none of the usual mistakes",
+    "\u25d0": "answered; whether it is right is told when it is graded",
     "\u2717": "not right yet",
     "\u25cb": "not attempted in this session",
 }

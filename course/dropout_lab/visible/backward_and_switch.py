@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dropout_lab.checks import Answer, ask, expect, nonzero, seeded, visible_half, wrong
+from dropout_lab.checks import Answer, ask, expect, leaves_open, nonzero, seeded, visible_half, wrong
 from dropout_lab.checks.gradients import (
     converted,
     expect_own_coins,
@@ -149,6 +149,7 @@ def test_mlp_step_grads(mlp_step: Function) -> None:
 
 @visible_half
 def test_commutes(commutes: Function) -> None:
+    leaves_open("The other functions are looked at, too")
     expect_yes_or_no(commutes, ("relu", False), True, "relu-lets-factors-through")
     expect_yes_or_no(commutes, ("relu", True), True, "relu-lets-factors-through")
     expect_yes_or_no(commutes, ("tanh", True), False, "bends-the-factor")
@@ -156,6 +157,7 @@ def test_commutes(commutes: Function) -> None:
 
 @visible_half
 def test_momentum_trap(can_move: Function) -> None:
+    leaves_open("The other three ways to step are looked at, too")
     expect_yes_or_no(can_move, ("sgd",), False, "plain-sgd-stands-still")
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from dropout_lab.checks import ask, expect, knows_mistakes_alone, seeded, visible_half
 from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
-from dropout_lab.checks.sealed import ByHand, expect_sealed
+from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
 from dropout_lab.content import notebook2_seals
 
 Function = Callable[..., Any]
@@ -95,5 +95,6 @@ def test_thin_network(thin_network: Function, network: Callable[[], Network]) ->
 @visible_half
 def test_bias_leak(leaky: Any, leaked: Any) -> None:
     knows_mistakes_alone()
-    expect_sealed(leaky, "leaky", {}, words=("before", "after"))
+    other = {"the-code-without-the-leak": [seal("leaky", "after")]}  # or what is said of the number is of another code
+    expect_sealed(leaky, "leaky", other, words=("before", "after"))
     expect_sealed(leaked, "leaked", notebook2_seals.LEAKED)

@@ -118,7 +118,7 @@ def agrees(
     made = {name: values for name, values in reversed(record.mistakes) if _fit(answers, values, parts)}
     for answer, right in zip(answers, record.right, strict=False):
         for one, value in zip(answer, _values(right, parts), strict=True):
-            progress.keep_case(test.partition(",")[0], one.source, show(one.value), show(np.asarray(value)))
+            progress.keep_case(test.partition(",")[0], _case(one, value))
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
             known = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
@@ -139,6 +139,17 @@ def fits(test: str, function: Callable[..., Any], *calls: Call) -> bool:
     except Exception:
         return False
     return all(_right(Answer(g, test), right) for g, right in zip(given, _records()[test].right, strict=True))
+
+
+def _case(answer: Answer, right: Any) -> progress.Case:
+    """Return a case as a hint shows it: of large arrays that differ, the first place where they do."""
+    got, told, agrees = show(answer.value), show(np.asarray(right)), _right(answer, right)
+    if np.ndim(right) and not agrees and np.shape(answer.value) == np.shape(right) and "array" in told:
+        one, other = np.asarray(answer.value, dtype=np.float64), np.asarray(right, dtype=np.float64)
+        place = tuple(int(n) for n in np.argwhere(~np.isclose(one, other, equal_nan=True))[0])
+        at = f" at {list(place)}"
+        got, told = show(one[place]) + at, show(other[place]) + at
+    return progress.Case(answer.source, got, told, agrees)
 
 
 def _compare(answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells]) -> None:

@@ -77,3 +77,12 @@ def test_the_interval_stands_on_the_axis_of_the_result(along: str, low: float, h
     assert (box.intervalx if along == "x" else box.intervaly).tolist() == [low, high]
     assert [text.get_text().strip() for text in axes.texts] == ["your guess"]
     plt.close(figure)
+
+
+def test_a_result_from_a_wrong_answer_settles_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guess("mean", 3, 5)
+    monkeypatch.setattr(guesses.unfinished, "remark", lambda: "From your answer to total, which is not right yet.")
+    settle("mean", 0.0)
+    assert settled() == {} and "your guess stays open. From your answer to total" in capsys.readouterr().out

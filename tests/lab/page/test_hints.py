@@ -57,10 +57,20 @@ def test_an_exercise_has_two_names_and_an_unknown_one_is_told(capsys: pytest.Cap
     assert "There is no exercise 'median'" in asked(capsys, "median")
 
 
+def test_of_two_exercises_that_ask_for_a_name_the_one_that_was_tried_is_meant(
+    known: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {**known, "tests": ["test_other"], "texts": {"Nudge": "Of what else?"}}
+    monkeypatch.setattr(hints, "_hints", lambda: {"average": known, "other": other})
+    assert "What is a mean?" in asked(capsys)
+    progress.keep("test_other", "\u2717", "no.")
+    assert "Of what else?" in asked(capsys)
+
+
 def test_the_students_own_numbers_stand_beside_the_right_ones(capsys: pytest.CaptureFixture[str]) -> None:
     progress.begin("test_mean")
-    progress.keep_case("test_mean", "mean([1, 2])", "3", "1.5")
-    progress.keep_case("test_mean", "mean([4])", "4", "4")
+    progress.keep_case("test_mean", progress.Case("mean([1, 2])", "3", "1.5", agrees=False))
+    progress.keep_case("test_mean", progress.Case("mean([4])", "4", "4", agrees=True))
     asked(capsys)
     told = asked(capsys)
     assert "| `mean([1, 2])` | 3 | 1.5 | ← here |" in told and "| `mean([4])` | 4 | 4 |  |" in told

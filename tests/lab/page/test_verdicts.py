@@ -6,7 +6,16 @@ from html.parser import HTMLParser
 from types import SimpleNamespace
 
 import pytest
-from dropout_lab.checks import NotAttempted, Wrong, ask, exercise, knows_mistakes_alone, looked, visible_half
+from dropout_lab.checks import (
+    NotAttempted,
+    Wrong,
+    ask,
+    exercise,
+    knows_mistakes_alone,
+    leaves_open,
+    looked,
+    visible_half,
+)
 from dropout_lab.page import card, progress
 
 
@@ -80,7 +89,15 @@ def test_all_cases_are_claimed_only_where_all_were_looked_at(capsys: pytest.Capt
     told = capsys.readouterr().out.replace("\n", " ")
     assert "✓ mean: right in 2 of 3 cases, which are shown here." in told
     assert "✓ mean: right in all 3 cases." in told
-    assert "◐ mean: none of the usual mistakes. Whether it is right is told when it is graded." in told
+    assert "◐ mean: answered, and none of the few mistakes that this check knows. Whether it is right is" in told
+
+
+def test_no_tick_stands_where_the_hidden_cases_ask_something_else(capsys: pytest.CaptureFixture[str]) -> None:
+    with exercise("mean"):
+        leaves_open("Empty lists are looked at, too")
+        test_mean(average)
+    told = capsys.readouterr().out.replace("\n", " ")
+    assert told.startswith("◐ mean: right in what is shown here. Empty lists are looked at, too, when it is graded.")
 
 
 def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace) -> None:
