@@ -202,8 +202,8 @@ with exercise("y_a"):
 # %% [markdown]
 # ### Exercise 2: masks B, by hand ●○○ (10 min, 2 points)
 #
-# Do the same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` is the other. Guess first: more than
-# 3, or less?
+# Do the same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` is the other. Guess first: is `y_b`
+# more than `y_a`, or less?
 #
 # <details><summary>Nudge</summary>
 #

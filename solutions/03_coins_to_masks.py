@@ -388,7 +388,8 @@ show(figure)
 # - `"rate"`: a vanilla network's outputs are multiplied, at test time, by p.
 # - `"down"`: inverted dropout multiplies survivors, in training, by 1 − p.
 # - `"eval"`: `model.eval()` is needed because PyTorch then multiplies by 1 − p.
-# - `"ones"`: the mask is 1 with probability p; survivors times 1/(1 − p) keep the expected value.
+# - `"ones"`: the mask is 1 with probability p; survivors times 1/(1 − p) keep the expected value. The mask
+#   stays as it is: only the factor is wrong.
 #
 # <details><summary>Nudge</summary>Write down E of one output before you correct the word.</details>
 # <details><summary>Formula</summary>Factor times the chance of surviving must be what the other pass gives.</details>
@@ -522,7 +523,7 @@ show(draw.fingerprints(measured, real=next(name for name in measured if name.end
 # %% [markdown]
 # ### Exercise 6: from memory ●○○ (5 min, 1 point)
 #
-# From memory. Two letters of each are answered here, the other two when you hand in.
+# From memory. The check explains two of the four letters of each question now, the other two when it is graded.
 #
 # 1. `Dropout(0.2)`, one training pass: (a) exactly a fifth of the units is dropped; (b) every unit of every example
 #    has its own fresh coin; (c) the mask of this epoch is used; (d) a fifth of the weights is removed for good.

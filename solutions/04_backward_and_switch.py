@@ -373,8 +373,9 @@ with exercise("Dropout"):
 #
 # ### Exercise 4: one step of a network ●●● (25 min, 3 points)
 #
-# Write `mlp_step`: one batch, one given 0/1 mask, mean cross-entropy; the loss, and a gradient for each parameter. In Keras the
-# example would read `Dense(3, activation="relu")`, `Dropout(0.2)`, `Dense(2)`.
+# Write `mlp_step`: one batch, one given 0/1 mask; the loss, and a gradient for each parameter. Softmax makes scores $s$ into
+# probabilities $e^{s_k} / \sum_j e^{s_j}$; subtract the largest score of each row first, so that nothing overflows. The loss is the mean
+# over the examples of −log of the probability of the right label: the mean cross-entropy. In Keras the example would read `Dense(3, activation="relu")`, `Dropout(0.2)`, `Dense(2)`.
 #
 # <details><summary>Nudge</summary>Write forward with a name for every stage. Then go back through the names.</details>
 # <details><summary>Formula</summary>For the scores, d = (softmax − one-hot) / N. Each linear stage: dW = inputᵀ d, db = column sums of d. Through
@@ -589,7 +590,9 @@ for group, (none, *dropped_out) in zip(groups, 100 * np.array(clean), strict=Tru
 #
 # ### Exercise 5: may they change places? ●○○ (5 min, 1 point)
 #
-# Write `commutes`: is act(m z) = m act(z) for all z? m is 0 or 1, or with `scaled` 0 or 1/(1 − p). Six activations, two masks.
+# Write `commutes`: is act(m z) = m act(z) for all z? m is 0 or 1, or with `scaled` 0 or 1/(1 − p). Six activations, two masks:
+# relu max(z, 0); leaky_relu z above 0 and z/100 below; tanh; sigmoid 1/(1 + e^−z); gelu z Φ(z), Φ the normal distribution
+# function; selu λz above 0 and λα(e^z − 1) below, with two constants.
 #
 # <details><summary>Nudge</summary>What does each do to 0? And to 1.25 z?</details>
 # <details><summary>Formula</summary>Dropping needs act(0) = 0; scaling needs act(c z) = c act(z) for c > 0.</details>
@@ -649,7 +652,8 @@ with exercise("commutes"):
 # steps into training.
 #
 # <details><summary>Nudge</summary>What does the update rule add to the gradient of this batch?</details>
-# <details><summary>Formula</summary>momentum: v ← 0.9 v + g, w ← w − lr v. Put g = 0.</details>
+# <details><summary>Formula</summary>sgd: w ← w − lr g. weight_decay: w ← w − lr (g + λ w). momentum: v ← 0.9 v + g, w ← w − lr v. adam: two
+# running means, m of g and s of g², and w ← w − lr m / (√s + ε). Put g = 0.</details>
 # <details><summary>First line</summary><code>table = {"sgd": ...}</code></details>
 
 

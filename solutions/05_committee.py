@@ -681,7 +681,7 @@ for size in (0.5, 0.75, 1.0):
 # ### Exercise 7: read the rings ●○○ (5 min, 1 point)
 #
 # Read the rings on the right, with **a quarter** of the units removed. How many times as large is the error without
-# dropout as with it, to within a tenth?
+# dropout as with it, to within ten percent?
 #
 # <details><summary>Nudge</summary>Right panel, at 25.</details>
 # <details><summary>Formula</summary>Error without dropout, divided by error with it.</details>

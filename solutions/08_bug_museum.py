@@ -107,8 +107,8 @@ exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
 # %% [markdown]
 # ### Exercise 1: twelve wrong lines ●●○ (30 min, 3 points)
 #
-# For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Every choice is
-# answered with what would come of it; exhibits 9 to 12 when you hand in. The line below the cards, copied, is your answer.
+# For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Many wrong
+# choices in exhibits 1 to 8 are answered here with what would come of them; the others, and exhibits 9 to 12, when it is graded. The line below the cards, copied, is your answer.
 #
 # <details><summary>Nudge</summary>Say aloud what each line does to one kept entry, and to one dropped one.</details>
 # <details><summary>Formula</summary>Inverted: E[out] = x in training, out = x afterwards; dx takes the road that x took.</details>

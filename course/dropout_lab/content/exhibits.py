@@ -200,7 +200,7 @@ def hidden(X, W, b, p, rng):
     ),
     11: _exhibit(
         "Noise in the predictions",
-        "PyTorch issue 1207, where eval() was forgotten",
+        "PyTorch issue 1207",
         "the test error of a trained network",
         """
 def evaluate(net, X, Y, rng):

@@ -100,8 +100,8 @@ def _below(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None) -> 
         )
     passed = sum(coins.passed for coins in done.values())
     return (
-        f"A full coin is a point whose check has passed, {passed} of {points}; half a coin is an answer without one of "
-        "the usual mistakes. Hidden cases are looked at when a notebook is graded."
+        f"A full coin is a point whose check has passed, {passed} of {points}; half a coin is an answer that is "
+        "judged when it is graded. Hidden cases are looked at when a notebook is graded."
     )
 
 

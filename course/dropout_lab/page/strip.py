@@ -19,8 +19,8 @@ _WORDS = {
     "\u25cb": "not attempted in this session",
 }
 _COIN = (
-    "display:inline-flex;width:1.45em;height:1.45em;margin-left:.2em;border-radius:50%;box-sizing:border-box;"
-    "align-items:center;justify-content:center;font-weight:700;font-size:.85em;"
+    "display:inline-flex;vertical-align:middle;width:1.45em;height:1.45em;margin-left:.2em;border-radius:50%;"
+    "box-sizing:border-box;align-items:center;justify-content:center;font-weight:700;font-size:.85em;"
 )
 _HIDDEN = "Hidden cases are looked at when the notebook is graded."
 
