@@ -78,7 +78,9 @@ _course = click.option(
     "--course", type=click.Path(path_type=Path), default=Path(), help="Folder that holds course.toml."
 )
 _jobs = click.option(
-    "--jobs", type=click.IntRange(1), help="Notebooks at once; by default as many as there are processors."
+    "--jobs",
+    type=click.IntRange(1),
+    help="Notebooks at once; by default as many as there are processors, and memory for.",
 )
 _sandbox = click.option("--sandbox", type=click.Choice(SANDBOXES), default="auto", help="Sandbox for submissions.")
 _classroom = click.option(

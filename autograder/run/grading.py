@@ -18,7 +18,7 @@ from autograder.notebook.assignment import find_notebooks, load_assignments
 from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
-from autograder.run.pool import processors
+from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 
 from . import logs
@@ -82,7 +82,8 @@ def grade(
         classroom: where grades go; by default ``classroom`` in the course.
         submissions: holds ``<student>/<assignment>/<notebook>.ipynb``; by default ``submitted`` in the classroom.
         student: only this one.
-        jobs: notebooks graded at once; by default one a processor, and fewer for a few notebooks.
+        jobs: notebooks graded at once; by default one a processor, and fewer for a few notebooks, or where less than a
+            submission's limit of memory is there for each.
         force: grade again what was graded before.
         db: SQLAlchemy URL of the gradebook; by default ``gradebook.db`` in the classroom.
         figures: also run the cells tagged ``experiment`` and keep the figures.
@@ -152,10 +153,10 @@ def grade(
     return Graded(tuple(results), record.count, layout, tuple(strays), () if prune else tuple(withdrawn))
 
 
-def _enough_workers(notebooks: int, figures: bool) -> int:
+def _enough_workers(notebooks: int, figures: bool, limits: Limits) -> int:
     """Return how many workers grade so many notebooks soonest; to open another takes as long as to grade several."""
     each = 1 if figures else _WORTH_A_WORKER
-    return max(1, min(processors(), -(-notebooks // each)))
+    return max(1, min(most_workers(limits.memory_bytes), -(-notebooks // each)))
 
 
 def _graders(
@@ -169,7 +170,7 @@ def _graders(
     first: bool,
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
-        jobs = jobs or _enough_workers(notebooks, figures)
+        jobs = jobs or _enough_workers(notebooks, figures, limits)
         return _here(jobs, choose_sandbox(sandbox), limits, figures, checks, ahead=notebooks if first else 0)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, Protocol, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+
+#: What a control group may use, in version 2 and version 1; a container sees its own as the root.
+_GROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
 
 class Opened(Protocol):
@@ -83,6 +89,20 @@ class Pool(Generic[WorkerT]):
 def processors() -> int:
     """Return how many processors this process may use: as many workers keep the machine busy."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def memory_bytes() -> int:
+    """Return the memory that this process may use: that of the machine, or of the container that it runs in."""
+    found = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    for file in _GROUP_LIMITS:
+        with contextlib.suppress(OSError, ValueError):  # no such file, or the word max
+            found.append(int(file.read_text()))
+    return min(found)
+
+
+def most_workers(memory_of_one: int) -> int:
+    """Return how many workers the machine has processors for, and memory for a submission each; one at least."""
+    return max(1, min(processors(), memory_bytes() // memory_of_one))
 
 
 def processor_of(worker: int, workers: int) -> int | None:
