@@ -1,4 +1,4 @@
-"""The course on one page: eight notebooks along one path, their points as coins."""
+"""The course on one page: its notebooks along one path, their points as coins."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Stop:
     Attributes:
         number: its place in the course.
         title: its heading.
-        points: what it is worth.
+        points: what it is worth; 0 if it is not graded.
         minutes: what its exercises take, by their own estimates.
         proves: what one can prove afterwards, in a few words.
     """
@@ -92,7 +92,7 @@ def _box(axes: Any, stop: Stop, x: float, y: float) -> None:
     for coin in range(stop.points):
         row, column = divmod(coin, _COINS_IN_A_ROW)
         axes.plot(x + 0.22 + 0.163 * column, y + 1.83 + 0.17 * row, "o", color=KEPT, markersize=8)
-    said = f"{stop.points} points, {stop.minutes} minutes"
+    said = f"{stop.points} points, {stop.minutes} minutes" if stop.points else f"not graded, {stop.minutes} minutes"
     axes.text(x + _WIDTH - 0.14, y + _HEIGHT - 0.12, said, fontsize=9, ha="right", color=FULL)
 
 
