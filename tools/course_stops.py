@@ -35,5 +35,7 @@ def text(course: Course) -> str:
         cells = tuple(read_cells(prepare(read_source(path), path.stem)))
         notebook = Assignment(path.stem, path.stem, path, cells)
         minutes = sum(e.minutes for e in exercises(notebook))
-        found.append(Stop(path.stem, number(notebook), title(notebook), round(notebook.max_score), minutes, PROVES[path.stem]))
+        found.append(
+            Stop(path.stem, number(notebook), title(notebook), round(notebook.max_score), minutes, PROVES[path.stem])
+        )
     return json.dumps([asdict(stop) for stop in found], indent=1, ensure_ascii=False) + "\n"

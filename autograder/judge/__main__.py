@@ -18,7 +18,7 @@ from autograder.sandbox import forkserver
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.workfolder import WorkFolders
 
-from .checks_library import load_checks
+from .load_checks import load_checks
 
 
 class _Judge:

@@ -23,8 +23,8 @@ from autograder.notebook.outputs import read_outputs
 from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
-from .checks_library import PLAIN, ChecksLibrary
 from .job import Job, Report, Verdict
+from .load_checks import PLAIN, ChecksLibrary
 from .outputs import OutputValidator
 from .student_client import StudentClient, StudentDied, StudentGone
 

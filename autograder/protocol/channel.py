@@ -31,7 +31,7 @@ from typing import Any
 
 from . import codec
 from .frames import MIB, FrameStream, ProtocolError, TooLarge
-from .messages import READ_BY, Message
+from .messages import READ_BY, Message, News
 from .nodes import Node
 
 Describe = Callable[[Any, Callable[[Any], Node]], Node]
@@ -315,9 +315,9 @@ class Channel:
         return len(self._shared)
 
 
-def _apart(bodies: dict[int, Node]) -> tuple[list[tuple[int, list[Any], int | None]], list[bytes]]:
+def _apart(bodies: dict[int, Node]) -> tuple[list[News], list[bytes]]:
     """Return bodies as they travel, ``[number, body, buffer]``: the bytes that end a body go beside the header."""
-    objects: list[tuple[int, list[Any], int | None]] = []
+    objects: list[News] = []
     buffers: list[bytes] = []
     for number, body in bodies.items():
         if type(body[-1]) is bytes:
@@ -328,7 +328,7 @@ def _apart(bodies: dict[int, Node]) -> tuple[list[tuple[int, list[Any], int | No
     return objects, buffers
 
 
-def _together(objects: list[tuple[int, list[Any], int | None]], buffers: list[bytes]) -> list[tuple[int, Node]]:
+def _together(objects: list[News], buffers: list[bytes]) -> list[tuple[int, Node]]:
     """Return the inverse of ``_apart``."""
     bodies = []
     for number, body, buffer in objects:

@@ -9,6 +9,9 @@ from typing import Any
 
 import msgspec
 
+#: News of an object that both sides hold: its number, its contents, and the buffer that ends them, if one does.
+News = tuple[int, list[Any], int | None]
+
 
 class Message(msgspec.Struct, tag_field="op", omit_defaults=True):
     """What every message carries: values, and news of objects (``channel.py`` says what each part means).
@@ -23,7 +26,7 @@ class Message(msgspec.Struct, tag_field="op", omit_defaults=True):
 
     values: list[Any] = []
     announced: list[tuple[int, Any]] = []
-    objects: list[tuple[int, list[Any], int | None]] = []
+    objects: list[News] = []
     dropped: list[int] = []
     released: list[int] = []
 

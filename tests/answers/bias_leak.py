@@ -51,7 +51,7 @@ leaked = 6
 leaky = "after"
 leaked = 2
 
-# %% wrong after_scaled: leak-scaled | scales nothing
+# %% wrong after_scaled: the-code-without-the-leak | its bias is scaled is another bug
 leaky = "after"
 leaked = 4
 

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 from dropout_lab import checks
 
-from autograder.judge.checks_library import PLAIN, ChecksLibrary, library_of, load_checks
 from autograder.judge.job import Job, Report, Verdict, compiled, hidden_lines
 from autograder.judge.judge import Judge
+from autograder.judge.load_checks import PLAIN, ChecksLibrary, library_of, load_checks
 from autograder.judge.outputs import OutputValidator
 from autograder.notebook.outputs import Display, Error, ExecuteResult, Stream
 from autograder.notebook.steps import Step

@@ -9,9 +9,9 @@ import pytest
 from dropout_lab import checks
 
 from autograder.config.limits import Limits
-from autograder.judge.checks_library import library_of
 from autograder.judge.job import Job, Report
 from autograder.judge.judge import Judge
+from autograder.judge.load_checks import library_of
 from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import answered

@@ -32,20 +32,18 @@ _ACTING = """() => [...document.querySelectorAll('*')].flatMap(element => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course whose students are the attackers of reports, each with an honest student after him; graded."""
+def _graded_house(house: Path) -> Path:
+    """Make a course whose students are the attackers of reports, each with an honest student after them; graded."""
     sandbox = Sandbox.LANDLOCK if why_missing(Sandbox.BUBBLEWRAP) else Sandbox.BUBBLEWRAP
     if why_missing(sandbox):
         sandbox = Sandbox.NONE  # they are the red team's own, and harm no machine
-    house = tmp_path_factory.mktemp("house")
     ours.run([attack for attack in load() if attack.kind == "reports"], sandbox, folder=house)
     shutil.copy(ROOT / "nbgrader_config.py", house)
     return house
 
 
 @pytest.fixture(scope="module")
-def new_page(house: Path) -> Iterator[Callable[[], Any]]:
+def new_page() -> Iterator[Callable[[], Any]]:
     with chromium() as open_page:
         yield open_page
 
@@ -69,7 +67,15 @@ class Look:
 
 
 @pytest.mark.long
-def test_a_feedback_page_runs_nothing_and_asks_nobody(house: Path, new_page: Callable[[], Any]) -> None:
+def test_no_page_runs_anything_of_a_students(
+    new_page: Callable[[], Any], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    house = _graded_house(tmp_path_factory.mktemp("house"))  # graded once for both kinds of pages
+    feedback_pages_run_nothing_and_ask_nobody(house, new_page)
+    formgrader_runs_nothing_of_an_executed_notebook(house, new_page, tmp_path_factory.mktemp("home"))
+
+
+def feedback_pages_run_nothing_and_ask_nobody(house: Path, new_page: Callable[[], Any]) -> None:
     pages = sorted((house / "classroom" / "feedback").glob("*/*/*.html"))
     pages = [path for path in pages if not path.parts[-3].endswith("-next")]  # all honest, and alike
     plain = Look(new_page(), (house / f"classroom/feedback/!first/{target.NAME}/{target.NAME}.html").as_uri())
@@ -80,16 +86,13 @@ def test_a_feedback_page_runs_nothing_and_asks_nobody(house: Path, new_page: Cal
         assert seen.acting == plain.acting, path
 
 
-@pytest.mark.long
-def test_formgrader_runs_nothing_of_an_executed_notebook(
-    house: Path, new_page: Callable[[], Any], tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def formgrader_runs_nothing_of_an_executed_notebook(house: Path, new_page: Callable[[], Any], home: Path) -> None:
     with sqlite3.connect(house / "classroom" / "gradebook.db") as db:
         query = (
             "select a.student_id, n.id from submitted_notebook n join submitted_assignment a on a.id = n.assignment_id"
         )
         notebooks = dict(db.execute(query).fetchall())
-    with Server(house, tmp_path_factory.mktemp("home")) as server:
+    with Server(house, home) as server:
         plain = Look(new_page(), server.url(f"formgrader/submissions/{notebooks['!first']}"))
         assert "def double" in plain.text
         shown = 0

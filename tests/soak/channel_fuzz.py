@@ -24,9 +24,9 @@ from unittest import mock
 from dropout_lab import checks
 from msgspec import msgpack
 
-from autograder.judge.checks_library import library_of
 from autograder.judge.job import Job, Report, compiled, hidden_lines
 from autograder.judge.judge import Judge
+from autograder.judge.load_checks import library_of
 from autograder.judge.student_client import StudentClient
 from autograder.notebook.steps import Step
 from autograder.protocol.frames import Closed

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -46,21 +47,27 @@ def show(mark: str, text: str, coins: Coins | None = None, help_for: str = "") -
         coins: the points of the notebook.
         help_for: the exercise for which there are hints, where the answer needs some.
     """
-    shell = shell_here()
-    if shell is None or not hasattr(shell, "kernel"):
-        print(plain(mark, text))
-        return
-    bundle = {"text/plain": plain(mark, text), "text/html": html(mark, text, coins, help_for)}
-    sys.modules["IPython"].display.display(bundle, raw=True)
+    display(plain(mark, text), "text/html", lambda: html(mark, text, coins, help_for))
 
 
 def show_markdown(text: str) -> None:
     """Show Markdown; in a plain script or a terminal as it is written."""
+    display(text, "text/markdown", lambda: text)
+
+
+def display(text: str, kind: str, rich: Callable[[], str]) -> None:
+    """Show something in a notebook in its rich form; in a plain script or a terminal as text.
+
+    Args:
+        text: the plain form, which a notebook keeps, too.
+        kind: the media type of the rich form.
+        rich: makes it.
+    """
     shell = shell_here()
     if shell is None or not hasattr(shell, "kernel"):
         print(text)
         return
-    sys.modules["IPython"].display.display({"text/plain": text, "text/markdown": text}, raw=True)
+    sys.modules["IPython"].display.display({"text/plain": text, kind: rich()}, raw=True)
 
 
 def plain(mark: str, text: str) -> str:

@@ -11,7 +11,6 @@ import builtins
 import hashlib
 import keyword
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -66,13 +65,7 @@ def show(cards: Sequence[Card], variable: str, cell: str) -> None:
         variable: what the notebook calls the answers.
         cell: where they are to be written.
     """
-    plain = "\n\n".join(map(str, cards))
-    shell = card.shell_here()
-    if shell is None or not hasattr(shell, "kernel"):
-        print(plain)
-        return
-    bundle = {"text/plain": plain, "text/html": html(cards, variable, cell)}
-    sys.modules["IPython"].display.display(bundle, raw=True)
+    card.display("\n\n".join(map(str, cards)), "text/html", lambda: html(cards, variable, cell))
 
 
 def html(cards: Sequence[Card], variable: str, cell: str) -> str:

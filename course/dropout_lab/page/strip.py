@@ -5,7 +5,6 @@ HTML for front ends that show it, with a plain-text twin for terminals and for p
 
 from __future__ import annotations
 
-import sys
 from html import escape
 
 from . import card, progress
@@ -36,13 +35,7 @@ def show_progress(notebook: str) -> None:
         print(f"There is no notebook {notebook!r} in this course.")
         return
     before = progress.passed_before(notebook) if card.is_read() else 0
-    text = plain(exercises, before)
-    shell = card.shell_here()
-    if shell is None or not hasattr(shell, "kernel"):
-        print(text)
-        return
-    bundle = {"text/plain": text, "text/html": html(exercises, before)}
-    sys.modules["IPython"].display.display(bundle, raw=True)
+    card.display(plain(exercises, before), "text/html", lambda: html(exercises, before))
 
 
 def plain(exercises: list[Coins], before: int) -> str:

@@ -144,12 +144,22 @@ def fits(test: str, function: Callable[..., Any], *calls: Call) -> bool:
 def _case(answer: Answer, right: Any) -> progress.Case:
     """Return a case as a hint shows it: of large arrays that differ, the first place where they do."""
     got, told, agrees = show(answer.value), show(np.asarray(right)), _right(answer, right)
-    if np.ndim(right) and not agrees and np.shape(answer.value) == np.shape(right) and "array" in told:
-        one, other = np.asarray(answer.value, dtype=np.float64), np.asarray(right, dtype=np.float64)
-        place = tuple(int(n) for n in np.argwhere(~np.isclose(one, other, equal_nan=True))[0])
+    if not agrees and "array" in told and (place := _first_difference(answer, right)) is not None:
         at = f" at {list(place)}"
-        got, told = show(one[place]) + at, show(other[place]) + at
+        got, told = show(answer.array()[place]) + at, show(np.asarray(right)[place]) + at
     return progress.Case(answer.source, got, told, agrees)
+
+
+def _first_difference(answer: Answer, right: Any) -> tuple[int, ...] | None:
+    """Return where an answer first differs from the right array; None for one of another shape, or without numbers."""
+    try:
+        got = answer.array()
+    except Wrong:
+        return None
+    if got.shape != np.shape(right):
+        return None
+    differs = np.argwhere(~np.isclose(got, right, 1e-6, 1e-6, equal_nan=True))
+    return tuple(int(n) for n in differs[0]) if len(differs) else None
 
 
 def _compare(answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells]) -> None:

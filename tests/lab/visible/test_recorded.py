@@ -130,3 +130,14 @@ def test_a_comparison_of_its_own_gets_what_is_right_and_the_mistakes_that_fit() 
     seen: list[Any] = []
     agrees("test_mean", sum, *CASES, compare=lambda answer, right, mistakes: seen.append((right, dict(mistakes))))
     assert seen == [(2.0, {"keeps-with-p": 4.0}), (3.0, {"keeps-with-p": 9.0})]
+
+
+def test_a_case_of_a_large_array_shows_where_it_first_differs() -> None:
+    right = np.arange(400.0).reshape(20, 20)
+    wrong_one = right.copy()
+    wrong_one[3, 4] = -1.0
+    case = recorded._case(Answer(wrong_one, "f(x)"), right)
+    assert (case.got, case.right, case.agrees) == ("-1 at [3, 4]", "64 at [3, 4]", False)
+    assert recorded._case(Answer(right, "f(x)"), right).agrees
+    for odd in (right[:3], [[1.0], [2.0, 3.0]], "text", right + 1e-7):
+        assert " at [" not in recorded._case(Answer(odd, "f(x)"), right).got

@@ -1,4 +1,4 @@
-"""Library of checks: the three names that the judge needs of what a course's test cells are written with."""
+"""Loading of a course's own library of checks: the three names that the judge needs of it."""
 
 from __future__ import annotations
 
