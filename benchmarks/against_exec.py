@@ -21,7 +21,7 @@ from pathlib import Path
 from measure import CHECKS, publish, spread, table
 
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.submission import answered
 from autograder.run.pool import processor_of, processors
 from autograder.run.worker import Worker
@@ -90,7 +90,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = []
     with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors()), checks=CHECKS) as worker:
-        for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
+        for assignment in load_graded(ROOT / "solutions", tuple(options.assignments)):
             execute(assignment)  # so that no fork imports what only a test uses
             graded(worker, assignment, 1)
             rounds = [

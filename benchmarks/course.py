@@ -19,7 +19,7 @@ import time
 
 from measure import ROOT, publish, spread, table
 
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.regions import without_hidden_tests
 
 HEAD = ("notebook", "from top to bottom, s", "experiments among it, s", "slowest check, s", "which")
@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
     rows = []
-    for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
+    for assignment in load_graded(ROOT / "solutions", tuple(options.assignments)):
         times = _in_a_fork(assignment)
         experiments = sum(seconds for role, _, seconds in times if role == "experiment")
         slowest, name = max((seconds, name) for role, name, seconds in times if role == "test")

@@ -26,7 +26,7 @@ from measure import CHECKS, PAGE, ROOT, make_house, publish, spread, table
 from autograder.config.course import read_course
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.inbox import Task, keys, reader
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.submission import Submission, answered
@@ -48,7 +48,7 @@ def main() -> None:
     options = parser.parse_args()
     parts: dict[str, list[float]] = {}
     with Worker(choose_sandbox(), Limits(), processor=processor_of(0, processors()), checks=CHECKS) as worker:
-        for assignment in load_assignments(ROOT / "solutions", tuple(options.assignments)):
+        for assignment in load_graded(ROOT / "solutions", tuple(options.assignments)):
             parts[assignment.name] = measured_parts(worker, assignment, options.repetitions)
     rows = [
         [name, *(spread([1000 * s]) for s in seconds), f"{1000 * sum(seconds):.1f}"] for name, seconds in parts.items()

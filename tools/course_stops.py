@@ -8,13 +8,14 @@ from dataclasses import asdict
 from dropout_lab.figures.course_map import Stop
 
 from autograder.author.build import prepare, read_source, sources
-from autograder.author.outline import exercises, title
+from autograder.author.outline import exercises, number, title
 from autograder.config.course import Course
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import read_cells
 
 #: What one can prove after each notebook; the rest is read off the notebooks.
 PROVES = {
+    "00_believed_every_lie": "that a network can learn wrong labels by heart, and what three lines change",
     "01_two_neurons": "mean and variance of a neuron whose inputs are dropped, and where the usual proof stops",
     "02_napkin_network": "what a dropped unit takes with it, and what the average of 512 networks is not",
     "03_coins_to_masks": "that your layer is right on average, and that a right average proves little",
@@ -30,9 +31,11 @@ PROVES = {
 def text(course: Course) -> str:
     """Return the file: a list of stops, in the order of the notebooks."""
     found = []
-    for number, path in enumerate(sources(course), 1):
+    for path in sources(course):
         cells = tuple(read_cells(prepare(read_source(path), path.stem)))
         notebook = Assignment(path.stem, path.stem, path, cells)
         minutes = sum(e.minutes for e in exercises(notebook))
-        found.append(Stop(path.stem, number, title(notebook), round(notebook.max_score), minutes, PROVES[path.stem]))
+        found.append(
+            Stop(path.stem, number(notebook), title(notebook), round(notebook.max_score), minutes, PROVES[path.stem])
+        )
     return json.dumps([asdict(stop) for stop in found], indent=1, ensure_ascii=False) + "\n"

@@ -1,6 +1,7 @@
-"""Writes the first code cell of each notebook, and badges, for who comes without start.py. `autograder build` runs it.
+"""Writes the first code cell of each notebook that needs the course, and badges, for who comes without start.py.
 
-Both depend on ``address`` in the table [scripts] of course.toml: where the course lies on GitHub, if it does.
+`autograder build` runs it. Both depend on ``address`` in the table [scripts] of course.toml: where the course lies on
+GitHub, if it does.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from autograder.config.errors import UsageError
 _LINE = 120
 #: The first cell, as it was written for whatever address.
 _CELL = re.compile(r"^# %%\n(?:(?!# %%).*\n)*?from importlib\.util import find_spec\n(?:(?!# %%).*\n)*", re.M)
+_NEEDS = re.compile(r"^\s*(?:from|import) dropout_lab\b", re.M)
 BEGIN, END = "<!-- badges: written by autograder build -->", "<!-- end of badges -->"
 _TREE = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)/tree/([\w.-]+)((?:/[\w.-]+)*)/?")
 
@@ -82,13 +84,17 @@ def address_of(course: Course) -> Address | None:
 
 
 def with_first_cell(source: str, address: Address | None) -> str:
-    """Return a source in percent format whose first code cell says what is missing where the course is.
+    """Return a source in percent format whose first code cell says what is missing where the course is not.
+
+    One that never imports ``dropout_lab`` runs alone, and has no such cell.
 
     Args:
         source: with or without such a cell.
         address: from which Colab fetches the course; None for no address.
     """
     source = _CELL.sub("", source)
+    if not _NEEDS.search(source):
+        return source
     place = re.search(r"^# %%(?! \[markdown\])", source, re.M)
     if place is None:
         raise UsageError("A notebook without a code cell has no use for the first one.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dropout_lab.checks.misconceptions import SENTENCES
 
-from autograder.author.outline import exercises, title
-from autograder.bank.answers import load_bank
+from autograder.author.outline import exercises, number, title
+from autograder.bank.answers import read_answers
 from autograder.config.course import Course
 from autograder.notebook.assignment import Assignment, load_assignments
 
@@ -19,18 +19,16 @@ HEAD = """\
 def text(course: Course) -> str:
     """Return solutions/README.md with its table of exercises as it should be."""
     before, _, rest = (course.source / "README.md").read_text(encoding="utf-8").partition(BEGIN)
-    numbered = enumerate(load_assignments(course.source), 1)
-    sections = "\n\n".join(_section(course, number, assignment) for number, assignment in numbered)
+    sections = "\n\n".join(_section(course, assignment) for assignment in load_assignments(course.source))
     return f"{before}{BEGIN}\n\n{sections}\n\n{END}{rest.partition(END)[2]}"
 
 
-def _section(course: Course, number: int, assignment: Assignment) -> str:
+def _section(course: Course, assignment: Assignment) -> str:
     """Return the section of a notebook: its exercises, and the misconceptions that its tests name."""
     found = exercises(assignment)
-    bank = load_bank(course.answers, assignment)
     rows = []
     for e in found:
-        entries = [b for b in bank if b.exercise == e.grade_id]
+        entries = read_answers(course.answers, e.grade_id)  # of an exercise that is not graded, none
         named = sorted({b.misconception for b in entries if not b.right and b.misconception} & SENTENCES.keys())
         wrong = sum(not b.right for b in entries)
         rows.append(
@@ -38,5 +36,6 @@ def _section(course: Course, number: int, assignment: Assignment) -> str:
             f"| {wrong} / {len(entries) - wrong} | {', '.join(named)} |"
         )
     points, minutes = sum(e.points for e in found), sum(e.minutes for e in found)
-    head = f"### {number}. {title(assignment)} (`{assignment.name}`, {points} points, {minutes} min)"
+    worth = f"{points} points" if assignment.graded else "not graded"
+    head = f"### {number(assignment)}. {title(assignment)} (`{assignment.name}`, {worth}, {minutes} min)"
     return f"{head}\n\n{HEAD}" + "\n".join(rows)

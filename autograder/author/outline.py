@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from autograder.notebook.assignment import Assignment
 
 #: The heading of an exercise: number, title, how hard it is, minutes, points.
-EXERCISE = re.compile(r"^### Exercise (\d+): (.+?) ([●○]{3}) \((\d+) min, (\d+) points?\)$", re.MULTILINE)
+EXERCISE = re.compile(
+    r"^### Exercise (\d+): (.+?) ([●○]{3}) \((\d+) min, (?:(\d+) points?|not graded)\)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Exercise:
         title: for people.
         dots: how hard it is, of three: ``●○○``.
         minutes: that it takes.
-        points: that its tests give.
+        points: that its tests give; 0 where it is not graded.
         grade_id: of its solution cell.
     """
 
@@ -30,6 +32,11 @@ class Exercise:
     minutes: int
     points: int
     grade_id: str
+
+
+def number(assignment: Assignment) -> int:
+    """Return the number with which its name begins: 3 of ``03_coins_to_masks``; 0 where there is none."""
+    return int(match[0]) if (match := re.match(r"\d+", assignment.name)) else 0
 
 
 def title(assignment: Assignment) -> str:
@@ -51,6 +58,6 @@ def exercises(assignment: Assignment) -> list[Exercise]:
             heading = next(iter(EXERCISE.finditer(cell.source)), heading)
         elif cell.role == "solution" and heading is not None:
             number, name, dots, minutes, points = heading.groups()
-            found.append(Exercise(int(number), name, dots, int(minutes), int(points), cell.grade_id))
+            found.append(Exercise(int(number), name, dots, int(minutes), int(points or 0), cell.grade_id))
             heading = None
     return found

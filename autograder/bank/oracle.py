@@ -16,7 +16,7 @@ from pathlib import Path
 from autograder.config.course import read_course
 from autograder.config.draws import secret_draw
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.regions import MARKERS
 from autograder.notebook.submission import answered
 from autograder.run.pool import processors
@@ -83,7 +83,7 @@ def bounds(
     config = read_course(course)
     exercises = [
         exercise_alone(assignment, solution.grade_id)
-        for assignment in load_assignments(config.source, names)
+        for assignment in load_graded(config.source, names)
         for solution in assignment.solutions
     ]
     order = {exercise.solutions[0].grade_id: number for number, exercise in enumerate(exercises)}

@@ -15,7 +15,7 @@ import nbformat
 
 from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.results import NotebookResult, NotebookStatus
 from autograder.run.grading import Graded
 
@@ -182,7 +182,7 @@ def make_class(
     if submitted.exists() and not (submitted / MARKER).exists():
         raise UsageError(f"{submitted} holds a class that was not made here; pass --classroom FOLDER for another.")
     config = read_course(course)
-    assignments = load_assignments(config.source, names)
+    assignments = load_graded(config.source, names)
     shutil.rmtree(submitted, ignore_errors=True)
     submitted.mkdir(parents=True)
     (submitted / MARKER).touch()

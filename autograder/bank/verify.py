@@ -11,7 +11,7 @@ from typing import Literal
 from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable, answered, read_submission
 from autograder.run.pool import processors
@@ -106,7 +106,7 @@ def verify(
         UsageError: if the course or the bank is incomplete.
     """
     config = read_course(course)
-    assignments = load_assignments(config.source, names)
+    assignments = load_graded(config.source, names)
     bank = bank or config.answers
     if not names:
         refuse_strays(bank, assignments)

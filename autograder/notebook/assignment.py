@@ -38,6 +38,11 @@ class Assignment:
     def solutions(self) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.role == "solution")
 
+    @property
+    def graded(self) -> bool:
+        """Return whether it has tests: a notebook without any is built and released, and never graded."""
+        return bool(self.tests)
+
     @cached_property
     def student_names(self) -> frozenset[str]:
         """Return the names that the student defines; in a test they are proxies of the student's objects."""
@@ -73,6 +78,23 @@ def load_assignments(source: Path, names: tuple[str, ...] = ()) -> list[Assignme
         if name not in found:
             raise UsageError(f"There is no assignment {name!r}; there are {', '.join(found)}.")
     return [read_assignment(path) for name in (names or found) for path in found[name]]
+
+
+def load_graded(source: Path, names: tuple[str, ...] = ()) -> list[Assignment]:
+    """Read the notebooks that have tests.
+
+    Args:
+        source: the instructor's folder, ``solutions``.
+        names: assignments wanted; none means all that are graded.
+
+    Raises:
+        UsageError: as ``load_assignments``, and if an assignment that is wanted has no tests.
+    """
+    found = load_assignments(source, names)
+    for name in names:
+        if not any(assignment.graded for assignment in found if assignment.name == name):
+            raise UsageError(f"{name} has no test cells, so it is not graded: leave it out.")
+    return [assignment for assignment in found if assignment.graded]
 
 
 def find_notebooks(source: Path) -> dict[str, list[Path]]:

@@ -14,7 +14,7 @@ from autograder.config.course import read_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
-from autograder.notebook.assignment import find_notebooks, load_assignments
+from autograder.notebook.assignment import find_notebooks, load_graded
 from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
@@ -102,7 +102,7 @@ def grade(
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions, db)
     limits = limits or config.limits
-    notebooks = load_assignments(config.source, assignments)
+    notebooks = load_graded(config.source, assignments)
     known = find_notebooks(config.source).keys()
     tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again

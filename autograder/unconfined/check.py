@@ -63,6 +63,8 @@ def check(course: Path, wanted: str, *, progress: Callable[[int, int], None] = l
     config = read_course(course)
     folder, name = _find(config, wanted)
     assignment, hidden = _assignment(config, name)
+    if not assignment.graded:
+        raise UsageError(f"{name} has no tests, so there is nothing to check: run it in JupyterLab.")
     submission = read_submission(folder, YOU, assignment)
     if isinstance(submission, Unreadable):
         raise UsageError(submission.reason)

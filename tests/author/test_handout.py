@@ -93,7 +93,7 @@ def test_its_start_installs_the_lock_and_opens_the_first_notebook(
     monkeypatch.setattr(start, "run", lambda *words: commands.append(words) or 0)
     assert start.main([]) == 0
     assert [words[-1] for words in commands[:-1]] == ["requirements.txt"]
-    assert "--LabApp.default_url=/lab/tree/01_two_neurons/01_two_neurons.ipynb" in commands[-1]
+    assert "--LabApp.default_url=/lab/tree/00_believed_every_lie/00_believed_every_lie.ipynb" in commands[-1]
     assert (tmp_path / "course.pth").read_text() == str(unpacked)
 
 

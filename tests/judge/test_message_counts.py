@@ -12,7 +12,7 @@ from autograder.config.limits import Limits
 from autograder.judge.job import Job, Report
 from autograder.judge.judge import Judge
 from autograder.judge.load_checks import library_of
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import answered
 from autograder.protocol import frames
@@ -34,7 +34,7 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
+@pytest.mark.parametrize("assignment", load_graded(ROOT / "solutions"), ids=lambda a: a.name)
 def test_no_test_asks_more_than_it_did(assignment: Assignment, monkeypatch: pytest.MonkeyPatch) -> None:
     # notebook 8 visits implementations in a random order, and stops once enough of them are caught
     fresh = np.random.default_rng

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import load_assignments, read_assignment
+from autograder.notebook.assignment import load_assignments, load_graded, read_assignment
 from autograder.notebook.cells import defined_names
 from tests.support import toy
 
@@ -70,3 +70,13 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     toy.write(tmp_path / "solutions" / "toy" / "toy.ipynb", "{")
     with pytest.raises(UsageError, match="cannot be read"):
         load_assignments(tmp_path / "solutions")
+
+
+def test_a_notebook_without_tests_is_read_and_never_graded(tmp_path: Path) -> None:
+    course, untested = toy.make_course(tmp_path), toy.solution()
+    untested.cells = [cell for cell in untested.cells if not cell["id"].startswith("test_")]
+    toy.write(course / "solutions" / "start" / "start.ipynb", untested)
+    assert [a.name for a in load_assignments(course / "solutions")] == ["start", "toy"]
+    assert [a.name for a in load_graded(course / "solutions")] == ["toy"]
+    with pytest.raises(UsageError, match="start has no test cells, so it is not graded: leave it out"):
+        load_graded(course / "solutions", ("toy", "start"))

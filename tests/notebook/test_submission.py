@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import load_assignments, read_assignment
+from autograder.notebook.assignment import load_assignments, load_graded, read_assignment
 from autograder.notebook.clear_solutions import STUB
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.run.grading import grade
@@ -389,7 +389,7 @@ def test_what_cannot_be_mended_says_why(tmp_path: Path, assignment, content: byt
 
 
 def test_five_hundred_mutants_of_real_notebooks_are_read_and_none_loses_a_point(tmp_path: Path, worker: Worker) -> None:
-    bench = mutants.Bench(load_assignments(mutants.ROOT / "solutions"), tmp_path)
+    bench = mutants.Bench(load_graded(mutants.ROOT / "solutions"), tmp_path)
     found = [what for seed in range(500) for what in bench.play(seed, worker, grades=seed % 50 == 0)]
     assert found == []
     assert bench.graded >= 8

@@ -22,6 +22,7 @@ from tests.support.nightly import NIGHTLY
 ROOT = Path(__file__).resolve().parents[2]
 RELEASED = sorted(path.stem for path in (ROOT / "course").glob("*/*.ipynb") if path.stem == path.parent.name)
 FIRST = "01_two_neurons"
+UNGRADED = "00_believed_every_lie"
 WRONG = "def expected_z(w, x, p):\n    return p * float(np.dot(w, x))"
 RIGHT = "def expected_z(w, x, p):\n    return (1 - p) * float(np.dot(w, x))"
 SENTENCE = sentence("weights-by-drop")
@@ -89,7 +90,7 @@ def test_an_untouched_notebook_runs_to_its_end_and_shows_no_traceback(name: str,
     assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
     assert [cell["id"] for cell in cells if any(o["output_type"] == "error" for o in cell["outputs"])] == []
     tests = [cell for cell in cells if cell["id"].startswith("test_")]
-    assert tests
+    assert tests or name == UNGRADED
     assert all("not attempted yet" in test["outputs"][0]["data"]["text/plain"] for test in tests)
 
 

@@ -24,6 +24,8 @@ from tests.support.notebooks import ROOT
 DOOR = runpy.run_path(str(ROOT / "tools" / "door.py"))
 ADDRESS = "https://github.com/ada/coins/tree/main/course"
 RELEASED = sorted(ROOT.glob("course/*/*.ipynb"))
+#: It has no door: it runs alone.
+ALONE, *OTHERS = sorted(ROOT.glob("solutions/*.py"))
 
 
 def course(address: str = "") -> Course:
@@ -61,12 +63,24 @@ def run(notebook: nbformat.NotebookNode, folder: Path, settings: Path) -> list[A
 
 def test_a_notebook_alone_in_a_folder_shows_one_sentence_and_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "alone").mkdir()
-    (output,) = run(nbformat.read(RELEASED[0], as_version=4), tmp_path / "alone", tmp_path)
+    (output,) = run(nbformat.read(RELEASED[1], as_version=4), tmp_path / "alone", tmp_path)
     assert output.output_type == "error"
     assert output.traceback == [output.evalue]
     assert output.evalue == (
         "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
     )
+
+
+def test_the_notebook_that_needs_no_course_has_no_door_and_runs_alone(tmp_path: Path) -> None:
+    assert DOOR["text"](course(ADDRESS), ALONE) == ALONE.read_text(encoding="utf-8")
+    notebook = nbformat.read(RELEASED[0], as_version=4)
+    for cell in notebook.cells:
+        cell.source = cell.source.replace("5, 500, 100, 200", "2, 50, 20, 20")  # smaller networks
+    (tmp_path / "alone").mkdir()
+    outputs = run(notebook, tmp_path / "alone", tmp_path)
+    assert [o.output_type for o in outputs] == ["display_data", "display_data", "stream", "stream", "stream"]
+    assert all("not written yet" in o.text for o in outputs if o.output_type == "stream")
+    assert "of the random labels" in outputs[1].metadata["image/png"]["alt"]
 
 
 def test_a_notebook_in_its_folder_finds_the_course_one_folder_up(tmp_path: Path) -> None:
@@ -79,8 +93,8 @@ def test_a_notebook_in_its_folder_finds_the_course_one_folder_up(tmp_path: Path)
     assert output.text == "True\n"
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("solutions/*.py")), ids=lambda path: path.stem)
-def test_it_is_the_first_code_of_every_notebook_and_changes_nothing_where_the_course_is(path: Path) -> None:
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_it_is_the_first_code_of_other_notebooks_and_changes_nothing_where_the_course_is(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert (
         re.search(r"^# %%(?! \[markdown\]).*\n(.*\n)*?\n*(?=# %%)", source, re.M)[0].split()
@@ -132,7 +146,8 @@ def test_badges_are_there_with_an_address_and_only_then(tmp_path: Path) -> None:
     links = re.findall(r"\((https://(?:colab|mybinder)[^)]*)\)", with_badges)
     notebook = "01_two_neurons/01_two_neurons.ipynb"
     assert f"https://colab.research.google.com/github/ada/coins/blob/main/course/{notebook}" in links
-    assert f"https://mybinder.org/v2/gh/ada/coins/main?urlpath=lab/tree/course/{notebook}" in links
+    first = "00_believed_every_lie/00_believed_every_lie.ipynb"
+    assert f"https://mybinder.org/v2/gh/ada/coins/main?urlpath=lab/tree/course/{first}" in links
     assert sum(link.endswith(".ipynb") and "colab" in link for link in links) == 1 + len(RELEASED)
     assert "untried" in with_badges
     readme.write_text(with_badges, encoding="utf-8")

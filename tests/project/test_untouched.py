@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.config.course import read_course
-from autograder.notebook.assignment import load_assignments
+from autograder.notebook.assignment import load_graded
 from autograder.notebook.outputs import Error
 from autograder.notebook.submission import Submission, read_submission
 from autograder.run.worker import Worker
@@ -19,7 +19,7 @@ def test_no_cell_of_an_untouched_notebook_fails_for_another_reason() -> None:
     course = read_course(ROOT)
     limits = replace(course.limits, cell_seconds=120, notebook_seconds=600)  # experiments train networks
     with Worker(choose_sandbox(), limits, figures=True, checks=course.checks) as worker:
-        for assignment in load_assignments(course.source):
+        for assignment in load_graded(course.source):
             released = read_submission(course.release / assignment.name, "nobody", assignment)
             assert isinstance(released, Submission)
             result = worker.grade(assignment, released)

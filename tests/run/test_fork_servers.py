@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.schedule import merge
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import answered
@@ -32,7 +32,7 @@ def worker() -> Iterator[Worker]:
         yield worker
 
 
-@pytest.mark.parametrize("assignment", load_assignments(ROOT / "solutions"), ids=lambda a: a.name)
+@pytest.mark.parametrize("assignment", load_graded(ROOT / "solutions"), ids=lambda a: a.name)
 def test_no_judge_imports_what_its_server_could_have_imported(
     assignment: Assignment, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

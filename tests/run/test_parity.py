@@ -13,13 +13,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.bank.answers import Entry, load_bank
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.run.grading import grade
 from tests.support import toy
 from tests.support.nightly import NIGHTLY
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = [a.name for a in load_assignments(ROOT / "solutions")]
+NOTEBOOKS = [a.name for a in load_graded(ROOT / "solutions")]
 
 
 def stock(house: Path, *words: str) -> None:
@@ -64,7 +64,7 @@ def test_the_banks_scores_agree_with_stock_nbgrader_cell_by_cell(tmp_path: Path,
         shutil.copytree(ROOT / part / name, tmp_path / part / name)
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     (tmp_path / "course.toml").write_text('checks = "dropout_lab.checks"\n')
-    (assignment,) = load_assignments(tmp_path / "solutions")
+    (assignment,) = load_graded(tmp_path / "solutions")
     class_of_the_bank(tmp_path, assignment)
     stock(tmp_path, "generate_assignment", name, "--force")
     stock(tmp_path, "autograde", name)

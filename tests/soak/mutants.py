@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.regions import without_hidden_tests
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
@@ -556,7 +556,7 @@ def main() -> None:
     parser.add_argument("--graded", type=int, default=100, help="so many of the kind ones")
     parser.add_argument("--seed", type=int, default=0, help="of the first")
     options = parser.parse_args()
-    assignments = load_assignments(ROOT / "solutions")
+    assignments = load_graded(ROOT / "solutions")
     every = max(1, options.mutants * 3 // 4 // max(1, options.graded))
     found: list[str] = []
     with (

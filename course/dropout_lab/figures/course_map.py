@@ -35,7 +35,7 @@ class Stop:
         name: of the notebook's file.
         number: its place in the course.
         title: its heading.
-        points: what it is worth.
+        points: what it is worth; 0 if it is not graded.
         minutes: what its exercises take, by their own estimates.
         proves: what one can prove afterwards, in a few words.
     """
@@ -83,7 +83,7 @@ def course_map(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None 
         axes.set_ylim(height - 0.1, -0.1)
         axes.axis("off")
         for place, stop in enumerate(stops):
-            marks = "\u2713" * stop.points if done is None else done[stop.name].marks
+            marks = "\u2713" * stop.points if done is None or not stop.points else done[stop.name].marks
             _box(axes, stop, _said(stop, done), marks, *_corner(place))
             if place:
                 _arrow(axes, place)
@@ -112,6 +112,8 @@ def _description(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | Non
 
 def _said(stop: Stop, done: Mapping[str, progress.Coins] | None) -> str:
     """Return the points of a stop in words."""
+    if not stop.points:
+        return f"not graded, {stop.minutes} minutes"
     return f"{stop.points} points, {stop.minutes} minutes" if done is None else str(done[stop.name])
 
 
