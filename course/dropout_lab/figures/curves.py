@@ -170,7 +170,7 @@ def differences(
             axes.text(
                 1.01,
                 y,
-                _signed(f"{mean:+.1f}  ({start:+.1f} to {end:+.1f})"),
+                _signed(f"{mean:+z.1f}  ({start:+z.1f} to {end:+z.1f})"),
                 transform=axes.get_yaxis_transform(),
                 va="center",
             )
@@ -185,7 +185,7 @@ def differences(
             axes.text(0, -0.58, words, ha=side, va="bottom")
         axes.set_title(f"Test error minus that of {control}, on the same seed", pad=22)
         figure.legend(handles=_key_of_pairs(len(pairs), bool(own)), loc="outside lower center", ncols=3, frameon=False)
-    told = "; ".join(f"{name} {m:+.1f} points, {a:+.1f} to {b:+.1f}" for name, (m, a, b) in ends.items())
+    told = "; ".join(f"{name} {m:+z.1f} points, {a:+z.1f} to {b:+z.1f}" for name, (m, a, b) in ends.items())
     return described(figure, f"Mean differences of test errors to {control}, with their intervals: {told}.")
 
 
