@@ -33,7 +33,9 @@ UNSEEN = (None, "changes-its-input", "correct-gamma-first")
 
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
-RUNGS = ["Nudge", "Cases", "Formula", "First line", "Solutions"]
+RUNGS = ["Nudge", "Cases", "Formula", "First line", "Hard part", "Counterexample", "Its line", "Solutions"]
+#: Those that are folded paragraphs of the prose; a notebook has them where they help.
+WRITTEN = [rung for rung in RUNGS if rung not in ("Cases", "Solutions")]
 
 
 class TooLong(Exception):
@@ -174,15 +176,10 @@ def hints_of(notebook, cells, course):
         if cell.role == "prose":
             prose += cell.source
         elif cell.role == "solution":
-            texts = dict(
-                re.findall(r"<summary>(Nudge|Formula|First line)s?</summary>\s*(.*?)\s*</details>", prose, re.S)
-            )
+            written = "|".join(WRITTEN)
+            texts = dict(re.findall(rf"<summary>({written})s?</summary>\s*(.*?)\s*</details>", prose, re.S))
             tests = [c.grade_id for c in cells if c.role == "test" and c.exercise == cell.grade_id]
-            rungs = [
-                r
-                for r in course.scripts.get("hints", RUNGS)
-                if r not in ("Nudge", "Formula", "First line") or r in texts
-            ]
+            rungs = [r for r in course.scripts.get("hints", RUNGS) if r not in WRITTEN or r in texts]
             yield (
                 cell.grade_id,
                 {"notebook": notebook, "names": sorted(cell.names), "tests": tests, "rungs": rungs, "texts": texts},

@@ -324,6 +324,37 @@ SENTENCES: dict[str, str] = {
     "missing-rate": "give a factor for each key of params, under the same names.",
     "missing-params": "the new weights need every key of params, changed or not.",
     "conversion-exchanged": "the two are exchanged: params comes first, lr_scale second.",
+    # notebook 4: pairs
+    "not-these-three": "return three values: the difference, its standard error, and the interval as a pair (low, high).",
+    "interval-not-two-ends": "the interval has two ends, low and high; return both, as a pair.",
+    "unpaired-error": (
+        "this is the error for two separate groups; a[i] and b[i] have the same seed, so take the differences first, "
+        "then their spread."
+    ),
+    "errors-added": "the errors of a and of b were added; take the differences first, and then one standard error.",
+    "spread-of-one-method": "this comes from the spreads of a and of b; take the spread of the differences a - b.",
+    "ddof-zero": "the spread of n differences is estimated with n - 1 below, not with n: ddof=1.",
+    "spread-for-error": (
+        "this is the standard deviation of one difference; the error of their mean is smaller by the root of n."
+    ),
+    "divides-by-n": "divide the standard deviation by the square root of n, not by n.",
+    "variance-for-error": "a variance is in here; take the root of it, the standard deviation, and divide by the root of n.",
+    "counts-both-methods": "n is the number of pairs, not of all results.",
+    "difference-turned": "a and b are exchanged; the difference is a - b.",
+    "drops-the-sign-of-pairs": "a difference keeps its sign: b may be the larger one.",
+    "multiplier-fixed": "the interval reaches as far as the multiplier t that you were given, times the error.",
+    "error-holds-t": "t is in the standard error; it comes in once, in the interval.",
+    "interval-of-single-pairs": (
+        "this reaches t standard deviations of one difference; for the mean take t standard errors."
+    ),
+    "interval-around-zero": "the interval lies around the difference, not around 0.",
+    "interval-half-as-wide": "the interval reaches the whole t times the error on each side.",
+    "interval-ends-exchanged": "the ends are exchanged: the low end first, the high end second.",
+    "interval-of-extremes": "these are the smallest and the largest difference; go t standard errors to each side.",
+    "sum-for-mean-of-pairs": "this is a sum over the pairs; the difference is the mean of the differences.",
+    "difference-in-shares": "the differences were put in relation to something; take a - b, not divided.",
+    "tears-pairs-apart": "a[i] belongs to b[i], since both have the same seed; keep their order, and subtract pair by pair.",
+    "difference-and-error-exchanged": "the two are exchanged: the difference first, its error second.",
     # notebook 4: the layer with a switch
     "layer-same-mask-again": "the coins are the same; each forward pass in training tosses new ones.",
     "flag-hides-the-method": "a value of this name hides the method; give it another one.",

@@ -71,6 +71,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
 
     Args:
         name: what the student wrote: the name of the function or answer.
+        after: an earlier answer that this one may call; while its check does not pass, one should look there first.
 
     Attributes:
         test: name of the test, once its visible half has begun; else empty.
@@ -86,8 +87,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
     running: ClassVar[exercise | None] = None
     last: ClassVar[exercise | None] = None
 
-    def __init__(self, name: str):
-        self.name = name
+    def __init__(self, name: str, after: str = ""):
+        self.name, self.after = name, after
         self.test = ""
         self.cases = 0
         self.mistakes_alone = False
@@ -122,12 +123,23 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
     def _told(self, error: BaseException, trace: TracebackType | None) -> Wrong | None:
         """Return what is said of an error; None if it is not the student's."""
         if isinstance(error, Wrong):
-            return error
+            return error if isinstance(error, NotAttempted) else self._with_what_comes_first(error)
         if isinstance(error, NotImplementedError):
             return NotAttempted(f"{self.name}: not attempted yet.")
         if isinstance(error, NameError) and (error.name == self.name or _raised_by_the_test(trace)):
             return Wrong(f"{error.name} is not defined: run its cell first, and correct the error it shows, if any.")
-        return as_wrong(self.name, error) if isinstance(error, (Exception, SystemExit)) else None
+        if isinstance(error, (Exception, SystemExit)):
+            return self._with_what_comes_first(as_wrong(self.name, error))
+        return None
+
+    def _with_what_comes_first(self, told: Wrong) -> Wrong:
+        """Return what is said of a wrong answer, with the earlier answer to look at where that is not right either."""
+        if not self.after or not progress.unfinished(frozenset({self.after})):
+            return told
+        first = f"If it calls your {self.after}, look there first: the check of {self.after} does not pass yet."
+        both = Wrong(f"{told.marked} {first}", told.misconception)
+        both.hidden = f"{told.hidden} {first}"
+        return both
 
     def _passed(self) -> tuple[str, str]:
         """Return the mark and the sentence of checks that passed, which says how much was looked at."""

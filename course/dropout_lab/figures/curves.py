@@ -12,9 +12,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CROSS, FAINT, FULL, KEPT, MEAN, described, style
+from .style import CROSS, DROPPED, FULL, KEPT, MEAN, described, style
 
 Numbers = NDArray[np.float64]
 
@@ -28,14 +29,14 @@ _LINES = (
 )
 
 
-def memory_of_lies(
-    runs: Mapping[str, ArrayLike], lies: float, left_on: ArrayLike | None = None, every: int = 1
+def learning_curves(
+    runs: Mapping[str, ArrayLike], wrong: float, left_on: ArrayLike | None = None, every: int = 1
 ) -> Figure:
-    """Draw two learning curves for each network: on the labels it was told, and on right ones.
+    """Draw two learning curves for each network: on its training labels, some of them wrong, and on right ones.
 
     Args:
         runs: name of a network to its errors ``(seeds, epochs, 2)``: on the training labels, on the test labels.
-        lies: the share of training labels that are wrong.
+        wrong: the share of training labels that are wrong.
         left_on: ``(seeds,)``, the test error of the last network with its coins left on.
         every: epochs between two errors.
 
@@ -52,8 +53,8 @@ def memory_of_lies(
                 ends.append((float(errors[:, -1].mean()), name, line[0]))
             last = every * errors.shape[1]
             if which == 0:
-                axes.plot([1, last], [100 * lies] * 2, color=CROSS, lw=1.6, ls=(0, (2, 2)), zorder=1)
-                ends.append((100 * lies, f"share of lies, {100 * lies:.0f}%", CROSS))
+                axes.plot([1, last], [100 * wrong] * 2, color=CROSS, lw=1.6, ls=(0, (2, 2)), zorder=1)
+                ends.append((100 * wrong, f"wrong labels, {100 * wrong:.0f}%", CROSS))
             elif left_on is not None:
                 points = 100 * np.asarray(left_on, dtype=float)
                 axes.errorbar(
@@ -70,31 +71,37 @@ def memory_of_lies(
                 ends.append((float(points.mean()), f"{name}, coins left on", line[0]))
             _name_ends(axes, 1.04 * last, ends, 1.6)
             axes.set(xlabel="epoch", ylim=(0, 31), xlim=(1, 1.5 * last), xticks=range(10, last + 1, 10))
-        left.set(title="Training error: labels as they were told", ylabel="error (%)")
-        right.set(title="Test error: honest labels")
+        left.set(title="Training error: some labels wrong", ylabel="error (%)")
+        right.set(title="Test error: all labels right")
     told = []
     for which, error in ((0, "training error"), (1, "test error")):
         last_ones = ", ".join(f"{name} {100 * np.asarray(run)[:, -1, which].mean():.0f}%" for name, run in runs.items())
         told.append(f"{error} at the end: {last_ones}")
     on = "" if left_on is None else f"; with the coins left on {100 * np.mean(np.asarray(left_on)):.0f}%"
-    return described(figure, f"Curves over the epochs. The share of lies is {100 * lies:.0f}%; {'; '.join(told)}{on}.")
+    return described(
+        figure, f"Curves over the epochs. {100 * wrong:.0f}% of the training labels are wrong; {'; '.join(told)}{on}."
+    )
 
 
-def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, lies: float) -> Figure:
-    """Draw training and test error over the dropout rate, with error bars over seeds and the share of lies.
+def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, loss: ArrayLike, wrong: float) -> Figure:
+    """Draw over the dropout rate, left, training and test error; right, the validation loss by which to choose it.
 
     Args:
         rates: ``(k,)``, ascending.
-        train: ``(seeds, k)``, errors on the labels as told, from 0 to 1.
-        test: ``(seeds, k)``, errors on honest labels.
-        lies: share of training labels that are wrong.
+        train: ``(seeds, k)``, errors on the training labels, from 0 to 1.
+        test: ``(seeds, k)``, errors on right labels.
+        loss: ``(seeds, k)``, validation losses.
+        wrong: share of training labels that are wrong.
+
+    Returns:
+        Bars are one standard deviation over the seeds; on the right each seed has its own line, its least value a ring.
     """
     with style():
-        figure, axes = plt.subplots(figsize=(8.2, 4.3))
+        figure, (axes, right) = plt.subplots(1, 2, figsize=(10.6, 4.3), width_ratios=(1.5, 1))
         ends: list[tuple[float, str, str]] = []
         for values, line, name in (
-            (train, _LINES[0], "training error,\nlabels as told"),
-            (test, _LINES[1], "test error,\nhonest labels"),
+            (train, _LINES[0], "training error,\nsome labels wrong"),
+            (test, _LINES[1], "test error,\nall labels right"),
         ):
             percent = 100 * np.asarray(values, dtype=float)
             mean = percent.mean(axis=0)
@@ -102,60 +109,107 @@ def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, lies: float
                 rates, mean, percent.std(axis=0, ddof=1), color=line[0], ls=line[1], marker=line[2], ms=6, capsize=4
             )
             ends.append((float(mean[-1]), name, line[0]))
-        axes.plot([rates[0], rates[-1]], [100 * lies] * 2, color=CROSS, lw=1.6, ls=(0, (2, 2)), zorder=1)
-        ends.append((100 * lies, f"share of lies, {100 * lies:.0f}%", CROSS))
+        axes.plot([rates[0], rates[-1]], [100 * wrong] * 2, color=CROSS, lw=1.6, ls=(0, (2, 2)), zorder=1)
+        ends.append((100 * wrong, f"wrong labels, {100 * wrong:.0f}%", CROSS))
         _name_ends(axes, rates[-1] + 0.025, ends, 2.2)
         axes.set(
+            title="Errors; bars: one standard deviation of the seeds",
             xlabel="dropout rate p",
             ylabel="error (%)",
             ylim=(0, None),
             xticks=rates,
-            xlim=(rates[0] - 0.03, rates[-1] + 0.26),
+            xlim=(rates[0] - 0.03, rates[-1] + 0.37),
         )
+        losses = np.asarray(loss, dtype=float)
+        for row in losses:
+            right.plot(rates, row, color=KEPT, lw=1.4, marker="o", ms=4)
+            best = int(row.argmin())
+            right.plot(rates[best], row[best], "o", ms=11, mfc="none", mec=MEAN, mew=2.2, zorder=3)
+        right.set(title="Validation loss of each seed;\nring: its least value", xlabel="dropout rate p", xticks=rates)
+        right.set(ylim=(0, None))
     told = []
     for name, values in (("Training", train), ("test", test)):
         mean = 100 * np.asarray(values, dtype=float).mean(axis=0)
         told.append(f"{name} error {', '.join(f'{m:.0f}' for m in mean)}%")
-    at = ", ".join(f"{rate:g}" for rate in rates)
-    return described(figure, f"{' and '.join(told)}, for p = {at}; the share of lies is {100 * lies:.0f}%.")
+    at, chosen = (", ".join(f"{p:g}" for p in which) for which in (rates, np.take(rates, losses.argmin(axis=1))))
+    told_too = f"{100 * wrong:.0f}% of the labels are wrong. The validation loss is least at p = {chosen}"
+    return described(figure, f"{' and '.join(told)}, for p = {at}; {told_too}.")
 
 
-def paired(groups: Sequence[str], names: Sequence[str], values: ArrayLike, ylabel: str = "test error (%)") -> Figure:
-    """Draw for each group one point per seed, side by side for each name, with mean and standard deviation beside.
+def differences(
+    judged: Mapping[str, tuple[float, float, tuple[float, float]]],
+    recorded: Mapping[str, ArrayLike],
+    own: Mapping[str, ArrayLike],
+    control: str,
+) -> Figure:
+    """Draw how much more or less error each method has than the control, pair by pair.
 
     Args:
-        groups: along the axis.
-        names: of what is compared within a group.
-        values: ``(groups, names, seeds)``, shares from 0 to 1; the same seed is joined by a line.
-        ylabel: of the axis.
+        judged: name of a method to the mean difference, its standard error and the ends of its interval, in points.
+        recorded: the differences of the recorded seeds, in points.
+        own: those of the seeds that were run here; a method may be missing.
+        control: what zero is, in words.
     """
-    percent = 100 * np.asarray(values, dtype=float)
-    offsets = np.linspace(-0.27, 0.27, len(names))
+    names = list(judged)
+    ends = {name: (mean, low, high) for name, (mean, _, (low, high)) in judged.items()}
+    everything = np.concatenate([np.ravel(v) for part in (ends, recorded, own) for v in part.values()])
+    low, high = min(float(everything.min()), 0.0), max(float(everything.max()), 0.0)
+    span = high - low
     with style():
-        figure, axes = plt.subplots(figsize=(7.4, 3.9))
-        for g in range(len(groups)):
-            axes.plot(g + offsets, percent[g], color=FAINT, lw=0.9, zorder=1)
-            for k, name in enumerate(names):
-                colour, _, marker = _LINES[k]
-                mean, spread = percent[g, k].mean(), percent[g, k].std(ddof=1)
-                axes.errorbar(g + offsets[k], mean, spread, fmt=marker, ms=8, color=colour, capsize=5, zorder=3)
-                axes.annotate(
-                    name,
-                    (g + offsets[k], percent[g].max()),
-                    (0, 9),
-                    textcoords="offset points",
-                    ha="center",
-                    color=colour,
-                    size=9.5,
-                )
-        axes.set(ylabel=ylabel, xticks=range(len(groups)), xlim=(-0.5, len(groups) - 0.5))
-        axes.set_xticklabels(groups)
-        axes.set_ylim(0, percent.max() * 1.18)
-    told = "; ".join(
-        f"{group}: " + ", ".join(f"{name} {percent[g, k].mean():.1f}%" for k, name in enumerate(names))
-        for g, group in enumerate(groups)
-    )
-    return described(figure, f"Points of {percent.shape[2]} seeds, joined by lines. Means: {told}.")
+        figure, axes = plt.subplots(figsize=(9.4, 1.75 + 0.62 * len(names)))
+        axes.axvline(0, color=FULL, lw=1.2, zorder=1)
+        for y, name in enumerate(names):
+            pairs = np.sort(np.asarray(recorded[name], dtype=float))
+            axes.plot(pairs, y + 0.2 + _stacked(pairs, span / 70), "o", ms=4.5, mfc="none", mec=CROSS, zorder=2)
+            if name in own:
+                points = np.sort(np.asarray(own[name], dtype=float))
+                axes.plot(points, np.full(len(points), y - 0.27), "^", ms=8, color=KEPT, mec="white", zorder=3)
+            mean, start, end = ends[name]
+            axes.plot([start, end], [y, y], color=MEAN, lw=4.5, solid_capstyle="butt", zorder=3)
+            axes.plot(mean, y, "D", ms=8, color=MEAN, mec="white", zorder=4)
+            axes.text(
+                1.01,
+                y,
+                _signed(f"{mean:+z.1f}  ({start:+z.1f} to {end:+z.1f})"),
+                transform=axes.get_yaxis_transform(),
+                va="center",
+            )
+            axes.axhline(y + 0.5, color=DROPPED, lw=0.8, zorder=0)
+        axes.set(yticks=range(len(names)), yticklabels=names, ylim=(len(names) - 0.5, -0.5))
+        axes.set(xlim=(low - 0.04 * span, high + 0.04 * span), xlabel="difference of test errors (points)")
+        axes.tick_params(axis="y", length=0)
+        for side, words in (
+            ("right", "\N{LEFTWARDS ARROW} fewer errors  "),
+            ("left", "  more errors \N{RIGHTWARDS ARROW}"),
+        ):
+            axes.text(0, -0.58, words, ha=side, va="bottom")
+        axes.set_title(f"Test error minus that of {control}, on the same seed", pad=22)
+        figure.legend(handles=_key_of_pairs(len(pairs), bool(own)), loc="outside lower center", ncols=3, frameon=False)
+    told = "; ".join(f"{name} {m:+z.1f} points, {a:+z.1f} to {b:+z.1f}" for name, (m, a, b) in ends.items())
+    return described(figure, f"Mean differences of test errors to {control}, with their intervals: {told}.")
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def _key_of_pairs(pairs: int, own: bool) -> list[Line2D]:
+    """Return what the marks of ``differences`` mean."""
+    key = [
+        Line2D([], [], marker="D", color=MEAN, lw=4.5, mec="white", ms=8, label="mean, and 95% interval"),
+        Line2D([], [], marker="o", ls="", mfc="none", mec=CROSS, ms=4.5, label=f"one of {pairs} recorded seeds"),
+    ]
+    yours = Line2D([], [], marker="^", ls="", color=KEPT, mec="white", ms=8, label="your seeds, run here")
+    return [*key, yours] if own else key
+
+
+def _stacked(ascending: Numbers, width: float) -> Numbers:
+    """Return heights that keep dots of this width apart, as in a dot plot."""
+    heights: list[float] = []
+    for k, x in enumerate(ascending):
+        near = [h for h, other in zip(heights, ascending[:k], strict=True) if x - other < width]
+        heights.append(next(h for h in (0.09 * i for i in range(k + 1)) if h not in near))
+    return np.minimum(heights, 0.27)
 
 
 def gradient_check(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Figure:

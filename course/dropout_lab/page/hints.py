@@ -19,6 +19,9 @@ _TITLES = {
     "Cases": "Your numbers",
     "Formula": "The formula",
     "First line": "How to begin",
+    "Hard part": "A question about the hard part",
+    "Counterexample": "An example that a usual mistake gets wrong",
+    "Its line": "The line of the hard part",
     "Solutions": "Two solutions",
 }
 

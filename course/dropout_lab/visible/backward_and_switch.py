@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dropout_lab.checks import Answer, ask, expect, leaves_open, nonzero, seeded, visible_half, wrong
+from dropout_lab.checks import Answer, ask, expect, leaves_open, nonzero, seeded, show, visible_half, wrong
 from dropout_lab.checks.gradients import (
     converted,
     expect_own_coins,
@@ -142,6 +142,32 @@ def test_mlp_step_grads(mlp_step: Function) -> None:
         "forgets-relu-gradient": {"b1": (0, -0.059593, 1.130792)},
     }
     expect_slopes(mlp_step, NET, X, Y, MASK, 0.2, ratios=ratios, slips=slips, dead=0, loss=5.550112)
+
+
+# ---------------------------------------------------------------------------------------------------- pairs
+
+#: What a comparison returns.
+PARTS = ("difference", "standard error", "interval")
+
+
+def comparison(answer: Answer, *_: Any) -> Answer:
+    """Return the three parts of a comparison, if these are what was given: two numbers and the ends of an interval."""
+    given = answer.value
+    if given is None:
+        wrong(answer.source, "returns-nothing")
+    if not isinstance(given, (tuple, list)) or len(given) != len(PARTS):
+        wrong(f"{answer.source} gave {show(given)}", "not-these-three")
+    ends = Answer(given[2], f"{answer.source}: interval").array()
+    if ends.size != 2:
+        wrong(f"{answer.source}: interval is {show(given[2])}", "interval-not-two-ends")
+    return Answer([given[0], given[1], ends.ravel()], answer.source)
+
+
+@visible_half
+def test_paired(paired: Function) -> None:
+    three = np.array([16.1, 14.9, 15.7]), np.array([4.9, 5.3, 3.4])
+    five = np.array([9.1, 10.9, 9.4, 9.8, 9.9]), np.array([10.2, 12.6, 8.9, 11.4, 9.3])
+    agrees("test_paired", paired, call(*three, 4.303), call(*five, 1.5), parts=PARTS, read=comparison)
 
 
 # ---------------------------------------------------------------------------------------------------- yes or no

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from dropout_lab.checks import NotAttempted, Wrong, ask, exercise, expect
+from dropout_lab.page import progress
 
 
 def test_an_exercise_that_passes_says_so_and_stays_silent_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,6 +58,20 @@ def test_a_name_that_is_missing_inside_the_students_function_is_an_error_of_the_
 
     with pytest.raises(Wrong, match="raised NameError"), exercise("function"):
         function()
+
+
+def test_a_wrong_answer_that_may_call_an_earlier_one_says_where_to_look_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    tests = {"test_mean": progress.Test("01_sums", 2.0, 3, ("mean",))}
+    monkeypatch.setattr(progress, "_tests", lambda: tests)
+    for mark, first in (("\u2717", True), ("\u2713", False)):
+        monkeypatch.setattr(progress, "_marks", {"test_mean": mark})
+        with pytest.raises(Wrong) as caught, exercise("spread", after="mean"):
+            expect(1, "spread").equals(2)
+        for text in (str(caught.value), caught.value.hidden):
+            assert ("look there first: the check of mean does not pass yet." in text) == first
+        with pytest.raises(NotAttempted) as untouched, exercise("spread", after="mean"):
+            expect(None, "spread")
+        assert "look there first" not in str(untouched.value)
 
 
 def test_a_call_of_exit_does_not_end_the_notebook() -> None:

@@ -35,32 +35,39 @@ def overlap(figure: Figure, names: tuple[str, ...]) -> bool:
     return any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
 
 
-def test_memory_of_lies_shows_means_over_seeds_in_percent_and_names_each_network() -> None:
+def test_learning_curves_show_means_over_seeds_in_percent_and_names_each_network() -> None:
     run = np.array([[[0.3, 0.2], [0.1, 0.15]], [[0.2, 0.2], [0.1, 0.05]]])
-    figure = curves.memory_of_lies({"plain": run, "p = 0.5": run / 2}, 0.18, left_on=[0.1, 0.2], every=5)
+    figure = curves.learning_curves({"plain": run, "p = 0.5": run / 2}, 0.18, left_on=[0.1, 0.2], every=5)
     assert [pytest.approx([25.0, 10.0]), pytest.approx([12.5, 5.0])] == [
         h for h in heights(figure) if len(h) == 2 and h != [18, 18]
     ][:2]
-    assert "share of lies, 18%" in words(figure)
+    assert "wrong labels, 18%" in words(figure)
     assert "p = 0.5, coins left on" in words(figure)
-    assert not overlap(figure, ("plain", "p = 0.5", "share of lies, 18%", "p = 0.5, coins left on"))
+    assert not overlap(figure, ("plain", "p = 0.5", "wrong labels, 18%", "p = 0.5, coins left on"))
 
 
 def test_a_sweep_has_a_bar_of_one_standard_deviation_at_each_rate() -> None:
     train, test = np.array([[0.0, 0.2], [0.1, 0.2]]), np.array([[0.15, 0.05], [0.17, 0.05]])
-    figure = curves.sweep([0, 0.5], train, test, 0.18)
+    figure = curves.sweep([0, 0.5], train, test, [[1.0, 0.7], [0.9, 0.8]], 0.18)
     containers = figure.axes[0].containers
     assert np.asarray(containers[0].lines[0].get_ydata()) == pytest.approx([5, 20])
     low, high = containers[0].lines[2][0].get_segments()[0][:, 1]
     assert high - low == pytest.approx(2 * np.std([0, 10], ddof=1))
 
 
-def test_paired_points_join_the_same_seed() -> None:
-    values = np.array([[[0.1, 0.2, 0.3], [0.2, 0.2, 0.2]]])
-    figure = curves.paired(["100 digits"], ["none", "p = 0.5"], values)
-    assert [10.0, 20.0] in [pytest.approx(h) for h in heights(figure)]
-    assert "none" in words(figure)
-    assert figure.axes[0].get_ylim()[0] == 0
+def test_differences_show_each_pair_the_interval_and_the_seeds_run_here() -> None:
+    recorded = {"p = 0.5": [-1.0, -2.0, -2.0, 0.5], "three networks": [1.0, 2.0, 3.0, 2.5]}
+    figure = curves.differences(
+        {"p = 0.5": (-1.1, 0.5, (-2.5, 0.3)), "three networks": (2.1, 0.4, (1.0, 3.2))},
+        recorded,
+        {"p = 0.5": [-1.5]},
+        "early stopping",
+    )
+    pairs, own = (next(line for line in figure.axes[0].lines if line.get_marker() == mark) for mark in "o^")
+    assert np.asarray(pairs.get_xdata()).tolist() == [-2.0, -2.0, -1.0, 0.5]
+    assert len(set(zip(*pairs.get_data(), strict=True))) == 4, "equal pairs lie beside each other"
+    assert np.asarray(own.get_xdata()).tolist() == [-1.5]
+    assert "\u22121.1  (\u22122.5 to +0.3)" in words(figure) and "one of 4 recorded seeds" in words(figure)
 
 
 def test_a_valley_is_named_below_its_floor_and_a_slope_beside_it() -> None:
