@@ -533,8 +533,8 @@ def dropout_penalty(X, w, p):
     ### BEGIN SOLUTION
     if not 0 <= p < 1:
         raise ValueError("p should lie in [0, 1).")
-    s = 1 / (1 + np.exp(-(X @ w)))
-    return float(p / (1 - p) / 2 * np.sum((s * (1 - s)) @ (X**2 * w**2)))
+    curvature = (0.5 / np.cosh(X @ w / 2)) ** 2  # s(1 - s), and symmetric in the score
+    return float(p / (1 - p) / 2 * np.sum(curvature @ (X**2 * w**2)))
     ### END SOLUTION
 
 
