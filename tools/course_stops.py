@@ -20,7 +20,7 @@ PROVES = {
     "02_napkin_network": "what a dropped unit takes with it, and what the average of 512 networks is not",
     "03_coins_to_masks": "that your layer is right on average, and that a right average proves little",
     "04_backward_and_switch": "that the gradient goes back through the same coins; when dropout helps, and when not",
-    "05_committee": "which mean one scaled pass computes, and which penalty the coins are",
+    "05_committee": "which mean one pass computes, which penalty the coins are, and which explanations fail",
     "06_relatives": "mean and variance of every relative, from whole maps to attention",
     "07_mc_dropout": "what the spread of noisy passes tells, and what it does not",
     "08_bug_museum": "that your own test catches 24 of 25 wrong layers and accuses no right one",

@@ -1,4 +1,4 @@
-"""Checks of what an ensemble of networks says: its members in any order, a distribution to twelve digits, a choice.
+"""Checks of what an ensemble of networks says: a distribution to twelve digits, and choices.
 
 Nothing here knows a right value.
 """
@@ -16,77 +16,6 @@ from .display import not_shown, show
 from .outcomes import Wrong, wrong
 
 Numbers = NDArray[np.float64]
-
-
-def expect_members(answer: Answer, right: ArrayLike, totals: Mapping[str, float | Sequence[float]]) -> None:
-    """Check that the value lists the number that each member says, in any order.
-
-    Args:
-        answer: what the student's function gave.
-        right: the numbers ``(n,)``.
-        totals: a misconception's name to the sum of the numbers it leads to, or to several such sums.
-
-    Raises:
-        Wrong: if a member is missing, or comes twice, or says another number.
-    """
-    target = np.sort(np.asarray(right, dtype=np.float64))
-    _expect_no_masks(answer)
-    got = answer.finite().array()
-    if _alike(np.sort(got, axis=None) if got.ndim == 1 else got, target):  # also where all members agree
-        return
-    _expect_one_number_each(answer, got, target)
-    _expect_same_numbers(answer, np.sort(got), target, totals)
-
-
-def _expect_no_masks(answer: Answer) -> None:
-    """Check that a list does not begin with a member together with its masks."""
-    if isinstance(answer.value, (list, tuple)) and answer.value and not np.isscalar(answer.value[0]):
-        first = answer.value[0]
-        if isinstance(first, (list, tuple)) and len(first) > 1 and any(np.ndim(part) for part in first):
-            wrong(f"{answer.source} begins with {show(first)}", "members-with-their-masks")
-
-
-def _expect_one_number_each(answer: Answer, got: Numbers, target: Numbers) -> None:
-    """Check that there is one number for each member; what else there is tells why."""
-    what = f"{answer.source} has shape {got.shape}{not_shown(f', not {target.shape}')}"
-    if got.ndim > 1 and got.size == target.size:
-        wrong(what, "output-in-an-array")
-    distinct = np.unique(np.round(target, 9))
-    if 1 < distinct.size < target.size and _alike(np.sort(got, axis=None), distinct):
-        wrong(what, "distinct-values-alone")
-    if got.size == 1 or (got.size > 1 and np.ptp(got) == 0 and np.isclose(got.flat[0], target.mean())):
-        wrong(f"{answer.source} gave {show(got.ravel()[0])}", "averages-the-members")
-    if got.ndim == 2 and len(got) == target.size:
-        wrong(what, "members-with-several-numbers")
-    if got.ndim != 1:
-        raise Wrong(f"{what}.")
-    if got.size != target.size:
-        wrong(
-            f"{answer.source} lists {got.size} numbers",
-            "counts-too-few" if got.size < target.size else "counts-too-many",
-        )
-
-
-def _expect_same_numbers(
-    answer: Answer, got: Numbers, target: Numbers, totals: Mapping[str, float | Sequence[float]]
-) -> None:
-    """Say why the numbers, as many as there are members, are not the right ones; both are in ascending order.
-
-    Raises:
-        Wrong: always.
-    """
-    what = f"{answer.source} has mean {show(got.mean())} and runs from {show(got[0])} to {show(got[-1])}"
-    what += not_shown(f", not {show(target.mean())} and from {show(target[0])} to {show(target[-1])}")
-    for misconception, sums in totals.items():
-        if np.isclose(np.ravel(sums), got.sum(), rtol=1e-6, atol=1e-6).any() and not np.isclose(
-            got.sum(), target.sum()
-        ):
-            wrong(what, misconception)
-    if _alike(got, target / target.size):
-        wrong(what, "weighs-the-members")
-    if np.isin(np.round(got, 6), np.round(target, 6)).all():
-        wrong(what, "samples-the-members")
-    raise Wrong(f"{what}.")
 
 
 def expect_distribution(
@@ -203,35 +132,40 @@ def expect_verdict(table: Any, name: str, key: str, right: bool | None, otherwis
         wrong(f"{name}[{key!r}] = {said}", otherwise)
 
 
-def expect_reading(
-    value: Any, name: str, right: float | None, mistakes: Mapping[str, float | Sequence[float]], *, within: float
+def expect_word(
+    table: Any,
+    name: str,
+    key: str,
+    words: Sequence[str],
+    otherwise: str,
+    *,
+    right: str = "",
+    refused: Sequence[str] = (),
 ) -> None:
-    """Check that the value was read off a curve: near the right one, where it is known, and near no misreading.
+    """Check that a dictionary holds one of some words under a key; and the right one, where it is known.
 
     Args:
-        value: what the student gave.
+        table: what the student gave.
         name: of the answer.
-        right: the right number; None in a visible test, where what is near no misreading passes.
-        mistakes: a misconception's name to the number, or numbers, it leads to; the nearest one is named.
-        within: relative error that a reading may have.
+        key: what is asked about.
+        words: those to choose from, in small letters.
+        otherwise: the misconception behind any other word.
+        right: the right word; empty in a visible test.
+        refused: words that a visible test knows to be wrong.
 
     Raises:
-        NotAttempted: if it is still None.
-        Wrong: if it is too far off.
+        NotAttempted: if the dictionary, or this entry of it, is still None.
+        Wrong: if the entry is missing, or none of the words, or a wrong one.
     """
-    got = expect(value, name).finite().number()
-    if right is not None and abs(got - right) <= within * abs(right):
-        return
-    known = [
-        (abs(got - float(v)), misconception, float(v))
-        for misconception, values in mistakes.items()
-        for v in np.ravel(values)
-    ]
-    near = [(off, misconception) for off, misconception, v in known if off <= within / 2 * abs(v)]
-    if near:
-        wrong(f"{name} = {show(value)}", min(near)[1])
-    if right is not None:
-        raise Wrong(f"{name} = {show(value)} is too far off; read both curves once more.")
+    expect(table, name)
+    if not hasattr(table, "keys") or key not in table:
+        raise Wrong(f"{name} should be a dictionary with the key {key!r}, but is {show(table)}.")
+    entry = expect(table[key], f"{name}[{key!r}]").value
+    said = str(entry).strip().lower() if isinstance(entry, str) else ""
+    if said not in words:
+        raise Wrong(f"{name}[{key!r}] should be one of {', '.join(map(repr, words))}, but is {show(entry)}.")
+    if said in refused or right not in ("", said):
+        wrong(f"{name}[{key!r}] = {said!r}", otherwise)
 
 
 def _alike(got: ArrayLike, other: ArrayLike) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dropout_lab.checks import Answer, ask, expect, knows_mistakes_alone, nonzero, seeded, visible_half
+from dropout_lab.checks import ask, expect, knows_mistakes_alone, nonzero, seeded, visible_half, wrong
 from dropout_lab.checks.ensembles import (
     expect_both_sides,
     expect_choice,
     expect_distribution,
-    expect_members,
-    expect_reading,
     expect_verdict,
+    expect_word,
 )
-from dropout_lab.checks.networks import MISFITS, naming
+from dropout_lab.checks.networks import naming
 from dropout_lab.checks.sealed import expect_sealed
 
 from .recorded import agrees, call
@@ -24,32 +24,25 @@ from .recorded import agrees, call
 Function = Callable[..., Any]
 
 
-# ---------------------------------------------------------------------------------------------------- members
+# ---------------------------------------------------------------------------------------------------- explanations
+
+#: Those to choose from.
+EXPLANATIONS = ("penalty", "averaging", "co-adaptation", "flatness", "gradient noise")
+#: Experiment to the misconception behind another explanation, and two that are refused at once.
+EXPERIMENTS = {
+    "a": ("nobody-is-absent", ("gradient noise", "penalty")),
+    "b": ("fewer-draws-same-loss", ("penalty", "averaging")),
+    "c": ("other-penalty-same-flatness", ("penalty", "co-adaptation")),
+    "d": ("one-predicts-alone", ("co-adaptation", "flatness")),
+    "e": ("noise-without-the-loss", ("gradient noise", "co-adaptation")),
+}
 
 
 @visible_half
-def test_all_subnetworks(all_subnetworks: Function, Ws: Sequence[Any], bs: Sequence[Any]) -> None:
-    values = [-27, -21, -17, -15, -11, -9, -7, -5, -3, -2, *range(-1, 10), 11, 12, 13, *range(15, 20), 23, 25, 28, 31]
-    counts = "2 6 2 6 2 6 4 2 4 2 174 2 66 4 42 0 40 6 12 12 22 20 4 22 12 2 10 6 8 4 4 2 2".split()
-    totals: dict[str, float | Sequence[float]] = {
-        "ignores-the-masks": 5632,
-        "first-hidden-unmasked": 1920,
-        "last-hidden-unmasked": 3936,
-        "one-mask-for-all": -1024,
-        "leaves-out-the-biases": (736, 224),
-        "forgets-the-output-bias": 2224,
-        "mask-before-bias": 3736,
-        "bias-after-mask": 6280,
-        "leaves-out-the-relu": 3072,
-        "absolute-values": 368,
-        "relu-on-the-output": 2320,
-        "rescales-the-given-masks": (8176, 302),
-        "transposes-square-weights": -4240,
-        "stops-before-the-output": (2564, 824),
-    }
-    with naming(MISFITS):
-        answer = ask(all_subnetworks, np.array([1, 1]), Ws, bs)
-    expect_members(answer, np.repeat(values, [int(n) for n in counts]), totals)
+def test_refuters(refuted: Any) -> None:
+    knows_mistakes_alone()
+    for letter, (otherwise, known) in EXPERIMENTS.items():
+        expect_word(refuted, "refuted", letter, EXPLANATIONS, otherwise, refused=known)
 
 
 # ---------------------------------------------------------------------------------------------------- both sides
@@ -85,6 +78,40 @@ def test_geometric_mean_equal(geometric_mean_prediction: Function, weight_scaled
     expect_both_sides(ask(geometric_mean_prediction, *unit), ask(weight_scaled_prediction, *unit))
 
 
+# ---------------------------------------------------------------------------------------------------- the last ReLU
+
+#: Networks with one and with two hidden layers: x, weights, biases, p.
+SHALLOW = (
+    np.array([1.0, -2.0]),
+    [np.array([[1.0, 0.5, -1.0], [-0.5, 0.25, -1.5]]), np.array([[0.5, -0.25], [1.0, 0.5], [-0.75, 0.5]])],
+    [np.array([0.5, -1.0, 0.25]), np.array([0.3, -0.2])],
+    0.3,
+)
+DEEP = (
+    np.array([0.5, 1.0, -1.0]),
+    [
+        np.array([[1.0, -0.5, 0.5, 1.5], [0.5, 1.0, -1.0, 0.25], [-1.0, 0.5, 0.5, -0.5]]),
+        np.array([[0.5, -1.0, 0.25], [1.0, 0.5, -0.5], [-0.5, 0.25, 1.0], [0.25, 0.5, -0.75]]),
+        np.array([[0.6, -0.2, 0.1], [-0.4, 0.3, 0.9], [0.2, 0.8, -0.5]]),
+    ],
+    [np.array([0.25, -0.5, 0.5, 0.0]), np.array([0.5, 0.25, 1.5]), np.array([0.3, -0.4, 0.2])],
+    0.2,
+)
+
+
+@visible_half
+def test_last_relu_committee(committee_behind_last_relu: Function) -> None:
+    cases = call(*SHALLOW), call(*DEEP)
+    agrees("test_last_relu_committee", committee_behind_last_relu, *cases, compare=expect_distribution)
+
+
+@visible_half
+def test_last_relu_where(exact: Any) -> None:
+    knows_mistakes_alone()
+    for letter in "abcdef":
+        expect_verdict(exact, "exact", letter, None)
+
+
 # ---------------------------------------------------------------------------------------------------- the penalty
 
 #: Inputs and targets, with three rows and two columns, and with four and three.
@@ -98,19 +125,24 @@ def test_expected_dropout_loss(expected_dropout_loss: Function) -> None:
     agrees("test_expected_dropout_loss", expected_dropout_loss, tall, wide)
 
 
-def _weights(answer: Answer, right: Any, mistakes: Mapping[str, Any]) -> None:
-    digits, near = range(1, 6), 0.1 * np.max(np.abs(right))
-    slips = {
-        "rounds-the-result": lambda w: any(np.allclose(w, np.round(right, d), rtol=0, atol=1e-12) for d in digits),
-        "not-yet-the-minimum": lambda w: np.allclose(w, right, rtol=0, atol=near),
-    }
-    answer.equals(right, {**mistakes, **slips}, within=1e-5)
+@visible_half
+def test_wager_penalty(dropout_penalty: Function) -> None:
+    tall, wide = (TALL[0], np.array([1.5, -1.0]), 0.2), (WIDE[0], np.array([-0.5, 1.0, 0.75]), 0.3)
+    agrees("test_wager_penalty", dropout_penalty, call(*tall), call(*wide))
 
 
 @visible_half
-def test_dropout_least_squares(dropout_least_squares: Function) -> None:
-    cases = call(*TALL, 0.2), call(*WIDE, 0.3)
-    agrees("test_dropout_least_squares", dropout_least_squares, *cases, compare=_weights)
+def test_wager_penalty_far(far_x: Any, far_w: Any, far_p: Any) -> tuple[NDArray[np.float64], float]:
+    """Return the terms of the score that was chosen, and the rate."""
+    knows_mistakes_alone()
+    w = expect(far_w, "far_w").finite().array()
+    terms = (w * expect(far_x, "far_x").shape(*w.shape).finite().array()).ravel()
+    rate = expect(far_p, "far_p").between(0, 1).number()
+    expect(terms.size, "the number of features").between(1, 12)
+    expect(terms, "w * x").finite()
+    if rate in (0, 1) or not terms.any():
+        wrong(f"w * x is {terms.round(4).tolist()} and p is {rate:g}", "no-coins-no-penalty")
+    return terms, rate
 
 
 # ---------------------------------------------------------------------------------------------------- answers
@@ -147,17 +179,3 @@ def test_duplicated_feature(preferred: Any, preferred_loss: Any) -> dict[str, tu
     }
     expect_sealed(preferred_loss, "preferred_loss", slips)
     return slips
-
-
-@visible_half
-def test_ablation_reading(error_ratio: Any) -> None:
-    knows_mistakes_alone()
-    expect(error_ratio, "error_ratio").finite().at_least(1, otherwise="ratio-the-other-way")
-    slips: dict[str, float | Sequence[float]] = {
-        "reads-the-other-panel": 2.5,
-        "reads-another-share": (2.69, 3.94, 4.21, 1.66, 1.04),
-        "ratio-of-one-network": (2.83, 1.44),
-        "difference-for-ratio": 27.8,
-        "ratio-of-the-right": 1.42,
-    }
-    expect_reading(error_ratio, "error_ratio", None, slips, within=0.13)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,10 @@ from dropout_lab.checks.ensembles import (
     expect_both_sides,
     expect_choice,
     expect_distribution,
-    expect_members,
-    expect_reading,
     expect_verdict,
+    expect_word,
 )
 
-MEMBERS = [1.0, 1.0, 2.5, -3.0]
 RIGHT = np.array([0.2, 0.3, 0.5])
 CHOICES = [(2, 0), (1, 1), (3, -1)]
 
@@ -27,37 +24,6 @@ def refused(check: Callable[..., None], *args: Any, **kwargs: Any) -> str | None
     with pytest.raises(Wrong) as caught:
         check(*args, **kwargs)
     return caught.value.misconception
-
-
-@pytest.mark.parametrize("value", [MEMBERS[::-1], tuple(MEMBERS), np.array(MEMBERS), [Fraction(1), 1, 2.5, -3]])
-def test_members_come_in_any_order_and_any_container(value: Any) -> None:
-    expect_members(expect(value, "f()"), MEMBERS, {"absolute-values": 7.5})
-
-
-def test_members_may_all_agree() -> None:
-    expect_members(expect([0.5] * 4, "f()"), [0.5] * 4, {})
-    assert refused(expect_members, expect([0.5], "f()"), [0.5] * 4, {}) == "averages-the-members"
-
-
-@pytest.mark.parametrize(
-    ("value", "slug"),
-    [
-        ([1, 1, 2.5, 3], "absolute-values"),
-        ([[1], [1], [2.5], [-3]], "output-in-an-array"),
-        ([((0, 1), 1.0), ((1, 0), 1.0)], "members-with-their-masks"),
-        ([[1, 1], [1, 1], [2.5, 0], [-3, 0]], "members-with-several-numbers"),
-        ([1, 2.5, -3], "distinct-values-alone"),
-        ([1, 1, 2.5], "counts-too-few"),
-        ([*MEMBERS, 0], "counts-too-many"),
-        (0.375, "averages-the-members"),
-        ([0.375] * 4, "averages-the-members"),
-        ([v / 4 for v in MEMBERS], "weighs-the-members"),
-        ([1, 2.5, 2.5, -3], "samples-the-members"),
-        ([1, 1, 2.5, 0], None),
-    ],
-)
-def test_wrong_members_are_named(value: Any, slug: str | None) -> None:
-    assert refused(expect_members, expect(value, "f()"), MEMBERS, {"absolute-values": 7.5}) == slug
 
 
 @pytest.mark.parametrize("value", [RIGHT, RIGHT.tolist(), RIGHT + 1e-14])
@@ -122,15 +88,18 @@ def test_a_verdict_that_is_none_is_not_attempted() -> None:
     assert refused(expect_verdict, True, "table", "dropout", True, "x") is None
 
 
-def test_a_reading_may_be_off_by_what_a_curve_allows_and_the_nearest_misreading_is_named() -> None:
-    for value in (5.3, 5, np.array([5.5])):
-        expect_reading(value, "r", 5.28, {}, within=0.1)
-    slips = {"reads-another-share": (2.7, 4.2), "reads-the-other-panel": 2.5}
-    assert refused(expect_reading, 2.52, "r", 5.28, slips, within=0.1) == "reads-the-other-panel"
-    assert refused(expect_reading, 2.68, "r", 5.28, slips, within=0.1) == "reads-another-share"
-    assert refused(expect_reading, 9, "r", 5.28, slips, within=0.1) is None
-    expect_reading(9, "r", None, slips, within=0.1)  # a visible test knows misreadings alone
-    assert refused(expect_reading, 4.1, "r", None, slips, within=0.1) == "reads-another-share"
+def test_a_word_is_read_in_any_case_and_a_wrong_one_is_named() -> None:
+    words, slug = ("penalty", "gradient noise"), "nobody-is-absent"
+    for value in ("penalty", " Penalty", np.str_("PENALTY")):
+        expect_word({"a": value}, "table", "a", words, slug, right="penalty")
+    expect_word({"a": "penalty"}, "table", "a", words, slug)  # a visible test may not know the right one
+    assert refused(expect_word, {"a": "penalty"}, "table", "a", words, slug, right="gradient noise") == slug
+    assert refused(expect_word, {"a": "penalty"}, "table", "a", words, slug, refused=("penalty",)) == slug
+    for table in ({"a": "noise"}, {"a": 3}, {}, "penalty"):
+        assert refused(expect_word, table, "table", "a", words, slug, right="penalty") is None
+    for table in (None, {"a": None}):
+        with pytest.raises(NotAttempted):
+            expect_word(table, "table", "a", words, slug, right="penalty")
 
 
 def test_two_sides_agree_to_twelve_digits_or_are_told_how_far_they_part() -> None:

@@ -39,16 +39,16 @@ def softmax(z: np.ndarray) -> np.ndarray:
     return np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True)
 
 
-def test_a_fan_draws_every_member_whatever_their_order() -> None:
+def test_a_fan_draws_the_mean_and_the_middle_half_whatever_the_order() -> None:
     t, said = np.linspace(0, 1, 5), RNG.normal(size=(5, 8))
     shuffled = np.array([RNG.permutation(row) for row in said])
     figures = [ensembles.fan(t, outputs, np.zeros(5), xlabel="t") for outputs in (said, shuffled)]
-    segments = [np.array(named(f, "members")[0].get_segments()) for f in figures]
-    assert segments[0].shape == (8, 5, 2)
-    assert np.array_equal(*segments)
+    bands = [named(f, "middle half")[0].get_paths()[0].vertices for f in figures]
+    assert np.allclose(*bands)
+    assert bands[0][:, 1].max() == pytest.approx(np.quantile(said, 0.75, axis=1).max())
     assert np.allclose(named(figures[0], "mean")[0].get_ydata(), said.mean(axis=1))
     assert not np.any(named(figures[0], "one pass")[0].get_ydata())
-    assert "All 8 of them" in words(figures[0])
+    assert "mean of 8 networks" in words(figures[0])
 
 
 @pytest.mark.parametrize("coins", [1, 3, 5])
@@ -78,48 +78,44 @@ def test_probabilities_stand_where_a_triangle_has_them() -> None:
     assert np.allclose(ensembles._log_ratios(middle), 0)
 
 
-def test_committee_sizes_draws_means_and_spreads_and_names_what_parts() -> None:
-    sizes = [1, 10, 100]
-    apart = {"arithmetic": [[3, 2, 2], [3.2, 2.2, 2.2]], "geometric": [[3, 1, 0.5], [3.2, 1.2, 0.7]]}
-    near = {"arithmetic": [[3, 2, 1], [3.2, 2.2, 1.2]], "geometric": [[3, 2, 1], [3.2, 2.2, 1.2]]}
-    figure = ensembles.committee_sizes(sizes, {"one": near, "other": apart}, {"one": [1, 1.2], "other": [0.4, 0.6]})
-    first, second = figure.axes
-    assert [container.lines[0].get_ydata()[-1] for container in second.containers] == pytest.approx([2.1, 0.6])
-    assert "arithmetic and geometric" in [t.get_text() for t in first.texts]
-    assert {"arithmetic", "geometric"} <= {t.get_text() for t in second.texts}
-    assert [line.get_ydata()[0] for line in named(figure, "one pass")] == pytest.approx([1.1, 0.5])
-
-
 def test_a_valley_has_a_line_where_it_is_flat_and_a_point_where_it_is_told() -> None:
     axis = np.linspace(-1, 3, 9)
     first, second = np.meshgrid(axis, axis)
     losses = {"flat": (first + second - 2) ** 2, "bowl": (first - 1) ** 2 + (second - 0.5) ** 2}
     figure = ensembles.valley(axis, losses, {(1, 1): "(1, 1)"}, {"bowl": (1, 0.5)})
     floor = named(figure, "floor")[0].get_xydata()
-    assert len(floor) == 9
+    assert len(floor) > 9  # a quadratic is drawn on a finer grid
     assert np.allclose(floor.sum(axis=1), 2)
     assert named(figure, "lowest")[0].get_xydata().tolist() == [[1, 0.5]]
     assert words(figure).count("(1, 1)") == 2
 
 
-def test_units_draws_a_curve_for_each_penalty_and_a_ring_for_each_solution() -> None:
-    factors = np.logspace(-1, 1, 5)
-    curves = {"dropout": np.ones(5), "ridge": np.arange(5)}
-    figure = ensembles.units(factors, curves, [0, 0.5], [1, 0.5], {0.3: 0.7, 0.5: 0.5})
-    assert named(figure, "measured")[0].get_xydata().tolist() == [[0.3, 0.7], [0.5, 0.5]]
-    for name, curve in curves.items():
-        assert named(figure, name)[0].get_ydata().tolist() == list(curve)
-    assert {"dropout", "ridge"} <= set(words(figure).split(" | "))
+def test_a_loss_that_is_not_quadratic_is_drawn_as_it_is() -> None:
+    axis = np.linspace(-1, 3, 9)
+    first, second = np.meshgrid(axis, axis)
+    at, loss = ensembles._finer(axis, first * second + first**2)
+    assert len(at) == 121
+    assert loss[0, -1] == pytest.approx(6)
+    assert ensembles._finer(axis, np.abs(first + second))[0] is axis
 
 
-@pytest.mark.parametrize("with_rings", [True, False])
-def test_ablation_draws_percent_and_rings_for_what_was_recorded(with_rings: bool) -> None:
-    shares = [0, 0.25, 0.5, 0.9]
-    runs = {"without": [[0.1, 0.3, 0.6, 0.9], [0.2, 0.4, 0.6, 0.9]], "with": [[0.1, 0.1, 0.2, 0.8]] * 2}
-    recorded = {"A": {"without": [15, 35, 60, 90], "with": [10, 10, 20, 80]}} if with_rings else None
-    figure = ensembles.ablation(shares, {"A": runs}, recorded)
+def test_removal_draws_means_over_seeds() -> None:
+    runs = {"without": [[10, 30, 60, 90], [20, 40, 60, 90]], "with": [[10, 10, 20, 80]] * 2}
+    figure = ensembles.removal([0, 0.25, 0.5, 0.9], {"A": runs})
     means = [container.lines[0].get_ydata() for container in figure.axes[0].containers]
     assert np.allclose(means, [[15, 35, 60, 90], [10, 10, 20, 80]])
-    rings = [ring.get_ydata().tolist() for ring in named(figure, "recorded")]
-    assert rings == ([[15, 35, 60, 90], [10, 10, 20, 80]] if with_rings else [])
-    assert ("rings" in words(figure)) == with_rings
+
+
+def test_treatments_has_a_row_for_each_and_leaves_out_what_was_not_measured() -> None:
+    errors = {"dropout": {"m": [4, 6], "n": [1, 3]}, "other": {"m": [8, 9]}}
+    figure = ensembles.treatments(errors, {"m": "one", "n": "two"}, [{"other": {"m": 7}}], {"other": "+3.5"})
+    assert [tuple(a.lines[0].get_xdata()) for axes in figure.axes for a in axes.containers] == [(5,), (8.5,), (2,)]
+    assert [line.get_xdata().tolist() for line in named(figure, "mine")] == [[], [7], []]
+    assert {"dropout", "other", "+3.5"} <= set(words(figure).split(" | "))
+    assert "one: dropout 5.0, other 8.5. two: dropout 2.0." in figure.get_label()
+
+
+def test_penalties_draws_a_labelled_curve_for_each() -> None:
+    figure = ensembles.penalties([0, 1], {"exact": [0, 1], "L2": [0, 2]}, xlabel="w")
+    assert named(figure, "L2")[0].get_ydata().tolist() == [0, 2]
+    assert {"exact", "L2"} <= set(words(figure).split(" | "))

@@ -1,0 +1,82 @@
+"""The experiment of notebook 5, and its record."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from dropout_lab.content import digits, mlp
+from dropout_lab.records import why
+
+TOOL = Path(__file__).resolve().parents[3] / "tools" / "record_why.py"
+COINS = mlp.replayed(lambda h, rng: 2.0 * rng.integers(2, size=h.shape) * h)
+
+
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("record_why", TOOL)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def small() -> tuple[mlp.MLP, Any, Any]:
+    data = digits.split(20, np.random.default_rng(0))
+    return mlp.MLP((64, 6, 5, 10), np.random.default_rng(1)), data.X, data.Y
+
+
+def test_the_noise_of_a_gradient_has_the_covariance_of_the_masks_and_mean_zero(small: Any) -> None:
+    rules, rng = why.treatments(COINS), np.random.default_rng(2)
+    net, X, Y = small
+
+    def draws(name: str) -> np.ndarray:
+        return np.array([rules[name](net, X, Y, rng)[3][:3] for _ in range(4000)])
+
+    plain = rules["no dropout"](net, X, Y, rng)[3][:3]
+    noise, masks = draws("gradient noise alone"), draws("dropout")
+    error = 6 * masks.std(axis=0) / np.sqrt(4000)
+    assert (np.abs(noise.mean(axis=0) - plain) < error).all()
+    assert np.allclose(noise.var(axis=0), masks.var(axis=0), rtol=0.3)
+    assert draws("mean of 8 masks").var(axis=0) == pytest.approx(masks.var(axis=0) / 8, rel=0.3)
+
+
+def test_a_treatment_leaves_the_network_as_it_is(small: Any) -> None:
+    net, X, Y = small
+    before = [p.copy() for p in net.params]
+    for rule in why.treatments(COINS).values():
+        grads = rule(net, X, Y, np.random.default_rng(3))
+        assert [g.shape for g in grads] == [p.shape for p in before]
+    assert all(np.array_equal(p, b) for p, b in zip(net.params, before, strict=True))
+
+
+def test_the_record_says_how_it_was_made_and_has_what_one_of_its_seeds_gives() -> None:
+    record = why.recorded()
+    seeds = record["settings"]["seeds"]
+    assert record["made by"] == "python tools/record_why.py"
+    assert seeds == list(tool().SEEDS) and len(seeds) == 20
+    assert record["settings"] | {"seeds": None, "numpy": None} == {**why.SETTINGS, "seeds": None, "numpy": None}
+    assert all(len(values) == 20 for row in record["errors"].values() for values in row.values())
+    found = why.measure(*why.train(why.treatments(COINS)["no dropout"], seeds[0]))
+    told = {measure: values[0] for measure, values in record["errors"]["no dropout"].items()}
+    assert found == pytest.approx(told, abs=1.5)  # other processors round otherwise, and 40 epochs make much of it
+
+
+def test_differences_are_of_pairs() -> None:
+    one = np.arange(20.0)
+    assert why.difference(one + 2, one) == (2, 0)
+    mean, half = why.difference(one, np.zeros(20))
+    assert (mean, half) == (9.5, pytest.approx(2.093 * one.std(ddof=1) / np.sqrt(20)))
+    with pytest.raises(ValueError, match="20 pairs"):
+        why.difference([1, 2], [1, 2])
+
+
+def test_every_finding_is_a_sentence_with_its_interval() -> None:
+    lines = why.findings()
+    assert len(lines) == 6
+    assert all("±" in line and "of 20 seeds" in line for line in lines)
+    assert set(why.beside()) == set(why.recorded()["errors"]) - {"dropout"}
