@@ -1,10 +1,10 @@
 # %% right follows_the_wires
 STRAIGHT = {
     "attended": ("attention weights", "norm 1"), "attention output": ("attended",),
-    "stream 1": ("embedding", "attention output"), "hidden": ("norm 2",), "feed-forward output": ("relu",),
+    "stream 1": ("embedding", "attention output"), "hidden": ("norm 2",), "relu": ("hidden",), "feed-forward output": ("relu",),
     "stream 2": ("stream 1", "feed-forward output"),
 }
-CURVED = {"norm 1": ("embedding",), "scores": ("norm 1",), "attention weights": ("scores",), "norm 2": ("stream 1",), "relu": ("hidden",)}
+CURVED = {"norm 1": ("embedding",), "scores": ("norm 1",), "attention weights": ("scores",), "norm 2": ("stream 1",), "relu": ("norm 2",)}  # a mask on hidden itself passes relu
 
 
 def biased_wires(coins):
@@ -21,7 +21,7 @@ def biased_wires(coins):
 FROM = {
     "embedding": WIRES[1:], "norm 1": WIRES[2:], "scores": WIRES[3:], "attention weights": WIRES[7:],
     "attended": WIRES[7:], "attention output": WIRES[7:], "stream 1": WIRES[7:],
-    "norm 2": ("relu", "feed-forward output", "stream 2"), "hidden": ("relu", "feed-forward output", "stream 2"),
+    "norm 2": ("relu", "feed-forward output", "stream 2"), "hidden": (),
     "relu": (), "feed-forward output": (), "stream 2": (),
 }
 
@@ -33,7 +33,7 @@ def biased_wires(coins):
 def biased_wires(coins):
     place = {wire: number for number, wire in enumerate(WIRES)}
     curves = [1, 2, 3, 7, 9]
-    starts = [min([c for c in curves if c > place[coin]], default=12) for coin in coins]
+    starts = [min([c for c in curves if c > place[coin]], default=12) for coin in coins if coin != "hidden"]
     return list(WIRES[min(starts, default=12):])
 
 # %% right measured_by_enumeration
@@ -84,14 +84,14 @@ def biased_wires(coins):
         found += ["attention weights", "attended", "attention output", "stream 1"]
     if found or {"attention weights", "attended", "attention output", "stream 1"} & set(coins):
         found += ["norm 2", "hidden"]
-    if found or {"norm 2", "hidden"} & set(coins):
+    if found or "norm 2" in coins:
         found += ["relu", "feed-forward output", "stream 2"]
     return tuple(found)
 
 # %% right dictionary_of_truth_values_filtered
 def biased_wires(coins):
     order = list(WIRES)
-    reach = {"norm 1": 0, "scores": 1, "attention weights": 2, "norm 2": 6, "relu": 8}  # last wire that bends it
+    reach = {"norm 1": 0, "scores": 1, "attention weights": 2, "norm 2": 6, "relu": 7}  # last wire whose coins it bends
     first = next((wire for wire, last in reach.items() if any(order.index(c) <= last for c in coins)), None)
     return frozenset(order[order.index(first):] if first else ())
 
@@ -101,7 +101,7 @@ import numpy as np
 
 def biased_wires(coins):
     segment = np.array([0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5])
-    low = min((segment[list(WIRES).index(c)] for c in coins), default=5)
+    low = min((segment[list(WIRES).index(c)] for c in coins if c != "hidden"), default=5)
     return np.array(WIRES)[segment > low]
 
 # %% wrong all-that-follows | straight
@@ -112,7 +112,7 @@ def biased_wires(coins):
 # %% wrong wires_with_coins_too: the-coins-own-wire | own mean
 def biased_wires(coins):
     segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return set(coins) | {w for w, s in zip(WIRES, segment) if s > low}
 
 # %% wrong nothing: inverted-keeps-every-mean | curved
@@ -122,7 +122,7 @@ def biased_wires(coins):
 # %% wrong sum_saves_the_mean: a-sum-does-not-repair | A sum
 def biased_wires(coins):
     segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s > low and not w.startswith("stream")}
 
 # %% wrong relu_is_harmless: relu-is-curved | max
@@ -131,50 +131,56 @@ def biased_wires(coins):
     low = min((segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s > low}
 
+# %% wrong relu_bends_its_own_coins: a-mask-passes-relu | notebook 4
+def biased_wires(coins):
+    segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
+    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    return {w for w, s in zip(WIRES, segment) if s > low}
+
 # %% wrong norm_is_harmless: norm-is-curved | divides by
 def biased_wires(coins):
     segment = [0, 0, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((3 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s > low}
 
 # %% wrong softmax_is_harmless: softmax-is-curved | softmax
 def biased_wires(coins):
     segment = [0, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((4 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s > low}
 
 # %% wrong scores_are_linear: scores-meet-themselves | with itself
 def biased_wires(coins):
     segment = [0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 4]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((4 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s > low}
 
 # %% wrong kept_ones: names-the-unbiased | other wires
 def biased_wires(coins):
     segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s <= low}
 
-# %% wrong last_coin_alone: first-coin-counts | Each coin
+# %% wrong last_coin_alone: first-coin-counts | each coin
 def biased_wires(coins):
     segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
-    low = max((segment[WIRES.index(c)] for c in coins), default=5)
+    low = max((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return {w for w, s in zip(WIRES, segment) if s > low}
 
 # %% wrong curved_steps_alone: bias-goes-on | goes on
 def biased_wires(coins):
-    bends = {"norm 1": 0, "scores": 1, "attention weights": 2, "norm 2": 6, "relu": 8}
+    bends = {"norm 1": 0, "scores": 1, "attention weights": 2, "norm 2": 6, "relu": 7}
     return {w for w, last in bends.items() if any(WIRES.index(c) <= last for c in coins)}
 
 # %% wrong only_the_wire_behind: bias-goes-on | goes on
 def biased_wires(coins):
-    behind = {"embedding": "norm 1", "norm 1": "scores", "scores": "attention weights", "stream 1": "norm 2", "hidden": "relu"}
+    behind = {"embedding": "norm 1", "norm 1": "scores", "scores": "attention weights", "stream 1": "norm 2", "norm 2": "relu"}
     return {behind[c] for c in coins if c in behind}
 
 # %% wrong two_coins_multiply: independent-coins-multiply | independent
 def biased_wires(coins):
     segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     found = {w for w, s in zip(WIRES, segment) if s > low}
     places = sorted(WIRES.index(c) for c in coins)
     return found | (set(WIRES[places[1]:]) if len(places) > 1 else set())
@@ -182,7 +188,7 @@ def biased_wires(coins):
 # %% wrong numbers_for_names: wires-by-name | names
 def biased_wires(coins):
     segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
-    low = min((segment[WIRES.index(c)] for c in coins), default=5)
+    low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return [n for n, s in enumerate(segment) if s > low]
 
 # %% wrong no_return: returns-nothing | return

@@ -147,7 +147,7 @@ import numpy as np
 def joint_information(probs):
     return -(probs * np.log(np.maximum(probs, 1e-300))).sum() / len(probs)
 
-# %% wrong bits: bits-for-nats | natural logarithm
+# %% wrong bits: log-to-base-two | natural logarithm
 import numpy as np
 
 
@@ -222,7 +222,7 @@ def joint_information(probs):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
     return len(probs) * (H(joint.mean(axis=0)) - H(joint).mean())
 
-# %% wrong one_value_a_point: wrong-shape | number
+# %% wrong one_value_a_point: none | one number
 import numpy as np
 
 
@@ -231,7 +231,7 @@ def joint_information(probs):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
     return H(probs.mean(axis=0)) - H(probs).mean(axis=0)
 
-# %% wrong zero_times_log_zero: none | nan
+# %% wrong zero_times_log_zero: not-finite | nan
 import numpy as np
 
 

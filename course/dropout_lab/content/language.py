@@ -6,6 +6,10 @@ Kullback-Leibler divergence from the language to the model, in nats for each let
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,7 +31,7 @@ class Language:
         sharpness: of its probabilities, the standard deviation of their logarithms.
 
     Attributes:
-        table: probabilities of the next letter, (LETTERS, LETTERS, LETTERS), by the letter before the last and the last.
+        table: probabilities of the next letter, by the letter before the last, and the last: an array of three axes.
     """
 
     def __init__(self, rng: np.random.Generator, sharpness: float = 1.5):
@@ -123,3 +127,53 @@ def train(sequences: int, p: float, seed: int, steps: int = STEPS) -> Array:
         if step & (step - 1) == 0:
             found.append([model.divergence(part, language) for part in held_out])
     return np.array(found)
+
+
+class Recorded(NamedTuple):
+    """Runs of ``train`` that were recorded by ``tools/record_rates.py``.
+
+    Attributes:
+        sequences: how many different ones a run had, ascending.
+        rates: of dropout; the first is 0.
+        divergence: (seeds, sequences, rates, 2, measurements): for choosing and for testing, after 1, 2, 4, ... steps.
+    """
+
+    sequences: tuple[int, ...]
+    rates: tuple[float, ...]
+    divergence: Array
+
+    def test(self, sequences: int, p: float) -> Array:
+        """Return the divergence on the sequences for testing, (seeds, measurements)."""
+        return np.asarray(self.divergence[:, self.sequences.index(sequences), self.rates.index(p), 1])
+
+    def differences(self, p: float) -> tuple[Array, Array]:
+        """Return what dropout adds to the divergence, paired: mean and standard error, (sequences, measurements)."""
+        off = self.divergence[:, :, self.rates.index(p), 1] - self.divergence[:, :, 0, 1]
+        return off.mean(axis=0), off.std(axis=0, ddof=1) / len(off) ** 0.5
+
+    def stopped(self) -> tuple[Array, Array]:
+        """Stop each run where its divergence for choosing is smallest.
+
+        Returns:
+            The divergences for choosing and for testing there, each (seeds, sequences, rates).
+        """
+        choosing, testing = np.moveaxis(self.divergence, 3, 0)
+        at = choosing.argmin(axis=-1)[..., None]
+        return tuple(np.take_along_axis(part, at, -1)[..., 0] for part in (choosing, testing))  # type: ignore[return-value]
+
+    def best(self, sequences: int) -> tuple[float, float, float]:
+        """Choose the rate above 0 that is best for choosing, each run stopped at its best.
+
+        Returns:
+            The rate, and what it adds to the divergence for testing, paired by seed: mean and standard error.
+        """
+        choosing, testing = (part[:, self.sequences.index(sequences)] for part in self.stopped())
+        at = 1 + int(choosing.mean(axis=0)[1:].argmin())
+        off = testing[:, at] - testing[:, 0]
+        return self.rates[at], float(off.mean()), float(off.std(ddof=1) / len(off) ** 0.5)
+
+
+def recorded() -> Recorded:
+    """Return the recorded runs."""
+    table = json.loads((files(__package__) / "data" / "rates.json").read_text(encoding="utf-8"))
+    return Recorded(tuple(table["sequences"]), tuple(table["rates"]), np.array(table["divergence"]))

@@ -102,7 +102,7 @@ def causal_softmax(scores: Array) -> Array:
 
 def block_weights(width: int, hidden: int, rng: np.random.Generator) -> Weights:
     """Draw the weights of a block, normal with variance 1 / inputs."""
-    shapes = {name: (width, width) for name in ("Wq", "Wk", "Wv", "Wo")}
+    shapes = dict.fromkeys(("Wq", "Wk", "Wv", "Wo"), (width, width))
     shapes |= {"W1": (width, hidden), "W2": (hidden, width)}
     return {name: rng.normal(0, shape[0] ** -0.5, shape) for name, shape in shapes.items()}
 
