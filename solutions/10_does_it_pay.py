@@ -15,11 +15,10 @@
 #
 # Dropout was found on small data sets that were shown to a network hundreds of times. Large language models read most of their
 # text once. This notebook puts coins into a Transformer, drops whole blocks, lets coins choose what to label, and ends with one
-# question: for which rate, how much data, and how many epochs does dropout pay?
-# Five exercises, 10 points, 80 minutes.
+# question: for which rate, how much data, and how many epochs does dropout pay? Five exercises, 10 points, 80 minutes.
 #
-# **Guess before anything runs.** A network has 54 blocks, and the drop rate of its blocks grows along a line to 0.5 at the last. How many
-# blocks run, on average? A small Transformer learns 64 sequences in 1,024 epochs, with p = 0 and with p = 0.1. By which
+# **Guess before anything runs.** A network has 54 blocks, and the drop rate of its blocks grows along a line to 0.5 at the last.
+# How many blocks run, on average? A small Transformer learns 64 sequences in 1,024 epochs, with p = 0 and with p = 0.1. By which
 # factor is its test loss larger without coins? And for 65,536 sequences in one epoch, the same number of steps?
 
 # %%
@@ -64,13 +63,13 @@ guess("65,536 sequences, one epoch: loss without coins over loss with", low=None
 #
 # $$r = x + \mathrm{attention}(\mathrm{norm}(x)), \qquad y = r + \mathrm{feedforward}(\mathrm{norm}(r))$$
 #
-# **Attention** mixes tokens. With n = norm(x), the scores of all pairs of tokens become weights, and each token takes a weighted mean of
-# values. A token sees itself and those before it:
+# **Attention** mixes tokens. With n = norm(x), the scores of all pairs of tokens become weights, and each token takes a weighted
+# mean of values. A token sees itself and those before it:
 #
 # $$A = \mathrm{softmax}\left(\frac{(n W_q)(n W_k)^\top}{\sqrt{d}}\right), \qquad \mathrm{attention}(n) = A\,(n W_v)\,W_o$$
 #
-# **Feed-forward** treats each token by itself: $\mathrm{feedforward}(n) = \max(n W_1, 0)\,W_2$. GPT-2 tosses coins in four places: on the
-# embeddings, on the attention weights, and on what each of the two branches puts out.
+# **Feed-forward** treats each token by itself: $\mathrm{feedforward}(n) = \max(n W_1, 0)\,W_2$. GPT-2 tosses coins in four
+# places: on the embeddings, on the attention weights, and on what each of the two branches puts out.
 
 # %% tags=["experiment"]
 show(draw.wires(WIRES, coins=language.PLACES_OF_GPT))
@@ -86,9 +85,9 @@ def layer_norm(x):
 # %% [markdown]
 # ### Exercise 1: where each coin goes ●●○ (20 min, 2 points)
 #
-# Write `block_with_coins` for one sequence `x (T, D)`. `drop(h, place)` gives h with inverted dropout. Call it once in each of the three
-# places inside the block: `"attention weights"`, `"attention output"` and `"feed-forward output"`. `layer_norm` and `causal_softmax(scores)`
-# are there.
+# Write `block_with_coins` for one sequence `x (T, D)`. `drop(h, place)` gives h with inverted dropout. Call it once in each of
+# the three places inside the block: `"attention weights"`, `"attention output"` and `"feed-forward output"`. `layer_norm` and
+# `causal_softmax(scores)` are there.
 #
 # <details><summary>Nudge</summary>Which path must stay whole, so that a token can pass the block even if all coins fall on 0?</details>
 # <details><summary>Formula</summary>r = x + drop(drop(A) (n W<sub>v</sub>) W<sub>o</sub>), then y = r + drop(max(norm(r) W₁, 0) W₂).</details>
@@ -171,11 +170,12 @@ with exercise("block_with_coins"):
 # %% [markdown]
 # ### Exercise 2: which means survive ●●● (20 min, 2 points)
 #
-# Inverted dropout keeps the mean of the wire on which its coins fall. What about the wires behind it? A **straight** step, such as a matrix
-# or a sum, passes the mean on. A **curved** one does not: the mean of f(x) is not f of the mean (notebook 1).
+# Inverted dropout keeps the mean of the wire on which its coins fall. What about the wires behind it? A **straight** step, such
+# as a matrix or a sum, passes the mean on. A **curved** one does not: the mean of f(x) is not f of the mean (notebook 1).
 #
-# Write `biased_wires(coins)`: the wires whose mean over all coins differs from what they hold without coins, for weights and inputs in general.
-# `coins` is a set of wires that have independent coins. The scores are curved in norm 1, since a token also meets itself.
+# Write `biased_wires(coins)`: the wires whose mean over all coins differs from what they hold without coins, for weights and
+# inputs in general. `coins` is a set of wires that have independent coins. The scores are curved in norm 1, since a token also
+# meets itself.
 #
 # <details><summary>Nudge</summary>Which five wires lie behind a curved step? Which of the five lets a mask through all the same (notebook 4)?</details>
 # <details><summary>Formula</summary>A wire is biased if a wire that it is computed from is biased, or if its step is curved and coins lie before it.
@@ -257,8 +257,8 @@ with exercise("biased_wires"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now measure it, exactly: two tokens of width 3, coins on one wire at a time with p = 0.5, and all of its masks (at most
-# 256). How far is each mean from the value without coins?
+# Now measure it, exactly: two tokens of width 3, coins on one wire at a time with p = 0.5, and all of its masks (at most 256).
+# How far is each mean from the value without coins?
 
 
 # %% tags=["experiment"]
@@ -279,7 +279,8 @@ show(draw.shifts(WIRES, [mean_shifts(wire, x, w) for wire in WIRES], [biased_wir
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **What you should see.** Means that stay, stay to the last bit. Coins on a branch's output keep the mean of the stream, and no
-# place keeps it in the block above, whose first step is a norm. So the test pass of a deep network is an approximation, wherever the coins lie.
+# place keeps it in the block above, whose first step is a norm. So the test pass of a deep network is an approximation, wherever
+# the coins lie.
 #
 # **What it does not show.** Whether this does harm. And a mean may be off by little: look at the numbers.
 #
@@ -287,16 +288,19 @@ show(draw.shifts(WIRES, [mean_shifts(wire, x, w) for wire in WIRES], [biased_wir
 #
 # ## A coin for a whole block
 #
-# **Stochastic depth** (Huang and others, 2016) tosses one coin for a whole branch. In inverted form, with a coin b that is 0 with probability p:
+# **Stochastic depth** (Huang and others, 2016) tosses one coin for a whole branch. In inverted form, with a coin b that is 0 with
+# probability p:
 #
 # $$x_k = x_{k-1} + \frac{b_k}{1 - p_k}\, f_k(x_{k-1})$$
 #
-# Torchvision's `stochastic_depth` divides so. The paper did not: its test pass multiplies each branch by its chance of survival (and its p
-# **survives**). What does the coin do to the stream? Take branches that are straight: $f_k(x) = a_k x$. Then all can be worked out.
+# Torchvision's `stochastic_depth` divides so. The paper did not: its test pass multiplies each branch by its chance of survival
+# (and its p **survives**). What does the coin do to the stream? Take branches that are straight: $f_k(x) = a_k x$. Then all can
+# be worked out.
 #
 # ### Exercise 3: a stream of coins ●●● (15 min, 2 points)
 #
-# Write `stream_moments`: the mean and the variance of the stream behind the last block, over all coins. Each block has its own coin.
+# Write `stream_moments`: the mean and the variance of the stream behind the last block, over all coins. Each block has its own
+# coin.
 #
 # <details><summary>Nudge</summary>Behind one block, what are the two values of x₁ / x₀, and with which probabilities?</details>
 # <details><summary>Formula</summary>The factors of the blocks are independent, so E[x_k²] is E[x_{k−1}²] times the second moment of 1 + b a / (1 − p).</details>
@@ -397,8 +401,8 @@ with exercise("stream_moments"):
 
 # %% [markdown]
 # The mean is safe. The variance grows from block to block: each multiplies what came before it. So which blocks should be dropped
-# often? Huang and others let the rate grow along a line, from 0 before the first block to its largest value at the last, since early blocks make what
-# all later ones use.
+# often? Huang and others let the rate grow along a line, from 0 before the first block to its largest value at the last, since
+# early blocks make what all later ones use.
 #
 # ### Exercise 4: the linear rule ●○○ (10 min, 2 points)
 #
@@ -470,7 +474,7 @@ with exercise("linear_decay"):
 settle("blocks of 54 that run", linear_decay(54, 0.5)[1])
 blocks, gains, rng = 24, np.full(24, 0.08), np.random.default_rng(7)
 grows = np.asarray(linear_decay(blocks, 0.4)[0])
-rules = {"the linear rule, to 0.4": grows, "the same mean everywhere": np.full(blocks, grows.mean())}
+rules = {"the linear rule, to 0.4": grows, "the same rate everywhere": np.full(blocks, grows.mean())}
 told = {rule: [stream_moments(1.0, gains[:k], ps[:k]) for k in range(blocks + 1)] for rule, ps in rules.items()}
 paths = {
     rule: np.cumprod(1 + gains * (rng.random((12, blocks)) >= ps) / (1 - ps), axis=1) for rule, ps in rules.items()
@@ -483,8 +487,8 @@ for rule, ps in rules.items():
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** The same number of blocks runs under both rules, and the stream has the same mean. The linear rule starts with less noise. At the end
-# the two spreads differ little.
+# **What you should see.** The same number of blocks runs under both rules, and the stream has the same mean. The linear rule
+# starts with less noise. At the end the two spreads differ little.
 #
 # **What it does not show.** Which rule trains better. For that, Huang and others compared both.
 #
@@ -492,13 +496,15 @@ for rule, ps in rules.items():
 #
 # ## Coins that choose
 #
-# Here is a use in which the coins are the point. A classifier may ask for the labels of a few images. Each pass with coins is another network (notebook 7), and
-# where the passes disagree a label tells them apart. **BALD** (Houlsby and others, 2011) scores an image by the mutual information of its label and the coins. For a batch,
-# the labels belong together (Kirsch and others, 2019):
+# Here is a use in which the coins are the point. A classifier may ask for the labels of a few images. Each pass with coins is
+# another network (notebook 7), and where the passes disagree a label tells them apart. **BALD** (Houlsby and others, 2011) scores
+# an image by the mutual information of its label and the coins. For a batch, the labels belong together (Kirsch and others,
+# 2019):
 #
 # $$I(y_1, \dots, y_B;\ \text{coins}) = H\!\left[\frac1T \sum_t \prod_b p_{tb}\right] - \frac1T \sum_t \sum_b H[p_{tb}]$$
 #
-# Given the coins, labels are independent, so a pass gives an outcome $(y_1, \dots, y_B)$ the product of its probabilities. The first term is the entropy over all $K^B$ outcomes.
+# Given the coins, labels are independent, so a pass gives an outcome $(y_1, \dots, y_B)$ the product of its probabilities. The
+# first term is the entropy over all $K^B$ outcomes.
 #
 # ### Exercise 5: what a batch tells ●●● (15 min, 2 points)
 #
@@ -581,8 +587,9 @@ with exercise("joint_information"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now let three of them ask. At the start 20 digits have labels; in each of 10 rounds three more are asked for, out of 60 images that are offered. As in many collected
-# data sets, each image lies there three times. `highest` takes the three best scores, `together` adds one image at a time to the batch, with your function.
+# Now let three of them ask. At the start 20 digits have labels; in each of 10 rounds three more are asked for, out of 60 images
+# that are offered. As in many collected data sets, each image lies there three times. `highest` takes the three best scores,
+# `together` adds one image at a time to the batch, with your function.
 
 
 # %% tags=["experiment"]
@@ -628,27 +635,34 @@ for name, runs in table.different.items():
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Lines and bands are recorded, dots are your two seeds. `highest` asks for the same image three times, and ends far **above** random. `together` avoids the
-# copies; whether it beats random is told by the numbers, with their standard error. Kirsch and others saw both on images that they had repeated.
+# **What you should see.** Lines and bands are recorded, dots are your two seeds. `highest` asks for the same image three times,
+# and ends far **above** random. `together` avoids the copies; whether it beats random is told by the numbers, with their standard
+# error. Kirsch and others report the same: choosing point by point finds redundant images, and is sometimes worse than random.
 #
-# **What it does not show.** That BALD is bad. Without copies the gap is another. And random is cheap: any score must beat it with its own seeds, paired.
+# **What it does not show.** That BALD is bad. Without copies the gap is another. And random is cheap: any score must beat it with
+# its own seeds, paired.
 #
 # </details>
 #
 # ## The indication
 #
-# Physicians call the conditions under which a treatment helps its **indication**. What is that of dropout? Three numbers matter, the rate, the amount of data, and how often each example is seen.
-# For them a language is made up, with eight letters, in which the next letter depends on the last two. All its probabilities are known, so the loss has no noise from labels: it is the divergence from
-# the language to the model, in nats a letter, and 0 is perfect. A Transformer with one block (3,700 weights) learns it, with GPT-2's four places of coins.
+# Physicians call the conditions under which a treatment helps its **indication**. What is that of dropout? Three numbers matter,
+# the rate, the amount of data, and how often each example is seen. For them a language is made up, with eight letters, in which
+# the next letter depends on the last two. All its probabilities are known, so the loss has no noise from labels: it is the
+# divergence from the language to the model, in nats a letter, and 0 is perfect. A Transformer with one block learns it, with
+# GPT-2's four places of coins.
 #
-# Each run makes 2,048 steps of 32 sequences. With 64 different sequences these are 1,024 epochs, with 65,536 they are one. All of it was recorded once (`tools/record_rates.py`).
+# Each run makes 2,048 steps of 32 sequences. With 64 different sequences these are 1,024 epochs, with 65,536 they are one. All of
+# it was recorded once (`tools/record_rates.py`).
 
 # %% tags=["experiment"]
 rates = language.recorded()
 show(draw.rate_map(rates))
+print(sum(w.size for w in language.Model(np.random.default_rng(0)).params.values()), "weights")
 
 # %% [markdown]
-# Read the map along its diagonals, from upper left to lower right: there the number of steps is the same, and only the share of new sequences differs.
+# Read the map along its diagonals, from upper right to lower left. There the number of steps is the same, and only the share of
+# new sequences differs. The last such diagonal is 2,048 steps long.
 
 # %% tags=["experiment"]
 seeds = range(2)
@@ -664,7 +678,8 @@ for name, n in (("64 sequences, 1,024 epochs", 64), ("65,536 sequences, one epoc
     print(f"{name}: {without.mean():.2f} without coins, {with_coins.mean():.2f} with p = 0.1 ({len(without)} seeds)")
 
 # %% [markdown]
-# A network that overfits can also be stopped. That is the control which every claim for dropout needs: take each run at the step that is best on one set of sequences, and measure it on another.
+# A network that overfits can also be stopped. That is the control which every claim for dropout needs: take each run at the step
+# that is best on one set of sequences, and measure it on another.
 
 # %% tags=["experiment"]
 show(draw.stopped(rates))
@@ -675,18 +690,23 @@ for n in rates.sequences:
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Dropout pays where few sequences are seen many times, and there it is not only a brake: it also beats a network that was stopped in time. It costs where every sequence is new, at each rate, and the higher the rate the more. In between
-# lies a border. Early in training it costs everywhere.
+# **What you should see.** Dropout pays where few sequences are seen many times, and there it is not only a brake: it also beats a
+# network that was stopped in time. It costs where every sequence is new, at each rate, and the higher the rate the more. In
+# between lies a border. Early in training it costs everywhere.
 #
-# **What it does not show.** Where the border lies for another model or task. This one has 3,700 weights and eight letters.
+# **What it does not show.** Where the border lies for another model or task. This one has few weights, and eight letters.
 #
 # </details>
 #
-# What happens at scale? Liu, Bauer and Manning (2025) trained BERT and Pythia (160M and 1.4B) for a single epoch with several rates. In language modelling, BLiMP, SQuAD and MNLI the models without dropout were better, and
-# "early dropout", which is switched off during training, was worse than none as well. That agrees with the lower right of the map. It does not contradict 2014: the networks of that time saw small data often, and so does fine-tuning today.
-# And the word is not final: Elhoushi and others (2026) report that stochastic depth, with a schedule and tuned optimizer settings, lowers the loss of a large language model and saves a fifth of its training.
+# What happens at scale? Liu, Bauer and Manning (2025) trained BERT and Pythia (160M and 1.4B) for a single epoch with several
+# rates. In language modelling, BLiMP, SQuAD and MNLI the models without dropout were better, and "early dropout", which is
+# switched off during training, was worse than none as well. That agrees with the lower left of the map. It does not contradict
+# 2014: the networks of that time saw small data often, and so does fine-tuning today. And it is not the last word: Elhoushi and
+# others (2026) report that stochastic depth, with a schedule over time and layers and tuned settings of the optimizer, gives a
+# model of 3.9B weights a lower validation loss with 20% less computation.
 #
-# **Dropout is a treatment with an indication.** Little data, many epochs: take it, choose the rate on held-out data, and compare with early stopping. New data in every step: leave it.
+# **Dropout is a treatment with an indication.** Little data, many epochs: take it, choose the rate on held-out data, and compare
+# with early stopping. New data in every step: leave it.
 #
 # ## What you can now prove
 #
@@ -695,16 +715,21 @@ for n in rates.sequences:
 # - Labels of a batch share information. Scores that are added count it twice.
 # - On known probabilities, the same rate helps in one corner of the map and costs in the other.
 #
-# **Open questions.** Does the border move with the number of weights, or with the steps? Is the best rate at one epoch 0 if the labels are noisy? Would coins on the attention weights alone cost less?
+# **Open questions.** Does the border move with the number of weights, or with the steps? Is the best rate at one epoch 0 if the
+# labels are noisy? Would coins on the attention weights alone cost less?
 
 # %% [markdown]
-# **Sources, and what they get wrong.** A. Vaswani and others (2017), *Attention is all you need*, NIPS: its norm stands behind the sum, and its text names no coins on attention weights. A. Radford and others (2019), GPT-2:
-# [sizes and rates](https://huggingface.co/openai-community/gpt2-xl/blob/main/config.json). G. Huang, Y. Sun, Z. Liu, D. Sedra, K. Weinberger (2016), *Deep networks with stochastic depth*, ECCV
-# ([arXiv 1603.09382](https://arxiv.org/abs/1603.09382)): right; mind that its p keeps. Torchvision,
-# [stochastic_depth](https://docs.pytorch.org/vision/stable/_modules/torchvision/ops/stochastic_depth.html): right; its p drops. N. Houlsby, F. Huszár, Z. Ghahramani, M. Lengyel (2011), *Bayesian active learning for classification and preference
-# learning*, [arXiv 1112.5745](https://arxiv.org/abs/1112.5745). A. Kirsch, J. van Amersfoort, Y. Gal (2019), *BatchBALD*, NeurIPS, [paper](https://arxiv.org/abs/1906.08158). H. Liu, J. Bauer, C. Manning (2025), *Drop dropout on
-# single-epoch language model pretraining*, Findings of ACL, [arXiv 2505.24788](https://arxiv.org/abs/2505.24788). M. Elhoushi and others (2026), *Don't drop dropout*, ICML,
-# [abstract](https://icml.cc/virtual/2026/poster/65775). Digits: Alpaydin and Kaynak (1998), UCI.
+# **Sources, and what they get wrong.** A. Vaswani and others (2017), *Attention is all you need*, NIPS: its norm stands behind
+# the sum, and its text names no coins on attention weights. A. Radford and others (2019), GPT-2: [sizes and
+# rates](https://huggingface.co/openai-community/gpt2-xl/blob/main/config.json). G. Huang, Y. Sun, Z. Liu, D. Sedra, K. Weinberger
+# (2016), *Deep networks with stochastic depth*, ECCV ([arXiv 1603.09382](https://arxiv.org/abs/1603.09382)): right; mind that its
+# p keeps. Torchvision, [stochastic_depth](https://docs.pytorch.org/vision/stable/_modules/torchvision/ops/stochastic_depth.html):
+# right; its p drops. N. Houlsby, F. Huszár, Z. Ghahramani, M. Lengyel (2011), *Bayesian active learning for classification and
+# preference learning*, [arXiv 1112.5745](https://arxiv.org/abs/1112.5745). A. Kirsch, J. van Amersfoort, Y. Gal (2019),
+# *BatchBALD*, NeurIPS, [paper](https://arxiv.org/abs/1906.08158). H. Liu, J. Bauer, C. Manning (2025), *Drop dropout on
+# single-epoch language model pretraining*, Findings of ACL, [arXiv 2505.24788](https://arxiv.org/abs/2505.24788). M. Elhoushi and
+# others (2026), *Don't drop dropout*, ICML, [abstract](https://icml.cc/virtual/2026/poster/65775). Digits: Alpaydin and Kaynak
+# (1998), UCI.
 
 # %% tags=["experiment"]
 from dropout_lab.figures.course_map import my_map

@@ -71,8 +71,8 @@ def wires(names: Sequence[str], coins: Collection[str]) -> Figure:
                 color="white" if tossed else FULL,
                 zorder=4,
             )
-            above = y > 0 or number % 2 == 0
-            label = name.replace(" ", "\n", 1) if y == 0 else name
+            above = name not in (first[0], first[-1], second[0], second[-1])  # there an arrow comes or goes
+            label = name.replace(" ", "\n", 1) if len(name) > 8 and y == 0 else name
             ax.text(
                 x, y + (0.19 if above else -0.19), label, ha="center", va="bottom" if above else "top", fontsize=9.5
             )
@@ -103,7 +103,8 @@ def shifts(names: Sequence[str], measured: ArrayLike, said: Sequence[Collection[
                 Rectangle((column - 0.5, row - 0.5), 1, 1, fc="#fbe3cd" if moved[row, column] else "white", ec=DROPPED)
             )
             if moved[row, column]:
-                ax.text(column, row, f"{distance:.2f}", ha="center", va="center", fontsize=8.5)
+                told = f"{distance:.2f}" if distance > 0.005 else f"{distance:.0e}".replace("e-0", "e-")
+                ax.text(column, row, told, ha="center", va="center", fontsize=8.5)
             elif column >= row:
                 ax.text(column, row, "0", ha="center", va="center", fontsize=8.5, color=KEPT)
             if (names[column] in said[row]) != moved[row, column]:
@@ -181,7 +182,7 @@ def acquisitions(recorded: Mapping[str, ArrayLike], live: Mapping[str, Sequence[
         ax.set(
             xlabel="round, of three labels each",
             ylabel="test error (%)",
-            xlim=(0, len(mean) + 0.7),
+            xlim=(-0.2, len(mean) + 0.7),
             ylim=(0, None),
             xticks=rounds,
         )
@@ -248,7 +249,7 @@ def rate_map(runs: Rates) -> Figure:
         axes[0].set_ylabel("different sequences")
         seeds = len(runs.test(runs.sequences[0], 0.0))
         title = f"test loss with dropout minus without, in nats ({seeds} seeds, paired)\n"
-        title += "violet: dropout helps; orange: it costs; white: within two standard errors"
+        title += "violet: dropout helps; orange: it costs; grey number: within two standard errors; empty: not run"
         figure.suptitle(title, x=0.01, ha="left", fontsize=10.5)
     return described(figure, f"What dropout adds to the test loss. {'; '.join(words)}.")
 
@@ -301,7 +302,7 @@ def stopped(runs: Rates) -> Figure:
         words = []
         x = np.arange(len(runs.sequences), dtype=float)
         ax.axhline(0, color=FULL, linewidth=1.0)
-        ax.text(x[-1] + 0.45, 0, "p = 0,\nstopped", va="center", color=FULL)
+        ax.text(x[-1] + 0.4, 0.01, "p = 0", va="bottom", color=FULL)
         for k, (p, (colour, marker)) in enumerate(
             zip(runs.rates[1:], ((KEPT, "o"), (MEAN, "D"), (CROSS, "^")), strict=True)
         ):
