@@ -202,12 +202,12 @@ def biased_wires(coins):
     Source: the mean of a linear function; Jensen's inequality for the others.
     """
     ### BEGIN SOLUTION
+    touched, biased = set(), set()
     straight = {"attended": ("norm 1", "attention weights"), "attention output": ("attended",)}
     straight |= {"stream 1": ("embedding", "attention output"), "hidden": ("norm 2",), "relu": ("hidden",)}
     straight |= {"feed-forward output": ("relu",), "stream 2": ("stream 1", "feed-forward output")}
     curved = {"norm 1": "embedding", "scores": "norm 1", "attention weights": "scores", "norm 2": "stream 1"}
     curved |= {"relu": "norm 2"}  # coins on hidden itself pass relu
-    touched, biased = set(), set()
     for wire in WIRES:
         before = {*straight.get(wire, ()), curved.get(wire)}
         if before & biased or curved.get(wire) in touched:

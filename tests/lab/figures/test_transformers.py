@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import matplotlib as mpl
+
+mpl.use("agg")
+
+import matplotlib.pyplot as plt
 import numpy as np
 from dropout_lab.content import acquisition, language
 from dropout_lab.content.transformer import WIRES
@@ -24,3 +29,4 @@ def test_each_figure_says_in_words_what_it_shows() -> None:
     }
     for words, figure in figures.items():
         assert words in str(figure.get_label()), figure.get_label()
+    plt.close("all")
