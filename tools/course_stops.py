@@ -25,6 +25,7 @@ PROVES = {
     "07_mc_dropout": "what the spread of noisy passes tells, and what it does not",
     "08_bug_museum": "that your own test catches 24 of 25 wrong layers and accuses no right one",
     "09_real_machines": "which coins a device may share, and that a replayed block tosses its old ones",
+    "10_does_it_pay": "where coins may go in a Transformer, and for which data and epochs they pay",
 }
 
 

@@ -44,7 +44,7 @@ def show(value: Any) -> str:
         return str(value.item())
     if isinstance(value, (list, tuple)) and len(value) <= 8:
         return _sequence(value)
-    if isinstance(value, Mapping) and len(value) <= 4:
+    if isinstance(value, Mapping) and (len(value) <= 4 or all(isinstance(v, np.ndarray) for v in value.values())):
         return _mapping(value)
     if isinstance(value, Fraction):
         return str(value)

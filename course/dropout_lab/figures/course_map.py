@@ -136,7 +136,8 @@ def _box(axes: Any, stop: Stop, said: str, marks: str, x: float, y: float) -> No
     )
     axes.text(x + 0.14, y + 0.5, str(stop.number), color=MEAN, fontsize=26, fontweight="bold", va="center")
     title = textwrap.fill(stop.title, 23)
-    axes.text(x + 0.5, y + 0.5, title, color=FULL, fontsize=12, fontweight="bold", va="center", linespacing=1.15)
+    beside = x + (0.5 if stop.number < 10 else 0.76)
+    axes.text(beside, y + 0.5, title, color=FULL, fontsize=12, fontweight="bold", va="center", linespacing=1.15)
     axes.text(x + 0.14, y + 0.95, textwrap.fill(stop.proves, 37), fontsize=9.5, va="top", linespacing=1.3)
     for coin, mark in enumerate(sorted(marks, key=_KINDS.index)):
         row, column = divmod(coin, _COINS_IN_A_ROW)

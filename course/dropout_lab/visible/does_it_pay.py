@@ -1,0 +1,58 @@
+"""Visible halves of the tests of notebook 10."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from dropout_lab.checks import leaves_open, visible_half
+from dropout_lab.checks.transformers import Tossed, flags, same_wires
+from dropout_lab.content.transformer import WIRES, block_weights
+
+from .recorded import agrees, call
+
+Function = Callable[..., Any]
+
+#: Where the coins of a block fall.
+PLACES = "attention weights", "attention output", "feed-forward output"
+
+
+def a_block(seed: int, length: int, width: int, hidden: int) -> tuple[Any, ...]:
+    """Return an input, weights, and coins that hang on a seed."""
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(length, width)), block_weights(width, hidden, rng), Tossed(seed, PLACES)
+
+
+@visible_half
+def test_block_with_coins(block_with_coins: Function) -> None:
+    cases = a_block(1, 4, 3, 6), a_block(2, 5, 4, 8)
+    agrees("test_block_with_coins", block_with_coins, *(call(*case) for case in cases))
+
+
+@visible_half
+def test_biased_wires(biased_wires: Function) -> None:
+    leaves_open("Coins on the other wires are looked at, too")
+    cases = ({"norm 2"}, {"attention output"}, {"relu", "feed-forward output"})
+    agrees("test_biased_wires", biased_wires, *map(call, cases), read=flags(WIRES), compare=same_wires)
+
+
+@visible_half
+def test_stream_moments(stream_moments: Function) -> None:
+    cases = (2.0, [0.5], [0.2]), (-3.0, [0.5, 0.25, -0.4], [0.1, 0.3, 0.6])
+    agrees("test_stream_moments", stream_moments, *(call(*c) for c in cases), parts=("mean", "variance"))
+
+
+@visible_half
+def test_linear_decay(linear_decay: Function) -> None:
+    cases = (5, 0.4), (12, 0.3)
+    agrees("test_linear_decay", linear_decay, *(call(*c) for c in cases), parts=("ps", "mean", "variance"))
+
+
+@visible_half
+def test_joint_information(joint_information: Function) -> None:
+    sure = np.array([[[0.9, 0.1], [0.8, 0.2]], [[0.3, 0.7], [0.1, 0.9]], [[0.6, 0.4], [0.5, 0.5]]])
+    twice = np.array([[[1.0, 0.0], [1.0, 0.0]], [[0.0, 1.0], [0.0, 1.0]]])
+    three = np.random.default_rng(3).dirichlet(np.ones(3), size=(4, 3))
+    agrees("test_joint_information", joint_information, *map(call, (sure, twice, three)))

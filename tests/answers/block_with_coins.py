@@ -1,0 +1,247 @@
+# %% right gpt
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% right every_intermediate
+def block_with_coins(x, w, drop):
+    normal = layer_norm(x)
+    q, k, v = (normal @ w[name] for name in ("Wq", "Wk", "Wv"))
+    scores = q @ k.transpose() * x.shape[-1] ** -0.5
+    weights = causal_softmax(scores)
+    weights = drop(weights, "attention weights")
+    out = weights @ v
+    out = out @ w["Wo"]
+    out = drop(out, "attention output")
+    stream = x + out
+    hidden = layer_norm(stream) @ w["W1"]
+    hidden = hidden * (hidden > 0)
+    out = hidden @ w["W2"]
+    out = drop(out, "feed-forward output")
+    return stream + out
+
+# %% right two_functions
+import numpy as np
+
+
+def attention(n, w, drop):
+    d = n.shape[1]
+    scores = np.einsum("td,sd->ts", n @ w["Wq"], n @ w["Wk"]) / d**0.5
+    a = drop(causal_softmax(scores), "attention weights")
+    return drop(np.einsum("ts,sd->td", a, n @ w["Wv"]) @ w["Wo"], "attention output")
+
+
+def feed_forward(n, w, drop):
+    return drop(np.maximum(n @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+
+def block_with_coins(x, w, drop):
+    for branch in (attention, feed_forward):
+        x = x + branch(layer_norm(x), w, drop)
+    return x
+
+# %% right rows_one_by_one
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n, T = layer_norm(x), len(x)
+    q, k, v = n @ w["Wq"], n @ w["Wk"], n @ w["Wv"]
+    a = np.zeros((T, T))
+    for t in range(T):
+        e = np.exp(np.array([q[t] @ k[s] for s in range(t + 1)]) / x.shape[1] ** 0.5)
+        a[t, : t + 1] = e / e.sum()
+    a = drop(a, "attention weights")
+    o = drop(np.array([sum(a[t, s] * v[s] for s in range(T)) for t in range(T)]) @ w["Wo"], "attention output")
+    r = x + o
+    return r + drop(np.array([np.maximum(row @ w["W1"], 0) @ w["W2"] for row in layer_norm(r)]), "feed-forward output")
+
+# %% right own_norm_and_softmax
+import numpy as np
+
+
+def norm(x):
+    return (x - x.mean(-1, keepdims=True)) / np.sqrt(x.var(-1, keepdims=True) + 1e-5)
+
+
+def block_with_coins(x, w, drop):
+    n = norm(x)
+    s = (n @ w["Wq"]) @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    s = s + np.triu(np.full(s.shape, -1e30), 1)
+    e = np.exp(s - s.max(1, keepdims=True))
+    a = drop(e / e.sum(1, keepdims=True), "attention weights")
+    r = x + drop(a @ n @ w["Wv"] @ w["Wo"], "attention output")
+    return r + drop(np.clip(norm(r) @ w["W1"], 0, None) @ w["W2"], "feed-forward output")
+
+# %% right values_first
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    told = n @ (w["Wv"] @ w["Wo"])
+    a = causal_softmax(n @ (w["Wq"] @ w["Wk"].T) @ n.T / np.sqrt(x.shape[1]))
+    r = drop(drop(a, "attention weights") @ told, "attention output") + x
+    h = layer_norm(r) @ w["W1"]
+    return np.add(drop(np.where(h > 0, h, 0) @ w["W2"], "feed-forward output"), r)
+
+# %% right copies_and_in_place
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    out = x.copy()
+    n = layer_norm(out)
+    a = causal_softmax((n @ w["Wq"]) @ (n @ w["Wk"]).T / np.sqrt(n.shape[1]))
+    out += drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    out += drop(np.maximum(0, layer_norm(out) @ w["W1"]) @ w["W2"], "feed-forward output")
+    return out
+
+# %% wrong drops-the-skip-path | before the sum
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = drop(x + drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return drop(x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong second_sum_alone: drops-the-skip-path | before the sum
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return drop(x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong coins-before-the-softmax | after the softmax
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(drop(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]), "attention weights"))
+    x = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong renormalises-the-weights | sum to 1
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    a = a / np.maximum(a.sum(axis=1, keepdims=True), 1e-9)
+    x = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong coins-before-the-output-matrix | after Wo
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]), "attention output") @ w["Wo"]
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong coins-on-the-hidden-layer | after W2
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0), "feed-forward output") @ w["W2"]
+
+# %% wrong no_coins_on_the_weights: a-place-without-coins | gets no coins
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong no_coins_on_the_feed_forward: a-place-without-coins | gets no coins
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"]
+
+# %% wrong no_coins_at_all: a-place-without-coins | gets no coins
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + a @ (n @ w["Wv"]) @ w["Wo"]
+    return x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"]
+
+# %% wrong places_exchanged: places-exchanged | other names
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "feed-forward output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "attention output")
+
+# %% wrong norm-after-the-sum | norm stands before
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    a = causal_softmax(x @ w["Wq"] @ (x @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = layer_norm(x + drop(drop(a, "attention weights") @ (x @ w["Wv"]) @ w["Wo"], "attention output"))
+    return layer_norm(x + drop(np.maximum(x @ w["W1"], 0) @ w["W2"], "feed-forward output"))
+
+# %% wrong no_skip_path: skip-path-missing | x itself
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    x = drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong scores-not-scaled | root of the width
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T)
+    x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong second_branch_reads_x: second-branch-reads-x | the stream
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    r = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(n @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong no_return: returns-nothing | return
+def block_with_coins(x, w, drop):
+    x + drop(x, "attention output")

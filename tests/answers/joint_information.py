@@ -1,0 +1,249 @@
+# %% right all_outcomes
+from itertools import product
+
+import numpy as np
+
+
+def joint_information(probs):
+    T, B, K = probs.shape
+    joint = np.array([[np.prod([probs[t, b, y] for b, y in enumerate(ys)]) for ys in product(range(K), repeat=B)] for t in range(T)])
+
+    def H(p):
+        return -np.sum(np.where(p > 0, p * np.log(np.where(p > 0, p, 1)), 0), axis=-1)
+
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% right outer_products
+import numpy as np
+
+
+def entropy(p):
+    p = p[p > 0]
+    return -(p * np.log(p)).sum()
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    inside = np.mean([sum(entropy(row) for row in one) for one in probs])
+    return entropy(joint.mean(axis=0)) - inside
+
+# %% right einsum_by_size
+import numpy as np
+
+
+def joint_information(probs):
+    probs = np.asarray(probs, dtype=float)
+    T, B, K = probs.shape
+    joint = np.ones((T, 1))
+    for b in range(B):
+        joint = np.einsum("ti,tk->tik", joint, probs[:, b]).reshape(T, -1)
+    eps = 1e-300
+    total = -np.sum(joint.mean(0) * np.log(joint.mean(0) + eps))
+    return float(total + np.sum(probs * np.log(probs + eps)) / T)
+
+# %% right divergence
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = np.stack([np.outer(j, p).ravel() for j, p in zip(joint, probs[:, b])])
+    mean = joint.mean(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        terms = joint * (np.log(joint) - np.log(mean))
+    return np.nansum(terms) / len(joint)
+
+# %% right loops
+import math
+from itertools import product
+
+
+def joint_information(probs):
+    T, B, K = len(probs), len(probs[0]), len(probs[0][0])
+    total = 0.0
+    for ys in product(range(K), repeat=B):
+        p = sum(math.prod(float(probs[t][b][y]) for b, y in enumerate(ys)) for t in range(T)) / T
+        total -= p * math.log(p) if p > 0 else 0.0
+    inside = -sum(float(p) * math.log(p) for one in probs for row in one for p in row if p > 0) / T
+    return total - inside
+
+# %% right chain_rule
+import numpy as np
+
+
+def H(p):
+    return -(p * np.log(np.maximum(p, 1e-300))).sum()
+
+
+def joint_information(probs):
+    # a label at a time: what it adds, given the labels before it
+    weights = [(1.0, np.ones(len(probs)) / len(probs))]
+    found = 0.0
+    for b in range(probs.shape[1]):
+        new = []
+        for chance, w in weights:
+            found += chance * (H(w @ probs[:, b]) - sum(w[t] * H(probs[t, b]) for t in range(len(probs))))
+            for k in range(probs.shape[2]):
+                v = w * probs[:, b, k]
+                if v.sum() > 0:
+                    new.append((chance * v.sum(), v / v.sum()))
+        weights = new
+    return found
+
+# %% right array_of_one
+import numpy as np
+
+
+def joint_information(probs):
+    T, B, K = probs.shape
+    joint = np.ones((T,) + (K,) * B)
+    for b in range(B):
+        joint *= probs[:, b].reshape((T,) + tuple(K if i == b else 1 for i in range(B)))
+    flat = joint.reshape(T, -1)
+    log = lambda p: np.log(np.clip(p, 1e-200, None))
+    m = flat.mean(axis=0)
+    return np.array([-(m * log(m)).sum() + (flat * log(flat)).sum(axis=1).mean()])
+
+# %% wrong scores_added: shared-information-counted-twice | counted twice
+import numpy as np
+
+
+def joint_information(probs):
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return (H(probs.mean(axis=0)) - H(probs).mean(axis=0)).sum()
+
+# %% wrong means_multiplied: shared-information-counted-twice | counted twice
+import numpy as np
+
+
+def joint_information(probs):
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    mean = probs.mean(axis=0)
+    joint = mean[0]
+    for row in mean[1:]:
+        joint = np.outer(joint, row).ravel()
+    return H(joint) - H(probs).mean(axis=0).sum()
+
+# %% wrong total_alone: total-for-information | in each pass
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    m = joint.mean(axis=0)
+    return -(m * np.log(np.maximum(m, 1e-300))).sum()
+
+# %% wrong noise_alone: noise-for-information | is subtracted
+import numpy as np
+
+
+def joint_information(probs):
+    return -(probs * np.log(np.maximum(probs, 1e-300))).sum() / len(probs)
+
+# %% wrong bits: log-to-base-two | natural logarithm
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    def H(p):
+        return -(p * np.log2(np.maximum(p, 1e-300))).sum(axis=-1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong for_each_point: divided-by-the-points | all points together
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return (H(joint.mean(axis=0)) - H(joint).mean()) / probs.shape[1]
+
+# %% wrong best_point: best-point-alone | others add
+import numpy as np
+
+
+def joint_information(probs):
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return (H(probs.mean(axis=0)) - H(probs).mean(axis=0)).max()
+
+# %% wrong first_point: first-point-alone | first point
+import numpy as np
+
+
+def joint_information(probs):
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return (H(probs.mean(axis=0)) - H(probs).mean(axis=0))[0]
+
+# %% wrong points_averaged: points-are-not-passes | passes
+import numpy as np
+
+
+def joint_information(probs):
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return (H(probs.mean(axis=1)) - H(probs).mean(axis=1)).mean()
+
+# %% wrong wrong_way_round: information-is-not-negative | negative
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return H(joint).mean() - H(joint.mean(axis=0))
+
+# %% wrong passes_summed: sums-over-passes | mean over the passes
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return len(probs) * (H(joint.mean(axis=0)) - H(joint).mean())
+
+# %% wrong one_value_a_point: none | one number
+import numpy as np
+
+
+def joint_information(probs):
+    def H(p):
+        return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+    return H(probs.mean(axis=0)) - H(probs).mean(axis=0)
+
+# %% wrong zero_times_log_zero: not-finite | nan
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        def H(p):
+            return -(p * np.log(p)).sum(axis=-1)
+        return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong no_return: returns-nothing | return
+def joint_information(probs):
+    probs.mean(axis=0)
