@@ -73,9 +73,8 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_a_notebook_without_tests_is_read_and_never_graded(tmp_path: Path) -> None:
-    course, untested = toy.make_course(tmp_path), toy.solution()
-    untested.cells = [cell for cell in untested.cells if not cell["id"].startswith("test_")]
-    toy.write(course / "solutions" / "start" / "start.ipynb", untested)
+    course = toy.make_course(tmp_path)
+    toy.write(course / "solutions" / "start" / "start.ipynb", toy.without_tests())
     assert [a.name for a in load_assignments(course / "solutions")] == ["start", "toy"]
     assert [a.name for a in load_graded(course / "solutions")] == ["toy"]
     with pytest.raises(UsageError, match="start has no test cells, so it is not graded: leave it out"):

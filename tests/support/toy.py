@@ -57,6 +57,13 @@ def solution() -> nbformat.NotebookNode:
     )
 
 
+def without_tests() -> nbformat.NotebookNode:
+    """The instructor's notebook as one that is not graded."""
+    notebook = solution()
+    notebook.cells = [cell for cell in notebook.cells if not cell["id"].startswith("test_")]
+    return notebook
+
+
 def released() -> nbformat.NotebookNode:
     """What students get."""
     notebook = solution()

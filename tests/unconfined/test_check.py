@@ -56,6 +56,13 @@ def test_without_the_instructors_notebooks_it_says_that_hidden_cases_are_missing
     assert [cell.status for cell in checked.result.cells] == ["passed", "passed"] and not checked.hidden
 
 
+def test_a_notebook_without_tests_has_nothing_to_check(course: Path) -> None:
+    mine(course)
+    toy.write(course / "solutions" / "toy" / "toy.ipynb", toy.without_tests())
+    with pytest.raises(UsageError, match="toy has no tests, so there is nothing to check"):
+        check(course, "toy")
+
+
 def test_a_notebook_elsewhere_is_found_by_its_path(course: Path, tmp_path: Path) -> None:
     path = toy.write(tmp_path / "downloads" / "toy.ipynb", toy.submitted(answer="answer = 41"))
     assert statuses(course, str(path)) == ["passed", "failed"]
