@@ -9,6 +9,8 @@ import pytest
 from dropout_lab.page import hints, progress
 from dropout_lab.page.hints import hint
 
+from tools import visible_values
+
 
 @pytest.fixture(autouse=True)
 def known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
@@ -103,3 +105,7 @@ def test_an_instructor_switches_rungs_off(
     known["rungs"] = ["Nudge"]
     told = asked(capsys) + asked(capsys)
     assert "Hint 1 of 1" in told and "def mean" not in told and "$s" not in told
+
+
+def test_every_rung_that_a_notebook_may_have_has_a_title() -> None:
+    assert list(hints._TITLES) == visible_values.RUNGS
