@@ -100,7 +100,7 @@ def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(
     help_.locator("p").first.wait_for(state="visible")  # a busy browser draws it later
     assert help_.locator("p").first.is_visible()
     said = first.answer("expected_z", WRONG, "test_expected_z")
-    found = re.match(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+\.) 0 of 12 points in sight", said)
+    found = re.match(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+\.) checks pass for 0 of 12 points", said)
     assert found
     w, x, p = ast.literal_eval(f"({found[1]})")
     assert float(found[2]) == pytest.approx(p * sum(a * b for a, b in zip(w, x, strict=True)), rel=1e-5)

@@ -113,7 +113,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
         progress.keep(self.test, mark, text, lasting=card.is_read())
         if told is None or card.is_read():
-            card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test))
+            card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test, self.name))
             return True
         if told is error:
             return False  # raised as it is, with the line of the test that raised it

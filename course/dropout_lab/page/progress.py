@@ -83,8 +83,8 @@ class Coins:
 
     def __str__(self) -> str:
         half = self.marks.count("\u25d0")
-        text = f"{self.passed} of {len(self.marks)} points in sight"
-        return f"{text}, {half} more answered" if half else text
+        text = f"checks pass for {self.passed} of {len(self.marks)} points"
+        return f"{text}, {half} answered" if half else text
 
 
 def begin(test: str) -> None:
@@ -100,6 +100,9 @@ def keep_case(test: str, case: Case) -> None:
 def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
     """Keep the mark and the sentence of a test that has just run.
 
+    What passed in an earlier session is forgotten where another answer fails now; a stub, as in a fresh copy of the
+    notebook, is no answer.
+
     Args:
         test: its name; empty for one that has none.
         mark: one of ○ ✗ ◐ ✓.
@@ -108,7 +111,7 @@ def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
     """
     if test:
         _marks[test], _said[test] = mark, text
-    if lasting and test in _tests():
+    if lasting and test in _tests() and mark != "\u25cb":
         before = _earlier()
         after = {**before, test: mark} if mark in _PASSED else {t: m for t, m in before.items() if t != test}
         if after != before:
@@ -151,17 +154,16 @@ def by_notebook(earlier: bool) -> dict[str, Coins]:
     """Return the points of each notebook.
 
     Args:
-        earlier: whether what passed in earlier sessions counts, where this session has not run the check again.
+        earlier: whether what passed in earlier sessions counts, where this session has not checked another answer.
     """
-    marks = {**_earlier(), **_marks} if earlier else _marks
+    marks = {**_marks, **_before()} if earlier else _marks
     names = dict.fromkeys(t.notebook for t in _tests().values())
     return {name: _coins(marks, _of(name)) for name in names}
 
 
 def passed_before(notebook: str) -> int:
-    """Return how many points of a notebook passed in an earlier session, whose checks this session has not run."""
-    before = {t: m for t, m in _earlier().items() if t not in _marks}
-    return _coins(before, _of(notebook)).passed
+    """Return how many points of a notebook passed earlier, and have no answer that this session has checked."""
+    return _coins(_before(), _of(notebook)).passed
 
 
 def _of(notebook: str) -> dict[str, Test]:
@@ -174,14 +176,26 @@ def _coins(marks: Mapping[str, str], tests: Mapping[str, Test]) -> Coins:
     return Coins("".join(marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
 
 
+def _before() -> dict[str, str]:
+    """Return the marks of earlier sessions that no answer of this one has replaced."""
+    return {test: mark for test, mark in _earlier().items() if _marks.get(test, "\u25cb") == "\u25cb"}
+
+
 def _earlier() -> dict[str, str]:
     """Return the marks that were kept of tests that the course has."""
     return {test: mark for test, mark in kept.read(NAME).items() if test in _tests() and mark in _PASSED}
 
 
-def asked_for(test: str) -> str:
-    """Return what the exercise of a test asks for first; empty for a test that is not the course's."""
-    return _tests()[test].names[0] if test in _tests() else ""
+def asked_for(test: str, what: str) -> str:
+    """Return the name for which help is asked: the first that a test speaks of, else the first of its exercise.
+
+    Args:
+        test: its name; the result is empty for one that is not the course's.
+        what: how the test speaks of the answer: ``"h3_a"``, or ``"leaky, leaked"``.
+    """
+    names = _tests()[test].names if test in _tests() else ()
+    first = what.partition(",")[0]
+    return first if first in names else next(iter(names), "")
 
 
 def cases_in_all(test: str) -> int | None:

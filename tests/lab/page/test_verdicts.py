@@ -1,4 +1,4 @@
-"""Verdict of a check: drawn for who reads it, raised for a program, with what was looked at and the points in sight."""
+"""Verdict of a check: drawn for who reads it, raised for a program, with what was looked at and the points so far."""
 
 from __future__ import annotations
 
@@ -101,13 +101,13 @@ def test_no_tick_stands_where_the_hidden_cases_ask_something_else(capsys: pytest
 
 
 def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace) -> None:
-    assert str(progress.coins("test_mean")) == "0 of 3 points in sight"
+    assert str(progress.coins("test_mean")) == "checks pass for 0 of 3 points"
     run(average)
     assert progress.coins("test_spread") == progress.Coins("✓✓○")
-    assert str(progress.coins("test_spread")) == "2 of 3 points in sight"
+    assert str(progress.coins("test_spread")) == "checks pass for 2 of 3 points"
     run(total)
     progress.keep("test_spread", "◐", "")
-    assert str(progress.coins("test_mean")) == "0 of 3 points in sight, 1 more answered"
+    assert str(progress.coins("test_mean")) == "checks pass for 0 of 3 points, 1 answered"
     assert progress.coins("test_of_another_course") is None
 
 
@@ -139,4 +139,4 @@ def test_a_card_is_whole_says_its_mark_and_holds_no_markup_of_an_answer(mark: st
     text = card.html(mark, "f gave <script>alert(1)</script>", progress.Coins("✓✗○◐"), "f")
     reader.feed(text)
     assert reader.open == [] and "<script" not in text
-    assert reader.said == [f"{card._KINDS[mark][0]}:", "1 of 4 points in sight, 1 more answered"]
+    assert reader.said == [f"{card._KINDS[mark][0]}:", "checks pass for 1 of 4 points, 1 answered"]
