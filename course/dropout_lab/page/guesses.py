@@ -7,12 +7,19 @@ They are for the student alone: nothing grades them.
 from __future__ import annotations
 
 import math
+import textwrap
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from . import card, kept, unfinished
 
 #: Beside the notebooks.
 NAME = "guesses.json"
+
+#: Of the guesses of one panel, in the order in which they are drawn; hatches tell them apart without colours.
+_LOOKS = (("#d9730d", "#a84b00", ""), ("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."))
+#: By panel, the guesses in it.
+_drawn: WeakKeyDictionary[Any, dict[str, dict[str, float]]] = WeakKeyDictionary()
 
 
 def guess(name: str, low: float | None = None, high: float | None = None, sure: float = 0.9) -> None:
@@ -61,18 +68,34 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
     one = found[name] = {**found[name], "truth": float(truth)}
     kept.write(NAME, found)
     if axes is not None:
-        span = axes.axvspan if along == "x" else axes.axhspan
-        edge = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
-        span(one["low"], one["high"], color="#d9730d", alpha=0.18, linewidth=edge, zorder=0, label="your guess")
-        at = {"x": (one["low"], 1), "y": (1, one["high"])}[along]
-        place = axes.get_xaxis_transform() if along == "x" else axes.get_yaxis_transform()
-        axes.text(
-            *at, "your guess ", color="#a84b00", transform=place, va="top", ha="left" if along == "x" else "right"
-        )
+        _draw(axes, along, name, one)
     inside = one["low"] <= truth <= one["high"]
     card.show(
         "\u25d0", f"{name}: it is {truth:.4g}. Your guess was {_interval(one)}; it is {'in' if inside else 'out'}side."
     )
+
+
+def _draw(axes: Any, along: str, name: str, one: dict[str, float]) -> None:
+    """Draw an interval with its name; several in one panel share its other direction, so that none covers another."""
+    drawn = _drawn.setdefault(axes, {})
+    drawn[name] = one
+    for artist in [a for a in (*axes.patches, *axes.texts) if a.get_gid() == NAME]:
+        artist.remove()
+    for place, (what, guessed) in enumerate(drawn.items()):
+        fill, ink, hatch = _LOOKS[place % len(_LOOKS)]
+        begin, end = place / len(drawn), (place + 1) / len(drawn)
+        low, high = guessed["low"], guessed["high"]
+        look = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.45), "hatch": hatch, "zorder": 0, "gid": NAME}
+        look["linewidth"] = 0 if low < high else 2  # an interval of one value is a line
+        label = textwrap.fill(f"your guess: {what}", max(18, 60 // len(drawn)))
+        paper = {"facecolor": (1, 1, 1, 0.7), "edgecolor": "none", "pad": 1}
+        words = {"color": ink, "size": 9, "va": "top", "bbox": paper, "zorder": 1, "gid": NAME}
+        if along == "x":
+            axes.axvspan(low, high, 1 - end, 1 - begin, **look)
+            axes.text(low, 1 - begin, label, transform=axes.get_xaxis_transform(), **words)
+        else:
+            axes.axhspan(low, high, begin, end, **look)
+            axes.text(begin, high, label, transform=axes.get_yaxis_transform(), **words)
 
 
 def settled() -> dict[str, dict[str, float]]:
