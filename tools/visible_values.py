@@ -33,7 +33,9 @@ UNSEEN = (None, "changes-its-input", "correct-gamma-first")
 
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
-RUNGS = ["Nudge", "Cases", "Formula", "First line", "Solutions"]
+RUNGS = ["Nudge", "Cases", "Where to look", "Formula", "First line", "Solutions"]
+#: Those that stand folded above an exercise.
+FOLDED = ("Nudge", "Where to look", "Formula", "First line")
 
 
 class TooLong(Exception):
@@ -174,15 +176,9 @@ def hints_of(notebook, cells, course):
         if cell.role == "prose":
             prose += cell.source
         elif cell.role == "solution":
-            texts = dict(
-                re.findall(r"<summary>(Nudge|Formula|First line)s?</summary>\s*(.*?)\s*</details>", prose, re.S)
-            )
+            texts = dict(re.findall(rf"<summary>({'|'.join(FOLDED)})s?</summary>\s*(.*?)\s*</details>", prose, re.S))
             tests = [c.grade_id for c in cells if c.role == "test" and c.exercise == cell.grade_id]
-            rungs = [
-                r
-                for r in course.scripts.get("hints", RUNGS)
-                if r not in ("Nudge", "Formula", "First line") or r in texts
-            ]
+            rungs = [r for r in course.scripts.get("hints", RUNGS) if r not in FOLDED or r in texts]
             yield (
                 cell.grade_id,
                 {"notebook": notebook, "names": sorted(cell.names), "tests": tests, "rungs": rungs, "texts": texts},

@@ -26,6 +26,8 @@ FILE = Path(__file__).parents[1] / "visible" / "values.json"
 #: By test, the mark it got in this session, and the sentence.
 _marks: dict[str, str] = {}
 _said: dict[str, str] = {}
+#: By test, of what it speaks.
+_about: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def keep_case(test: str, case: Case) -> None:
     _cases.setdefault(test, []).append(case)
 
 
-def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
+def keep(test: str, mark: str, text: str, about: str = "", lasting: bool = False) -> None:
     """Keep the mark and the sentence of a test that has just run.
 
     What passed in an earlier session is forgotten where another answer fails now; a stub, as in a fresh copy of the
@@ -107,10 +109,11 @@ def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
         test: its name; empty for one that has none.
         mark: one of ○ ✗ ◐ ✓.
         text: the sentence.
+        about: the names that it speaks of, with commas; else it is about all that its exercise asks for.
         lasting: whether a later session should know whether it passed: where somebody works in the notebook.
     """
     if test:
-        _marks[test], _said[test] = mark, text
+        _marks[test], _said[test], _about[test] = mark, text, about.split(", ")
     if lasting and test in _tests() and mark != "\u25cb":
         before = _earlier()
         after = {**before, test: mark} if mark in _PASSED else {t: m for t, m in before.items() if t != test}
@@ -128,9 +131,14 @@ def said(test: str) -> str:
     return _said.get(test, "")
 
 
+def mark(test: str) -> str:
+    """Return the mark that a test got in this session."""
+    return _marks.get(test, "\u25cb")
+
+
 def tried(tests: Iterable[str]) -> bool:
     """Tell whether an answer to one of some tests was checked in this session."""
-    return any(_marks.get(test, "\u25cb") != "\u25cb" for test in tests)
+    return any(mark(test) != "\u25cb" for test in tests)
 
 
 def coins(test: str) -> Coins | None:
@@ -178,7 +186,7 @@ def _coins(marks: Mapping[str, str], tests: Mapping[str, Test]) -> Coins:
 
 def _before() -> dict[str, str]:
     """Return the marks of earlier sessions that no answer of this one has replaced."""
-    return {test: mark for test, mark in _earlier().items() if _marks.get(test, "\u25cb") == "\u25cb"}
+    return {test: passed for test, passed in _earlier().items() if mark(test) == "\u25cb"}
 
 
 def _earlier() -> dict[str, str]:
@@ -193,9 +201,14 @@ def asked_for(test: str, what: str) -> str:
         test: its name; the result is empty for one that is not the course's.
         what: how the test speaks of the answer: ``"h3_a"``, or ``"leaky, leaked"``.
     """
-    names = _tests()[test].names if test in _tests() else ()
+    names = asked(test)
     first = what.partition(",")[0]
     return first if first in names else next(iter(names), "")
+
+
+def asked(test: str) -> tuple[str, ...]:
+    """Return what the exercise of a test asks for; nothing for a test that is not the course's."""
+    return _tests()[test].names if test in _tests() else ()
 
 
 def cases_in_all(test: str) -> int | None:
@@ -211,10 +224,16 @@ def unfinished(names: frozenset[str]) -> tuple[str, str] | None:
     """
     for test, mark in _marks.items():
         if mark in "\u25cb\u2717":
-            for name in _tests()[test].names if test in _tests() else ():
+            about = [name for name in asked(test) if name in _about.get(test, ())] or asked(test)
+            for name in about:
                 if name in names:
                     return name, mark
     return None
+
+
+def is_answer(name: str) -> bool:
+    """Tell whether an exercise of the course asks for something of this name."""
+    return any(name in test.names for test in _tests().values())
 
 
 @cache

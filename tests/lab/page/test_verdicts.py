@@ -111,6 +111,46 @@ def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace)
     assert progress.coins("test_of_another_course") is None
 
 
+@visible_half
+def test_spread(spread: object) -> None:
+    ask(spread, [1, 3]).exactly(1)  # type: ignore[arg-type]
+
+
+test_spread.__test__ = False  # type: ignore[attr-defined]
+
+
+def mean(values: list[float]) -> float:
+    return sum(values)
+
+
+def spread(values: list[float]) -> float:
+    return max(abs(v - mean(values)) for v in values)
+
+
+def test_an_answer_that_uses_a_wrong_one_is_told_to_look_there_first(
+    kernel: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(answer: object) -> str:
+        with exercise("spread"):
+            test_spread(answer)
+        return str(kernel.shown[-1]["text/plain"]).replace("\n", " ")
+
+    class Kept:
+        def spread(self, values: list[float]) -> float:
+            return spread(values) or mean(values)
+
+    later = " Look at mean first: your code reads it, and its own check does not pass yet."
+    assert told(spread) == "✗ spread([1, 3]) gave 3, not 1."  # mean may be right, as far as anybody knows
+    run(mean)
+    assert told(spread) == f"✗ spread([1, 3]) gave 3, not 1.{later}" and told(Kept().spread).endswith(later)
+    assert told(total) == "✗ total([1, 3]) gave 4, not 1."
+    run(average)
+    assert told(spread) == "✗ spread([1, 3]) gave 3, not 1."
+    monkeypatch.setitem(globals(), "mean", stub)
+    monkeypatch.setattr(stub, "__code__", stub.__code__.replace(co_qualname="mean"))
+    assert told(spread).startswith("○ spread calls mean, which is not attempted yet.")
+
+
 def test_an_interrupt_is_no_verdict(kernel: SimpleNamespace) -> None:
     with pytest.raises(KeyboardInterrupt), exercise("mean"):
         raise KeyboardInterrupt
