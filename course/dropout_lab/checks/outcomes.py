@@ -9,7 +9,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterable
 from functools import wraps
-from types import CodeType, TracebackType
+from types import CodeType, FunctionType, MethodType, TracebackType
 from typing import ClassVar, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
@@ -113,7 +113,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         if error is not None and told is None:
             return False  # an interrupt
         if told is not None and (found := progress.unfinished(self.reads)):
-            told.more = f" Look at {found[0]} first: your code reads it, and its own check does not pass yet."
+            told.more = f" Look at {found[0]} first: your code uses it, and its own check does not pass yet."
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
         progress.keep(self.test, mark, text, about=self.name, lasting=card.is_read())
         if told is None or card.is_read():
@@ -170,9 +170,8 @@ def visible_half(function: Callable[_Args, _Result]) -> Callable[_Args, _Result]
 def _read_by(answers: Iterable[object]) -> frozenset[str]:
     """Return the names that functions, and methods of classes, read from elsewhere."""
     names = set[str]()
-    pieces = [
-        getattr(a, "__code__", None) for answer in answers for a in (answer, *getattr(answer, "__dict__", {}).values())
-    ]
+    parts = [part for a in answers for part in (vars(a).values() if isinstance(a, type) else [a])]
+    pieces: list[object] = [part.__code__ for part in parts if isinstance(part, FunctionType | MethodType)]
     while pieces:
         if isinstance(code := pieces.pop(), CodeType):
             names |= {*code.co_names}

@@ -139,7 +139,7 @@ def test_an_answer_that_uses_a_wrong_one_is_told_to_look_there_first(
         def spread(self, values: list[float]) -> float:
             return spread(values) or mean(values)
 
-    later = " Look at mean first: your code reads it, and its own check does not pass yet."
+    later = " Look at mean first: your code uses it, and its own check does not pass yet."
     assert told(spread) == "✗ spread([1, 3]) gave 3, not 1."  # mean may be right, as far as anybody knows
     run(mean)
     assert told(spread) == f"✗ spread([1, 3]) gave 3, not 1.{later}" and told(Kept().spread).endswith(later)
