@@ -225,11 +225,22 @@ def _raised_by_the_test(trace: TracebackType | None) -> bool:
 
 def not_attempted(name: str, error: NotImplementedError) -> NotAttempted:
     """Return what is said of an error that a stub has raised: the answer itself, or another one that it calls."""
-    roots = [f.f_code.co_qualname.partition(".")[0] for f, _ in traceback.walk_tb(error.__traceback__)]
-    answers = list(filter(progress.is_answer, roots))
-    if answers and answers[-1] != answers[0]:
-        return NotAttempted(f"{answers[0]} calls {answers[-1]}, which is not attempted yet.")
+    codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
+    answers = [c for c in codes if progress.is_answer(_root(c))]
+    if answers and _root(answers[-1]) != _root(answers[0]):
+        return NotAttempted(f"{_root(answers[0])} calls {_root(answers[-1])}, which is not attempted yet.")
+    if answers and answers[-1] is codes[-1] and len({line for *_, line in codes[-1].co_lines() if line}) > 2:
+        said = NotAttempted(
+            f"{name} has code, but still the line `raise NotImplementedError` below it: delete that line."
+        )
+        said.more = ""
+        return said
     return NotAttempted(f"{name}: not attempted yet.")
+
+
+def _root(code: CodeType) -> str:
+    """Return the name of the function or class at the top of a notebook that a piece of code belongs to."""
+    return code.co_qualname.partition(".")[0]
 
 
 def as_wrong(call: str, error: BaseException) -> Wrong:

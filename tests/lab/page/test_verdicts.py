@@ -151,6 +151,17 @@ def test_an_answer_that_uses_a_wrong_one_is_told_to_look_there_first(
     assert told(spread).startswith("○ spread calls mean, which is not attempted yet.")
 
 
+def test_a_line_of_the_stub_that_was_left_below_an_answer_is_named(kernel: SimpleNamespace) -> None:
+    def mean(values: list[float]) -> float:
+        sum(values)
+        raise NotImplementedError
+
+    mean.__code__ = mean.__code__.replace(co_qualname="mean")
+    run(mean)
+    words = "○ mean has code, but still the line `raise NotImplementedError` below it: delete that line."
+    assert kernel.shown[-1]["text/plain"] == words
+
+
 def test_an_interrupt_is_no_verdict(kernel: SimpleNamespace) -> None:
     with pytest.raises(KeyboardInterrupt), exercise("mean"):
         raise KeyboardInterrupt
