@@ -6,8 +6,9 @@ They are for the student alone: nothing grades them.
 
 from __future__ import annotations
 
+import itertools
 import math
-import textwrap
+from collections.abc import Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,10 +17,10 @@ from . import card, kept, unfinished
 #: Beside the notebooks.
 NAME = "guesses.json"
 
-#: Of the guesses of one panel, in the order in which they are drawn; hatches tell them apart without colours.
+#: Of the guesses of one figure, in the order in which they are drawn; hatches tell them apart without colours.
 _LOOKS = (("#d9730d", "#a84b00", ""), ("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."))
-#: By panel, the guesses in it.
-_drawn: WeakKeyDictionary[Any, dict[str, dict[str, float]]] = WeakKeyDictionary()
+#: By figure, the guesses in it: the panel, the direction and the interval of each.
+_drawn: WeakKeyDictionary[Any, dict[str, tuple[Any, str, dict[str, float]]]] = WeakKeyDictionary()
 
 
 def guess(name: str, low: float | None = None, high: float | None = None, sure: float = 0.9) -> None:
@@ -76,26 +77,33 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
 
 
 def _draw(axes: Any, along: str, name: str, one: dict[str, float]) -> None:
-    """Draw an interval with its name; several in one panel share its other direction, so that none covers another."""
-    drawn = _drawn.setdefault(axes, {})
-    drawn[name] = one
-    for artist in [a for a in (*axes.patches, *axes.texts) if a.get_gid() == NAME]:
+    """Draw an interval; several in one panel share its other direction, so that none covers another.
+
+    Which is which says a legend above the figure, where it covers nothing.
+    """
+    figure = axes.figure
+    drawn = _drawn.setdefault(figure, {})
+    drawn[name] = axes, along, one
+    for artist in [a for panel in figure.axes for a in panel.patches if a.get_gid() == NAME]:
         artist.remove()
-    for place, (what, guessed) in enumerate(drawn.items()):
-        fill, ink, hatch = _LOOKS[place % len(_LOOKS)]
-        begin, end = place / len(drawn), (place + 1) / len(drawn)
-        low, high = guessed["low"], guessed["high"]
-        look = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.45), "hatch": hatch, "zorder": 0, "gid": NAME}
-        look["linewidth"] = 0 if low < high else 2  # an interval of one value is a line
-        label = textwrap.fill(f"your guess: {what}", max(18, 60 // len(drawn)))
-        paper = {"facecolor": (1, 1, 1, 0.7), "edgecolor": "none", "pad": 1}
-        words = {"color": ink, "size": 9, "va": "top", "bbox": paper, "zorder": 1, "gid": NAME}
-        if along == "x":
-            axes.axvspan(low, high, 1 - end, 1 - begin, **look)
-            axes.text(low, 1 - begin, label, transform=axes.get_xaxis_transform(), **words)
-        else:
-            axes.axhspan(low, high, begin, end, **look)
-            axes.text(begin, high, label, transform=axes.get_yaxis_transform(), **words)
+    bands = {what: _band(look, what, drawn) for look, what in zip(itertools.cycle(_LOOKS), drawn)}
+    for legend in list(figure.legends):
+        legend.remove()
+    labels = [f"your guess: {what}" for what in bands]
+    columns = max(1, int(figure.get_figwidth() / 3.5))
+    figure.legend(bands.values(), labels, loc="outside upper left", ncols=columns, fontsize=9, frameon=False)
+
+
+def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, tuple[Any, str, dict[str, float]]]) -> Any:
+    """Draw one of several intervals in its part of a panel; return what was drawn."""
+    axes, along, one = drawn[name]
+    here = [other for other, (panel, *_) in drawn.items() if panel is axes]
+    place, (fill, ink, hatch) = here.index(name), look
+    begin, end = place / len(here), (place + 1) / len(here)
+    width = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
+    span = axes.axvspan if along == "x" else axes.axhspan
+    colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.45), "hatch": hatch, "linewidth": width}
+    return span(one["low"], one["high"], begin, end, zorder=0, gid=NAME, **colours)
 
 
 def settled() -> dict[str, dict[str, float]]:

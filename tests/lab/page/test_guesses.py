@@ -76,7 +76,7 @@ def test_the_interval_stands_on_the_axis_of_the_result(along: str, low: float, h
     settle("mean", 1.5, axes, along)
     box = axes.patches[0].get_bbox()
     assert (box.intervalx if along == "x" else box.intervaly).tolist() == [low, high]
-    assert [text.get_text() for text in axes.texts] == ["your guess: mean"]
+    assert [text.get_text() for text in figure.legends[0].texts] == ["your guess: mean"]
     plt.close(figure)
 
 
@@ -89,7 +89,8 @@ def test_two_intervals_in_one_panel_say_which_is_which_and_cover_nothing_of_each
     one, other = (patch.get_bbox() for patch in axes.patches)
     assert (one.extents != other.extents).any() and one.x0 == (1 if along == "x" else 0)
     assert Bbox.intersection(one, other).width * Bbox.intersection(one, other).height == 0
-    assert [text.get_text() for text in axes.texts] == ["your guess: mean", "your guess: spread"]
+    assert [text.get_text() for text in figure.legends[0].texts] == ["your guess: mean", "your guess: spread"]
+    assert len(figure.legends) == 1
     assert len({patch.get_facecolor() for patch in axes.patches}) == len({p.get_hatch() for p in axes.patches}) == 2
     plt.close(figure)
 
