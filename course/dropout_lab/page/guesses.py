@@ -102,7 +102,7 @@ def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, tuple[Any, 
     begin, end = place / len(here), (place + 1) / len(here)
     width = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
     span = axes.axvspan if along == "x" else axes.axhspan
-    colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.45), "hatch": hatch, "linewidth": width}
+    colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.3), "hatch": hatch, "linewidth": width}
     return span(one["low"], one["high"], begin, end, zorder=0, gid=NAME, **colours)
 
 
