@@ -13,9 +13,10 @@
 # %% [markdown]
 # # Two neurons, four worlds
 #
-# Dropout is a regulariser: it silences units at random while a network trains. With two inputs there are two coins,
-# few enough to write down everything that can happen. By the end you can prove what it does to the mean of a neuron,
-# what it does to its variance, and where the usual proof stops. Seven exercises, 12 points, 60 minutes.
+# Dropout is a method against overfitting: while a network trains, it sets the outputs of random units to 0. With two
+# inputs there are two coins, few enough to write down everything that can happen. By the end you can prove what dropout
+# does to the mean of a neuron and to its variance, and where the usual proof no longer holds. Seven exercises, 12
+# points, 60 minutes.
 
 # %% [markdown]
 # ## Conventions, once and for all
@@ -23,9 +24,9 @@
 # - `p` is the probability of **dropping**, `q = 1 - p` of keeping.
 # - *Vanilla* dropout only drops. *Inverted* dropout also divides the survivors by `q`.
 # - Rows are examples, a layer is `x @ W + b`; here there is one of each, so `w` and `x` have shape `(n,)`.
-# - Chance comes from `rng`, a `numpy.random.Generator`. Functions never change their arguments.
-# - In the figures of notebooks 1 to 3 kept is ink blue, dropped is pale grey with a cross, a mean is orange, and the
-#   full network is black.
+# - Random numbers come from `rng`, a `numpy.random.Generator`. Functions never change their arguments.
+# - In the figures of notebooks 1 to 3, kept units are dark blue, dropped units are pale grey with a cross, a mean is
+#   orange, and the full network is black.
 
 # %%
 import sys
@@ -66,17 +67,22 @@ def checked(w, x, p):
 # ## Guess first
 #
 # A neuron adds two terms, 3 and 4; each is a weight times an input. Each input is dropped with probability 0.2, by a
-# coin of its own. Which values can its sum z take, and what is its average? Write an interval for the average, and
-# how sure you are that it lies inside. Your guesses are kept, are never graded, and come back in notebook 7.
+# coin of its own; then its term is 0. Which values can the sum z take? And what is its exact mean, E[z], over all that
+# can happen? Write an interval for E[z], and how sure you are that E[z] lies inside. Your guesses are kept, are never
+# graded, and come back in notebook 7.
 
 # %% tags=["experiment"]
-guess("average of z", low=None, high=None, sure=0.9)
+guess("mean of z, exact", low=None, high=None, sure=0.9)
+
+# %% [markdown]
+# A die with the sides 0 to 4 shows 0 with probability 0.2. So each input gets a die, and 0 drops the input. The 25
+# results of two dice are equally likely; their mean is the exact one.
 
 # %% tags=["experiment"]
-dice = np.random.default_rng(0).integers(5, size=(10_000, 2))  # one die for each input
-z = (dice > 0) @ (weights * inputs)  # of five sides, 0 drops the input
-print("values of z in 10,000 draws:", np.unique(z), "average:", round(float(z.mean()), 1))
-settle("average of z", truth=z.mean())
+dice = np.array(list(product(range(5), repeat=2)))  # all 25 results
+z = (dice > 0) @ (weights * inputs)
+print("values of z:", np.unique(z), "| mean over all 25 results:", z.mean())
+settle("mean of z, exact", truth=z.mean())
 
 # %% [markdown]
 # ## Four worlds
@@ -127,7 +133,7 @@ def enumerate_states(w, x, p):
         ValueError: if the shapes differ or p is not in [0, 1) (not tested; `checked` does it).
 
     Example:
-        With w * x = (3, 4) and p = 0.2 one of the four is ((1, 0), 0.16, 3.0).
+        With w * x = (3, 4, 5) and p = 0.2 one of the eight is ((1, 1, 0), 0.128, 7.0).
 
     Source: the product rule for independent coins.
     """
@@ -199,13 +205,14 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 # %% [markdown]
 # ### Exercise 2: check the blackboard ●○○ (5 min, 1 point)
 #
-# A hasty reader continued from line 1 in another way, with lines 5 and 6:
+# Somebody continued from line 1 in another way, with lines 5 and 6, and made a mistake:
 #
 # $$\begin{aligned}E[z] &= (1-p)^2(w_1x_1 + w_2x_2) + 2p(1-p)(w_1x_1 + w_2x_2)\\
 # E[z] &= (1 + p^2 - 2p + 2p - p^2)(w_1x_1 + w_2x_2)\end{aligned}$$
 #
-# Code the right-hand side of line `k`, as it stands, for two inputs. In a right derivation every line has the same
-# value. Your code will show that lines 1 to 4 do, for any numbers you like, and where lines 5 and 6 go wrong.
+# Write `derivation_line`: the right-hand side of line `k`, as it stands, for two inputs. In a right derivation every
+# line has the same value. Your code will show that lines 1 to 4 have the same value, whatever the numbers are, and
+# that lines 5 and 6 have others.
 #
 # <details><summary>Nudge</summary>
 #
@@ -229,7 +236,7 @@ def derivation_line(k, p, w, x):
     """The value of one line of the derivations of E[z].
 
     Args:
-        k: number of the line, 1 to 4 of the right derivation, 5 and 6 of the hasty one.
+        k: number of the line, 1 to 4 of the right derivation, 5 and 6 of the wrong one.
         p: probability of dropping an input, 0 <= p < 1.
         w: weights, shape (2,).
         x: inputs, shape (2,).
@@ -241,7 +248,7 @@ def derivation_line(k, p, w, x):
         ValueError: if k is not a whole number from 1 to 6, or the rest is not as it should be (not tested).
 
     Example:
-        derivation_line(3, 0.5, w, x) is 3.5 when w * x is (3, 4).
+        When w * x is (3, 4): derivation_line(3, 0.2, w, x) is 5.6, and line 5 is 6.72, mistake included.
 
     Source: the six lines above.
     """
@@ -322,7 +329,7 @@ def expected_z(w, x, p):
         ValueError: if the shapes differ or p is not in [0, 1) (not tested).
 
     Example:
-        expected_z(w, x, 0.5) is 3.5 when w * x is (3, 4).
+        expected_z(w, x, 0.1) is 6.3 when w * x is (3, 4).
 
     Source: linearity of the mean, as above.
     """
@@ -382,7 +389,7 @@ print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {me
 # </details>
 
 # %% [markdown]
-# ## The variance, absent from the sources
+# ## The variance, which the sources leave out
 #
 # The variance of z is the mean of $(z - E[z])^2$, which equals $E[z^2] - E[z]^2$. One coin has variance $pq$, a
 # constant factor is squared, and the variances of *independent* coins add. Dividing z by $q$ divides its variance by
@@ -392,7 +399,7 @@ print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {me
 #
 # ### Exercise 4: the spread ●●○ (10 min, 2 points)
 #
-# Write `variance_z`, exact: vanilla by default, inverted on request. One point each.
+# Write `variance_z`, exact: vanilla by default, inverted where `inverted` is True. One point each.
 #
 # <details><summary>Nudge</summary>
 #
@@ -428,7 +435,7 @@ def variance_z(w, x, p, inverted=False):
         ValueError: if the shapes differ or p is not in [0, 1) (not tested).
 
     Example:
-        When w * x is (3, 4): 6.25 at p = 0.5, and 25.0 with inverted=True.
+        When w * x is (3, 4): 4.0 at p = 0.2, and 6.25 with inverted=True.
 
     Source: variances of independent coins add.
     """
@@ -470,9 +477,9 @@ with exercise("variance_z"):
 # %% [markdown]
 # ## Where the proof stops
 #
-# Page [A] begins with the words "Without a loss of generality". But something is lost: the proof needs an output that
-# is linear in the terms. Apply a ReLU to z, and take the terms 3 and −4 at p = 0.2. Then relu(z) is positive in one
-# world only:
+# Page [A] begins with the words "Without a loss of generality". But the proof is not general: it needs an output that
+# is linear in the terms. Now apply a ReLU, relu(z) = max(z, 0), and take the terms 3 and −4 at p = 0.2. Then relu(z) is
+# positive in one world only:
 #
 # $$E[\mathrm{relu}(z)] = 0.16 \cdot 3 = 0.48, \qquad \mathrm{relu}(E[z]) = \mathrm{relu}(-0.8) = 0$$
 #
@@ -487,8 +494,8 @@ show(neuron.kink(states, mean=-0.8, mean_of_relu=0.48))
 # ### Exercise 5: open the gap ●●○ (10 min, 2 points)
 #
 # Write `expected_relu`, exact, vanilla, for any `n`. Then choose `jensen_w`, `jensen_x` (at most 20 inputs) and
-# `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. The example above has 0.48, which is just
-# too small. One point each.
+# `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. In the example above the difference is 0.48,
+# a little too small. One point each.
 #
 # <details><summary>Nudge</summary>
 #
@@ -562,7 +569,7 @@ with exercise("expected_relu"):
 
 # %% nbgrader={"grade_id": "test_jensen_gap_choice", "grade": true, "points": 1}
 with exercise("jensen_w, jensen_x, jensen_p"):
-    chosen, rate = visible.test_jensen_gap_choice(jensen_w, jensen_x, jensen_p)
+    chosen, rate = visible.test_jensen_gap_choice(jensen_w, jensen_x, jensen_p, lambda *given: expected_relu(*given))
     ### BEGIN HIDDEN TESTS
     sums, chances = np.zeros(1), np.ones(1)
     for term in chosen.ravel():
@@ -613,7 +620,7 @@ def shared_coin_variance(w, x, p):
         ValueError: if the shapes differ or p is not in [0, 1) (not tested).
 
     Example:
-        49.0 when w * x is (3, 4) and p is 0.5.
+        12.25 when w * x is (3, 4) and p is 0.2.
 
     Source: the variance of one coin.
     """
@@ -639,10 +646,10 @@ with exercise("shared_coin_variance"):
 # %% [markdown]
 # ### The poster: why 3, 4 and 5
 #
-# At p = 0.5 the inverted term 3 has standard deviation 3, and the term 4 has 4. In the figure areas are variances. On
+# At p = 0.5 the inverted term 3 has standard deviation 3, and the term 4 has 4. In the figure, areas are variances. On
 # the left each input has its own coin: the squares on the sides of a right triangle add, 9 + 16 = 25. On the right
-# they share one coin: the sides add to 7, and of the area 49 two hatched rectangles of 12 remain, which are the
-# covariance.
+# they share one coin: the sides add to 7, so the area is 49. The two hatched rectangles of 12 are what the covariance
+# adds.
 
 # %% tags=["experiment"]
 own = variance_z(weights, inputs, 0.5, inverted=True)
@@ -653,8 +660,8 @@ show(neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_varian
 #
 # ### Exercise 7: the sum that stayed ●●○ (10 min, 1 point)
 #
-# [Keras's documentation](https://keras.io/api/layers/regularization_layers/dropout) scales survivors "such that the
-# sum over all inputs is unchanged". In the example that [TensorFlow's
+# By [Keras's documentation](https://keras.io/api/layers/regularization_layers/dropout) survivors are scaled "such that
+# the sum over all inputs is unchanged". In the example that [TensorFlow's
 # documentation](https://tensorflow.org/versions/r2.8/api_docs/python/tf/keras/layers/Dropout) printed, 0 to 9 at rate
 # 0.2, the sum does stay 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums compared
 # with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
@@ -691,7 +698,7 @@ def sum_unchanged_probability(x, p):
         ValueError: if x is not of shape (n,) or p is not in [0, 1) (not tested).
 
     Example:
-        sum_unchanged_probability(np.array([1.0, 2.0, 3.0]), 0.5) is 0.25: {3} and {1, 2} survive alone.
+        sum_unchanged_probability(np.array([1.0, 2.0, 3.0, 4.0]), 0.2) is 0.1024: only the 2 is dropped.
 
     Source: the example in the documentation of tf.keras.layers.Dropout.
     """

@@ -13,8 +13,9 @@
 # %% [markdown]
 # # A network on a napkin
 #
-# You drop units of a small network by hand, then in code, then in all possible ways at once. By the end you can say
-# what a dropped unit takes with it, and what the average of 512 networks is *not*. Five exercises, 12 points, 60 minutes.
+# The network of this notebook is so small that you can work it out with a pencil, on a paper napkin. You drop its units
+# by hand, then in code, then in all possible ways at once. By the end you can say what a dropped unit takes with it,
+# and what the average of 512 networks is *not*. Five exercises, 12 points, 60 minutes.
 #
 # This notebook works in the **column form**, as blackboards do: a layer is `W @ h + b`, and row `i` of `W` holds the
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)
@@ -68,13 +69,14 @@ x, (Ws, bs) = np.array([1, 1]), network()
 # %% [markdown]
 # ## Guess first
 #
-# The full network puts out 11. Toss a fair coin for each of the nine hidden units; tails drops the unit. All
-# $2^9 = 512$ outcomes are equally likely. Which prediction is the most common? What is the average of all 512? Write
-# intervals before you scroll down.
+# The output of the full network is 11. Now toss a fair coin for each of the nine hidden units, and drop those that show
+# tails; the others stay as they are (nothing is rescaled). All $2^9 = 512$ outcomes are equally likely, and each gives
+# a prediction. Which prediction is the most common? And what is the exact average of all 512 predictions? Write an
+# interval for each before you read on.
 
 # %% tags=["experiment"]
-guess("most common of 512", low=None, high=None, sure=0.9)
-guess("average of 512", low=None, high=None, sure=0.9)
+guess("most common prediction", low=None, high=None, sure=0.9)
+guess("average of all 512", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## The full network
@@ -86,7 +88,7 @@ guess("average of 512", low=None, high=None, sure=0.9)
 # Check one unit: the middle one of layer 1 gives $1\cdot 1 + 2\cdot 1 - 2 = 1$. The figure has three columns of three
 # hidden units, each with its output inside and its bias below; dashed edges have negative weights. The weights in
 # front of a layer stand from top to bottom in the order of its units: first those into the upper unit, then the
-# middle one, then the lower one. Two units are hollow: they are not dropped, but their ReLU puts out 0.
+# middle one, then the lower one. Two units are drawn hollow: they are not dropped, but their ReLU gives 0.
 
 # %% tags=["experiment"]
 h1 = np.maximum(Ws[0] @ x + bs[0], 0)
@@ -110,7 +112,7 @@ show(figure, what)
 # | A | 1 1 | 1 0 1 | 0 1 1 | 1 1 0 |
 # | B | 1 1 | 1 1 0 | 1 0 1 | 0 1 1 |
 #
-# The first bit is for the upper unit. The output has no mask.
+# The first number of a mask is for the upper unit. The output has no mask.
 
 # %% [markdown]
 # **Nothing is rescaled here:** with given coins this is vanilla dropout's training pass. Masking `[1, 2, 3, 4]` with
@@ -129,17 +131,17 @@ print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly
 # ### Exercise 1: masks A, by hand ●●○ (15 min, 4 points)
 #
 # Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A, one point a layer. A dropped unit keeps its
-# place as a 0. The tests here know the usual mistakes, but not the right numbers. When you hand in, they name the
-# first layer that is wrong, because a mistake there changes all that follows.
+# place as a 0. The checks here know the usual mistakes, but not the right numbers. After you hand in, you are told the
+# first layer that is wrong, because a mistake there changes all layers after it.
 #
 # <details><summary>Nudge</summary>
 #
-# Copy the figure, cross out what A drops, and rub out every edge that touches a cross.
+# Copy the figure, put a cross on each unit that A drops, and erase every edge that touches a cross.
 #
 # </details>
 # <details><summary>Formula</summary>
 #
-# For each live unit: its row times the column before, plus its bias, and 0 if that is negative.
+# For each kept unit: its row times the column before, plus its bias, and 0 if that is negative.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -207,7 +209,7 @@ with exercise("y_a"):
 #
 # <details><summary>Nudge</summary>
 #
-# Before you start: which one of the nine weights in $W_2$ cannot matter, whatever the input?
+# Before you start: masks B drop one unit before $W_2$ and one after it. Which of the nine weights in $W_2$ still count?
 #
 # </details>
 # <details><summary>Formula</summary>
@@ -353,7 +355,7 @@ with exercise("masked_forward"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Take it out
+# ## Remove what is dropped
 #
 # A dropped unit can be removed from the network, together with its row, its bias, and its column in the next matrix.
 #
@@ -445,7 +447,7 @@ show(draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights
 # ## And the biases?
 #
 # Page [B] says "regularization is not for the bias nodes because they don't receive any input". The rule is right,
-# the reason is weak. A better one: a bias is a constant, not a feature on which other units could come to depend. A
+# the reason is weak. A better one: a bias is a constant, not a feature that other units could begin to rely on. A
 # unit that is kept always keeps its bias; a dropped unit loses it, too. There are two ways to get this wrong, here
 # with $q = \tfrac12$:
 #
@@ -516,8 +518,8 @@ marks = {
     11: draw.Mark("11, the full network", FULL, "-", "v"),
 }
 figure = draw.histogram(predictions, marks, xlabel="prediction", zoom=(2.9, 3.7))
-settle("most common of 512", max(set(predictions), key=list(predictions).count), figure.axes[0])
-settle("average of 512", predictions.mean())
+settle("most common prediction", max(set(predictions), key=list(predictions).count), figure.axes[0])
+settle("average of all 512", predictions.mean(), figure.axes[0])
 show(figure)
 print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11).sum()} above 11")
 
@@ -525,12 +527,12 @@ print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **You should see** a tall stem at −1, with 174 networks: in nearly all of them the last hidden layer is 0, so the
-# output is its bias. The mean (orange) is 1712/512 = 107/32. One pass with halved weights (dashed) gives 3.25; this
-# is the shortcut that vanilla dropout takes at test time. The full network's 11 is far off, and 76 networks exceed
-# it.
+# output is its bias. The mean (orange) is 1712/512 = 107/32 ≈ 3.34. One pass with halved weights (dashed) gives 3.25;
+# this is the approximation that vanilla dropout uses at test time. The full network's 11 is far from both, and 76
+# networks give more than 11.
 #
 # **It does not show** that one pass is the mean, or always so close: if survivors are divided by 0.5, the mean is
-# 15.97 and the pass 11. Nor does it show that dropout helps, since these weights were never trained. And no single
+# 15.97, and one pass gives 11. Nor does it show that dropout helps, since these weights were never trained. And no single
 # network here puts out 3.25, or 3.34.
 #
 # </details>
@@ -549,8 +551,8 @@ living.network([2, 3, 3, 3, 1], hidden_units, outputs, labels=inputs, title="The
 # %% [markdown]
 # ## Measured: could you have sampled it?
 #
-# Draw n masks, average, and repeat with 20 seeds. How many draws does it take until the error bars separate the one
-# pass from the exact mean?
+# Draw n masks, take the average of their predictions, and repeat with 20 seeds. How many draws does it take until the
+# error bars separate the one pass from the exact mean?
 
 # %% tags=["experiment"]
 runs = {}
@@ -570,7 +572,8 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **You should see** error bars (one standard deviation over seeds, each a grey dot) that shrink like $1/\sqrt n$. A
-# hundred draws rule out 11; to tell 3.25 from 107/32 takes some 28,500. Going through all 512 is exact.
+# hundred draws show that the mean is not 11; to tell 3.25 from 107/32 takes about 28,500. Going through all 512 is
+# exact.
 #
 # **It does not show** that sampling is a bad idea: 100 units have $2^{100}$ masks.
 #

@@ -13,12 +13,12 @@
 # %% [markdown]
 # # From coins to masks
 #
-# Notebook 1 averages over all coins. Now you toss them: you write the layer that every framework ships, correct four
-# wrong words from the web, and find out masks that only look random. Six exercises, 14 points, 60 minutes.
+# Notebook 1 averages over all coins. Now you toss them: you write the layer that every framework has, correct four
+# wrong words from the web, and recognise masks that only look random. Six exercises, 14 points, 60 minutes.
 #
-# **Guess before anything runs.** A unit puts out 10. Its layer drops with p = 0.2 and divides survivors by 1 − p.
-# What is its average over a thousand training passes: about 2, 8, 10 or 12.5? Write an interval. And what is its
-# output at test time?
+# **Guess before anything runs.** Four units give 1, 2, 3 and 4; the sum is 10. A dropout layer drops each of them with
+# p = 0.2, by a coin of its own, and divides the survivors by 1 − p. What is the exact mean of their sum in training,
+# over all coins: 2, 8, 10 or 12.5? Write an interval. And what is the sum at test time?
 
 # %%
 import sys
@@ -46,7 +46,7 @@ from dropout_lab.page import guess, hint, settle
 from dropout_lab.visible import coins_to_masks as visible
 
 # %% tags=["experiment"]
-guess("average over a thousand passes", low=None, high=None, sure=0.9)
+guess("mean of the sum in training, exact", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## A coin is a threshold
@@ -86,7 +86,7 @@ def dropout_mask(shape, p, rng):
         Array of that shape, entries 0 or 1 of any dtype.
 
     Raises:
-        ValueError: if p lies outside [0, 1] (good manners, not tested).
+        ValueError: if p lies outside [0, 1] (not tested).
 
     Example:
         dropout_mask((2, 3), 0, np.random.default_rng(1)) is all ones.
@@ -137,10 +137,10 @@ show(draw.rows_of_a_mask(mask, p=0.25))
 # %% [markdown]
 # Rows are examples. Each has coins of its own, new ones in every pass. The number kept varies around 18.
 #
-# ## Vanilla: pay at test time
+# ## Vanilla: multiply at test time
 #
-# The original layer does not change survivors. On average the next layer gets the share 1 − p of its input, so in the
-# test pass, where no unit is missing, each output is multiplied by 1 − p:
+# The original layer leaves survivors as they are. On average the next layer gets the share 1 − p of its input, so in the
+# test pass, where nothing is dropped, each output is multiplied by 1 − p:
 #
 # $$\text{train: } x \odot m \qquad \mathbb{E}[x \odot m] = (1 - p)\,x \qquad \text{test: } (1 - p)\,x$$
 #
@@ -149,12 +149,12 @@ show(draw.rows_of_a_mask(mask, p=0.25))
 # its layer is inverted, see below.) The two readings agree at p = 0.5 alone, so an example with p = 0.5 hides the
 # mistake. No test here uses it.
 #
-#
 # ### Exercise 2: the two vanilla passes ●○○ (10 min, 3 points)
 #
 # Write `vanilla_train` and `vanilla_test`. Return new arrays. The steps of page [A] read global variables, compute
 # `out` without returning it, and mask in place, `h1 *= u1`. There this does no harm, because `h1` is a new array. In
-# a function that is handed its input, the same line overwrites the caller's array; the cell after the tests shows it.
+# a function that gets its input from a caller, the same line overwrites the caller's array; the cell after the tests
+# shows it.
 # Results are compared to six digits, here and below: float32 is enough, float16 is not.
 #
 # <details><summary>Nudge</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
@@ -175,7 +175,7 @@ def vanilla_train(x, p, rng):
         Array of x's shape: x where the coin keeps, 0 where it drops. x itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1] (good manners, not tested).
+        ValueError: if p lies outside [0, 1] (not tested).
 
     Example:
         vanilla_train(np.array([3.0, 4.0]), 1, np.random.default_rng(0)) is [0, 0].
@@ -200,10 +200,10 @@ def vanilla_test(x, p):
         Array of x's shape, the mean of ``vanilla_train`` over its coins. x itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1] (good manners, not tested).
+        ValueError: if p lies outside [0, 1] (not tested).
 
     Example:
-        vanilla_test(np.array([3.0, 4.0]), 0) is [3, 4].
+        vanilla_test(np.array([3.0, 4.0]), 0.1) is [2.7, 3.6].
 
     Source: Srivastava et al. (2014), section 4.
     """
@@ -256,25 +256,25 @@ try:
     drop_in_place(np.array([1, 2, 3, 4]))
 except TypeError as error:
     print("in place, with integers:", type(error).__name__)
-# "scaling at test time costs speed": fold it into the next weights, once
+# "scaling at test time costs speed": no, multiply it into the next weights, once
 x, W = np.arange(1.0, 9.0).reshape(2, 4), np.arange(12.0).reshape(4, 3)
-print("folded, the same output:", np.allclose(vanilla_test(x, 0.3) @ W, x @ (0.7 * W), rtol=0, atol=1e-9))
+print("in the weights, the same output:", np.allclose(vanilla_test(x, 0.3) @ W, x @ (0.7 * W), rtol=0, atol=1e-9))
 
 # %% [markdown]
-# ## Inverted: pay while training
+# ## Inverted: divide in training
 #
 # If survivors are divided by 1 − p, the share that is kept on average, the test pass needs no factor:
 #
 # $$\text{train: } \frac{x \odot m}{1 - p} \qquad \mathbb{E}\left[\frac{x \odot m}{1 - p}\right] = x \qquad \text{test: } x$$
 #
 # Page [A] says "scale down the output", while its code divides by 1 − p: survivors become **larger**. Page [D]
-# praises the "Same code path at train and test"; but there are two, since only training tosses coins. What is true:
-# the test pass is the plain network, with its weights as they were trained.
+# praises the "Same code path at train and test"; but there are two, since only training tosses coins. True is that the
+# test pass is the plain network, with its weights as they were trained.
 
 # %% [markdown]
 # ### Exercise 3: the layer in use ●●○ (20 min, 4 points)
 #
-# Write `inverted_dropout`, the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0, so define it: zeros.
+# Write `inverted_dropout`, the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0; the result is to be zeros.
 # Return `(out, cache)`; the cache holds what your backward pass will need in notebook 4.
 #
 # <details><summary>Nudge</summary>Three cases: test time, p = 1, everything else.</details>
@@ -296,7 +296,7 @@ def inverted_dropout(x, p, rng, train=True):
         (out, cache): out has x's shape; cache is anything you like. x itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1] (good manners, not tested).
+        ValueError: if p lies outside [0, 1] (not tested).
 
     Example:
         inverted_dropout(np.array([3.0, 4.0]), 0.2, np.random.default_rng(0), train=False)[0] is [3, 4].
@@ -366,7 +366,7 @@ sums = {
     "scaled down": [0.8 * vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
 }
 figure = draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scaled down": 6.4}, full=10)
-settle("average over a thousand passes", np.mean(sums["inverted"]), figure.axes[0], along="y")
+settle("mean of the sum in training, exact", 10, figure.axes[0], along="y")  # a thousand passes come near it
 show(figure)
 
 # %% [markdown]
@@ -408,7 +408,7 @@ def right_factor(claim, p):
         The right factor, a number.
 
     Raises:
-        ValueError: for another claim (good manners, not tested).
+        ValueError: for another claim (not tested).
 
     Example:
         right_factor("rate", 0.5) is 0.5: at this p the wrong word is right.
@@ -494,15 +494,16 @@ with exercise("to_drop_prob"):
 # %% [markdown]
 # ## One mask is real
 #
-# Here are five masks of 24 examples by 36 units, with p = 0.25. Four are fakes that drop the right share. Decide
-# which one is real before you run on.
+# Here are five masks of 24 examples by 36 units, with p = 0.25. One comes from your `dropout_mask`. Four are fakes:
+# they drop the right share, but not with independent coins. Decide which one is real before you run the second cell.
 
 # %% tags=["experiment"]
 show(draw.line_up(by_letter(suspects(dropout_mask, np.random.default_rng(43)))))
 
 # %% [markdown]
-# Now measure, over forty seeds: the share kept; the spread of the rows' counts (1 for independent coins); how far a unit
-# agrees with the next; the best match of a row with a shifted copy of the row above.
+# Now measure four numbers, over forty seeds: the share that is kept; how much the counts of the rows vary, compared
+# with independent coins (which give 1); the correlation of a unit's coin with that of the next unit; and the
+# correlation of a row with the row above it, shifted to where the two fit best.
 
 # %% tags=["experiment"]
 runs = [suspects(dropout_mask, np.random.default_rng(seed)) for seed in range(40)]
@@ -523,16 +524,24 @@ show(draw.fingerprints(measured, real=next(name for name in measured if name.end
 # %% [markdown]
 # ### Exercise 6: from memory ●○○ (5 min, 1 point)
 #
-# From memory. The check explains two of the four letters of each question now, the other two when it is graded.
+# Answer without reading above. The check explains two of the four letters of each question now, the other two when
+# it is graded.
 #
 # 1. `Dropout(0.2)`, one training pass: (a) exactly a fifth of the units is dropped; (b) every unit of every example
-#    has its own fresh coin; (c) the mask of this epoch is used; (d) a fifth of the weights is removed for good.
-# 2. At inference PyTorch and Keras (a) multiply by p; (b) multiply by 1 − p; (c) change nothing; (d) toss on.
+#    has a new coin of its own; (c) the mask of this epoch is used; (d) a fifth of the weights is removed for ever.
+# 2. At test time PyTorch and Keras (a) multiply by p; (b) multiply by 1 − p; (c) change nothing; (d) still toss coins.
 # 3. The factor 1/(1 − p) keeps, in training, (a) each unit's expectation; (b) the sum over the layer; (c) the
 #    variance; (d) the mean of whatever nonlinearity follows.
-# 4. The inverted form is preferred because (a) both passes share one code path; (b) vanilla must multiply at every
-#    inference; (c) a larger p then drops less; (d) the weights can be used as they were trained: at export no factor
-#    is folded in.
+# 4. The inverted form is preferred because (a) both passes share one code path; (b) vanilla must multiply in every
+#    test pass; (c) a larger p then drops less; (d) the weights can be used as they were trained: no factor has to be
+#    multiplied into them.
+#
+# <details><summary>Nudge</summary>A layer may have a single unit. Which of the four answers make sense for it?</details>
+# <details><summary>Where to look</summary>For 1, toss five coins with p = 0.2 again and again: does exactly one fall on
+# "drop"? For 2 and 4, compare the test pass under <em>Inverted</em> with that under <em>Vanilla</em>. For 3, take x =
+# (1, 2, 3, 4) and p = 0.2 as under <em>A thousand passes</em>: what stays in a single pass, what only on average?</details>
+# <details><summary>First line</summary>Begin with question 3: in a single pass no unit keeps its value, and the sum
+# rarely does. What is left is a statement about the average of one unit.</details>
 
 # %% nbgrader={"grade_id": "quiz_inference", "solution": true}
 answers = None  # replace None by your letters, such as {1: "a", 2: "a", 3: "a", 4: "a"}
@@ -559,7 +568,7 @@ with exercise("answers"):
 #   of each pass.
 # - A right mean proves little: all four fakes have it.
 #
-# **Open questions.** How many coins tell keep 0.75 from 0.70? Which fake would hurt training least? Are vanilla and
+# **Open questions.** How many coins does it take to tell 1 − p = 0.75 from 0.70? Which fake would hurt training least? Are vanilla and
 # inverted the same training run (notebook 4)?
 #
 # **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. Srivastava et al. (2014),

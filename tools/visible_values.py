@@ -33,7 +33,17 @@ UNSEEN = (None, "changes-its-input", "correct-gamma-first")
 
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
-RUNGS = ["Nudge", "Cases", "Formula", "First line", "Hard part", "Counterexample", "Its line", "Solutions"]
+RUNGS = [
+    "Nudge",
+    "Cases",
+    "Where to look",
+    "Formula",
+    "First line",
+    "Hard part",
+    "Counterexample",
+    "Its line",
+    "Solutions",
+]
 #: Those that are folded paragraphs of the prose; a notebook has them where they help.
 WRITTEN = [rung for rung in RUNGS if rung not in ("Cases", "Solutions")]
 

@@ -99,7 +99,7 @@ class _Renderer(mistune.HTMLRenderer):
     def block_code(self, code: str, info: str | None = None) -> str:
         language = (info or "").split(maxsplit=1)[:1]
         inside = highlight_python(code) if language and language[0] in ("python", "py", "ipython3") else escape(code)
-        return self.hold(f"<pre><code>{inside}</code></pre>", code) + "\n"
+        return self.hold(f'<pre tabindex="0"><code>{inside}</code></pre>', code) + "\n"
 
     def block_math(self, body: str) -> str:
         return self.hold(formula(body, display=True), body)
@@ -117,7 +117,7 @@ class _Renderer(mistune.HTMLRenderer):
         return f"<em>[picture: {text or 'not shown'}]</em>"
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
-        tag = "th" if head else "td"
+        tag = "th" if head and text.strip() else "td"  # a heading without a word is none
         return f'<{tag} align="{align}">{text}</{tag}>\n' if align else f"<{tag}>{text}</{tag}>\n"
 
 
@@ -223,4 +223,4 @@ def _output(output: Output, room: PageRoom) -> Markup | None:
 
 def _text(text: str, kind: str) -> Markup | None:
     text = printable(text, MAX_OUTPUT).rstrip("\n")
-    return Markup('<pre class="{}">{}</pre>').format(kind, text) if text else None
+    return Markup('<pre class="{}" tabindex="0">{}</pre>').format(kind, text) if text else None

@@ -82,7 +82,7 @@ def formula(tex: str, display: bool = False) -> str:
     if not display:
         return drawn
     block = drawn.replace("<math>", '<math display="block">', 1)
-    return f'<span class="formula">{block}</span>'  # a browser scrolls a wide span, not a wide formula
+    return f'<span class="formula" tabindex="0">{block}</span>'  # a browser scrolls a wide span, not a wide formula
 
 
 class _Undrawable(Exception):

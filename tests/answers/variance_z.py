@@ -225,6 +225,21 @@ def variance_z(w, x, p, inverted=False):
     v = p * (1 - p) * float(np.dot(w, x)) ** 2
     return v / (1 - p) ** 2 if inverted else v
 
+# %% wrong rate_squared: forgets-a-factor | one of the two factors is missing
+def variance_z(w, x, p, inverted=False):
+    squares = float(np.sum(np.multiply(w, x) ** 2))
+    return p**2 * squares / ((1 - p) ** 2 if inverted else 1)
+
+# %% wrong squares_x_alone: squares-a-part | square the whole term
+def variance_z(w, x, p, inverted=False):
+    total = float(np.sum(np.asarray(w) * np.asarray(x) ** 2))
+    return p / (1 - p) * total if inverted else p * (1 - p) * total
+
+# %% wrong variance_of_terms: variance-of-the-terms | square every term and add
+def variance_z(w, x, p, inverted=False):
+    total = float(np.var(np.multiply(w, x)))
+    return p / (1 - p) * total if inverted else p * (1 - p) * total
+
 # %% wrong squares_in_place: changes-its-input | work on a copy
 def variance_z(w, x, p, inverted=False):
     w *= x

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -37,6 +38,16 @@ def test_it_holds_what_was_released_and_nothing_else(unpacked: Path) -> None:
             assert (ROOT / "course" / name).read_bytes() == data
     assert "README.md" in found and "dropout_lab/checks/__init__.py" in found
     assert not [name for name in found if re.search(r"solutions|autograder|tests|\.pyc$|/\.", name)]
+
+
+def test_what_a_notebook_keeps_for_its_student_is_handed_to_nobody(tmp_path: Path) -> None:
+    for name in ("start.py", "requirements.txt", "course.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "course").mkdir()
+    for name in ("README.md", "guesses.json", "progress.json"):
+        (tmp_path / "course" / name).write_text("{}")
+    with zipfile.ZipFile(write_handout(tmp_path, tmp_path / "course.zip")) as archive:
+        assert {Path(name).name for name in archive.namelist()} == {"README.md", "start.py", "requirements.txt"}
 
 
 def test_the_same_files_make_the_same_bytes(tmp_path: Path) -> None:

@@ -268,6 +268,16 @@ def test_the_whole_of_course_is_searched(course: Path) -> None:
         path.unlink()
 
 
+def test_what_a_notebook_keeps_for_its_student_is_no_stray_file(course: Path) -> None:
+    note, settings = course / "course" / "guesses.json", course / "course.toml"
+    note.write_text("{}")
+    with pytest.raises(UsageError, match=r"guesses\.json is no released notebook"):
+        release(course)
+    settings.write_text('notes = ["guesses.json"]\n' + (settings.read_text() if settings.exists() else ""))
+    release(course)
+    assert note.read_text() == "{}"
+
+
 def test_another_release_that_leaks_already_is_found_too(course: Path) -> None:
     path = released(course, "02_more")
     path.write_text(path.read_text().replace("numbers = [3, 4]", LINE))

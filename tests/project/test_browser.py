@@ -16,7 +16,7 @@ from dropout_lab.checks.misconceptions import sentence
 
 from autograder.run.grading import grade
 from tests.support import toy
-from tests.support.browser import CHROMIUM, Lab, Server, chromium
+from tests.support.browser import CHROMIUM, Lab, Server, axe, chromium
 from tests.support.nightly import NIGHTLY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +103,7 @@ def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(
     help_.locator("p").first.wait_for(state="visible")  # a busy browser draws it later
     assert help_.locator("p").first.is_visible()
     said = first.answer("expected_z", WRONG, "test_expected_z")
-    found = re.match(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+\.) 0 of 12 points in sight", said)
+    found = re.match(r"✗ expected_z\((.+)\) gave (\S+), not \S+: (.+\.) checks pass for 0 of 12 points", said)
     assert found
     w, x, p = ast.literal_eval(f"({found[1]})")
     assert float(found[2]) == pytest.approx(p * sum(a * b for a, b in zip(w, x, strict=True)), rel=1e-5)
@@ -249,6 +249,25 @@ def test_the_feedback_page_says_score_and_sentence_and_draws_its_formulas(
     wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wider == 0
     assert page.outside == []
+    page.close()
+
+
+def test_axe_finds_nothing_in_what_we_draw_light_or_dark(first: Lab, house: Path, new_page: Callable[[], Any]) -> None:
+    solved = nbformat.read(house / "solutions" / FIRST / f"{FIRST}.ipynb", as_version=4).cells
+    right = next(cell.source for cell in solved if cell.id == "enumerate_states")
+    first.answer("enumerate_states", right, "test_enumerate_states")
+    first.answer("expected_z", WRONG, "test_expected_z")
+    place = next(cell["id"] for cell in first.run_all() if cell["type"] == "code")
+    first.answer(place, "from dropout_lab.content import exhibits\nexhibits.show_exhibits(1, 9)", place)
+    first.spread()
+    shown = " ".join(first.seen(".jp-RenderedHTML").all_inner_texts())
+    assert all(words in shown for words in ("○", "✗", "✓", "exact mean", "Exhibit 9", "Checks pass for 3 of 12"))
+    for theme in ("Dark", "Light"):
+        first.theme(theme)
+        assert axe(first.page, ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-RenderedHTML") == []
+    page = new_page()
+    page.goto((house / "classroom" / "feedback" / "ben" / FIRST / f"{FIRST}.html").as_uri())
+    assert axe(page, "html") == []
     page.close()
 
 

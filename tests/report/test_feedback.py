@@ -294,7 +294,7 @@ class TestProse:
     )
     def test_the_courses_formulas_are_all_drawn(self, tex):
         html = formula(tex, display=True)
-        assert html.startswith('<span class="formula"><math display="block">')
+        assert html.startswith('<span class="formula" tabindex="0"><math display="block">')
         assert "\\" not in html
         assert "&amp;" not in html
 

@@ -53,6 +53,16 @@ _EDIT = """async (id) => {
 }"""
 
 
+# axe judges colours of what it takes to be on the screen: not of cells that are scrolled away, and what lies outside
+# its frame needs the notebook's paper behind it
+_NO_SCROLLING = """() => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    notebook.notebookConfig = {...notebook.notebookConfig, windowingMode: 'none'};
+}"""
+_PAPER = """body, .lm-Widget, .jp-WindowedPanel-outer { overflow: visible !important; contain: none !important }
+.jp-RenderedHTML { background: var(--jp-layout-color0) !important }"""
+
+
 class Server:
     """JupyterLab with a folder as its root, nbgrader's pages included; a context manager.
 
@@ -152,6 +162,20 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+def axe(page: Any, selector: str) -> list[str]:
+    """What axe finds in parts of a page: its rule, and the element.
+
+    Args:
+        page: that shows them.
+        selector: of one or more elements.
+    """
+    from axe_playwright_python.sync_playwright import Axe
+
+    assert page.locator(selector).count(), selector
+    found = Axe().run(page, context=selector).response["violations"]
+    return [f"{one['id']}: {node['html']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
 class Lab:
     """JupyterLab in a page.
 
@@ -209,6 +233,17 @@ class Lab:
     def seen(self, selector: str, **more: Any) -> Any:
         """Elements of the notebook in front."""
         return self.page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {selector}", **more)
+
+    def theme(self, name: str) -> None:
+        """Changes to JupyterLab's theme ``"Light"`` or ``"Dark"``."""
+        theme = f"JupyterLab {name}"
+        self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+        self.page.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=theme)
+
+    def spread(self) -> None:
+        """Lays out the whole notebook in front, for a program that looks at it."""
+        self.page.evaluate(_NO_SCROLLING)
+        self.page.add_style_tag(content=_PAPER)
 
     def stop(self) -> None:
         """Ends the kernel of the notebook in front."""

@@ -12,7 +12,7 @@ import numpy as np
 from . import misconceptions
 from .answers import Answer
 from .display import show
-from .outcomes import NotAttempted, Wrong, as_wrong, looked, wrong
+from .outcomes import NotAttempted, Wrong, as_wrong, looked, not_attempted, wrong
 
 
 def ask(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Answer:
@@ -38,8 +38,8 @@ def ask(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Answer:
     named = {k: _copied(v) for k, v in kwargs.items()}
     try:
         value = function(*given, **named)
-    except NotImplementedError:
-        raise NotAttempted(f"{name}: not attempted yet.") from None
+    except NotImplementedError as error:
+        raise not_attempted(name, error) from None
     except (Exception, SystemExit) as error:
         if isinstance(error, Wrong):
             raise

@@ -97,6 +97,10 @@ SENTENCES: dict[str, str] = {
     "squares-the-sum": (
         "you squared the sum, as if one coin ruled all inputs; with a coin each, square every term and then add."
     ),
+    "squares-a-part": "only a part of each term is squared; square the whole term w * x.",
+    "variance-of-the-terms": (
+        "this says how the terms differ from each other; they vary because coins fall, so square every term and add."
+    ),
     "adds-without-squaring": (
         "the terms were added without a square; a factor on a coin counts squared in the variance."
     ),

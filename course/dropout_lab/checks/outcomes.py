@@ -7,9 +7,9 @@ import io
 import re
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from types import TracebackType
+from types import CodeType, FunctionType, MethodType, TracebackType
 from typing import ClassVar, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
@@ -78,6 +78,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         cases: how often the answer was looked at.
         mistakes_alone: whether the visible half knows mistakes, and not what is right.
         open: what the visible half does not ask, and the hidden one does; empty where the hidden cases are alike.
+        reads: names of other answers, perhaps, that the answer uses.
 
     Raises:
         NotAttempted: if the student's code raises ``NotImplementedError`` or the answer is ``None``.
@@ -93,6 +94,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         self.cases = 0
         self.mistakes_alone = False
         self.open = ""
+        self.reads: frozenset[str] = frozenset()
 
     def __enter__(self) -> exercise:
         exercise.running = self
@@ -111,10 +113,12 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         told = None if error is None else self._told(error, trace)
         if error is not None and told is None:
             return False  # an interrupt
+        if told is not None and (found := progress.unfinished(self.reads)):
+            told.more = f" Look at {found[0]} first: your code uses it, and its own check does not pass yet."
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
-        progress.keep(self.test, mark, text, lasting=card.is_read())
+        progress.keep(self.test, mark, text, about=self.name, lasting=card.is_read())
         if told is None or card.is_read():
-            card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test))
+            card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test, self.name))
             return True
         if told is error:
             return False  # raised as it is, with the line of the test that raised it
@@ -125,7 +129,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         if isinstance(error, Wrong):
             return error if isinstance(error, NotAttempted) else self._with_what_comes_first(error)
         if isinstance(error, NotImplementedError):
-            return NotAttempted(f"{self.name}: not attempted yet.")
+            return not_attempted(self.name, error)
         if isinstance(error, NameError) and (error.name == self.name or _raised_by_the_test(trace)):
             return Wrong(f"{error.name} is not defined: run its cell first, and correct the error it shows, if any.")
         if isinstance(error, (Exception, SystemExit)):
@@ -168,10 +172,23 @@ def visible_half(function: Callable[_Args, _Result]) -> Callable[_Args, _Result]
     def checked(*args: _Args.args, **kwargs: _Args.kwargs) -> _Result:
         if exercise.running is not None:
             exercise.running.test = function.__name__
+            exercise.running.reads = _read_by([*args, *kwargs.values()]) - set(progress.asked(function.__name__))
         progress.begin(function.__name__)
         return function(*args, **kwargs)
 
     return checked
+
+
+def _read_by(answers: Iterable[object]) -> frozenset[str]:
+    """Return the names that functions, and methods of classes, read from elsewhere."""
+    names = set[str]()
+    parts = [part for a in answers for part in (vars(a).values() if isinstance(a, type) else [a])]
+    pieces: list[object] = [part.__code__ for part in parts if isinstance(part, FunctionType | MethodType)]
+    while pieces:
+        if isinstance(code := pieces.pop(), CodeType):
+            names |= {*code.co_names}
+            pieces += code.co_consts
+    return frozenset(names)
 
 
 def looked() -> None:
@@ -216,6 +233,26 @@ def _line(error: BaseException) -> str:
 def _raised_by_the_test(trace: TracebackType | None) -> bool:
     """Tell whether an error comes from the test cell's own text, not from a function that it called."""
     return trace is not None and trace.tb_next is None
+
+
+def not_attempted(name: str, error: NotImplementedError) -> NotAttempted:
+    """Return what is said of an error that a stub has raised: the answer itself, or another one that it calls."""
+    codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
+    answers = [c for c in codes if progress.is_answer(_root(c))]
+    if answers and _root(answers[-1]) != _root(answers[0]):
+        return NotAttempted(f"{_root(answers[0])} calls {_root(answers[-1])}, which is not attempted yet.")
+    if answers and answers[-1] is codes[-1] and len({line for *_, line in codes[-1].co_lines() if line}) > 2:
+        said = NotAttempted(
+            f"{name} has code, but still the line `raise NotImplementedError` below it: delete that line."
+        )
+        said.more = ""
+        return said
+    return NotAttempted(f"{name}: not attempted yet.")
+
+
+def _root(code: CodeType) -> str:
+    """Return the name of the function or class at the top of a notebook that a piece of code belongs to."""
+    return code.co_qualname.partition(".")[0]
 
 
 def as_wrong(call: str, error: BaseException) -> Wrong:

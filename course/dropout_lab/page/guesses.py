@@ -6,13 +6,21 @@ They are for the student alone: nothing grades them.
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from . import card, kept, unfinished
 
 #: Beside the notebooks.
 NAME = "guesses.json"
+
+#: Of the guesses of one figure, in the order in which they are drawn; hatches tell them apart without colours.
+_LOOKS = (("#d9730d", "#a84b00", ""), ("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."))
+#: By figure, the guesses in it: the panel, the direction and the interval of each.
+_drawn: WeakKeyDictionary[Any, dict[str, tuple[Any, str, dict[str, float]]]] = WeakKeyDictionary()
 
 
 def guess(name: str, low: float | None = None, high: float | None = None, sure: float = 0.9) -> None:
@@ -61,18 +69,41 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
     one = found[name] = {**found[name], "truth": float(truth)}
     kept.write(NAME, found)
     if axes is not None:
-        span = axes.axvspan if along == "x" else axes.axhspan
-        edge = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
-        span(one["low"], one["high"], color="#d9730d", alpha=0.18, linewidth=edge, zorder=0, label="your guess")
-        at = {"x": (one["low"], 1), "y": (1, one["high"])}[along]
-        place = axes.get_xaxis_transform() if along == "x" else axes.get_yaxis_transform()
-        axes.text(
-            *at, "your guess ", color="#a84b00", transform=place, va="top", ha="left" if along == "x" else "right"
-        )
+        _draw(axes, along, name, one)
     inside = one["low"] <= truth <= one["high"]
     card.show(
         "\u25d0", f"{name}: it is {truth:.4g}. Your guess was {_interval(one)}; it is {'in' if inside else 'out'}side."
     )
+
+
+def _draw(axes: Any, along: str, name: str, one: dict[str, float]) -> None:
+    """Draw an interval; several in one panel share its other direction, so that none covers another.
+
+    Which is which says a legend above the figure, where it covers nothing.
+    """
+    figure = axes.figure
+    drawn = _drawn.setdefault(figure, {})
+    drawn[name] = axes, along, one
+    for artist in [a for panel in figure.axes for a in panel.patches if a.get_gid() == NAME]:
+        artist.remove()
+    bands = {what: _band(look, what, drawn) for look, what in zip(itertools.cycle(_LOOKS), drawn)}
+    for legend in list(figure.legends):
+        legend.remove()
+    labels = [f"your guess: {what}" for what in bands]
+    columns = max(1, int(figure.get_figwidth() / 3.5))
+    figure.legend(bands.values(), labels, loc="outside upper left", ncols=columns, fontsize=9, frameon=False)
+
+
+def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, tuple[Any, str, dict[str, float]]]) -> Any:
+    """Draw one of several intervals in its part of a panel; return what was drawn."""
+    axes, along, one = drawn[name]
+    here = [other for other, (panel, *_) in drawn.items() if panel is axes]
+    place, (fill, ink, hatch) = here.index(name), look
+    begin, end = place / len(here), (place + 1) / len(here)
+    width = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
+    span = axes.axvspan if along == "x" else axes.axhspan
+    colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.3), "hatch": hatch, "linewidth": width}
+    return span(one["low"], one["high"], begin, end, zorder=0, gid=NAME, **colours)
 
 
 def settled() -> dict[str, dict[str, float]]:

@@ -17,6 +17,7 @@ from . import card, progress
 _TITLES = {
     "Nudge": "A question",
     "Cases": "Your numbers",
+    "Where to look": "Where to look",
     "Formula": "The formula",
     "First line": "How to begin",
     "Hard part": "A question about the hard part",
@@ -67,11 +68,20 @@ def _rungs(key: str, known: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _cases(tests: list[str]) -> str:
-    """Return a table of what the answer gave in the cases that are shown, and of what is right there."""
+    """Return a table of what the answer gave in the cases that are shown, and of what is right there.
+
+    Where they do not show what is wrong, the sentence of the check; where nothing is wrong, what to do instead.
+    """
     rows = [row for test in tests for row in progress.cases(test)]
-    if not rows:
-        said = [text for test in tests if (text := progress.said(test))]
-        return said[0] if said else "Run the check of an attempt of your own first; then its numbers are shown here."
+    if all(row.agrees for row in rows):
+        wrong = [progress.said(test) for test in tests if progress.mark(test) == "\u2717"]
+        if wrong:
+            return wrong[0]
+        if not progress.tried(tests):
+            return "Run the check of an attempt of your own first; then its numbers are shown here."
+        if rows:
+            return "Your numbers are right in every case that is shown: there is nothing to correct here, so go on."
+        return "This check knows the usual mistakes alone, and found none: work it out once more, in another way."
     lines = [f"| `{c.call}` | {c.got} | {c.right} | {'' if c.agrees else '← here'} |" for c in rows]
     return "\n".join(["| case | yours | right | |", "|---|---|---|---|", *lines])
 

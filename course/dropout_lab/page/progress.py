@@ -26,6 +26,8 @@ FILE = Path(__file__).parents[1] / "visible" / "values.json"
 #: By test, the mark it got in this session, and the sentence.
 _marks: dict[str, str] = {}
 _said: dict[str, str] = {}
+#: By test, of what it speaks.
+_about: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ class Coins:
 
     def __str__(self) -> str:
         half = self.marks.count("\u25d0")
-        text = f"{self.passed} of {len(self.marks)} points in sight"
-        return f"{text}, {half} more answered" if half else text
+        text = f"checks pass for {self.passed} of {len(self.marks)} points"
+        return f"{text}, {half} answered" if half else text
 
 
 def begin(test: str) -> None:
@@ -97,18 +99,22 @@ def keep_case(test: str, case: Case) -> None:
     _cases.setdefault(test, []).append(case)
 
 
-def keep(test: str, mark: str, text: str, lasting: bool = False) -> None:
+def keep(test: str, mark: str, text: str, about: str = "", lasting: bool = False) -> None:
     """Keep the mark and the sentence of a test that has just run.
+
+    What passed in an earlier session is forgotten where another answer fails now; a stub, as in a fresh copy of the
+    notebook, is no answer.
 
     Args:
         test: its name; empty for one that has none.
         mark: one of ○ ✗ ◐ ✓.
         text: the sentence.
+        about: the names that it speaks of, with commas; else it is about all that its exercise asks for.
         lasting: whether a later session should know whether it passed: where somebody works in the notebook.
     """
     if test:
-        _marks[test], _said[test] = mark, text
-    if lasting and test in _tests():
+        _marks[test], _said[test], _about[test] = mark, text, about.split(", ")
+    if lasting and test in _tests() and mark != "\u25cb":
         before = _earlier()
         after = {**before, test: mark} if mark in _PASSED else {t: m for t, m in before.items() if t != test}
         if after != before:
@@ -125,9 +131,14 @@ def said(test: str) -> str:
     return _said.get(test, "")
 
 
+def mark(test: str) -> str:
+    """Return the mark that a test got in this session."""
+    return _marks.get(test, "\u25cb")
+
+
 def tried(tests: Iterable[str]) -> bool:
     """Tell whether an answer to one of some tests was checked in this session."""
-    return any(_marks.get(test, "\u25cb") != "\u25cb" for test in tests)
+    return any(mark(test) != "\u25cb" for test in tests)
 
 
 def coins(test: str) -> Coins | None:
@@ -151,17 +162,16 @@ def by_notebook(earlier: bool) -> dict[str, Coins]:
     """Return the points of each notebook.
 
     Args:
-        earlier: whether what passed in earlier sessions counts, where this session has not run the check again.
+        earlier: whether what passed in earlier sessions counts, where this session has not checked another answer.
     """
-    marks = {**_earlier(), **_marks} if earlier else _marks
+    marks = {**_marks, **_before()} if earlier else _marks
     names = dict.fromkeys(t.notebook for t in _tests().values())
     return {name: _coins(marks, _of(name)) for name in names}
 
 
 def passed_before(notebook: str) -> int:
-    """Return how many points of a notebook passed in an earlier session, whose checks this session has not run."""
-    before = {t: m for t, m in _earlier().items() if t not in _marks}
-    return _coins(before, _of(notebook)).passed
+    """Return how many points of a notebook passed earlier, and have no answer that this session has checked."""
+    return _coins(_before(), _of(notebook)).passed
 
 
 def _of(notebook: str) -> dict[str, Test]:
@@ -174,14 +184,31 @@ def _coins(marks: Mapping[str, str], tests: Mapping[str, Test]) -> Coins:
     return Coins("".join(marks.get(name, "\u25cb") * round(t.points) for name, t in tests.items()))
 
 
+def _before() -> dict[str, str]:
+    """Return the marks of earlier sessions that no answer of this one has replaced."""
+    return {test: passed for test, passed in _earlier().items() if mark(test) == "\u25cb"}
+
+
 def _earlier() -> dict[str, str]:
     """Return the marks that were kept of tests that the course has."""
     return {test: mark for test, mark in kept.read(NAME).items() if test in _tests() and mark in _PASSED}
 
 
-def asked_for(test: str) -> str:
-    """Return what the exercise of a test asks for first; empty for a test that is not the course's."""
-    return _tests()[test].names[0] if test in _tests() else ""
+def asked_for(test: str, what: str) -> str:
+    """Return the name for which help is asked: the first that a test speaks of, else the first of its exercise.
+
+    Args:
+        test: its name; the result is empty for one that is not the course's.
+        what: how the test speaks of the answer: ``"h3_a"``, or ``"leaky, leaked"``.
+    """
+    names = asked(test)
+    first = what.partition(",")[0]
+    return first if first in names else next(iter(names), "")
+
+
+def asked(test: str) -> tuple[str, ...]:
+    """Return what the exercise of a test asks for; nothing for a test that is not the course's."""
+    return _tests()[test].names if test in _tests() else ()
 
 
 def cases_in_all(test: str) -> int | None:
@@ -197,10 +224,16 @@ def unfinished(names: frozenset[str]) -> tuple[str, str] | None:
     """
     for test, mark in _marks.items():
         if mark in "\u25cb\u2717":
-            for name in _tests()[test].names if test in _tests() else ():
+            about = [name for name in asked(test) if name in _about.get(test, ())] or asked(test)
+            for name in about:
                 if name in names:
                     return name, mark
     return None
+
+
+def is_answer(name: str) -> bool:
+    """Tell whether an exercise of the course asks for something of this name."""
+    return any(name in test.names for test in _tests().values())
 
 
 @cache

@@ -77,10 +77,12 @@ def html(exercises: list[Coins], before: int) -> str:
 
 def _summary(exercises: list[Coins], before: int) -> list[str]:
     """Return the sentences above the coins."""
-    lines = [f"{Coins(''.join(one.marks for one in exercises))}.", _HIDDEN]
+    told = str(Coins("".join(one.marks for one in exercises)))
+    lines = [f"{told[0].upper()}{told[1:]}.", _HIDDEN]
     if before:
-        again = "its check" if before == 1 else "their checks"
-        lines.append(f"{before} more passed in an earlier session: run {again} again to fill the coins.")
+        lines.append(
+            f"Checks passed for {before} more in an earlier session: run them on that answer to fill the coins."
+        )
     return lines
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dropout_lab.checks import ask, expect, knows_mistakes_alone, visible_half, wrong
+from dropout_lab.checks import Answer, ask, expect, knows_mistakes_alone, looked, visible_half, wrong
+from dropout_lab.page import progress
 
 from .recorded import agrees, call
 
@@ -70,13 +71,14 @@ def test_variance_z_inverted(variance_z: Function) -> None:
 @visible_half
 def test_jensen_gap_expected(expected_relu: Function) -> None:
     bent, steeper = (np.array([1.5, -1.0]), X, 0.2), (np.array([2.5, -1.5]), np.array([2.0, 2.0]), 0.3)
-    agrees("test_jensen_gap_expected", expected_relu, call(*bent), call(*steeper))
+    agrees("test_jensen_gap_expected", expected_relu, call(*bent), call(*steeper), call(V, Y, 0.3))
 
 
 @visible_half
-def test_jensen_gap_choice(jensen_w: Any, jensen_x: Any, jensen_p: Any) -> tuple[NDArray[np.float64], float]:
-    """Return the terms that were chosen, and the rate."""
-    knows_mistakes_alone()
+def test_jensen_gap_choice(
+    jensen_w: Any, jensen_x: Any, jensen_p: Any, expected_relu: Function
+) -> tuple[NDArray[np.float64], float]:
+    """Return the terms that were chosen, and the rate; of its gap ``expected_relu`` tells, once it has passed."""
     w = expect(jensen_w, "jensen_w").finite().array()
     terms = w * expect(jensen_x, "jensen_x").shape(*w.shape).finite().array()
     rate = expect(jensen_p, "jensen_p").between(0, 1).number()
@@ -87,7 +89,26 @@ def test_jensen_gap_choice(jensen_w: Any, jensen_x: Any, jensen_p: Any) -> tuple
         wrong(chosen, "relu-never-bends")
     if sorted(terms.ravel()) == [-4, 3] and np.isclose(rate, 0.2):  # the example above
         wrong("E[relu(z)] is 0.48, relu(E[z]) is 0; the gap is 0.48, as in the example", "gap-too-small")
+    means = _means_of_relu(terms.ravel(), rate, expected_relu)
+    if means is None:
+        looked()
+        knows_mistakes_alone()
+    else:
+        bent, bent_mean = means[0], max(means[0] - means[1], 0)  # z is relu(z) - relu(-z)
+        what = f"E[relu(z)] is {bent:.4g}, relu(E[z]) is {bent_mean:.4g}; the gap"
+        expect(bent - bent_mean, what).at_least(0.5, otherwise="gap-too-small")
     return terms, rate
+
+
+def _means_of_relu(terms: NDArray[np.float64], rate: float, expected_relu: Function) -> list[float] | None:
+    """Return E[relu(z)] and E[relu(-z)] by the student's function; None if it has not passed, or has many inputs."""
+    if terms.size > 12 or progress.mark("test_jensen_gap_expected") != "\u2713":
+        return None
+    try:
+        means = [expected_relu(terms * sign, np.ones(terms.size), rate) for sign in (1, -1)]
+        return [Answer(mean, "expected_relu").finite().number() for mean in means]
+    except Exception:  # the choice may be right for all that
+        return None
 
 
 @visible_half

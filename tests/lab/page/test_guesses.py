@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 import pytest
 from dropout_lab.page import guesses
 from dropout_lab.page.guesses import guess, settle, settled
+from matplotlib.transforms import Bbox
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +76,22 @@ def test_the_interval_stands_on_the_axis_of_the_result(along: str, low: float, h
     settle("mean", 1.5, axes, along)
     box = axes.patches[0].get_bbox()
     assert (box.intervalx if along == "x" else box.intervaly).tolist() == [low, high]
-    assert [text.get_text().strip() for text in axes.texts] == ["your guess"]
+    assert [text.get_text() for text in figure.legends[0].texts] == ["your guess: mean"]
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("along", ["x", "y"])
+def test_two_intervals_in_one_panel_say_which_is_which_and_cover_nothing_of_each_other(along: str) -> None:
+    figure, axes = plt.subplots()
+    for name in ("mean", "spread", "mean"):  # the cell is run once more
+        guess(name, 1, 2)
+        settle(name, 1.5, axes, along)
+    one, other = (patch.get_bbox() for patch in axes.patches)
+    assert (one.extents != other.extents).any() and one.x0 == (1 if along == "x" else 0)
+    assert Bbox.intersection(one, other).width * Bbox.intersection(one, other).height == 0
+    assert [text.get_text() for text in figure.legends[0].texts] == ["your guess: mean", "your guess: spread"]
+    assert len(figure.legends) == 1
+    assert len({patch.get_facecolor() for patch in axes.patches}) == len({p.get_hatch() for p in axes.patches}) == 2
     plt.close(figure)
 
 

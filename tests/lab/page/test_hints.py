@@ -78,10 +78,29 @@ def test_the_students_own_numbers_stand_beside_the_right_ones(capsys: pytest.Cap
     assert "| `mean([1, 2])` | 3 | 1.5 | ← here |" in told and "| `mean([4])` | 4 | 4 |  |" in told
 
 
-def test_where_a_check_shows_no_cases_its_sentence_is_said_again(capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_no_case_shows_what_is_wrong_the_sentence_of_the_check_is_said_again(
+    known: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    known["tests"] = ["test_spread", "test_mean"]
+    progress.keep("test_spread", "✓", "this one passes.")
+    progress.keep_case("test_mean", progress.Case("mean([4])", "4", "4", agrees=True))
     progress.keep("test_mean", "✗", "it is the sum.")
     asked(capsys)
     assert "it is the sum." in asked(capsys)
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown", "words"), [("✓", 1, "nothing to correct"), ("◐", 0, "once more, in another")]
+)
+def test_where_nothing_is_wrong_the_students_numbers_give_way_to_what_to_do(
+    mark: str, shown: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(shown):
+        progress.keep_case("test_mean", progress.Case("mean([4])", "4", "4", agrees=True))
+    progress.keep("test_mean", mark, "what the check says of it.")
+    asked(capsys)
+    told = asked(capsys)
+    assert words in told and "|" not in told and "what the check" not in told
 
 
 def test_solutions_come_last_after_an_attempt_and_only_where_they_are(

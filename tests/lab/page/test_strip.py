@@ -11,7 +11,7 @@ from dropout_lab.page import progress, strip
 from dropout_lab.page.progress import Coins
 from dropout_lab.page.strip import show_progress
 
-from .test_verdicts import Reader, average, run, total
+from .test_verdicts import Reader, average, run, stub, total
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def last(kernel: SimpleNamespace) -> str:
 
 def test_a_coin_is_full_once_its_check_passed_in_this_session(kernel: SimpleNamespace) -> None:
     assert last(kernel).splitlines() == [
-        "0 of 3 points in sight.",
+        "Checks pass for 0 of 3 points.",
         "Hidden cases are looked at when the notebook is graded.",
         "1 ○○  2 ○",
         "○ not attempted in this session",
@@ -46,15 +46,18 @@ def test_a_coin_is_full_once_its_check_passed_in_this_session(kernel: SimpleName
         "1 ✓✓  2 ✗",
         "✓ its check passed in this session · ✗ not right yet",
     ]
-    assert last(kernel).startswith("2 of 3 points in sight.")
+    assert last(kernel).startswith("Checks pass for 2 of 3 points.")
 
 
 def test_what_passed_outlasts_the_session_until_the_check_fails(kernel: SimpleNamespace, folder: Path) -> None:
     run(average)
     assert kept(folder) == {"test_mean": "✓"}
     progress._marks.clear()  # another session
-    assert "2 more passed in an earlier session: run their checks again" in last(kernel)
+    assert "Checks passed for 2 more in an earlier session" in last(kernel)
     assert "1 ○○  2 ○" in last(kernel)
+    assert progress.by_notebook(earlier=True) == {"01_sums": Coins("✓✓○")}
+    run(stub)  # a fresh copy of the notebook loses nothing of what was done
+    assert kept(folder) == {"test_mean": "✓"} and "passed for 2 more" in last(kernel) and "1 ○○  2 ○" in last(kernel)
     assert progress.by_notebook(earlier=True) == {"01_sums": Coins("✓✓○")}
     run(total)
     assert kept(folder) == {} and "earlier" not in last(kernel)
@@ -93,7 +96,7 @@ def test_a_plain_script_gets_the_text(capsys: pytest.CaptureFixture[str]) -> Non
     show_progress("01_sums")
     show_progress("02_gone")
     assert capsys.readouterr().out.splitlines() == [
-        "0 of 3 points in sight.",
+        "Checks pass for 0 of 3 points.",
         "Hidden cases are looked at when the notebook is graded.",
         "1 ○○  2 ○",
         "○ not attempted in this session",
@@ -106,9 +109,9 @@ def test_a_screen_reader_hears_each_exercise_and_every_tag_is_closed() -> None:
     reader.feed(strip.html([Coins("✓✓"), Coins("◐"), Coins("✗○")], 1))
     assert reader.open == []
     assert reader.said == [
-        "Exercise 1: 2 of 2 points in sight",
-        "Exercise 2: 0 of 1 points in sight, 1 more answered",
-        "Exercise 3: 0 of 2 points in sight",
+        "Exercise 1: checks pass for 2 of 2 points",
+        "Exercise 2: checks pass for 0 of 1 points, 1 answered",
+        "Exercise 3: checks pass for 0 of 2 points",
     ]
 
 
@@ -116,3 +119,10 @@ def test_the_exercises_of_a_notebook_of_the_course_are_in_its_order(monkeypatch:
     monkeypatch.undo()  # the tests of the course itself
     found = [len(one.marks) for one in progress.by_exercise("01_two_neurons")]
     assert len(found) == 7 and sum(found) == 12
+
+
+def test_help_is_asked_for_by_the_name_that_a_test_speaks_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    asked = progress.asked_for
+    assert asked("test_hand_a_h3", "h3_a") == "h3_a" and asked("test_hand_b_layers", "h1_b, h2_b, h3_b") == "h1_b"
+    assert asked("test_expected_z", "the mean") == "expected_z" and asked("test_of_another_course", "mean") == ""

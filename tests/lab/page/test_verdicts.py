@@ -1,4 +1,4 @@
-"""Verdict of a check: drawn for who reads it, raised for a program, with what was looked at and the points in sight."""
+"""Verdict of a check: drawn for who reads it, raised for a program, with what was looked at and the points so far."""
 
 from __future__ import annotations
 
@@ -101,14 +101,65 @@ def test_no_tick_stands_where_the_hidden_cases_ask_something_else(capsys: pytest
 
 
 def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace) -> None:
-    assert str(progress.coins("test_mean")) == "0 of 3 points in sight"
+    assert str(progress.coins("test_mean")) == "checks pass for 0 of 3 points"
     run(average)
     assert progress.coins("test_spread") == progress.Coins("✓✓○")
-    assert str(progress.coins("test_spread")) == "2 of 3 points in sight"
+    assert str(progress.coins("test_spread")) == "checks pass for 2 of 3 points"
     run(total)
     progress.keep("test_spread", "◐", "")
-    assert str(progress.coins("test_mean")) == "0 of 3 points in sight, 1 more answered"
+    assert str(progress.coins("test_mean")) == "checks pass for 0 of 3 points, 1 answered"
     assert progress.coins("test_of_another_course") is None
+
+
+@visible_half
+def test_spread(spread: object) -> None:
+    ask(spread, [1, 3]).exactly(1)  # type: ignore[arg-type]
+
+
+test_spread.__test__ = False  # type: ignore[attr-defined]
+
+
+def mean(values: list[float]) -> float:
+    return sum(values)
+
+
+def spread(values: list[float]) -> float:
+    return max(abs(v - mean(values)) for v in values)
+
+
+def test_an_answer_that_uses_a_wrong_one_is_told_to_look_there_first(
+    kernel: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(answer: object) -> str:
+        with exercise("spread"):
+            test_spread(answer)
+        return str(kernel.shown[-1]["text/plain"]).replace("\n", " ")
+
+    class Kept:
+        def spread(self, values: list[float]) -> float:
+            return spread(values) or mean(values)
+
+    later = " Look at mean first: your code uses it, and its own check does not pass yet."
+    assert told(spread) == "✗ spread([1, 3]) gave 3, not 1."  # mean may be right, as far as anybody knows
+    run(mean)
+    assert told(spread) == f"✗ spread([1, 3]) gave 3, not 1.{later}" and told(Kept().spread).endswith(later)
+    assert told(total) == "✗ total([1, 3]) gave 4, not 1."
+    run(average)
+    assert told(spread) == "✗ spread([1, 3]) gave 3, not 1."
+    monkeypatch.setitem(globals(), "mean", stub)
+    monkeypatch.setattr(stub, "__code__", stub.__code__.replace(co_qualname="mean"))
+    assert told(spread).startswith("○ spread calls mean, which is not attempted yet.")
+
+
+def test_a_line_of_the_stub_that_was_left_below_an_answer_is_named(kernel: SimpleNamespace) -> None:
+    def mean(values: list[float]) -> float:
+        sum(values)
+        raise NotImplementedError
+
+    mean.__code__ = mean.__code__.replace(co_qualname="mean")
+    run(mean)
+    words = "○ mean has code, but still the line `raise NotImplementedError` below it: delete that line."
+    assert kernel.shown[-1]["text/plain"] == words
 
 
 def test_an_interrupt_is_no_verdict(kernel: SimpleNamespace) -> None:
@@ -139,4 +190,4 @@ def test_a_card_is_whole_says_its_mark_and_holds_no_markup_of_an_answer(mark: st
     text = card.html(mark, "f gave <script>alert(1)</script>", progress.Coins("✓✗○◐"), "f")
     reader.feed(text)
     assert reader.open == [] and "<script" not in text
-    assert reader.said == [f"{card._KINDS[mark][0]}:", "1 of 4 points in sight, 1 more answered"]
+    assert reader.said == [f"{card._KINDS[mark][0]}:", "checks pass for 1 of 4 points, 1 answered"]
