@@ -60,6 +60,7 @@ def error_with(
     l1: float = 0.0,
     batch_norm: bool = False,
     augment: bool = False,
+    early: bool = False,
     n: int = 800,
     noise: float = 0.2,
     epochs: int = 30,
@@ -73,6 +74,8 @@ def error_with(
         l1: the gradient gets l1 times the sign of the weight.
         batch_norm: after each hidden ReLU, in place of ``layer``.
         augment: whether to shift the images of each batch.
+        early: whether to hold a fifth of the training images back, with their wrong labels, and to keep the weights of
+            the epoch with the smallest error on them.
         n: training images.
         noise: share of labels drawn again.
         epochs: passes over the data.
@@ -83,15 +86,21 @@ def error_with(
     rng = np.random.default_rng(seed)
     data, net, adam = digits.split(n, rng, noise), mlp.MLP((64, 128, 128, 10), rng), mlp.Adam(3e-3)
     noisy = normalise if batch_norm else layer
+    held = n // 5 if early else 0
+    best = 1.0
+    kept = net.params
     for _ in track(range(epochs)):
-        order = rng.permutation(n)
-        for start in range(0, n, 50):
+        order = held + rng.permutation(n - held)
+        for start in range(0, len(order), 50):
             rows = order[start : start + 50]
             X = shifted(data.X[rows], rng) if augment else data.X[rows]
             grads = net.gradients(X, data.Y[rows], noisy, rng)[1]
             for i in range(0, len(grads), 2):  # weights, not biases
                 grads[i] += l2 * net.params[i] + l1 * np.sign(net.params[i])
             adam.step(net.params, grads)
+        if early and (now := mlp.error(net.scores(data.X[:held]), data.Y[:held])) < best:
+            best, kept = now, [w.copy() for w in net.params]
+    net.params = kept
     at_test = settled(net, data.X) if batch_norm else None
     return mlp.error(net.scores(data.X_test, at_test, rng), data.Y_test)
 
