@@ -17,8 +17,8 @@
 # feature map, a block of pixels, a weight, a unit for a whole sequence, or an attention weight. For each you see what
 # is dropped, what this does to mean and variance, and when to use it. Eight exercises, 12 points, 80 minutes.
 #
-# **Guess before anything runs.** (1) DropBlock, blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of
-# passes is a corner pixel dropped? (2) ReLU units, standard normal before the ReLU, are dropped with p = 0.5 in
+# **Guess before anything runs.** (1) DropBlock, with blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of
+# the passes is a corner pixel dropped? (2) ReLU units, standard normal before the ReLU, are dropped with p = 0.5 in
 # training: what is their variance at test time, divided by that in training? (3) A fifth of the training labels are
 # random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
 
@@ -74,8 +74,8 @@ ALPHA, SCALE = selu.ALPHA, selu.SCALE
 #
 # ### Exercise 1: maps, not pixels ●○○ (10 min, 2 points)
 #
-# Write `spatial_dropout`: drop whole maps, inverted (PyTorch's `Dropout2d`). Not pixels, not the same channels for all examples.
-# Results are compared to six digits, here and below: float32 is enough, float16 is not.
+# Write `spatial_dropout`: inverted dropout of whole maps (PyTorch's `Dropout2d`). It drops no single pixels, and not the
+# same channels in all examples. Results are compared to six digits, here and below: float32 is enough, float16 is not.
 #
 # <details><summary>Nudge</summary>How many coins do 8 images with 16 channels need?</details>
 # <details><summary>Formula</summary>out[n, c] = x[n, c] m[n, c] / (1 − p)</details>
@@ -296,8 +296,8 @@ kept = {"element": rng.random(maps.shape) >= 0.25, "channel": spatial_dropout(np
 show(draw.coins_on_maps(maps, kept | {"block": kept_blocks(4, 0.25, 4, 16, rng)}))
 
 # %% [markdown]
-# All three masks have the rate 25%; this is one draw. How much do neighbours still tell about a dropped pixel? We
-# predict it from them by linear regression, on all 1,797 digits.
+# All three masks have the rate 25%; this is one draw. How well can a dropped pixel still be predicted from its
+# neighbours? We use linear regression, on all 1,797 digits.
 
 # %% tags=["experiment"]
 images, rates = digits.load()[0].reshape(-1, 8, 8), [0.1, 0.25, 0.4]
@@ -313,10 +313,10 @@ show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Your map: corners 2%, middle 18%, mean 9.5%. Neighbours explain a good part of a single
-# pixel, and little of one in a block of 3 x 3. (In a block of 2 x 2 every pixel lies on the rim.) **What it does not
-# show:** that blocks train better. Page [D] calls them "Better than random spatial dropout"; the paper shows that for
-# some networks and data sets. You measured the mechanism.
+# **What you should see.** In your map the corners have 2%, the middle 18%, and the mean is 9.5%. The neighbours explain
+# a good part of the variance of a single pixel, and little of one in a block of 3 x 3. (In a block of 2 x 2 every pixel
+# lies on the rim.) **What it does not show:** that blocks train better. Page [D] calls them "Better than random spatial dropout"; the paper shows that for
+# some networks and data sets. Here only the mechanism was measured.
 #
 # </details>
 #
@@ -335,7 +335,7 @@ show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 # Page [D] writes `output = (W × mask) × input`, without a mask for each example and without the factor. Write
 # `dropconnect` with both. The bias is not dropped.
 #
-# <details><summary>Nudge</summary>Write the loop over examples; then leave it, or let <code>np.einsum</code> run it.</details>
+# <details><summary>Nudge</summary>Begin with a loop over the examples. You may keep it, or replace it by <code>np.einsum</code>.</details>
 # <details><summary>Formula</summary>out[n, j] = Σᵢ x[n, i] W[i, j] m[n, i, j] / (1 − p) + b[j]</details>
 # <details><summary>First line</summary><code>coins = rng.random((len(x), *W.shape)) &gt;= p</code></details>
 
@@ -959,13 +959,13 @@ show(figure)
 #    sequences.
 # 5. Rates: (a) 0.5 everywhere; (b) one tuned rate for all; (c) less on inputs and small layers, then a sweep.
 #
-# <details><summary>Answers, with why</summary>1b: (a), as page [D] with "Residual connections → Dropout" can be read, and (c) drop the skip path, too. 2a: (b) makes the likelihood worse, and the accuracy a little; (c) a bias is a constant and cannot co-adapt. 3b: with (a) neighbours still tell the dropped pixels, and variances shift. 4b: with (a) the toy memory has variance 8.31 after ten steps (Semeniuta et al. (2016) do sample at each step, but drop only the update of the cell, so the memory is kept); (c) gives all examples the same mask. 5c: usual are 0.1 to 0.2 on inputs, 0.2 to 0.5 on hidden layers, 0 to 0.2 on convolutions;
+# <details><summary>Answers, with why</summary>1b: (a), as page [D] with "Residual connections → Dropout" can be read, and (c) drop the skip path, too. 2a: (b) makes the likelihood worse, and the accuracy a little; (c) a bias is a constant and cannot co-adapt. 3b: with (a) a dropped pixel can still be told from its neighbours, and variances shift. 4b: with (a) the toy memory has variance 8.31 after ten steps (Semeniuta et al. (2016) do sample at each step, but drop only the update of the cell, so the memory is kept); (c) gives all examples the same mask. 5c: usual are 0.1 to 0.2 on inputs, 0.2 to 0.5 on hidden layers, 0 to 0.2 on convolutions;
 # (a) and (b) use the same rate in all layers, although layers differ in size and in how much they overfit.</details>
 #
 # ## What you can now prove
 #
-# - Every method here is a mask of another shape (or a noise); its variances and covariances say what it does.
-# - How often DropBlock drops each pixel, and which mean and variance the sum of an attention row has.
+# - Every method here is a mask of another shape, or a noise; its variances and covariances say what it does.
+# - How often DropBlock drops each pixel, and which mean and variance the sum of a row of attention weights has.
 # - By what factor a unit's variance shifts before batch norm.
 #
 # **Open questions.** Which γ makes the mean exactly p? Does one DropConnect mask a batch train worse? What does alpha dropout do behind a ReLU?
