@@ -537,9 +537,9 @@ SENTENCES: dict[str, str] = {
     "accuses-the-frame": "this line only names things or opens a block; one of the others works against the purpose.",
     "accuses-another-line": "this line does what it should here; one of the others works against the purpose.",
     "repairs-nothing": "this is no repair; choose what serves the purpose of the exhibit.",
-    "misses-a-visible-bug": "one bug more than doubles the error; read the left panel again.",
+    "misses-a-visible-bug": "one bug more than doubles the error; look at the first column again.",
     "inside-the-spread": "its mean error stays below twice that of a right layer, whatever its likelihood does.",
-    "likelihood-not-accuracy": "this one shows in the right panel, in the likelihood; the question is about the error.",
+    "likelihood-not-accuracy": "this one shows in the likelihood, the second column; the question is about the error.",
     "changes-no-prediction": "this bug touches no prediction, so its error is that of the right layer, to the digit.",
     # notebook 8: the guard
     "accuses-a-right-one": "but notebook 3 allows this; ask for what its docstring promises, up to last digits and chance.",

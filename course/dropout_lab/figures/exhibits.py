@@ -91,7 +91,7 @@ def bug_table(names: Mapping[int, str], worse: Mapping[int, ArrayLike]) -> Figur
             ax.spines["left"].set_visible(False)
         panels[0].set_yticks(list(heights.values()), [f"{names[n]}  {n:>2}" for n in heights])
         figure.supxlabel(
-            f"dots: {seeds} seeds, each over its own; diamonds and bars: mean ± 1 standard deviation",
+            f"dots: {seeds} seeds, each over its own right layer; diamonds and bars: mean ± 1 standard deviation",
             fontsize=9.5,
             color=GREY_TEXT,
         )
