@@ -13,12 +13,13 @@
 # %% [markdown]
 # # MC dropout, with its receipts
 #
-# Leave the coins on at test time and run the network a hundred times: the passes disagree. Is their spread what the network does not
-# know? You will measure it, then check the bill.
-# Six exercises, 12 points, 70 minutes.
+# Leave the coins on at test time and run the network a hundred times: the passes disagree. Does their spread tell what
+# the network does not know? You will measure it, and then check whether its intervals hold what they promise. Six
+# exercises, 12 points, 70 minutes.
 #
-# **Guess before anything runs.** The spread gives you 95% intervals. Of 100 new measurements, how many fall inside? With a hundred times
-# the data, by what is the spread multiplied? And far outside of the data, does it grow?
+# **Guess before anything runs.** (1) The spread gives you 95% intervals. Of 100 new measurements, how many fall inside?
+# (2) With a hundred times the data, by what is the spread multiplied? (3) Far outside of the data, what is the spread
+# of a ReLU network, divided by that on the data?
 
 # %%
 import sys
@@ -46,7 +47,7 @@ from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.checks.uncertainty import (
     expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance, one_of,
 )  # fmt: skip
-from dropout_lab.content import digits, mlp
+from dropout_lab.content import digits, mlp, regularizers
 from dropout_lab.content.gap_regression import auroc, islands, wave
 from dropout_lab.figures import living, uncertainty as draw
 from dropout_lab.figures.style import show
@@ -56,6 +57,7 @@ from dropout_lab.visible import mc_dropout as visible
 # %% tags=["experiment"]
 guess("of 100 new points inside 95%", low=None, high=None, sure=0.9)
 guess("spread with 100 times the data, times", low=None, high=None, sure=0.9)
+guess("spread far outside over spread on the data", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # ## Leave the coins on
@@ -127,7 +129,8 @@ with exercise("mc_predict"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# The 3-4-5 neuron of notebook 1 at p = 0.2: over all coins its mean is 7 and its std √(0.25 · 25) = 2.5. Do more passes make it surer?
+# The 3-4-5 neuron of notebook 1 at p = 0.2: over all coins its mean is 7 and its std √(0.25 · 25) = 2.5. Does the std
+# become smaller with more passes?
 
 # %% tags=["experiment"]
 neuron = lambda x, rng: (x * (rng.random(x.shape) >= 0.2) / 0.8) @ np.array([3.0, 4.0])
@@ -139,14 +142,16 @@ show(draw.more_passes(T, means, stds, exact=(7, 2.5)))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# Twenty seeds, a line each. **More passes tell the spread better; they do not make it smaller.** What shrinks is the error of the mean.
+# Twenty seeds, a line each. **More passes measure the spread more precisely; they do not make it smaller.** What becomes
+# smaller is the error of the mean.
 #
 # </details>
 #
-# ## A network that saw two islands
+# ## Where there are no data
 #
-# A hundred noisy points of sin(1.5 x), on two stretches of the axis. Two hidden layers of 64 units, p = 0.05, half the squared error; once with
-# ReLU, once with tanh. A thin line is one thinned network. Where should a network that knows its limits fan out?
+# A hundred noisy points of sin(1.5 x) lie on two stretches of the axis. A network has two hidden layers of 64 units, p =
+# 0.05 and half the squared error as its loss; once with ReLU, once with tanh. A thin line is one thinned network. If a
+# network knew where it had no data, where should its passes differ most?
 
 
 # %% tags=["experiment"]
@@ -174,13 +179,17 @@ for name, activation in track({"ReLU": mlp.relu, "tanh": mlp.tanh}.items()):
     few = [predict(grid[:, None], rng, shared=1) for _ in range(40)]
     mean, std = found[0]
     fans[name] = {"passes": few, "mean": mean, "std": std, "x": x[:, 0], "y": y, "stds": [s for _, s in found]}
+on, far = (abs(grid) >= 1) & (abs(grid) <= 4), abs(grid) >= 6
+ratios = [std[far].mean() / std[on].mean() for std in fans["ReLU"]["stds"]]
+settle("spread far outside over spread on the data", np.mean(ratios))
 show(draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)]))
 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** With ReLU the passes part in the gap and outside: at |x| from 6 to 8 their std is one and a half to over three times that on the
-# data, by seed. With tanh it stays what it was, while the mean is off by far more. Same data, same coins.
+# **What you should see.** With ReLU the passes differ more in the gap and outside: at |x| from 6 to 8 their std is one
+# and a half to over three times that on the data, depending on the seed. With tanh it is no larger there, although the
+# mean is wrong by far more. The data and the rate are the same.
 #
 # **What it does not show.** That the network knows where data are missing. Far outside the data a ReLU network is
 # linear, so small differences between passes grow with |x|; a tanh network is constant there, so they do not. The
@@ -188,8 +197,8 @@ show(draw.fans(grid, wave(grid), fans, seen=[(-4, -1), (1, 4)]))
 #
 # </details>
 #
-# Now move it yourself: five ReLU networks, each trained and run with its own p. Before you do: what happens to the band with twice the passes, and
-# what with twice the p?
+# Now try it yourself: five ReLU networks, each trained and run with its own p. Before you do: what happens to the band
+# with twice the passes, and what with twice the p?
 
 # %% tags=["experiment"]
 wide, passes = grid[::2], {}
@@ -201,16 +210,18 @@ living.fan(wide, passes, mc_predict, wave(wide), (x[:, 0], y), seen=[(-4, -1), (
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** More passes fill the band; they do not narrow it. From p = 0.01 to 0.2 the std where the data lie about doubles (so it does for
-# seeds 1 to 3): the band is as wide as the p that you choose makes it. At p = 0.5 the mean is too flat even where the data lie.
+# **What you should see.** More passes fill the band; they do not narrow it. From p = 0.01 to 0.2 the std where the data lie
+# about doubles (so it does for seeds 1 to 3): how wide the band is depends on the p that you choose. At p = 0.5 the mean
+# is too flat even where the data lie.
 #
 # **What it does not show.** Which p is right. No p was measured here, and one seed is drawn.
 #
 # </details>
 #
-# ## The noise is in no pass
+# ## The noise of the data is in no pass
 #
-# A new measurement differs from the curve, too, by noise of variance 1/τ. No coin knows of it. Variances add:
+# A new measurement also differs from the curve, by noise of variance 1/τ, which no pass contains. It is independent of
+# the coins, so the variances add up:
 #
 # $$\operatorname{Var}[y] \approx \frac{1}{\tau} + \frac{1}{T} \sum_t f_t^2 - \bar f^2$$
 #
@@ -262,16 +273,16 @@ with exercise("predictive_variance"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Where does τ come from? The paper derives it from the weight decay, τ = l² (1 − p) / (2 N λ), with a length scale l that you must choose. Or
-# choose τ itself: the one that makes held-out points likeliest. Each pass is a Gaussian of precision τ around its own output; the prediction is
-# their mixture:
+# Where does τ come from? The paper derives it from the weight decay, τ = l² (1 − p) / (2 N λ), with a length scale l that
+# you must choose. You can also choose τ itself, as the one that makes held-out points most likely. Each pass is a
+# Gaussian of precision τ around its own output, and the prediction is their mixture:
 #
 # $$\log p(y) \approx \operatorname{logsumexp}_t\left(-\tfrac{\tau}{2} (y - f_t)^2\right) - \log T - \tfrac12 \log 2\pi + \tfrac12 \log \tau$$
 #
 # ### Exercise 3: how likely it was ●●● (20 min, 2 points)
 #
-# Write `predictive_log_likelihood`: its mean over the points. Far from all passes every exponential becomes 0 in
-# floating point, and log 0 is −inf: take each point's largest exponent out of the sum first. (The PyTorch notebook of
+# Write `predictive_log_likelihood`: the mean of log p(y) over the points. Far from all passes every exponential becomes 0
+# in floating point, and log 0 is −inf: take each point's largest exponent out of the sum first. (The PyTorch notebook of
 # Concrete dropout sums over passes and points alike, so its log-likelihood is T times too large.)
 #
 # <details><summary>Nudge</summary>log(eᵃ + eᵇ) = a + log(1 + eᵇ⁻ᵃ). Which of the two should be a?</details>
@@ -374,18 +385,18 @@ with exercise("predictive_log_likelihood"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## The bill
+# ## Do the intervals hold what they promise?
 #
-# An honest 95% interval catches 95 of 100 new points. So count:
+# A 95% interval is right if 95 of 100 new points lie inside. So count:
 #
 # $$\text{coverage} = \frac{1}{N} \#\left\{n : |y_n - \bar f_n| \le z \sqrt{v_n}\right\} \qquad z = \Phi^{-1}\left(\frac{1 + \text{level}}{2}\right)$$
 #
-# ### Exercise 4: count the catches ●●○ (10 min, 1 point)
+# ### Exercise 4: count the points inside ●●○ (10 min, 1 point)
 #
 # Write `coverage`: the share of points inside of their central normal intervals, for any level. `NormalDist` comes with Python.
 #
-# <details><summary>Nudge</summary>At level 0.95, how much lies beyond each end?</details>
-# <details><summary>Formula</summary>z is <code>NormalDist().inv_cdf((1 + level) / 2)</code>: 1.96 for 0.95.</details>
+# <details><summary>Nudge</summary>At level 0.95, how much probability lies beyond each end? And is var the width of an interval?</details>
+# <details><summary>Formula</summary>z is 1.96 for level 0.95, and 0.674 for 0.5; a point is inside if |y − mean| is at most z times the root of var.</details>
 # <details><summary>First line</summary><code>z = NormalDist().inv_cdf((1 + level) / 2)</code></details>
 
 
@@ -475,12 +486,13 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Five seeds. At noise 0.3 the spread's 95% intervals catch about six points in ten; with
-# 1/τ, chosen on 200 other points, 95% again, give or take two. The spread of the passes hardly depends on the noise
-# of the data. At noise 0.1 it happens to have the right size, so intervals without 1/τ look correct, and intervals
+# **What you should see.** Five seeds. At noise 0.3 the 95% intervals of the spread alone catch about six points in ten;
+# with 1/τ, chosen on 200 other points, they catch 95 in a hundred, give or take two. The spread of the passes hardly
+# depends on the noise of the data. At noise 0.1 it happens to have the right size, so intervals without 1/τ look correct, and intervals
 # with it are slightly too wide.
 #
-# **What it does not show.** That they hold where no data were: τ was chosen and checked on the islands.
+# **What it does not show.** That the intervals are right where there were no data: τ was chosen and checked on the same
+# two stretches of the axis.
 #
 # </details>
 #
@@ -503,21 +515,21 @@ show(draw.spread_and_error(N, stds, errors))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# Three seeds. From 20 to 100 points the error falls in every seed (and then hardly changes: what is left does not
-# come from a lack of data). The spread does not follow. Osband (2016) calls it a risk, not an uncertainty that data
-# reduce.
+# Three seeds. From 20 to 100 points the error becomes smaller in every seed (and then hardly changes: what is left does
+# not come from a lack of data). The spread does not become smaller with it. Osband (2016) calls it a risk, and not an
+# uncertainty that more data reduce.
 #
 # </details>
 #
-# ## Two kinds of doubt
+# ## Two kinds of uncertainty
 #
 # For classes, entropy H(p) = −Σ p log p replaces the variance, and it splits:
 #
 # $$\underbrace{H\left(\tfrac1T \textstyle\sum_t p_t\right)}_{\text{total}} = \underbrace{\tfrac1T \textstyle\sum_t H(p_t)}_{\text{aleatoric}} + \underbrace{I}_{\text{epistemic} \ge 0}$$
 #
-# Aleatoric: each pass is unsure. Epistemic: the passes contradict each other.
+# Aleatoric: each pass is undecided. Epistemic: the passes contradict each other.
 #
-# ### Exercise 5: split the doubt ●●○ (15 min, 2 points)
+# ### Exercise 5: split the uncertainty ●●○ (15 min, 2 points)
 #
 # Write `uncertainty_split`: the three parts for each input, in nats. A probability of 0 adds nothing: 0 log 0 = 0, though numpy says nan.
 #
@@ -585,11 +597,12 @@ show(draw.entropies(cases, uncertainty_split(np.array(list(cases.values())).swap
 # %% [markdown]
 # The mean prediction cannot tell the first two apart; the passes can.
 #
-# ## Does it notice strangers?
+# ## Does it notice inputs of another kind?
 #
-# Can MC dropout detect what the network has never seen? Train on digits 0 to 7; show 8 and 9, or known digits turned
-# by 90°. The area under the ROC curve is the chance that a stranger scores higher: 1 is perfect, 0.5 a coin. Forty
-# passes against one with the coins off.
+# Can MC dropout detect inputs that are unlike the training data, so-called out-of-distribution inputs? The network is
+# trained on digits 0 to 7, and then shown 8 and 9, or known digits turned by 90°. The area under the ROC curve is the
+# chance that such a stranger gets a higher score than a known digit: 1 is perfect, 0.5 is a coin. Forty passes are
+# compared with one pass with the coins off.
 
 
 # %% tags=["experiment"]
@@ -632,8 +645,8 @@ show(draw.strangers(groups, scores, measured))
 # %% [markdown]
 # ## Your own intervals
 #
-# You have guessed, in notebooks 1 to 7, how far a result may lie, and how sure you were. That is what a network with a
-# spread does. What did your own intervals catch?
+# In notebooks 1 to 7 you gave intervals for results, and said how sure you were. A network with a spread does the same.
+# How many results lay inside your own intervals?
 
 # %% tags=["experiment"]
 if settled():
@@ -642,8 +655,8 @@ else:
     print("No guess has met its result yet: write intervals where the notebooks ask for a guess, and run on.")
 
 # %% [markdown]
-# People's intervals are usually too narrow (Lichtenstein, Fischhoff and Phillips, 1982). No spread is a promise before it was
-# checked: not yours, not a network's.
+# People's intervals are usually too narrow (Lichtenstein, Fischhoff and Phillips, 1982). Check an interval before you rely
+# on it, your own or a network's.
 
 # %% [markdown]
 # ### Exercise 6: two cases ●●○ (10 min, 2 points)
@@ -713,18 +726,27 @@ with exercise("repaired_variance"):
 
 # %% [markdown]
 # A third case, met in real code: `model(x, training=True)`, or `train()` for the whole model, tosses the coins, and
-# also makes batch norm use the statistics of the test batch and write them into its running averages, which changes
-# the model. Switch on the dropout layers alone.
+# also makes batch norm use the statistics of the test batch and write them into its running averages. Then the model is
+# another one. How much does it lose when somebody asks, with a hundred such passes, how sure it is of the ones among
+# the test digits?
+
+# %% tags=["experiment"]
+found = 100 * np.array([regularizers.errors_around_passes(seed, digit=1, passes=100) for seed in track(range(5))])
+for when, percent in zip(("before the passes", "after them"), found.T, strict=True):
+    print(f"test error {when}: {percent.mean():.1f}% ± {percent.std(ddof=1):.1f} over {len(percent)} seeds")
+
+# %% [markdown]
+# Gradients play no part in this, so `no_grad()` does not prevent it. Switch on the dropout layers alone.
 #
 # ## What you can now prove
 #
 # | The spread of the passes tells | and does not tell |
 # |---|---|
-# | how much the output hangs on single units | how noisy a measurement is |
-# | which classes the passes contest | how much data there was |
-# | something that more passes measure better | where the data end, with tanh; or reliably at all |
+# | how much the output depends on single units | how noisy a measurement is |
+# | on which classes the passes disagree | how many data there were |
+# | something that more passes measure more precisely | where the data end: not with tanh, and not reliably with ReLU |
 #
-# With 1/τ, and a held-out set to choose it on, the intervals are honest where the data are.
+# With 1/τ, and a held-out set to choose it on, the intervals are right where the data are.
 #
 # **Open questions.** Would five networks from five seeds notice the turned digits? Which p would make the spread at noise 0.1
 # and at 0.3 differ as it should?

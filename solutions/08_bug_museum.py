@@ -14,12 +14,11 @@
 # # The silent-bug museum
 #
 # Twelve exhibits, each found or proposed in a course, a library or an answer on the web. None raises an error. All of
-# them train. At the end you write the guard that should have stood at the door. Three exercises, 8 points, 80
-# minutes.
+# them train. At the end you write a test that finds such bugs. Three exercises, 8 points, 80 minutes.
 #
-# **Guess before anything runs.** Twelve networks read digits, each with one bug. In how many does the test error at least
-# double? Of 12 wrong dropout layers, how many slip past a test of the mean, to one percent? And of 100 right ones, how many
-# are accused by a test that allows the share of dropped entries two standard deviations?
+# **Guess before anything runs.** Twelve networks learn to read digits, each with one bug. With how many bugs does the test
+# error at least double? Of 12 wrong dropout layers, how many pass a test of the mean, to one percent? And of 100 right
+# ones, how many are accused by a test that allows the share of dropped entries two standard deviations?
 
 # %%
 import sys
@@ -59,47 +58,21 @@ guess("of 100 right layers, accused at two sigma", low=None, high=None, sure=0.9
 # ## The collection
 #
 # The code is ours; the mistakes are real. Each exhibit states what its code should do. **Exactly one numbered line
-# prevents it.** Find that line, and choose the one of the four replacements (a) to (d) that fixes it. p drops, `keep`
-# and q keep, as everywhere. Choose on the cards
-# as you read: below them stands what you have chosen, as the line to write in exercise 1.
+# prevents it.** Find that line, and choose the one of the four replacements (a) to (d) that fixes it. `p` is the
+# probability of dropping, `keep` that of keeping. Choose on the cards as you read: below them stands what you have
+# chosen, as the line to write in exercise 1.
 
 # %% tags=["experiment"]
 exhibits.show_exhibits(1, 2, 3)
 
 # %% [markdown]
-# Four ways to toss the wrong coins, two calls in a row each. Which of the four would you notice?
-
-
-# %% tags=["experiment"]
-def coins(draw_mask):
-    rng = np.random.default_rng(5)
-    return [draw_mask(rng) for _ in range(2)]
-
-
-masks = {
-    "seed inside (1)": coins(lambda rng: np.random.default_rng(1).random((16, 16)) >= 0.5),
-    "normal draws (3)": coins(lambda rng: rng.standard_normal((16, 16)) < 0.5),
-    "one map for all (9)": coins(lambda rng: np.tile(rng.random((16, 4)) >= 0.5, (1, 4))),
-    "one mask a batch (10)": coins(lambda rng: np.tile(rng.random(16) >= 0.5, (16, 1))),
-    "real coins": coins(lambda rng: rng.random((16, 16)) >= 0.5),
-}
-show(draw.gallery(masks))
-
-# %% [markdown]
-# <details><summary>What you should see</summary>
-#
-# A single mask shows the stripes of exhibit 10. For the fixed seed you must compare two calls. For the normal draws
-# you must count the kept units.
-#
-# </details>
-#
-# Next, three factors. A factor is wrong on average, so no single pass shows it:
+# Three exhibits with a factor. A wrong factor is wrong on average, so no single pass shows it:
 
 # %% tags=["experiment"]
 exhibits.show_exhibits(4, 5, 6)
 
 # %% [markdown]
-# The way back; then whose coins, and when:
+# Two backward passes (7 and 8); then which entries share a coin (9 and 10), and when coins are tossed (11 and 12):
 
 # %% tags=["experiment"]
 exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
@@ -108,11 +81,12 @@ exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
 # ### Exercise 1: twelve wrong lines ●●○ (30 min, 3 points)
 #
 # For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Many wrong
-# choices in exhibits 1 to 8 are answered here with what would come of them; the others, and exhibits 9 to 12, when it is graded. The line below the cards, copied, is your answer.
+# choices in exhibits 1 to 8 are answered here with what would come of them; the others, and exhibits 9 to 12, when it is
+# graded. Copy the line below the cards: it is your answer.
 #
 # <details><summary>Nudge</summary>Say aloud what each line does to one kept entry, and to one dropped one.</details>
-# <details><summary>Formula</summary>Inverted: E[out] = x in training, out = x afterwards; dx takes the road that x took.</details>
-# <details><summary>First line</summary><code>answers = {1: (2, ...), ...}</code>: in exhibit 1, line 1 only names things.</details>
+# <details><summary>Formula</summary>Inverted: E[out] = x in training, out = x afterwards; dx goes through the same mask and the same factor as x.</details>
+# <details><summary>First line</summary><code>answers = {1: (2, ...), ...}</code>: in exhibit 1, line 2 is the wrong one. With which replacement are the coins fresh at each call?</details>
 
 # %% nbgrader={"grade_id": "exhibits", "solution": true}
 answers = None  # replace None by {1: (line number, "repair letter"), 2: ..., 12: ...}
@@ -138,43 +112,59 @@ with exercise("answers"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
+# Here are the masks of four of these layers, two calls in a row each, beside right ones. Which of the four would you
+# notice?
+
+
+# %% tags=["experiment"]
+def coins(draw_mask):
+    rng = np.random.default_rng(5)
+    return [draw_mask(rng) for _ in range(2)]
+
+
+masks = {
+    "seed inside (1)": coins(lambda rng: np.random.default_rng(1).random((16, 16)) >= 0.5),
+    "normal draws (3)": coins(lambda rng: rng.standard_normal((16, 16)) < 0.5),
+    "one map for all (9)": coins(lambda rng: np.tile(rng.random((16, 4)) >= 0.5, (1, 4))),
+    "one mask a batch (10)": coins(lambda rng: np.tile(rng.random(16) >= 0.5, (16, 1))),
+    "real coins": coins(lambda rng: rng.random((16, 16)) >= 0.5),
+}
+show(draw.gallery(masks))
+
+# %% [markdown]
+# <details><summary>What you should see</summary>
+#
+# A single mask shows the stripes of exhibit 10. For the fixed seed you must compare two calls. For the normal draws
+# you must count the kept units.
+#
+# </details>
+
+# %% [markdown]
 # ## What accuracy saw
 #
-# Each bug was trained: 800 digits, a fifth of the labels drawn at random (notebook 4), two hidden layers, p = 0.5, four seeds.
-# Exhibit 2 ran at p = 0.4 beside a right layer of that rate, since at 0.5 it is no bug. The bugs of 8 and 12 do not touch a
-# prediction. The numbers are recorded.
+# Each bug was trained: 800 digits, a fifth of the labels drawn at random (notebook 4), two hidden layers, p = 0.5, four
+# seeds. Each is compared with a right layer that had the same seed and the same rate; exhibit 2 ran at p = 0.4, since
+# at 0.5 it is no bug. The numbers are recorded: `worse[number]` has a row for each seed, with the test error of the
+# exhibit and its negative log-likelihood, each divided by that of the right layer.
 
 # %%
 runs = bug_experiments.recorded()  # of four seeds; `[bug_experiments.run(seed) for seed in range(4)]` trains them all
-table = {name: np.array([run[name] for run in runs]) for name in runs[0]}  # (seeds, 2): test error, likelihood
-right = table[bug_experiments.RIGHT].T
-names = {number: exhibits.EXHIBITS[number].title for number in sorted(exhibits.EXHIBITS)}
-errors, nlls = ({number: table[number][:, column] for number in names} for column in (0, 1))
-
-# %% tags=["experiment"]
-show(draw.bug_table(names, errors, nlls, right))
-
-# %% [markdown]
-# **Run it yourself:** this cell trains all networks of seed 0 again. Nothing below needs it.
-
-# %% tags=["experiment"]
-again = bug_experiments.run(0)
-print("seed 0, trained again, within half a percent:", all(abs(again[n][0] - runs[0][n][0]) < 0.005 for n in again))
+worse = bug_experiments.compared(runs)  # exhibit to ratios, (seeds, 2)
 
 # %% [markdown]
 # ### Exercise 2: which bugs show? ●○○ (5 min, 1 point)
 #
-# Call a bug **visible** if its mean test error (left panel) is at least twice that of the layer without a bug. Give the set
-# of visible exhibits.
+# Call a bug **visible** if it at least doubles the test error, on average over the seeds. Give the set of visible
+# exhibits: first guess, then find it out from `worse`.
 #
-# <details><summary>Nudge</summary>The dashed line is drawn at twice the error.</details>
-# <details><summary>Formula</summary>mean error with the bug ≥ 2 · mean error without</details>
-# <details><summary>First line</summary><code>visible_bugs = {...}</code>, a set of numbers from 1 to 12</details>
+# <details><summary>Nudge</summary>Which column of <code>worse[1]</code> is the test error, and which number means twice as many errors?</details>
+# <details><summary>Formula</summary>mean over the seeds of (error with the bug / error without) ≥ 2</details>
+# <details><summary>First line</summary><code>worse[1][:, 0].mean()</code> is the ratio of exhibit 1</details>
 
 # %% nbgrader={"grade_id": "accuracy_table", "solution": true}
 visible_bugs = None  # replace None by a set of exhibit numbers
 ### BEGIN SOLUTION
-visible_bugs = {11}
+visible_bugs = {number for number, ratios in worse.items() if ratios[:, 0].mean() >= 2}
 ### END SOLUTION
 
 # %% nbgrader={"grade_id": "test_accuracy_table", "grade": true, "points": 1}
@@ -186,26 +176,38 @@ with exercise("visible_bugs"):
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]
-settle("bugs that double the error", bug_experiments.doubled(runs))
+settle("bugs that double the error", bug_experiments.doubled(worse))
+titles = {number: exhibits.EXHIBITS[number].title for number in worse}
+show(draw.bug_table(titles, worse))
+
+# %% [markdown]
+# **Run it yourself:** this cell trains all networks of seed 0 again. Nothing below needs it.
+
+# %% tags=["experiment"]
+again = bug_experiments.run(0)
+print("seed 0, trained again, within half a percent:", all(abs(again[n][0] - runs[0][n][0]) < 0.005 for n in again))
 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** that most means lie inside the spread of a right layer, or a little above it. (8 and 12 cannot
-# change a prediction; a mean below that of the right layer is the luck of four seeds.) That is the null result of
-# this notebook: **accuracy cannot grade dropout.** The right panel shows some bugs that the left one misses, and it
-# can also praise a bug: exhibit 7 has a better likelihood than the right layer.
+# **What you should see.** Two of the twelve, 8 and 12, cannot change a prediction: one overwrites a gradient after its
+# use, the other is about a spread. Of the ten that could show, one doubles the error. Four more have a larger error in
+# every seed: 1, 2 and 10, and a little 4. The other five lie around 1: their errors are those of a right layer.
+# **Accuracy alone is no test of dropout.** The right panel shows some bugs that the left one misses, and it also
+# praises two: 1 and 7 have a better likelihood than the right layer.
 #
-# **It does not show** that these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
-# layer or another optimizer may cost more than here. Nor does 4 seeds' silence prove that two errors are equal.
+# **What it does not show.** That these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
+# layer or another optimizer may cost more than here. Four seeds do not prove that two errors are equal. Exhibit 1 was
+# found where each step takes all examples; here the batches never change, so that each example meets one mask for ever,
+# as it did there.
 #
 # </details>
 
 # %% [markdown]
 # ## Three guards
 #
-# A test must look where the bug is. Do these three? The share at p = 0.5; the mean, to one percent; an input of ones, in
-# evaluation.
+# A test finds a bug only if it looks at what the bug changes. Here are three tests: the share of dropped entries at p =
+# 0.5; the mean, to one percent; an input of ones, in evaluation. How many of twelve wrong layers does each find?
 
 
 # %% tags=["experiment"]
@@ -239,12 +241,12 @@ for name, count in slipped.items():
 # %% [markdown]
 # ## How wide a bound?
 #
-# You cannot ask a random share to be exact. Too tight, and you accuse the innocent; too wide, and a wrong rate slips through.
-# The share of n coins has standard deviation
+# A random share is never exact. If the bound is too tight, the test accuses right layers; if it is too wide, a wrong rate
+# passes. The share of n coins has standard deviation
 #
 # $$\sigma = \sqrt{\frac{p(1 - p)}{n}}$$
 #
-# You guessed how often a bound of 2σ accuses a right layer. Does tossing more coins help it?
+# You guessed how often a bound of 2σ accuses a right layer. Does it help to toss more coins?
 
 
 # %% tags=["experiment"]
@@ -283,20 +285,19 @@ show(figure)
 #
 # ### Exercise 3: your own guard ●●● (45 min, 4 points)
 #
-# Write a test of `fn(x, p, rng, train=True) -> (out, cache)`, the contract of notebook 3. It meets a hidden zoo of right and
-# wrong layers. **Accuse one right layer, and all four points are gone.** Else: one point each for 5, 15, 20 and 24 of 25 wrong
-# ones caught. The last point also asks for a sentence about each fn that raises.
+# Write a test of `fn(x, p, rng, train=True) -> (out, cache)`, whose contract is the docstring of notebook 3. It is tried
+# on a hidden zoo, a set of right and wrong layers. **If it accuses one right layer, all four points are lost.** Else
+# you get one point each for 5, 15, 20 and 24 of 25 wrong ones caught. The last point also asks for a sentence about each
+# fn that raises.
 #
-# What notebook 3 leaves open is open: the order and number of draws, dtypes of six digits or more, the cache, x itself or a copy
-# in evaluation, p outside [0, 1]. Floats differ in their last digits. fn is called across a process line: at most a few hundred calls, arrays of
-# up to 10⁵ entries, and well under a second for each fn. fn may raise; then it is wrong, and saying so is your job.
+# A right layer may do as it likes where notebook 3 says nothing: the order and number of draws, dtypes of six digits or
+# more, the cache, x itself or a copy in evaluation, p outside [0, 1]. Floats differ in their last digits. For each fn use
+# at most a few hundred calls, arrays of up to 10⁵ entries, and well under a second. If fn raises, it is wrong, and your
+# test returns a sentence about it.
 #
-# <details><summary>Nudge</summary>Go through notebook 3's docstring, line by line. For each promise: which call breaks it? Then
-# what nobody writes down: the input, the coins of the next call, the coins of a neighbour.</details>
-# <details><summary>Formula</summary>Kept entries are x/(1 − p), to 1e-6. The share dropped lies within 6σ. The number dropped varies
-# from call to call with variance n p (1 − p).</details>
-# <details><summary>First lines</summary><code>x = np.random.default_rng(0).uniform(1, 2, (200, 150))</code>, with signs and without zeros;
-# <code>before = x.copy()</code>; not p = 0.5.</details>
+# <details><summary>Nudge</summary>For each promise of notebook 3's docstring: which call shows that it is broken? Then three questions that are easily forgotten. May two entries share a coin? May the next call toss the same coins? May a coin look at x, or the layer change x?</details>
+# <details><summary>Formula</summary>Five wrong layers pass a test of the share, of the mean and of the kept entries x/(1 − p). One coin a row: each row is all kept or all dropped, in every call. An exact quota: ten calls keep the same number, while that of coins varies with variance n p (1 − p). A fixed seed: two calls in a row give the same mask. Coins that look at x: more is kept where x > 0 than where x &lt; 0, or where |x| is large. Integers: kept entries of a whole x are cut off. Bounds of 6σ for all that is random, 1e-6 for the rest.</details>
+# <details><summary>First lines</summary><code>x = rng.uniform(1, 2, (150, 200)) * rng.choice([-1, 1], (150, 200))</code> has signs and no zeros, so what is 0 in <code>out</code> was dropped; <code>before = x.copy()</code> shows whether x was changed; not p = 0.5. Ten small calls with one generator, stacked as <code>calls</code> (10, 20, 20), tell shared coins: <code>(calls == calls[:, :, :1]).all()</code> is true if a row shares a coin, <code>(calls == calls[:1]).all()</code> if the mask never changes. <code>abs(kept[x > 0].mean() - kept[x &lt; 0].mean())</code> tells coins that look at x.</details>
 
 
 # %% nbgrader={"grade_id": "check_dropout", "solution": true}
@@ -529,11 +530,12 @@ show(draw.kill_matrix(verdicts, list(public.right), list(public.wrong)))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **You should see** a last column that is blue above and white below. Each of the three guards catches what it was written
-# for; together they still miss three rows. Half a σ accuses nearly everyone, which tells you nothing.
+# **What you should see.** A last column that is blue above and white below. Each of the three tests catches what it was
+# written for; together they still miss three rows. A bound of half a σ accuses right and wrong layers alike, so its
+# verdict says nothing.
 #
-# **It does not show** that your test is complete. The hidden zoo is larger; the world is larger than that. And who tests
-# the test? You do: with a zoo.
+# **What it does not show.** That your test is complete. The hidden zoo has more layers, and real code has more bugs than
+# any zoo. How good a test is can only be measured: with layers of which you know whether they are right.
 #
 # </details>
 
@@ -546,8 +548,8 @@ show(draw.kill_matrix(verdicts, list(public.right), list(public.wrong)))
 #    geometric mean; (c) the average of 2ⁿ networks that were all trained; (d) bagging, with independent networks.
 # 2. Training loss lies above validation loss. (a) There is a bug; (b) training loss is measured with coins on; (c) p is
 #    large, so little is dropped; (d) this epoch's mask was a bad one.
-# 3. A unit falls for a whole batch. Its weights, in this step, (a) cannot move; (b) are pruned; (c) move with momentum or
-#    Adam; (d) keep, and only its bias falls, which has no input.
+# 3. A unit is dropped for a whole batch. Its weights, in this step, (a) cannot move; (b) are pruned; (c) move with
+#    momentum or Adam; (d) stay, and only its bias is dropped, which has no input.
 # 4. Least squares with dropout is (a) ridge with one λ; (b) ridge with a penalty for each column by its norm; (c) plain
 #    least squares, since the factor keeps the sum; (d) better on any data.
 # 5. True is: (a) spatial dropout drops pixels; (b) alpha dropout sets units to zero; (c) DropConnect is dropout one layer
@@ -562,9 +564,9 @@ quiz.answer(my_answers, quiz.COURSE)
 # %% [markdown]
 # ## What you can now prove
 #
-# - Which of the bugs that can change a prediction double the test error, and which leave it nearly where it was.
-# - A test of the mean proves little, a test on ones less; a bound has a price, in coins or in false alarms.
-# - A test is worth what it catches and what it lets live. Both can be counted.
+# - Which of the ten bugs that can change a prediction double the test error, and which leave it nearly as it was.
+# - A test of the mean finds few of these bugs, a test on ones fewer; a bound costs coins or false alarms.
+# - A test is as good as the wrong layers that it catches and the right ones that it accepts. Both can be counted.
 #
 # **Open questions.** Which wrong layer would your test miss? What would a check of `backward` need? How many coins tell a rate
 # of 0.25 from 0.251?

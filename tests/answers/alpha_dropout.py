@@ -269,7 +269,7 @@ def alpha_dropout(x, p, rng):
     kept = rng.random(x.shape) >= p
     return np.where(kept, a * x + b, _A)
 
-# %% wrong affine_on_the_dropped: none | but a survivor
+# %% wrong affine-on-the-dropped-alone | survivors too become
 import numpy as np
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
 def alpha_dropout_affine(p):
@@ -536,7 +536,7 @@ def alpha_dropout(x, p, rng):
     rng = np.random.default_rng(7)
     return a * np.where(rng.random(x.shape) >= p, x, _A) + b
 
-# %% wrong selu_of_zero_minus_one: none | but a survivor
+# %% wrong alpha-is-minus-one | set to -1
 import numpy as np
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
 def alpha_dropout_affine(p):
@@ -548,7 +548,7 @@ def alpha_dropout(x, p, rng):
     kept = rng.random(x.shape) >= p
     return a * np.where(kept, x, -1.0) + b
 
-# %% wrong selu_too: none | but a survivor
+# %% wrong alpha-applies-selu | which has left it already
 import numpy as np
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
 def alpha_dropout_affine(p):
@@ -596,3 +596,113 @@ def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
     return a * x * kept + b
+
+# %% wrong alpha-moves-before-it-scales | b comes last
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return a * (np.where(kept, x, _A) + b)
+
+# %% wrong affine_exchanged_in_the_layer: affine-exchanged | a comes first
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return b * np.where(kept, x, _A) + a
+
+# %% wrong sign_of_b_in_the_layer: affine-sign-of-b | the sign of b
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return a * np.where(kept, x, _A) - b
+
+# %% wrong alpha-forgets-a | a is missing
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return np.where(kept, x, _A) + b
+
+# %% wrong alpha-divides-by-a | multiply by it
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return (np.where(kept, x, _A) + b) / a
+
+# %% wrong goes_back: alpha-divides-by-a | multiply by it
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return (np.where(kept, x, _A) - b) / a
+
+# %% wrong alpha-added-to-survivors | takes the place of what falls
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return a * (x * kept + _A) + b
+
+# %% wrong alpha_on_survivors_alone: alpha-added-to-survivors | takes the place of what falls
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return a * (x + _A) * kept + b
+
+# %% wrong plain_dropout_then_affine: alpha-sets-to-zero | SELU
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    kept = rng.random(x.shape) >= p
+    return a * x * kept / (1 - p) + b
+
+# %% wrong affine-with-q-for-p | a rate of 1 - p
+import numpy as np
+_A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+def alpha_dropout_affine(p):
+    a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
+    return a, -a * p * _A
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(1 - p)
+    kept = rng.random(x.shape) >= p
+    return a * np.where(kept, x, _A) + b

@@ -289,7 +289,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return g * np.outer(n, n)
 
-# %% wrong map_edge_in_one_direction: none | gave
+# %% wrong map-of-one-edge | the far edge
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -312,7 +312,7 @@ def dropblock_gamma(p, block, feat):
 def dropblock_drop_map(p, block, feat):
     return np.full((feat, feat), float(p))
 
-# %% wrong map_flat_vector: wrong-shape | the shape is wrong
+# %% wrong map_flat_vector: map-not-by-pixel | in f rows of f
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -322,7 +322,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return (1 - (1 - g) ** np.outer(n, n)).ravel()
 
-# %% wrong map_large_maps_only: none | gave
+# %% wrong map-of-small-blocks | no pixel is covered by more
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -333,7 +333,7 @@ def dropblock_drop_map(p, block, feat):
     n[-block:] = np.arange(block, 0, -1)
     return 1 - (1 - g) ** np.outer(n, n)
 
-# %% wrong map_mean_alone: wrong-shape | the shape is wrong
+# %% wrong map_mean_alone: map-not-by-pixel | in f rows of f
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -374,7 +374,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return np.outer(n, n)
 
-# %% wrong map_of_odd_blocks: none | gave
+# %% wrong map-of-odd-blocks | no middle pixel
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -394,7 +394,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return (1 - g) ** np.outer(n, n)
 
-# %% wrong map_of_the_places: wrong-shape | the shape is wrong
+# %% wrong map-by-places | one for each pixel
 import numpy as np
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
@@ -490,3 +490,44 @@ def dropblock_drop_map(p, block, feat):
     k = (block - 1) // 2
     out[k : k + feat - block + 1, k : k + feat - block + 1] = g
     return out
+
+# %% wrong map-counts-one-too-few | last - first + 1
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0)
+    return 1 - (1 - g) ** np.outer(n, n)
+
+# %% wrong map-multiplies-chances | multiply the numbers of places
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
+    falls = 1 - (1 - g) ** n
+    return np.outer(falls, falls)
+
+# %% wrong nearest_edge_alone: map-of-small-blocks | no pixel is covered by more
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(np.minimum(i + 1, feat - i), block)
+    return 1 - (1 - g) ** np.outer(n, n)
+
+# %% wrong map_of_one_row: map-not-by-pixel | in f rows of f
+import numpy as np
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
+    return 1 - (1 - g) ** n

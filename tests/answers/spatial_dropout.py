@@ -272,7 +272,7 @@ def spatial_dropout(x, p, rng):
     coins = rng.random(x.shape[:2] + (1, 1)) >= p
     return x * coins / max(coins.mean(), 1e-9)
 
-# %% wrong scaled_per_example: none | survivors should be multiplied by
+# %% wrong scaled_per_example: divides-by-realised-share | not by the share that happened
 import numpy as np
 def spatial_dropout(x, p, rng):
     coins = rng.random(x.shape[:2] + (1, 1)) >= p
@@ -312,3 +312,8 @@ def spatial_dropout(x, p, rng):
 # %% wrong whole_examples: drops-whole-examples | each channel has a coin of its own
 def spatial_dropout(x, p, rng):
     return x * (rng.random((len(x), 1, 1, 1)) >= p) / (1 - p)
+
+# %% wrong square-root-scale | root
+import numpy as np
+def spatial_dropout(x, p, rng):
+    return x * (rng.random(x.shape[:2] + (1, 1)) >= p) / np.sqrt(1 - p)

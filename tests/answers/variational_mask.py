@@ -170,3 +170,18 @@ def variational_mask(T, N, H, p, rng):
 import numpy as np
 def variational_mask(T, N, H, p, rng):
     return rng.random((N, H)) >= p
+
+# %% wrong axes-joined | axes are joined
+import numpy as np
+def variational_mask(T, N, H, p, rng):
+    return np.tile((rng.random((N, H)) >= p).astype(float), (T, 1))
+
+# %% wrong steps_side_by_side: axes-joined | axes are joined
+import numpy as np
+def variational_mask(T, N, H, p, rng):
+    return np.tile((rng.random((N, H)) >= p).astype(float), T)
+
+# %% wrong units_alone: sequences-share-a-mask | coins of its own
+import numpy as np
+def variational_mask(T, N, H, p, rng):
+    return np.repeat(rng.random((1, H)) >= p, T, axis=0).astype(float)

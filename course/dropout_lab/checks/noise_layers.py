@@ -166,8 +166,7 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
     if (coins := _decoded(out, terms, 1 / q, np.stack([0 * b, b, b / q]))) is not None:
         whole = (coins == coins[:, :1]).all()
         wrong(what, "drops-outputs" if whole and W.shape[0] > 1 else "bias-dropped")
-    share = _realised(out, terms, b)
-    if share is not None:
+    if _realised(out, terms, b) is not None:
         wrong(what, "divides-by-realised-share")
     raise Wrong(f"{what}.")
 
@@ -197,8 +196,7 @@ def _decoded(out: Numbers, terms: Numbers, factor: float, biases: Numbers) -> Co
     inputs = terms.shape[1]
     sets = (np.arange(2**inputs)[:, None] >> np.arange(inputs)) & 1
     sums = factor * np.einsum("kd,ndh->knh", sets, terms)
-    rows = np.atleast_2d(biases)
-    off = np.min([abs(sums + row - out) for row in rows], axis=0)
+    off = np.min([abs(sums + row - out) for row in np.atleast_2d(biases)], axis=0)
     best = off.argmin(axis=0)
     if (np.take_along_axis(off, best[None], axis=0) > 2e-3 * max(1.0, factor)).any():
         return None
@@ -223,6 +221,7 @@ def fates(
     x: Numbers,
     right: Fates,
     mistakes: Mapping[str, Sequence[Fates] | Callable[[], Fates]] | None = None,
+    others: Mapping[str, Numbers] | None = None,
 ) -> Answer:
     """Return the coins of a layer that gives a survivor ``c x + d`` and everyone else one and the same number e.
 
@@ -231,6 +230,7 @@ def fates(
         x: numbers that are not near the one that would make the two fates alike.
         right: c, d and e.
         mistakes: a misconception's name to the fates that it leads to, or to what works them out where it can.
+        others: a misconception's name to what it puts in place of x, to the right fates.
 
     Returns:
         The coins, of x's shape, ready to be checked.
@@ -250,11 +250,14 @@ def fates(
         wrong(what, "nothing-dropped")
     if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
         wrong(what, "truncates-integers")
-    for misconception, others in (mistakes or {}).items():
-        for other in _worked_out(others) if callable(others) else others:
+    for misconception, known in (mistakes or {}).items():
+        for other in _worked_out(known) if callable(known) else known:
             on, off = _fates(out, x, other)
             if (on | off).all() and off.any():
                 wrong(what, misconception)
+    for misconception, instead in (others or {}).items():
+        if np.logical_or(*_fates(out, instead, right)).all():
+            wrong(what, misconception)
     raise Wrong(f"{what}.")
 
 
@@ -364,10 +367,12 @@ def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) ->
             wrong(what, "mask-without-time")
         if sorted(got) == sorted(shape):
             wrong(what, "axes-exchanged")
-        if got in ((steps, 1, units), (1, 1, units)):
+        if got in ((steps, 1, units), (1, 1, units), (steps, units), (1, units), (units,)):
             wrong(what, "sequences-share-a-mask")
-        if got in ((steps, sequences, 1), (1, sequences, 1)):
+        if got in ((steps, sequences, 1), (1, sequences, 1), (steps, sequences), (1, sequences), (sequences,)):
             wrong(what, "sequence-shares-a-coin")
+        if math.prod(got) == math.prod(shape):
+            wrong(what, "axes-joined")
     mask = answer.shape(*shape).only(0, 1, mistakes={"already-rescaled": (0, 1 / (1 - p))}).array()
     if (mask != mask[0]).any():
         wrong(answer.source, "fresh-coins-each-step")
@@ -377,8 +382,7 @@ def lasting(answer: Answer, steps: int, sequences: int, units: int, p: float) ->
 def expect_own_coins(coins: Answer, rows: str, columns: str) -> Answer:
     """Check that no coin is shared along a column (the first axis) or a row; the misconceptions come in this order."""
     kept = coins.array() != 0
-    axis = shared_axis(kept)
-    if axis is not None and 0 < kept.mean() < 1:
+    if (axis := shared_axis(kept)) is not None and 0 < kept.mean() < 1:
         wrong(coins.source, rows if axis == 0 else columns)
     return coins
 

@@ -233,8 +233,9 @@ def fit(
     rate: float = 1e-3,
     watch: Callable[[MLP], tuple[float, ...]] | None = None,
     every: int = 1,
+    shuffle: bool = True,
 ) -> Array:
-    """Train ``net`` in place on shuffled batches.
+    """Train ``net`` in place, in batches.
 
     Args:
         net: what to train.
@@ -247,6 +248,7 @@ def fit(
         rate: of Adam.
         watch: returns the numbers to keep.
         every: epochs from one call of ``watch`` to the next.
+        shuffle: whether each epoch has batches of its own; without, an example keeps its place.
 
     Returns:
         What ``watch`` returned, (epochs // every, numbers); empty without it.
@@ -254,7 +256,7 @@ def fit(
     adam = Adam(rate)
     kept: list[tuple[float, ...]] = []
     for epoch in track(range(1, epochs + 1)):
-        order = rng.permutation(len(Y))
+        order = rng.permutation(len(Y)) if shuffle else np.arange(len(Y))
         for start in range(0, len(Y), batch):
             rows = order[start : start + batch]
             adam.step(net.params, net.gradients(X[rows], Y[rows], layer, rng)[1])

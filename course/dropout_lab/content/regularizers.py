@@ -60,6 +60,7 @@ def error_with(
     l1: float = 0.0,
     batch_norm: bool = False,
     augment: bool = False,
+    early: bool = False,
     n: int = 800,
     noise: float = 0.2,
     epochs: int = 30,
@@ -73,6 +74,8 @@ def error_with(
         l1: the gradient gets l1 times the sign of the weight.
         batch_norm: after each hidden ReLU, in place of ``layer``.
         augment: whether to shift the images of each batch.
+        early: whether to hold a fifth of the training images back, with their wrong labels, and to keep the weights of
+            the epoch with the smallest error on them.
         n: training images.
         noise: share of labels drawn again.
         epochs: passes over the data.
@@ -83,15 +86,21 @@ def error_with(
     rng = np.random.default_rng(seed)
     data, net, adam = digits.split(n, rng, noise), mlp.MLP((64, 128, 128, 10), rng), mlp.Adam(3e-3)
     noisy = normalise if batch_norm else layer
+    held = n // 5 if early else 0
+    best = 1.0
+    kept = net.params
     for _ in track(range(epochs)):
-        order = rng.permutation(n)
-        for start in range(0, n, 50):
+        order = held + rng.permutation(n - held)
+        for start in range(0, len(order), 50):
             rows = order[start : start + 50]
             X = shifted(data.X[rows], rng) if augment else data.X[rows]
             grads = net.gradients(X, data.Y[rows], noisy, rng)[1]
             for i in range(0, len(grads), 2):  # weights, not biases
                 grads[i] += l2 * net.params[i] + l1 * np.sign(net.params[i])
             adam.step(net.params, grads)
+        if early and (now := mlp.error(net.scores(data.X[:held]), data.Y[:held])) < best:
+            best, kept = now, [w.copy() for w in net.params]
+    net.params = kept
     at_test = settled(net, data.X) if batch_norm else None
     return mlp.error(net.scores(data.X_test, at_test, rng), data.Y_test)
 
@@ -112,3 +121,52 @@ def hidden_units(layer: mlp.Layer, seed: int = 0) -> tuple[Numbers, Numbers]:
     h = np.maximum(data.X_test @ net.params[0] + net.params[1], 0)
     on = h.var(axis=0) > 0.01
     return h[:, on], net.params[2][on]
+
+
+def errors_around_passes(
+    seed: int, digit: int, passes: int, momentum: float = 0.1, p: float = 0.5
+) -> tuple[float, float]:
+    """Train with batch norm and dropout behind it, and run noisy passes in training mode over one kind of test digit.
+
+    Args:
+        seed: of the split, the weights, the batches and the coins.
+        digit: which test images the passes see.
+        passes: how many; each writes the statistics of its batch into the running averages.
+        momentum: share of the running averages that a pass replaces.
+        p: rate of dropping.
+
+    Returns:
+        The error on all test images in evaluation mode, before the passes and after them.
+    """
+    rng = np.random.default_rng(seed)
+    data, net = digits.split(800, rng), mlp.MLP((64, 128, 128, 10), rng)
+    seen: list[tuple[Numbers, Numbers]] = []
+
+    def training(h: Numbers, rng: np.random.Generator) -> tuple[Numbers, mlp.Pullback]:
+        seen.append((h.mean(axis=0), h.var(axis=0)))
+        z, pull = normalise(h)
+        m = (rng.random(h.shape) >= p) / (1 - p)
+        return z * m, lambda d: pull(d * m)
+
+    def error() -> float:
+        kept = iter(running)
+
+        def evaluation(h: Numbers, rng: np.random.Generator) -> tuple[Numbers, mlp.Pullback]:
+            mean, variance = next(kept)
+            return (h - mean) / np.sqrt(variance + _EPSILON), lambda d: d
+
+        return mlp.error(net.scores(data.X_test, evaluation, rng), data.Y_test)
+
+    mlp.fit(net, data.X, data.Y, rng, layer=training, epochs=15, rate=3e-3)
+    seen.clear()
+    net.scores(data.X, training, rng)
+    running = list(seen)
+    before = error()
+    for _ in range(passes):
+        seen.clear()
+        net.scores(data.X_test[data.Y_test == digit], training, rng)
+        running = [
+            (mean + momentum * (new - mean), variance + momentum * (spread - variance))
+            for (mean, variance), (new, spread) in zip(running, seen, strict=True)
+        ]
+    return before, error()

@@ -62,58 +62,49 @@ def _period(masks: Sequence[NDArray[np.bool_]], axis: int) -> int:
     return 0
 
 
-def bug_table(
-    names: Mapping[int, str],
-    errors: Mapping[int, ArrayLike],
-    nlls: Mapping[int, ArrayLike],
-    right: tuple[ArrayLike, ArrayLike],
-) -> Figure:
-    """Draw test error and negative log-likelihood of networks with one bug each, beside those without.
+def bug_table(names: Mapping[int, str], worse: Mapping[int, ArrayLike]) -> Figure:
+    """Draw test error and negative log-likelihood of networks with one bug each, over those of networks without.
 
     Args:
         names: exhibit number to its title, from top to bottom.
-        errors: exhibit number to test errors ``(seeds,)``, from 0 to 1.
-        nlls: exhibit number to negative log-likelihoods ``(seeds,)``.
-        right: both for the network without a bug.
+        worse: exhibit number to both ratios ``(seeds, 2)``, each to the network without a bug and with the same seed.
 
     Returns:
-        Two panels that share their rows: a dot a seed, mean and one standard deviation; a band for no bug.
+        Two panels that share their rows: a dot a seed, mean and one standard deviation.
     """
     heights = {number: len(names) - row for row, number in enumerate(names)}
-    seeds = np.asarray(right[0]).size
+    tables = {number: np.asarray(worse[number], dtype=float) for number in names}
+    seeds = len(next(iter(tables.values())))
     with style():
         figure, panels = plt.subplots(1, 2, figsize=(9.6, 0.36 * len(names) + 1.35), sharey=True)
-        quantities = (
-            (errors, right[0], 100.0, "test error (%)", "What accuracy sees"),
-            (nlls, right[1], 1.0, "negative log-likelihood", "What it does not look at"),
-        )
-        for ax, (values, plain, unit, label, title) in zip(panels, quantities, strict=True):
-            base = unit * np.asarray(plain, dtype=float)
-            middle, spread = base.mean(), base.std(ddof=1)
-            ax.axvspan(middle - spread, middle + spread, color=DROPPED, alpha=0.8, lw=0)
-            ax.axvline(middle, color=FULL, lw=1.4)
+        quantities = (("test error", "What accuracy sees"), ("negative log-likelihood", "What it does not look at"))
+        for column, (ax, (label, title)) in enumerate(zip(panels, quantities, strict=True)):
+            ax.axvline(1, color=FULL, lw=1.4)
             for number, y in heights.items():
-                _row(ax, unit * np.asarray(values[number], dtype=float), y, 2 * middle)
-            ax.axvline(2 * middle, color=CROSS, lw=1.3, ls=(0, (3, 3)))
-            ax.text(2 * middle, 0.35, " twice that", color=GREY_TEXT, fontsize=9.5, va="center")
-            ax.text(middle, 0.35, " no bug", fontsize=9.5, va="center")
-            ax.set(xlabel=label, xlim=(0, None), ylim=(0, len(names) + 0.6))
+                _row(ax, tables[number][:, column], y, 2)
+            ax.axvline(2, color=CROSS, lw=1.3, ls=(0, (3, 3)))
+            ax.text(2, 0.35, " twice that", color=GREY_TEXT, fontsize=9.5, va="center")
+            ax.text(1, 0.35, " no bug", fontsize=9.5, va="center")
+            ax.set(xlabel=f"{label}, over that without a bug", xlim=(0, None), ylim=(0, len(names) + 0.6))
             ax.set_title(title)
             ax.tick_params(axis="y", length=0)
             ax.spines["left"].set_visible(False)
         panels[0].set_yticks(list(heights.values()), [f"{names[n]}  {n:>2}" for n in heights])
         figure.supxlabel(
-            f"dots: {seeds} seeds; diamonds and bars: mean ± 1 standard deviation", fontsize=9.5, color=GREY_TEXT
+            f"dots: {seeds} seeds, each over its own right layer; diamonds and bars: mean ± 1 standard deviation",
+            fontsize=9.5,
+            color=GREY_TEXT,
         )
-    rows = [("no bug", *right)] + [(f"{n} {name}", errors[n], nlls[n]) for n, name in names.items()]
-    means = [(name, 100 * np.asarray(error).mean(), np.asarray(nll).mean()) for name, error, nll in rows]
-    told = "; ".join(f"{name} {error:.1f}%, {nll:.2f}" for name, error, nll in means)
-    return described(figure, f"Mean test error and negative log-likelihood of {seeds} seeds: {told}.")
+    means = {number: table.mean(axis=0) for number, table in tables.items()}
+    told = "; ".join(f"{n} {names[n]} {error:.1f}, {nll:.1f}" for n, (error, nll) in means.items())
+    return described(
+        figure, f"Test error and negative log-likelihood over those without a bug, means of {seeds} seeds: {told}."
+    )
 
 
 def _row(ax: Axes, values: ArrayLike, y: float, bound: float) -> None:
     runs = np.asarray(values, dtype=float)
-    colour = MEAN if runs.mean() > bound else KEPT
+    colour = MEAN if runs.mean() >= bound else KEPT
     ax.plot(runs, np.full(runs.size, y), "o", color=FAINT, ms=4, zorder=2)
     ax.errorbar(runs.mean(), y, xerr=runs.std(ddof=1), color=colour, fmt="D", ms=6.5, capsize=4, lw=1.8, zorder=3)
 

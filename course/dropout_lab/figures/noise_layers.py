@@ -6,6 +6,7 @@ They draw what they are given and toss no coin; each returns the figure, describ
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -33,6 +34,9 @@ NOTES = {
     "channel": "a coin for each map:\nits other pixels are gone as well",
     "block": "a coin for each place of a block:\nonly its rim has neighbours",
 }
+
+#: Markers of the seeds.
+_SEEDS = ("o", "s", "^", "D", "v")
 
 _LINES = ((KEPT, "-", "o"), (MEAN, (0, (5, 2)), "D"), (CROSS, (0, (1, 1.2)), "^"))
 
@@ -144,7 +148,14 @@ def clouds(outputs: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
             ax.text(0.03, 0.97, numbers, transform=ax.transAxes, va="top")
             ax.set(xlim=(low[0] - pad[0], high[0] + pad[0]), ylim=(low[1] - pad[1], high[1] + 3.2 * pad[1]))
             ax.set_xlabel("first output")
-        np.ravel(axes)[0].set_ylabel("second output")
+        first, (z, weight) = np.ravel(axes)[0], next(iter(tables.values()))
+        first.set_ylabel("second output")
+        words: dict[str, Any] = {"xytext": (0, -16), "textcoords": "offset points", "ha": "center", "va": "top"}
+        first.annotate("the mean", weight @ z, color=MEAN, weight="bold", **words)
+        size = np.sqrt(2600 * weight.max() / np.pi)  # the radius of the largest cloud
+        first.annotate(
+            "an area is\na probability", z[weight.argmax()], color=KEPT, **words | {"xytext": (0, -size - 4)}
+        )
     told = []
     for name, (z, weight) in tables.items():
         mean = weight @ z
@@ -219,7 +230,8 @@ def shift(
         left.set_title(f"ReLU of normal draws; bars: ± 1 standard\ndeviation over {len(drawn)} seeds")
         right.plot([0, 1], [0, 1], color=FAINT, lw=1)
         right.plot(formula, found, "o", color=KEPT, alpha=0.55, ms=5.5, mec="white", mew=0.5)
-        right.text(0.02, 0.97, f"{len(formula)} units", color=KEPT, weight="bold", va="top")
+        right.text(0.02, 0.97, f"{len(formula)} units, a dot each", color=KEPT, weight="bold", va="top")
+        right.text(0.7, 0.66, "as predicted", color=GREY_TEXT, va="top")
         last.boxplot([sums], widths=0.5, whis=(0, 100), **_box())
         last.set(
             ylim=(0, 1), xticks=[], title="the sums\nbehind them", xlabel=f"box: quartiles\nwhiskers: all {sums.size}"
@@ -235,31 +247,33 @@ def shift(
 
 
 def beside(errors: Mapping[str, ArrayLike]) -> Figure:
-    """Draw test errors of several methods: the seeds as points, their mean and one standard deviation as a bar.
+    """Draw test errors of several methods: a dot for each seed, and a stroke at their mean.
 
     Args:
-        errors: name of a method to errors ``(seeds,)``, shares.
+        errors: name of a method to errors ``(seeds,)``, shares; the first is what the others are compared with.
 
     Returns:
         The figure, a row for each method.
     """
+    table = {name: 100 * np.asarray(values, dtype=float) for name, values in errors.items()}
+    base, *_ = table.values()
     with style():
-        figure, ax = plt.subplots(figsize=(8.6, 0.52 * len(errors) + 1.2))
-        for row, (name, values) in enumerate(errors.items()):
-            percent = 100 * np.asarray(values, dtype=float)
-            dropout = "dropout" in name
-            colour, marker = (KEPT, "o") if dropout else (FULL, "s") if row == 0 else (MEAN, "D")
-            ax.errorbar(percent.mean(), row, xerr=percent.std(ddof=1), fmt=marker, color=colour, capsize=5, ms=9)
-            ax.plot(percent, np.full(percent.size, row + 0.27), "|", color=GREY_TEXT, ms=8)
+        figure, ax = plt.subplots(figsize=(8.6, 0.46 * len(errors) + 1.3))
+        ax.axvline(base.mean(), color=FULL, lw=1, ls=(0, (3, 3)))
+        for row, (name, percent) in enumerate(table.items()):
+            colour = FULL if row == 0 else KEPT if "dropout" in name else MEAN
+            ax.plot([percent.min(), percent.max()], [row, row], color=colour, lw=1.2, alpha=0.6)
+            for seed, value in enumerate(percent):
+                ax.plot(value, row, _SEEDS[seed % len(_SEEDS)], color=colour, ms=7, mec="white", mew=0.8)
+            ax.plot([percent.mean()] * 2, [row - 0.3, row + 0.3], color=colour, lw=3, solid_capstyle="butt")
+            ax.text(percent.max() + 0.35, row, f"{percent.mean():.1f}", color=colour, weight="bold", va="center")
         ax.set_yticks(range(len(errors)), labels=list(errors))
         ax.set(ylim=(len(errors) - 0.4, -0.6), xlim=(0, None), xlabel="error on honest test digits, in percent")
-        ax.set_title(f"bars: ± 1 standard deviation over {percent.size} seeds, each seed a tick below")
-        ax.grid(axis="y", color=DROPPED, linewidth=0.6)
-        ax.set_axisbelow(True)
+        ax.set_title(f"stroke and number: mean of {base.size} seeds; each seed has a marker of its own")
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
-    told = ", ".join(f"{name} {100 * np.mean(np.asarray(values)):.0f}%" for name, values in errors.items())
-    return described(figure, f"Error on honest test digits, mean over {percent.size} seeds: {told}.")
+    told = ", ".join(f"{name} {p.mean():.1f}% ({p.min():.1f} to {p.max():.1f})" for name, p in table.items())
+    return described(figure, f"Error on honest test digits, mean over {base.size} seeds and their range: {told}.")
 
 
 def _tiles(ax: Axes, maps: Numbers, kept: NDArray[np.bool_]) -> None:

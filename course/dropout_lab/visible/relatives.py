@@ -18,6 +18,7 @@ from dropout_lab.checks import (
     visible_half,
     wrong,
 )
+from dropout_lab.checks.display import not_shown, show
 from dropout_lab.checks.networks import naming
 from dropout_lab.checks.noise_layers import (
     Fates,
@@ -40,11 +41,27 @@ from .recorded import agrees, call, fits
 Function = Callable[..., Any]
 Numbers = NDArray[np.float64]
 
-#: Rate, block and map of an odd block and of an even one, which has no middle.
-SIZES = call(0.1, 3, 5), call(0.3, 2, 5)
+#: Rate, block and map of an odd block, and of an even one, which has no middle and covers nearly the whole map.
+SIZES = call(0.1, 3, 5), call(0.3, 4, 5)
 
 #: What a rate of 0.7, 0.8 or 0.9 for 0.75 says.
 NO_RATE = {"ignores-p": (0.7, 0.8, 0.9)}
+
+
+def refuse_realised_share(answer: Answer, x: Numbers, factor: float) -> None:
+    """Check that whole maps are not divided by the share that survives of their example, or of their channel."""
+    out = answer.array()
+    kept = out != 0
+    if kept.all() or np.allclose(out, factor * x * kept, rtol=1e-6):
+        return
+    for axis in (0, 1):
+        if np.allclose(out * kept.mean(axis=axis, keepdims=True), x * kept, rtol=1e-6):
+            at = tuple(np.argwhere(kept)[0])
+            what = f"{answer.source} turned {show(x[at])} into {show(out[at])}"
+            wrong(
+                f"{what}{not_shown(f', but survivors should be multiplied by {show(factor)}')}",
+                "divides-by-realised-share",
+            )
 
 
 @visible_half
@@ -54,7 +71,9 @@ def test_spatial_dropout(spatial_dropout: Function) -> None:
         out = ask(spatial_dropout, x, 0.25, seeded(2))
     whole_maps(out, x)
     if out.array().any():  # where one coin dropped all of it, the ten calls below say so
-        out.scales(x, 4 / 3, {"not-rescaled": 1, "scales-down": 3 / 4, "scaled-twice": 16 / 9, "divides-by-p": 4})
+        refuse_realised_share(out, x, 4 / 3)
+        factors = {"not-rescaled": 1, "scales-down": 3 / 4, "scaled-twice": 16 / 9, "divides-by-p": 4}
+        out.scales(x, 4 / 3, factors | {"square-root-scale": (4 / 3) ** 0.5})
     other = seeded(10)  # the maps differ from call to call
 
     def maps(rng: np.random.Generator) -> Numbers:
@@ -80,7 +99,11 @@ def test_dropblock_drop_map(dropblock_drop_map: Function, dropblock_gamma: Funct
     follows = not gamma_is_right and not fits("test_dropblock_drop_map", dropblock_drop_map, *SIZES)
 
     def look(answer: Answer, p: float, block: int, feat: int) -> Answer:
-        answer.shape(feat, feat).finite()
+        places, shape = feat - block + 1, answer.array().shape
+        if shape != (feat, feat):
+            what = f"{answer.source} has shape {shape}{not_shown(f', not {(feat, feat)}')}"
+            wrong(what, "map-by-places" if shape == (places, places) else "map-not-by-pixel")
+        answer.finite()
         if follows and answer.source:
             wrong(f"{answer.source} is not right", "correct-gamma-first")
         return answer
@@ -144,8 +167,17 @@ OTHER_FATES: dict[str, list[Fates]] = {
     "alpha-inverted": [(4 / 3, 0, -1.7580993408)],
     "alpha-of-wrong-sign": [(A, B, 1.9059069803)],
     "alpha-without-scale": [(A, B, -1.0699694096)],
-    "alpha-sets-to-zero": [(4 / 3, 0, 0), (1, 0, 0), (A, B, B), (A, B, 0), (A, 0, 0)],
+    "alpha-sets-to-zero": [(4 / 3, 0, 0), (1, 0, 0), (A, B, B), (A, B, 0), (A, 0, 0), (A * 4 / 3, B, B)],
     "affine-on-survivors-alone": [(A, B, -1.7580993408)],
+    "affine-on-the-dropped-alone": [(1, 0, E)],
+    "affine-exchanged": [(B, A, 0.1971031627)],
+    "affine-sign-of-b": [(A, -B, -1.9059069803)],
+    "alpha-moves-before-it-scales": [(A, 0.3305825862, -1.1941429981)],
+    "alpha-forgets-a": [(1, B, -1.3769179448)],
+    "alpha-divides-by-a": [(1 / A, B / A, -1.5876683359), (1 / A, -B / A, -2.4667180063)],
+    "alpha-added-to-survivors": [(A, E, E), (A, E, B)],
+    "alpha-is-minus-one": [(A, B, B - A)],
+    "affine-with-q-for-p": [(1.0979427614, 1.4477193338, -0.4825731113)],
 }
 
 
@@ -157,8 +189,9 @@ def test_alpha_dropout_coins(alpha_dropout: Function, alpha_dropout_affine: Func
         return a, b, b - a * selu.SCALE * selu.ALPHA
 
     def coins(x: Numbers, rng: np.random.Generator) -> Answer:
-        known: dict[str, Sequence[Fates] | Callable[[], Fates]] = {**OTHER_FATES, "correct-affine-first": theirs}
-        return fates(ask(alpha_dropout, x, 0.25, rng), x, (A, B, E), known)
+        known: dict[str, Sequence[Fates] | Callable[[], Fates]] = {"correct-affine-first": theirs, **OTHER_FATES}
+        twice = np.where(x > 0, selu.SCALE * x, selu.SCALE * selu.ALPHA * np.expm1(np.minimum(x, 0)))
+        return fates(ask(alpha_dropout, x, 0.25, rng), x, (A, B, E), known, {"alpha-applies-selu": twice})
 
     many, few = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))
     kept = coins(many, seeded(42)).blind_to(many)

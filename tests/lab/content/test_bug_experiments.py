@@ -13,7 +13,14 @@ def test_a_run_measures_every_exhibit_and_the_coins_left_on_are_the_worst() -> N
     assert found[11][0] > 1.5 * found[bug_experiments.RIGHT][0]
 
 
-def test_a_bug_doubles_the_error_from_twice_the_right_mean_on_and_layers_without_a_bug_do_not_count() -> None:
+def test_a_bug_doubles_the_error_beside_a_right_layer_of_its_seed_and_rate() -> None:
     right, other = bug_experiments.RIGHT, bug_experiments.OTHER_RIGHT
-    runs = [{right: (e, 0.0), other: (0.9, 0.0), 1: (2 * e, 0.0), 2: (0.3, 9.0), 3: (0.5, 0.0)} for e in (0.125, 0.25)]
-    assert bug_experiments.doubled(runs) == 2
+    runs = [{right: (e, 1.0), other: (0.25, 1.0), 1: (2 * e, 0.5), 2: (0.375, 9.0), 3: (0.3, 1.0)} for e in (0.1, 0.2)]
+    worse = bug_experiments.compared(runs)
+    assert worse.keys() == {1, 2, 3} and worse[1].tolist() == [[2, 0.5], [2, 0.5]] and worse[2][0].tolist() == [1.5, 9]
+    assert bug_experiments.doubled(worse) == 2, "1, and 3 whose ratios are 3 and 1.5"
+
+
+def test_one_mask_for_ever_costs_each_example_and_is_praised_by_the_likelihood() -> None:
+    error, nll = bug_experiments.compared(bug_experiments.recorded())[1].T
+    assert min(error) > 1.2 and max(nll) < 0.8

@@ -47,3 +47,14 @@ def test_hidden_units_come_with_the_weights_behind_them() -> None:
     h, W = regularizers.hidden_units(lambda h, rng: (h, lambda d: d), seed=1)
     assert len(h) == len(digits.load()[1]) - 800 and h.shape[1] == W.shape[0] and W.shape[1] == 128
     assert (h.var(axis=0) > 0.01).all()
+
+
+def test_early_stopping_does_not_learn_the_lies() -> None:
+    stopped, to_the_end = (regularizers.error_with(0, early=early) for early in (True, False))
+    assert stopped < 0.6 * to_the_end
+
+
+def test_passes_in_training_mode_change_what_batch_norm_does_afterwards() -> None:
+    before, after = regularizers.errors_around_passes(0, digit=1, passes=100)
+    assert before < 0.1 and after > 2 * before
+    assert len(set(regularizers.errors_around_passes(0, digit=1, passes=0))) == 1, "no pass, no change"

@@ -105,13 +105,17 @@ def test_the_shift_has_its_formula_its_draws_and_its_units() -> None:
     figure.canvas.draw()
 
 
-def test_rivals_are_told_apart_by_marker_and_every_seed_is_shown() -> None:
+def test_rivals_have_their_mean_in_numbers_and_every_seed_by_its_marker() -> None:
     figure = noise_layers.beside({"nothing": [0.1, 0.2], "dropout 0.5": [0.04, 0.06], "L2": [0.08, 0.08]})
     ax = figure.axes[0]
-    assert [c.lines[0].get_marker() for c in ax.containers] == ["s", "o", "D"]
-    assert [c.lines[0].get_xdata()[0] for c in ax.containers] == pytest.approx([15, 5, 8])
+    assert [t.get_text() for t in ax.texts] == ["15.0", "5.0", "8.0"]
     assert [t.get_text() for t in ax.get_yticklabels()] == ["nothing", "dropout 0.5", "L2"]
-    assert any(np.allclose(line.get_xdata(), [4, 6]) for line in ax.lines)
+    seeds = {line.get_marker(): [] for line in ax.lines if line.get_marker() != "None"}
+    for line in ax.lines:
+        if line.get_marker() in seeds:
+            seeds[line.get_marker()].append(line.get_xdata()[0])
+    assert list(seeds.values()) == [pytest.approx([10, 4, 8]), pytest.approx([20, 6, 8])]
+    assert len({ax.texts[i].get_color() for i in range(3)}) == 3
     figure.canvas.draw()
 
 
@@ -139,4 +143,7 @@ def test_descriptions_say_moments_ratios_and_errors() -> None:
     said = noise_layers.shift([0.1, 0.5], [0.9, 0.4], drawn, ([0.4, 0.5], [0.4, 0.5]), [0.7, 0.8, 0.75]).get_label()
     assert "draws lie within 0.20 of them" in said and "2 units, half of them within 0.00 of the predicted" in said
     said = noise_layers.beside({"nothing": [0.1, 0.2], "dropout": [0.04, 0.06]}).get_label()
-    assert said == "Error on honest test digits, mean over 2 seeds: nothing 15%, dropout 5%."
+    assert said == (
+        "Error on honest test digits, mean over 2 seeds and their range: nothing 15.0% (10.0 to 20.0), "
+        "dropout 5.0% (4.0 to 6.0)."
+    )

@@ -55,4 +55,4 @@ def test_a_flat_map_is_told_whatever_its_height() -> None:
 
 
 def test_a_shape_is_told_before_gamma() -> None:
-    assert verdict(of([np.ones(25)] * 2), of([0.09, 0.27])) == "wrong-shape"
+    assert verdict(of([np.ones(25)] * 2), of([0.09, 0.27])) == "map-not-by-pixel"
