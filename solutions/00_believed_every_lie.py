@@ -221,7 +221,8 @@ def remark(layer):
         return f"With p = 0.8 a fifth should be kept; yours keeps {np.mean(out != 0):.0%}."
     if abs(out.max() - 5) > 1e-9:
         return f"With p = 0.8 a kept 1 should become 1 / (1 - 0.8) = 5; yours becomes {out.max():.3g}."
-    return "Two calls tossed the same coins; take them from rng." if np.array_equal(out, again) else ""
+    shared = any(np.array_equal(a, b) for a, b in ((out, again), out[:2], out.T[:2]))
+    return "Toss a coin for each entry of h, from rng: some of yours are used more than once." if shared else ""
 
 
 # %% tags=["experiment"]
