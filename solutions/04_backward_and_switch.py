@@ -653,11 +653,12 @@ guess("p = 0.5 minus early stopping, points", low=None, high=None, sure=0.9)
 guess("three networks minus early stopping, points", low=None, high=None, sure=0.9)
 
 # %% tags=["experiment"]
-members = [[train(0, seed, start=k) for k in track((1, 2))] for seed in track(range(3))]
-own = [trials.test_errors({p: measured[p][seed] for p in rates}, members[seed]) for seed in range(3)]
-mine, table = trials.in_percent(own), trials.recorded()["wrong labels"]  # method: test errors of 3 seeds, of 20
+table = trials.recorded()["wrong labels"]  # by the method, test errors of 20 seeds in percent
 shown = [method for method in table if method not in ("early stopping", "p by test")]
 judged = {method: paired(table[method], table["early stopping"], trials.T95[20]) for method in shown}
+members = [[train(0, seed, start=k) for k in track((1, 2))] for seed in track(range(3))]
+own = [trials.test_errors({p: measured[p][seed] for p in rates}, members[seed]) for seed in range(3)]
+mine = trials.in_percent(own)
 figure = draw.differences(judged, *(trials.minus(e, "early stopping") for e in (table, mine)), "early stopping")
 for method, asked in {"p = 0.5": "p = 0.5", "three networks, 50 epochs": "three networks"}.items():
     settle(f"{asked} minus early stopping, points", judged[method][0], figure.axes[0])
@@ -714,13 +715,14 @@ tell(mine, "p = 0.5", "early stopping")
 guess("100 clean digits: p = 0.5 minus none, points", low=None, high=None, sure=0.9)
 
 # %% tags=["experiment"]
-runs = lambda n, seed: {p: train(p, seed, n, noise=0.0) for p in track((0, 0.25, 0.5))}
-here = {n: [trials.clean_errors(runs(n, seed)) for seed in track(range(3))] for n in track((100, 300))}
-few, clean = {n: trials.in_percent(errors) for n, errors in here.items()}, trials.recorded()["clean"]
 named = lambda found: {f"{n} digits, {method}": e for n in found for method, e in found[n].items()}
 minus = lambda found: named({n: trials.minus(errors, "no dropout") for n, errors in found.items()})
 judge = lambda e: {m: paired(e[m], e["no dropout"], trials.T95[20]) for m in e if m != "no dropout"}
+clean = trials.recorded()["clean"]  # by the number of digits and the method, 20 test errors in percent
 judged = named({n: judge(errors) for n, errors in clean.items()})
+runs = lambda n, seed: {p: train(p, seed, n, noise=0.0) for p in track((0, 0.25, 0.5))}
+here = {n: [trials.clean_errors(runs(n, seed)) for seed in track(range(3))] for n in track((100, 300))}
+few = {n: trials.in_percent(errors) for n, errors in here.items()}
 figure = draw.differences(judged, minus(clean), minus(few), "no dropout")
 settle("100 clean digits: p = 0.5 minus none, points", judged["100 digits, p = 0.5"][0], figure.axes[0])
 show(figure)

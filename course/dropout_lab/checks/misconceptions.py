@@ -337,7 +337,7 @@ SENTENCES: dict[str, str] = {
     ),
     "errors-added": "the errors of a and of b were added; take the differences first, and then one standard error.",
     "spread-of-one-method": "this comes from the spreads of a and of b; take the spread of the differences a - b.",
-    "ddof-zero": "the spread of n differences is estimated with n - 1 below, not with n: ddof=1.",
+    "ddof-zero": "the variance of n differences is estimated with n - 1 in the denominator, not n: ddof=1.",
     "spread-for-error": (
         "this is the standard deviation of one difference; the error of their mean is smaller by the root of n."
     ),

@@ -140,7 +140,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         """Return what is said of a wrong answer, with the earlier answer to look at where that is not right either."""
         if not self.after or not progress.unfinished(frozenset({self.after})):
             return told
-        first = f"If it calls your {self.after}, look there first: the check of {self.after} does not pass yet."
+        first = f"If it uses your answer to {self.after}, look there first: its check does not pass yet."
         both = Wrong(f"{told.marked} {first}", told.misconception)
         both.hidden = f"{told.hidden} {first}"
         return both

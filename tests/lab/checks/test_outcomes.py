@@ -68,7 +68,7 @@ def test_a_wrong_answer_that_may_call_an_earlier_one_says_where_to_look_first(mo
         with pytest.raises(Wrong) as caught, exercise("spread", after="mean"):
             expect(1, "spread").equals(2)
         for text in (str(caught.value), caught.value.hidden):
-            assert ("look there first: the check of mean does not pass yet." in text) == first
+            assert ("If it uses your answer to mean, look there first" in text) == first
         with pytest.raises(NotAttempted) as untouched, exercise("spread", after="mean"):
             expect(None, "spread")
         assert "look there first" not in str(untouched.value)
