@@ -215,9 +215,9 @@ def findings() -> list[str]:
     for table, measure, of, than in asked:
         mean, half = difference(table[of][measure], table[than][measure])
         more = int(np.sum(np.asarray(table[of][measure]) > np.asarray(table[than][measure])))
-        labels = "right labels" if table is right else "a fifth replaced"
-        what = f"{labels}, {MEASURES[measure]}: {of} minus {than} is {_signed(mean)} ± {half:.1f}"
-        lines.append(f"{what}; larger in {more} of 20 seeds")
+        labels = "right labels" if table is right else "replaced labels"
+        what = f"{labels}, {MEASURES[measure]}: {of} minus {than} {_signed(mean)} ± {half:.1f}"
+        lines.append(f"{what}, larger in {more} of 20")
     return lines
 
 
