@@ -30,7 +30,7 @@ SHARES = (0, 0.1, 0.25, 0.5, 0.75, 0.9)
 MANY = 8
 #: Noise on each weight, in standard deviations of its matrix: in training, and after it.
 IN_TRAINING, AFTERWARDS = 0.5, 0.75
-#: Strength of L2, the best of 0.003, 0.01 and 0.03 on seeds 100 to 102; the noise in training is that of 0.25, 0.5 and 1.
+#: Strength of L2, the best of 0.003, 0.01, 0.03 on seeds 100 to 102; the noise in training is that of 0.25, 0.5, 1.
 L2 = 0.01
 #: What is measured of each network, as a figure says it.
 MEASURES = {
