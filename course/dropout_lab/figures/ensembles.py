@@ -254,15 +254,16 @@ def treatments(
         A panel for each measure; a tick for each seed, a mark at the mean with its 95% interval, a diamond for a
         further run. The dotted line is the mean of the row "dropout".
     """
-    rows = list(errors)
+    table = {row: {m: np.asarray(v, dtype=float) for m, v in of.items()} for row, of in errors.items()}
+    rows = list(table)
     with style():
         size, widths = (4.4 + 3.4 * (len(titles) - 1), 0.34 * len(rows) + 0.9), [1.75] + [1] * (len(titles) - 1)
         figure, grid = plt.subplots(1, len(titles), figsize=size, sharey=True, width_ratios=widths)
         for axes, (measure, title) in zip(np.atleast_1d(grid), titles.items(), strict=True):
             for height, row in enumerate(rows):
-                if measure not in errors[row]:
+                if measure not in table[row]:
                     continue
-                values = np.asarray(errors[row][measure], dtype=float)
+                values = table[row][measure]
                 half = 1.96 * values.std(ddof=1) / np.sqrt(len(values))
                 colour, _, marker = _LINES[0] if row == "no dropout" else _LINES[1] if row == "dropout" else _OTHERS
                 axes.plot(values, [height] * len(values), "|", color=FAINT, ms=7, mew=0.8, gid="seeds")
@@ -270,7 +271,7 @@ def treatments(
                 own = [run[row][measure] for run in mine if measure in run.get(row, {})]
                 axes.plot(own, [height] * len(own), "D", color=MEAN, ms=6, mfc="none", mew=1.6, gid="mine")
             if "dropout" in rows:
-                axes.axvline(float(np.mean(errors["dropout"][measure])), color=KEPT, lw=1, ls=(0, (1, 2)), zorder=0)
+                axes.axvline(table["dropout"][measure].mean(), color=KEPT, lw=1, ls=(0, (1, 2)), zorder=0)
             axes.set_title(title)
             axes.set_xlim(left=0)
             axes.grid(axis="x", color=DROPPED, lw=0.6)
@@ -285,7 +286,7 @@ def treatments(
             for row, words in beside.items():
                 first.text(1.55 * right, rows.index(row), words, ha="right", va="center", color=_GREY_TEXT, size=9.5)
     measures = (
-        f"{title}: " + ", ".join(f"{row} {np.mean(errors[row][m]):.1f}" for row in rows if m in errors[row])
+        f"{title}: " + ", ".join(f"{row} {table[row][m].mean():.1f}" for row in rows if m in table[row])
         for m, title in titles.items()
     )
     return described(figure, f"Means over seeds. {'. '.join(measures)}.")
