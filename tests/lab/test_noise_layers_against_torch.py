@@ -88,3 +88,27 @@ def test_the_variance_shift_is_what_batch_norm_meets(student: dict[str, Any]) ->
     shift = student["variance_shift"](h.mean().item(), h.var().item(), 0.5)
     assert np.allclose(h.var(dim=0).numpy() / stored, shift, rtol=0.03)
     assert shift == pytest.approx(0.405, abs=0.005)
+
+
+def test_attention_drops_after_eval_too_as_notebook_6_says() -> None:
+    class Attends(torch.nn.Module):
+        def forward(self, x: Any) -> Any:
+            return torch.nn.functional.scaled_dot_product_attention(x, x, x, dropout_p=0.5)
+
+    torch.manual_seed(6)
+    module, x = Attends().eval(), torch.randn(1, 50, 4)
+    assert not torch.equal(module(x), module(x))
+
+
+def test_passes_in_training_mode_overwrite_the_averages_of_batch_norm_and_those_of_dropout_alone_do_not() -> None:
+    torch.manual_seed(7)
+    dropout = torch.nn.Dropout(0.5)
+    model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.BatchNorm1d(8), dropout, torch.nn.Linear(8, 2))
+    x = torch.randn(200, 4)
+    with torch.no_grad():
+        before = model.eval()(x)
+        dropout.train()
+        model(x + 3)
+        assert torch.equal(model.eval()(x), before)
+        model.train()(x + 3)
+        assert not torch.allclose(model.eval()(x), before)
