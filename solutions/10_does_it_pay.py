@@ -278,9 +278,9 @@ show(draw.shifts(WIRES, [mean_shifts(wire, x, w) for wire in WIRES], [biased_wir
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Means that stay, stay to the last bit. Coins on a branch's output keep the mean of the stream, and no
-# place keeps it in the block above, whose first step is a norm. So the test pass of a deep network is an approximation, wherever
-# the coins lie.
+# **What you should see.** A mean that stays is right to the last digits. Coins on relu's own input pass it, as in notebook 4. Coins
+# on a branch's output keep the mean of the stream. No place keeps it in the next block, whose first step is a norm. So the test
+# pass of a deep network is an approximation, wherever the coins fall.
 #
 # **What it does not show.** Whether this does harm. And a mean may be off by little: look at the numbers.
 #
@@ -487,10 +487,10 @@ for rule, ps in rules.items():
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** The same number of blocks runs under both rules, and the stream has the same mean. The linear rule
-# starts with less noise. At the end the two spreads differ little.
+# **What you should see.** On average the same number of blocks runs under both rules, and the stream has the same mean. The linear
+# rule starts with less noise. At the end the two spreads differ little.
 #
-# **What it does not show.** Which rule trains better. For that, Huang and others compared both.
+# **What it does not show.** Which rule trains better.
 #
 # </details>
 #
@@ -510,7 +510,7 @@ for rule, ps in rules.items():
 #
 # Write `joint_information`, in nats, with 0 log 0 = 0.
 #
-# <details><summary>Nudge</summary>Two copies of one image: what does the second label add, if there were no noise?</details>
+# <details><summary>Nudge</summary>Two copies of one image: what does the second label add if labels have no noise?</details>
 # <details><summary>Formula</summary>It stands above. For B = 1 it is the epistemic part of notebook 7.</details>
 # <details><summary>First line</summary><code>joint = probs[:, 0]</code>, then one point more at a time: <code>(joint[:, :, None] * probs[:, b, None, :])</code>.</details>
 
@@ -620,7 +620,7 @@ def coins_at_half(h, rng):
 
 
 ways = {"at random": at_random, "highest": highest, "together": together}
-mine = {name: [acquisition.run(way, coins_at_half, seed) for seed in range(2)] for name, way in ways.items()}
+mine = {name: [acquisition.run(way, coins_at_half, 100 + seed) for seed in range(2)] for name, way in ways.items()}
 table = acquisition.recorded()
 show(draw.acquisitions(table.errors, {name: [errors for errors, _ in runs] for name, runs in mine.items()}))
 for name, runs in table.different.items():
@@ -636,11 +636,11 @@ for name, runs in table.different.items():
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **What you should see.** Lines and bands are recorded, dots are your two seeds. `highest` asks for the same image three times,
-# and ends far **above** random. `together` avoids the copies; whether it beats random is told by the numbers, with their standard
-# error. Kirsch and others report the same: choosing point by point finds redundant images, and is sometimes worse than random.
+# and ends far **above** random. `together` avoids the copies. Its gain over random is about twice its standard error: promising,
+# not proven. Kirsch and others report the same: choosing point by point finds redundant images, and is sometimes worse than random.
 #
-# **What it does not show.** That BALD is bad. Without copies the gap is another. And random is cheap: any score must beat it with
-# its own seeds, paired.
+# **What it does not show.** That BALD is bad. Without copies the result may be another. And random is cheap: a score has to beat it,
+# paired by seed.
 #
 # </details>
 #
@@ -692,7 +692,7 @@ for n in rates.sequences:
 #
 # **What you should see.** Dropout pays where few sequences are seen many times, and there it is not only a brake: it also beats a
 # network that was stopped in time. It costs where every sequence is new, at each rate, and the higher the rate the more. In
-# between lies a border. Early in training it costs everywhere.
+# between lies a border. In the first steps it costs a little everywhere.
 #
 # **What it does not show.** Where the border lies for another model or task. This one has few weights, and eight letters.
 #
@@ -700,7 +700,7 @@ for n in rates.sequences:
 #
 # What happens at scale? Liu, Bauer and Manning (2025) trained BERT and Pythia (160M and 1.4B) for a single epoch with several
 # rates. In language modelling, BLiMP, SQuAD and MNLI the models without dropout were better, and "early dropout", which is
-# switched off during training, was worse than none as well. That agrees with the lower left of the map. It does not contradict
+# switched off after the first part of training, was worse than none as well. That agrees with the lower left of the map. It does not contradict
 # 2014: the networks of that time saw small data often, and so does fine-tuning today. And it is not the last word: Elhoushi and
 # others (2026) report that stochastic depth, with a schedule over time and layers and tuned settings of the optimizer, gives a
 # model of 3.9B weights a lower validation loss with 20% less computation.

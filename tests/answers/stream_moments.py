@@ -104,7 +104,7 @@ def stream_moments(x, gains, ps):
         mean = (1 + a) * mean
     return mean, var
 
-# %% wrong not_rescaled: not-rescaled | 1/(1 - p)
+# %% wrong not_rescaled: not-rescaled | by 1 - p
 def stream_moments(x, gains, ps):
     m, s = x, x * x
     for a, p in zip(gains, ps):
@@ -178,7 +178,7 @@ def stream_moments(x, gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p / (1 - p))
     return s - m * m, m
 
-# %% wrong sampled: none | variance
+# %% wrong sampled: estimates-by-sampling | not exact
 import numpy as np
 
 
