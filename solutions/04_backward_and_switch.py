@@ -664,20 +664,11 @@ for method, asked in {"p = 0.5": "p = 0.5", "three networks, 50 epochs": "three 
     settle(f"{asked} minus early stopping, points", judged[method][0], figure.axes[0])
 show(figure)
 
-
 # %% tags=["experiment"]
-def tell(errors, a, b):
-    n = len(errors[a])
-    difference, error, (low, high) = paired(errors[a], errors[b], trials.T95[n])
-    apart = np.sqrt((errors[a].var(ddof=1) + errors[b].var(ddof=1)) / n)  # as if the seeds had nothing in common
-    print(f"{a} minus {b}, {n} seeds: {difference:+.2f} points ({low:+.2f} to {high:+.2f})")
-    print(f"    standard error {error:.2f} points in pairs, {apart:.2f} without")
-
-
-for a, b in {
-    "p = 0.5": "three networks, stopped early", "p by validation": "p = 0.5", "p by test": "p by validation",
-}.items():  # fmt: skip
-    tell(table, a, b)
+tell = lambda errors, a, b: trials.tell(errors, a, b, paired(errors[a], errors[b], trials.T95[len(errors[a])]))
+tell(table, "p = 0.5", "three networks, stopped early")
+tell(table, "p by validation", "p = 0.5")
+tell(table, "p by test", "p by validation")
 tell(table, "p = 0.5", "early stopping")
 tell(mine, "p = 0.5", "early stopping")
 

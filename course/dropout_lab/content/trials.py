@@ -166,6 +166,21 @@ def minus(errors: Mapping[str, Numbers], control: str) -> dict[str, Numbers]:
     return {name: values - errors[control] for name, values in errors.items() if name != control}
 
 
+def tell(errors: Mapping[str, Numbers], a: str, b: str, judged: tuple[float, float, tuple[float, float]]) -> None:
+    """Print how two methods differ, and what the standard error would be if the seeds had nothing in common.
+
+    Args:
+        errors: by the method, test errors in percent.
+        a: the one method.
+        b: the other one.
+        judged: the mean of a minus b, its standard error, and the ends of the interval.
+    """
+    difference, error, (low, high) = judged
+    apart = np.sqrt((errors[a].var(ddof=1) + errors[b].var(ddof=1)) / len(errors[a]))
+    print(f"{a} minus {b}, {len(errors[a])} seeds: {difference:+.2f} points ({low:+.2f} to {high:+.2f})")
+    print(f"    standard error {error:.2f} points in pairs, {apart:.2f} without")
+
+
 def _arrays(methods: Mapping[str, Sequence[float]]) -> dict[str, Numbers]:
     return {name: 100 * np.array(errors) for name, errors in methods.items()}
 

@@ -49,3 +49,10 @@ def test_the_record_has_twenty_errors_for_each_method_and_can_be_remade() -> Non
         assert 100 * error == pytest.approx(recorded, abs=0.5), "other processors round differently, and no more"
     gains = trials.minus(record["clean"][100], "no dropout")
     assert "no dropout" not in gains and len(gains["p = 0.5"]) == 20
+
+
+def test_a_comparison_tells_the_error_that_it_would_have_without_pairs(capsys: pytest.CaptureFixture[str]) -> None:
+    errors = {"a": np.array([1.0, 5.0]), "b": np.array([2.0, 8.0])}
+    trials.tell(errors, "a", "b", (-2.0, 1.0, (-4.0, 0.0)))
+    told = capsys.readouterr().out
+    assert "a minus b, 2 seeds: -2.00 points (-4.00 to +0.00)" in told and "1.00 points in pairs, 3.61 without" in told
