@@ -71,7 +71,7 @@ guess("gradient noise alone: error in %", low=None, high=None, sure=0.9)
 #
 # | explanation | claim | prediction |
 # |---|---|---|
-# | **penalty** | The mean loss over all masks is the plain loss plus a penalty on the weights. | The mean loss has the whole gain; noise without it has none. |
+# | **penalty** | The mean loss over all masks is the plain loss plus a penalty on the weights. | The mean loss has the gain; noise alone does not reach it. |
 # | **averaging** | The test pass stands for the average of many sub-networks. | One sub-network alone has no advantage. |
 # | **co-adaptation** | A unit cannot rely on others that may be absent. | Without absent units nothing is gained. |
 # | **flatness** | The loss changes little when the weights change. | Whatever makes a network as insensitive has as low an error. |
@@ -81,7 +81,7 @@ guess("gradient noise alone: error in %", low=None, high=None, sure=0.9)
 #
 # An experiment takes one thing away, or puts something else in its place, and leaves the rest. Here are five, each with
 # a result that would refute one explanation. Which one? Write its word into `refuted`: "penalty", "averaging",
-# "co-adaptation", "flatness" or "gradient noise". Whether these results come out, you see below.
+# "co-adaptation", "flatness" or "gradient noise". Below you see which of these results come out.
 #
 # - **a** While training, each unit is multiplied by normal noise with the mean and the variance of a rescaled coin; it
 #   is never exactly 0. The error is as low as with dropout.
@@ -342,8 +342,8 @@ with exercise("exact"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Where a ReLU follows the mask, how far is the pass from the mean? The napkin of notebook 2 has three masked layers.
-# Its output is linear, so here the mean is the arithmetic one, over all 512 masks with p = 1/2. At (1, 1) the mean is
+# Where another layer with a ReLU follows the mask, how far is the pass from the mean? The napkin network of notebook 2
+# has three masked layers. Its output is linear, so here the mean is the arithmetic one, over all 512 masks with p = 1/2. At (1, 1) the mean is
 # 107/32 ≈ 3.34 and the pass gives 3.25. Is it as close elsewhere?
 
 # %% tags=["experiment"]
@@ -582,8 +582,8 @@ show(draw.penalties(weights, curves, xlabel="weight of one feature"))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# L2 grows without end; here λ is 0.05. The penalty of dropout falls again, to second order, and stays bounded exactly:
-# where the model is sure, changes of the score hardly change the loss. So dropout leaves a feature alone that makes the
+# L2 grows without end; here λ is 0.05. To second order the penalty of dropout falls again, and the exact one levels off:
+# where the model is sure, changes of the score hardly bend the loss. So dropout leaves a feature alone that makes the
 # model sure. This happens most to features that are rare: they are 0 in most rows, and add nothing to the penalty there
 # (Wager et al., 2013). It is not a rescaled ridge any more.
 #
@@ -699,8 +699,8 @@ print(*why.findings(), sep="\n")
 # penalty and noise apart by the same kind of experiment.
 #
 # **It does not show** that it is so everywhere: this is one small network and one data set, with wrong labels in it. With
-# right labels (last lines above) there is no gain to explain, while dropout makes the network as redundant and as
-# insensitive. Nor are penalty and averaging rivals: the loss that is averaged over masks belongs to the network whose
+# right labels (last lines above) there is no gain to explain, while dropout makes the network redundant and
+# insensitive all the same. Nor are penalty and averaging rivals: the loss that is averaged over masks belongs to the network whose
 # test pass is an average.
 #
 # </details>
@@ -720,7 +720,7 @@ show(draw.treatments({name: errors[name] for name in mine[0]}, {"error": "test e
 #
 # - One scaled pass is exactly the mean of all sub-networks for a linear layer, and exactly their geometric mean
 #   before a softmax, as long as no nonlinearity follows the masked units; so also behind the last ReLU of a network.
-#   Where a ReLU follows the mask it is neither.
+#   Where another layer with a ReLU follows, it is in general neither.
 # - On the inputs of a linear unit, dropout is a penalty with a λ for each column: it does not depend on units of
 #   measurement, and it prefers even splits. In logistic regression it spares what makes the model sure.
 # - An experiment that takes away one thing can refute an explanation; that a quantity changes together with the error

@@ -131,7 +131,7 @@ def committee_behind_last_relu(x, Ws, bs, p):
 exact = {"a": True, "b": True, "c": False, "d": False, "e": False, "f": False}
 
 
-# %% wrong deep_is_exact_too: a-relu-follows | ReLU follows
+# %% wrong deep_is_exact_too: a-relu-follows | with a ReLU follows
 def committee_behind_last_relu(x, Ws, bs, p):
     for W, b in zip(Ws[:-1], bs[:-1]):
         x = np.maximum(x @ W + b, 0)

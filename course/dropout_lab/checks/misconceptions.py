@@ -411,7 +411,7 @@ SENTENCES: dict[str, str] = {
     # notebook 5: behind the last ReLU
     "scales-another-layer": "the coins are on the last hidden layer alone, so nothing before it is scaled.",
     "nothing-bends-behind": "only a linear layer and the softmax follow these units, and the scores are linear in the mask.",
-    "a-relu-follows": "a ReLU follows the mask, and the mean of what leaves it is not what it makes of the mean.",
+    "a-relu-follows": "a layer with a ReLU follows the mask, and the mean of what leaves a ReLU is not what it makes of the mean.",
     "coins-pass-the-relu": "relu(m z) = m relu(z) for m = 0 and 1, and the factor 1 - p passes a ReLU, too.",
     "factor-bends-in-tanh": "the coins pass, tanh(m z) = m tanh(z), but the factor does not: tanh(z/2) is not tanh(z)/2.",
     # notebook 5: Wager's penalty
