@@ -667,7 +667,7 @@ print(sum(w.size for w in language.Model(np.random.default_rng(0)).params.values
 # %% tags=["experiment"]
 seeds = range(2)
 live = {
-    (n, p): [language.train(n, p, 100 + seed, steps=512)[:, 1] for seed in seeds]
+    (n, p): [language.train(n, p, 100 + seed, steps=256)[:, 1] for seed in seeds]
     for n in (64, 16384)
     for p in (0.0, 0.1)
 }
