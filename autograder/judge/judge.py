@@ -6,8 +6,10 @@ proxies. A test has passed if its cell ran to the end, and in no other case.
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import contextlib
+import inspect
 import os
 import re
 import traceback
@@ -25,8 +27,10 @@ from autograder.protocol.outputs import Outputs, Stream
 
 from .job import Job, Report, Verdict
 from .load_checks import PLAIN, ChecksLibrary
+from .magics import MagicStandIn
 from .outputs import OutputValidator
 from .student_client import StudentClient, StudentDied, StudentGone
+from .surroundings import Surroundings, judges_own
 
 PASSED = Verdict("passed")
 
@@ -85,6 +89,10 @@ class Judge:
         self._session = session
         self._job = job
         self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+        magics = MagicStandIn(self._namespace)
+        self._namespace["get_ipython"] = lambda: magics
+        self._theirs = job.student_names
+        self._surroundings = Surroundings(session, self._namespace, job.code)
         self._ran: list[_Ran] = []
         self._validator = OutputValidator(job.output_bytes)
         self._library = library
@@ -126,25 +134,33 @@ class Judge:
 
     def _given(self, number: int) -> Report:
         try:
-            exec(self._job.code[number], self._namespace)
-        except (Exception, SystemExit) as error:
+            _execute(self._job.code[number], self._namespace)
+        except MemoryError as error:
             return Report("broken", number, text=readable(f"{type(error).__name__}: {error}"))
+        except (Exception, SystemExit) as error:
+            # Nothing that a submission does leads here: what the cell should define is where the student's names are.
+            self._theirs |= self._job.defines.get(number, frozenset())
+            return Report("finished", number, text=readable(f"{type(error).__name__}: {error}"))
         return Report("finished", number)
 
     # ------------------------------------------------------------------------------------------------ tests
 
     def _test(self, number: int) -> Verdict:
         code = self._job.code[number]
-        names = _names_in(code) & self._job.student_names
+        asked = self._job.asked.get(number, frozenset())
+        names = _names_in(code) & self._theirs | {n for n in asked if n in self._theirs or n not in self._namespace}
         missing = names
         try:
             for name in names:
                 self._namespace.pop(name, None)
             found = self._session.get_all(*sorted(names)) if names else {}
             missing = names - found.keys()
+            for name in self._job.imports.keys() & found.keys():
+                found[name] = judges_own(self._job.imports[name], found[name])
             self._namespace |= found
             del found  # what only the test holds is let go by both sides when it does
-            exec(code, self._namespace)
+            with self._surroundings.told(self._job.set.get(number, frozenset()), _names_in(code)):
+                _execute(code, self._namespace)
         except StudentDied:
             raise
         except StudentGone:
@@ -186,6 +202,14 @@ class Judge:
             r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": ")
         )  # IPython's name for a cell says nothing
         return Verdict("failed", readable(f"{told}: its cell stopped with {error}"))
+
+
+def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
+    """Execute a cell; one that waits for something at top level runs in an event loop, as in IPython."""
+    if code.co_flags & inspect.CO_COROUTINE:
+        asyncio.run(eval(code, namespace))
+    else:
+        exec(code, namespace)
 
 
 def _names_in(code: CodeType) -> frozenset[str]:

@@ -63,6 +63,7 @@ class StudentClient:
         self._interrupted = False
         self._raised: list[BaseException] = []  # by the judge's own functions, on their way through the student's
         self._exceptions_by_name: dict[str, type[Exception]] = {}
+        self.before_asking: Callable[[], None] | None = None  # called before each question of a test
 
     def run(self, source: str) -> CellRun:
         """Run a cell.
@@ -124,6 +125,8 @@ class StudentClient:
             Exception: what the student's code raises, of the same builtin type or a class of the same name, with
                 ``student_line``; ``SystemExit`` too.
         """
+        if self.before_asking is not None:
+            self.before_asking()
         reply, values = self._exchange(op, on, [*args, *kwargs.values()], list(kwargs))
         if reply.interrupted:
             raise StudentInterrupted

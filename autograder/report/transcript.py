@@ -90,7 +90,7 @@ class _Builder:
         """Add a test, and before it the exercise where no cell answered it."""
         test = self._tests[step.grade_id]
         self.catch_up(min(self._place.get(test.id, self._next), len(self._submitted)))
-        if test.exercise not in self._answered:
+        if test.exercise and test.exercise not in self._answered:
             self._answered.add(test.exercise)
             self.cells.append(TranscriptCell("lost", "", self._solutions.get(test.exercise)))
         self.cells.append(TranscriptCell("test", test.source, test, left, ran=True))

@@ -24,6 +24,8 @@ from autograder.protocol.frames import MIB, Closed
 from autograder.protocol.messages import Answer, Callback, Raised, Reply, Request
 from autograder.protocol.nodes import Node
 
+from .surroundings import surround
+
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
 _MAX_TEXT = 4000
 
@@ -207,6 +209,14 @@ def _get(shell: Shell, *names: str) -> tuple[tuple[str, Any], ...]:
     return tuple((name, shell.namespace[name]) for name in names if name in shell.namespace)
 
 
+def _define(shell: Shell, name: str, value: Any) -> None:
+    shell.namespace[name] = value
+
+
+def _forget(shell: Shell, name: str) -> None:
+    shell.namespace.pop(name, None)
+
+
 def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:
     """Return whether there is a next value, and the value: StopIteration itself would end loops on its way."""
     try:
@@ -218,6 +228,9 @@ def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:
 _OPERATIONS: dict[str, Callable[..., Any]] = {
     "cell": _run_cell,
     "get": _get,
+    "define": _define,
+    "forget": _forget,
+    "surround": lambda shell, what, value: surround(what, value),
     "call": lambda target, /, *args, **kwargs: target(*args, **kwargs),
     "getattr": getattr,
     "method": lambda target, name, /, *args, **kwargs: getattr(target, name)(*args, **kwargs),
