@@ -11,6 +11,7 @@ import ast
 import builtins
 import dis
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,12 +21,17 @@ from autograder.notebook.cells import Cell, as_python, parsed
 
 #: What draws does so where the student's figures are.
 _DRAWING = frozenset({"matplotlib", "pylab", "mpl_toolkits", "seaborn"})
-#: What a call of these changes is nothing that it is given.
-_HARMLESS = frozenset(
-    {"print", "len", "abs", "sum", "min", "max", "round", "float", "int", "str", "repr", "type", "display"}
+#: Functions that change nothing that they are given, and keep none of it.
+_HARMLESS = (
+    frozenset(dir(builtins))
+    .union({"display"})
+    .difference("setattr delattr next exec eval map filter zip iter enumerate reversed vars".split())
 )
-#: Runs the cell below it, as it would run without.
-_TRANSPARENT = ("%%time", "%%timeit", "%%capture")
+#: Magics that only measure or catch what a cell, or a line, does.
+_TRANSPARENT_CELL = re.compile(r"\A\s*%%(time|timeit|capture|prun)\b[^\n]*")
+_TRANSPARENT_LINE = re.compile(
+    r"^([ \t]*)%(?:timeit|time|prun)[ \t]+(?:-[nrp][ \t]*\d+[ \t]+|-\S+[ \t]+)*(?=\S)", re.MULTILINE
+)
 _FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _KNOWN = frozenset(dir(builtins)) | {"get_ipython", "In", "Out", "display", "exit", "quit"}
 
@@ -60,10 +66,8 @@ class Given:
 
 
 def without_transparent_magic(source: str) -> str:
-    """Return a cell without the magic above it that only measures or catches what the cell does."""
-    first, _, rest = source.lstrip("\n").partition("\n")
-    words = first.split()
-    return "\n" + rest if len(words) == 1 and words[0] in _TRANSPARENT else source
+    """Return a cell without the magics that only measure or catch what it does, its lines where they were."""
+    return _TRANSPARENT_LINE.sub(r"\1", _TRANSPARENT_CELL.sub("", source))
 
 
 def compiled_cell(source: str, name: str) -> CodeType:
@@ -95,7 +99,7 @@ class _Reader:
             *(c.names for c in cells if c.role == "solution")
         )  # in the student's process
         self._so_far: set[str] = set()  # those of them that cells above define
-        self._fixed: set[str] = set()  # what was imported, and so is not changed by what it is given to
+        self._own: set[str] = set()  # what given statements of the judge's define, but for what they import
         self._calls: dict[str, frozenset[str]] = {}  # by helper, what it reads when it is called
         self._kept: list[tuple[Cell, list[ast.stmt]]] = []
 
@@ -129,7 +133,10 @@ class _Reader:
                 cell.source: names.set if names.read.isdisjoint(touched) else frozenset()
                 for (cell, _), names in zip(self._kept, parts, strict=True)
             },
-            set={source: names.set & answers_read & (own | self._theirs) for source, names in tests.items()},
+            set={
+                source: (names.set - _imported(source)) & answers_read & (own | self._theirs)
+                for source, names in tests.items()
+            },
         )
 
     def _compiled(self, read: frozenset[str]) -> dict[str, CodeType]:
@@ -146,14 +153,13 @@ class _Reader:
         names = Names.of(_code([statement]))
         if isinstance(statement, (ast.Import, ast.ImportFrom)):
             if not _draws(statement):
-                self._fixed |= names.set
                 return False
         elif self._with_calls(names.at_once).isdisjoint(self._so_far):
             self._so_far -= names.set  # the instructor's own from here on; a solution may define it anew
-            for name in names.set:
-                self._calls[name] = names.later
+            self._own |= names.set
+            self._calls |= dict.fromkeys(names.set, names.later)
             return False
-        changed = {name for name in _changed(statement) if name not in self._fixed and not self._calls.get(name)}
+        changed = {name for name in _changed(statement) & self._own if not self._calls[name]}
         self._so_far |= names.set | changed
         self._theirs |= names.set | changed
         return True
@@ -227,6 +233,11 @@ def _code(statements: list[ast.stmt]) -> CodeType:
 def _draws(statement: ast.Import | ast.ImportFrom) -> bool:
     modules = [statement.module or ""] if isinstance(statement, ast.ImportFrom) else [a.name for a in statement.names]
     return all(module.partition(".")[0] in _DRAWING for module in modules)
+
+
+def _imported(source: str) -> frozenset[str]:
+    """Return the names under which a cell imports something."""
+    return frozenset(name for name, _ in _imports(without_transparent_magic(source)))
 
 
 def _imports(source: str) -> Iterator[tuple[str, Import]]:

@@ -54,6 +54,7 @@ class Job(msgspec.Struct, frozen=True):
         imports: by name, what reference solutions import: a test uses the judge's own.
         defines: by the number of a given step, names that the student's process gives if the judge cannot run it.
         set: by the number of a test's step, names that it sets for the code under test.
+        modules: folder of the assignment's files, whose modules tests may import; empty if there is none.
     """
 
     steps: tuple[Step, ...]
@@ -68,6 +69,7 @@ class Job(msgspec.Struct, frozen=True):
     imports: dict[str, Import] = {}
     defines: dict[int, frozenset[str]] = {}
     set: dict[int, frozenset[str]] = {}
+    modules: str = ""
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
@@ -84,16 +86,16 @@ class Job(msgspec.Struct, frozen=True):
             *limited,
             compiled(steps, given),
             hidden_lines(steps),
-            {n: given.asked[s.source] for n, s in enumerate(steps) if s.kind == "test" and given.asked[s.source]},
+            _by_step(steps, "test", given.asked),
             given.imports,
-            {n: given.defines[s.source] for n, s in enumerate(steps) if s.kind == "given" and given.defines[s.source]},
-            {n: given.set[s.source] for n, s in enumerate(steps) if s.kind == "test" and given.set[s.source]},
+            _by_step(steps, "given", given.defines),
+            _by_step(steps, "test", given.set),
         )
 
-    def to_bytes(self) -> bytes:
+    def to_bytes(self, modules: str = "") -> bytes:
         """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
         steps = tuple(s if s.kind == "run" else replace(s, source="") for s in self.steps)
-        head = msgspec.structs.replace(self, steps=steps, code={})
+        head = msgspec.structs.replace(self, steps=steps, code={}, modules=modules)
         return encode(head).encode() + b"\n" + marshal.dumps(self.code)
 
     @classmethod
@@ -110,7 +112,14 @@ def compiled(steps: tuple[Step, ...], given: Given) -> dict[int, CodeType]:
         SyntaxError: for a test that does not compile.
     """
     cells = {number: step for number, step in enumerate(steps) if step.kind != "run"}
-    return {n: given.code[s.source] if s.kind == "given" else _compiled(s.source) for n, s in cells.items()}
+    parts = {s.source: given.code.get(s.source) for s in cells.values() if s.kind == "given"}
+    return {n: parts.get(s.source) or _compiled(s.source) for n, s in cells.items()}
+
+
+def _by_step(steps: tuple[Step, ...], kind: str, names: dict[str, frozenset[str]]) -> dict[int, frozenset[str]]:
+    """Return the names that go with the text of each step of a kind, by its number; none where there are none."""
+    found = {number: names.get(step.source) for number, step in enumerate(steps) if step.kind == kind}
+    return {number: some for number, some in found.items() if some}
 
 
 def hidden_lines(steps: tuple[Step, ...]) -> dict[int, tuple[int, ...]]:

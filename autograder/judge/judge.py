@@ -12,6 +12,7 @@ import contextlib
 import inspect
 import os
 import re
+import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,8 +32,10 @@ from .magics import MagicStandIn
 from .outputs import OutputValidator
 from .student_client import StudentClient, StudentDied, StudentGone
 from .surroundings import Surroundings, judges_own
+from .written_files import WrittenFiles
 
 PASSED = Verdict("passed")
+_NONE: frozenset[str] = frozenset()
 
 
 def main_child(fds: Sequence[int], library: ChecksLibrary) -> None:
@@ -45,6 +48,8 @@ def main_child(fds: Sequence[int], library: ChecksLibrary) -> None:
     read_fd, write_fd, job_fd, report_fd = fds
     with open(job_fd, "rb") as file:
         job = Job.from_bytes(file.read())
+    if job.modules:  # the instructor's; the work folder, which may hold what a submission wrote, is not on the path
+        sys.path.append(job.modules)
 
     waiting = bytearray()
 
@@ -92,7 +97,8 @@ class Judge:
         magics = MagicStandIn(self._namespace)
         self._namespace["get_ipython"] = lambda: magics
         self._theirs = job.student_names
-        self._surroundings = Surroundings(session, self._namespace, job.code)
+        self._surroundings = Surroundings(session, self._namespace)
+        self._files = WrittenFiles(session, job.code, _names_in)
         self._ran: list[_Ran] = []
         self._validator = OutputValidator(job.output_bytes)
         self._library = library
@@ -139,7 +145,7 @@ class Judge:
             return Report("broken", number, text=readable(f"{type(error).__name__}: {error}"))
         except (Exception, SystemExit) as error:
             # Nothing that a submission does leads here: what the cell should define is where the student's names are.
-            self._theirs |= self._job.defines.get(number, frozenset())
+            self._theirs |= self._job.defines.get(number, _NONE)
             return Report("finished", number, text=readable(f"{type(error).__name__}: {error}"))
         return Report("finished", number)
 
@@ -147,19 +153,19 @@ class Judge:
 
     def _test(self, number: int) -> Verdict:
         code = self._job.code[number]
-        asked = self._job.asked.get(number, frozenset())
+        asked = self._job.asked.get(number, _NONE)
         names = _names_in(code) & self._theirs | {n for n in asked if n in self._theirs or n not in self._namespace}
         missing = names
         try:
             for name in names:
                 self._namespace.pop(name, None)
             found = self._session.get_all(*sorted(names)) if names else {}
-            missing = names - found.keys()
+            missing = names & (self._theirs | self._job.imports.keys()) - found.keys()
             for name in self._job.imports.keys() & found.keys():
                 found[name] = judges_own(self._job.imports[name], found[name])
             self._namespace |= found
             del found  # what only the test holds is let go by both sides when it does
-            with self._surroundings.told(self._job.set.get(number, frozenset()), _names_in(code)):
+            with self._files.at_hand(), self._surroundings.told(self._job.set.get(number, _NONE), _names_in(code)):
                 _execute(code, self._namespace)
         except StudentDied:
             raise

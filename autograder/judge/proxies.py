@@ -9,7 +9,7 @@ that equals everything win. (``in`` goes through the items, here.)
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn, Protocol
 
 from autograder.protocol.frames import ProtocolError
@@ -173,6 +173,11 @@ def _forward_next(self: Remote) -> Any:
     return value
 
 
+def _forward_await(self: Remote) -> Generator[None, None, Any]:
+    yield from ()  # what waits does so over there
+    return self._client.request("await", self._number)
+
+
 def _forward_array(self: Remote, dtype: Any = None, copy: bool | None = None) -> Any:
     array = self._client.request("array", self._number)
     return array if dtype is None else array.astype(dtype)
@@ -190,6 +195,7 @@ _FORWARDED: dict[str, Callable[..., Any]] = {
     "__float__": _forward("float"),
     "__bool__": _forward("bool"),
     "__array__": _forward_array,
+    "__await__": _forward_await,
 }
 
 

@@ -64,6 +64,7 @@ class StudentClient:
         self._raised: list[BaseException] = []  # by the judge's own functions, on their way through the student's
         self._exceptions_by_name: dict[str, type[Exception]] = {}
         self.before_asking: Callable[[], None] | None = None  # called before each question of a test
+        self.after_asking: Callable[[], None] | None = None  # and after its answer
 
     def run(self, source: str) -> CellRun:
         """Run a cell.
@@ -128,6 +129,8 @@ class StudentClient:
         if self.before_asking is not None:
             self.before_asking()
         reply, values = self._exchange(op, on, [*args, *kwargs.values()], list(kwargs))
+        if self.after_asking is not None and self._depth == 0:
+            self.after_asking()
         if reply.interrupted:
             raise StudentInterrupted
         if reply.error is not None:

@@ -11,9 +11,8 @@ import importlib
 import random
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from types import CodeType
 from typing import Any, Protocol
 
 import numpy as np
@@ -21,8 +20,9 @@ import numpy as np
 from .given import Import
 
 #: A test with one of these words may set what is told, apart from names.
-_INPUT = frozenset({"input", "stdin"})
-_OUTPUT = frozenset({"stdout", "redirect_stdout"})
+_PATCHES = frozenset({"patch", "setattr", "MonkeyPatch"})
+_INPUT = frozenset({"input", "stdin"}) | _PATCHES
+_OUTPUT = frozenset({"stdout", "redirect_stdout"}) | _PATCHES
 _SEEDS = frozenset({"seed", "set_state", "setstate"})
 _GONE = object()
 
@@ -41,10 +41,9 @@ class Surroundings:
     Args:
         client: of that process.
         namespace: of the tests.
-        code: the instructor's cells, by the number of their step.
     """
 
-    def __init__(self, client: Client, namespace: dict[str, Any], code: Mapping[int, CodeType]):
+    def __init__(self, client: Client, namespace: dict[str, Any]):
         self._client = client
         self._namespace = namespace
         self._told: dict[str, Any] = {}
@@ -119,7 +118,8 @@ class Surroundings:
             answer = sys.stdin
         if answer is not self._input_told:
             self._input_told = answer
-            self._client.request("surround", None, "input", _read_line if answer is sys.stdin else answer)
+            asked = _read_line if answer is sys.stdin else answer
+            self._client.request("surround", None, "input", None if answer is None else lambda *text: asked(*text))
 
     def _tell_output(self) -> None:
         now = sys.stdout if sys.stdout is not self._stdout else None

@@ -75,7 +75,8 @@ def _fresh_id(item: TranscriptCell, index: int, taken: set[str]) -> str:
 
 def _cell(item: TranscriptCell, verdicts: dict[str, CellResult], cell_id: str) -> dict[str, Any]:
     if item.kind in ("prose", "note"):
-        return {"cell_type": "markdown", "id": cell_id, "metadata": {}, "source": item.source}
+        marked = {} if item.cell is None else {"nbgrader": dict(item.cell.nbgrader)}
+        return {"cell_type": "markdown", "id": cell_id, "metadata": marked, "source": item.source}
     source = "# (This cell is missing from what was handed in.)" if item.kind == "lost" else item.source
     cell: dict[str, Any] = {
         "cell_type": "code",

@@ -37,6 +37,7 @@ class Outcome:
         self._status: NotebookStatus = "error"
         self._reason = ""
         self._stopped: dict[int, Cause] = {}
+        self._given = ""  # how the first given cell ended that the judge could not run
         self.killed = False
         self.starved = False
         self._excesses = {
@@ -56,6 +57,8 @@ class Outcome:
         for sign, told in self._excesses.items():
             if sign.search(text) and not any(told in note for note in self._notes):
                 self._notes.append(f"{_place(step)} {told}.")
+        if step.kind == "given" and report.text and not self._given:
+            self._given = f"A cell of the course itself fails: {report.text}."
         if step.kind == "run" and stopped:
             self._notes.append(self.too_slow(_place(step), self._limits.cell_seconds, stopped))
 
@@ -119,7 +122,8 @@ class Outcome:
             )
         reached = all(cell.status != "not reached" for cell in cells)
         status: NotebookStatus = "graded" if reached else self._status
-        notes = [*submission.notes, *self._notes, self._reason]
+        passed = all(cell.status == "passed" for cell in cells)
+        notes = [*submission.notes, *self._notes, self._reason, "" if passed else self._given]
         outputs = tuple(self._outputs[number] for number in sorted(self._outputs))
         reason = " ".join(filter(None, notes))
         return NotebookResult(

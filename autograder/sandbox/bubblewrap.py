@@ -12,7 +12,7 @@ from functools import lru_cache
 from .interpreter import SYSTEM_LIBRARIES, python_command, readable_paths
 
 #: Where things lie inside.
-MODULES, WORK = "/.sandbox/modules", "/.sandbox/work"
+MODULES, WORK, FILES = "/.sandbox/modules", "/.sandbox/work", "/.sandbox/files"
 # Room beside one child's files for those of the next, made before the last are removed.
 _SLACK_BYTES = 1 << 20
 
