@@ -55,6 +55,7 @@ class Given:
         imports: by name, what reference solutions import.
         defines: by the text of a given cell, the names that the judge's part of it defines.
         set: by the text of a test, names that it sets or deletes and that the code under test reads.
+        dataclasses: by the name of each in the reference solutions, the fields that ``==`` compares.
     """
 
     code: dict[str, CodeType]
@@ -63,6 +64,7 @@ class Given:
     imports: dict[str, Import]
     defines: dict[str, frozenset[str]]
     set: dict[str, frozenset[str]]
+    dataclasses: dict[str, tuple[str, ...]]
 
 
 def without_transparent_magic(source: str) -> str:
@@ -137,6 +139,9 @@ class _Reader:
                 source: (names.set - _imported(source)) & answers_read & (own | self._theirs)
                 for source, names in tests.items()
             },
+            dataclasses=dict(
+                found for c in self._cells if c.role in ("given", "solution") for found in _dataclasses(c.source)
+            ),
         )
 
     def _compiled(self, read: frozenset[str]) -> dict[str, CodeType]:
@@ -249,6 +254,18 @@ def _imports(source: str) -> Iterator[tuple[str, Import]]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 yield alias.asname or alias.name, Import(node.module, alias.name)
+
+
+def _dataclasses(source: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the dataclasses of a cell whose ``==`` compares all fields, and these; none that inherits."""
+    for node in parsed(source).body:
+        if isinstance(node, ast.ClassDef) and not node.bases and not node.keywords:
+            marks = [ast.unparse(decorator) for decorator in node.decorator_list]
+            own_equality = any(isinstance(s, ast.FunctionDef) and s.name == "__eq__" for s in node.body)
+            fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
+            odd = any("eq=" in mark for mark in marks) or any("compare" in ast.unparse(s) for s in fields)
+            if any(re.match(r"(dataclasses\.)?dataclass\b", mark) for mark in marks) and not own_equality and not odd:
+                yield node.name, tuple(s.target.id for s in fields if isinstance(s.target, ast.Name))
 
 
 def _changed(statement: ast.stmt) -> set[str]:

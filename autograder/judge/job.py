@@ -54,6 +54,7 @@ class Job(msgspec.Struct, frozen=True):
         imports: by name, what reference solutions import: a test uses the judge's own.
         defines: by the number of a given step, names that the student's process gives if the judge cannot run it.
         set: by the number of a test's step, names that it sets for the code under test.
+        dataclasses: of the reference solutions, by name, the fields that ``==`` compares.
         modules: folder of the assignment's files, whose modules tests may import; empty if there is none.
     """
 
@@ -69,6 +70,7 @@ class Job(msgspec.Struct, frozen=True):
     imports: dict[str, Import] = {}
     defines: dict[int, frozenset[str]] = {}
     set: dict[int, frozenset[str]] = {}
+    dataclasses: dict[str, tuple[str, ...]] = {}
     modules: str = ""
 
     @classmethod
@@ -90,6 +92,7 @@ class Job(msgspec.Struct, frozen=True):
             given.imports,
             _by_step(steps, "given", given.defines),
             _by_step(steps, "test", given.set),
+            given.dataclasses,
         )
 
     def to_bytes(self, modules: str = "") -> bytes:

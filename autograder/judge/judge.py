@@ -15,6 +15,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any, TextIO, cast
@@ -30,6 +31,7 @@ from .job import Job, Report, Verdict
 from .load_checks import PLAIN, ChecksLibrary
 from .magics import MagicStandIn
 from .outputs import OutputValidator
+from .sources import give_sources
 from .student_client import StudentClient, StudentDied, StudentGone
 from .surroundings import Surroundings, judges_own
 from .written_files import WrittenFiles
@@ -102,6 +104,8 @@ class Judge:
         self._ran: list[_Ran] = []
         self._validator = OutputValidator(job.output_bytes)
         self._library = library
+        self._texts: list[str] = []
+        session.dataclasses = job.dataclasses
         library.use_draw(job.draw)
 
     def run(self, report: Callable[[Report], None]) -> None:
@@ -134,6 +138,7 @@ class Judge:
 
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)
+        self._texts.append(step.source)
         self._ran.append(_Ran(number, step.source, ran.error, self._job.expected.get(number, frozenset())))
         outputs = self._validator.checked(ran.outputs)
         return Report("finished", number, outputs, text=readable(ran.error or ""))
@@ -165,7 +170,12 @@ class Judge:
                 found[name] = judges_own(self._job.imports[name], found[name])
             self._namespace |= found
             del found  # what only the test holds is let go by both sides when it does
-            with self._files.at_hand(), self._surroundings.told(self._job.set.get(number, _NONE), _names_in(code)):
+            words = _names_in(code)
+            with ExitStack() as around:
+                if "inspect" in words or "getsource" in words:
+                    around.callback(give_sources(self._texts))
+                around.enter_context(self._files.at_hand())
+                around.enter_context(self._surroundings.told(self._job.set.get(number, _NONE), words))
                 _execute(code, self._namespace)
         except StudentDied:
             raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -63,6 +63,7 @@ class StudentClient:
         self._interrupted = False
         self._raised: list[BaseException] = []  # by the judge's own functions, on their way through the student's
         self._exceptions_by_name: dict[str, type[Exception]] = {}
+        self.dataclasses: Mapping[str, tuple[str, ...]] = {}  # by name of the reference solution's, their fields
         self.before_asking: Callable[[], None] | None = None  # called before each question of a test
         self.after_asking: Callable[[], None] | None = None  # and after its answer
 

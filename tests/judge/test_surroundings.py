@@ -18,12 +18,12 @@ from tests.support.channel import open_session
 from tests.support.jobs import job_of
 
 
-def verdict(student: str, test: str, given: str = "pass") -> Verdict:
+def verdict(student: str, test: str, given: str = "pass", reference: str = "") -> Verdict:
     """What is said of one plain test after one cell of the student's."""
     reports: list[Any] = []
     steps = (Step("run", given, 0), Step("run", student, 1), Step("given", given), Step("test", test, grade_id="t"))
     with open_session() as (session, _):
-        Judge(session, job_of(steps, ("f", "Shape"))).run(reports.append)
+        Judge(session, job_of(steps, ("f", "Shape"), reference)).run(reports.append)
     assert reports[-1].event == "ended" and isinstance(reports[-2].verdict, Verdict)
     return reports[-2].verdict
 
@@ -83,6 +83,26 @@ def test_an_expected_value_stays_with_the_judge_though_the_code_under_test_has_i
 def test_a_helper_of_the_instructors_is_not_redefined_by_a_student() -> None:
     given = "def close(a, b):\n    return abs(a - b) < 1e-9"
     assert verdict("def close(a, b): return True\ndef f(): return 0", "assert close(f(), 5)", given).status == "failed"
+
+
+SHAPE = (
+    "import dataclasses\n@dataclasses.dataclass\nclass Shape:\n    a: int\n    b: list\ndef f(): return Shape(1, [2])"
+)
+LOOP = "def f(x):\n    for _ in range(3):\n        x += 1\n    return x"
+
+
+def test_dataclasses_are_equal_if_what_their_fields_hold_is() -> None:
+    test = "assert f() == Shape(1, [2])\nassert f() != Shape(1, [3])\nassert f() != 1\nassert f() in [Shape(1, [2])]"
+    assert verdict(SHAPE, test, reference=SHAPE) == Verdict("passed")
+    liar = SHAPE.replace("    b: list", "    b: list\n    def __eq__(self, other): return True").replace("[2])", "[9])")
+    assert verdict(liar, test, reference=SHAPE).status == "failed"
+
+
+def test_the_source_of_an_answer_is_what_the_student_wrote() -> None:
+    test = "import inspect\nassert 'for' not in inspect.getsource(f), 'a loop'\n"
+    test += "assert len(inspect.getsourcelines(f)[0]) == 2"
+    assert verdict(LOOP, test) == Verdict("failed", "a loop")
+    assert verdict("x = 1\ndef f(x):\n    return x + 3\n", test) == Verdict("passed")
 
 
 class Liar:

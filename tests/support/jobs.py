@@ -11,9 +11,9 @@ from autograder.notebook.cells import Cell
 from autograder.notebook.steps import Step
 
 
-def job_of(steps: tuple[Step, ...], names: Iterable[str], **fields: Any) -> Job:
-    """A job in which these names are answers of the student's."""
-    answers = Cell("answers", "solution", "", "answers", names=frozenset(names))
+def job_of(steps: tuple[Step, ...], names: Iterable[str], reference: str = "", **fields: Any) -> Job:
+    """A job in which these names are answers of the student's, with the text of a reference solution."""
+    answers = Cell("answers", "solution", reference, "answers", names=frozenset(names))
     roles: dict[str, Any] = {"given": "given", "test": "test"}
     cells = (Cell(str(n), roles[s.kind], s.source, s.grade_id) for n, s in enumerate(steps) if s.kind in roles)
     given = given_of((answers, *cells))
@@ -23,5 +23,6 @@ def job_of(steps: tuple[Step, ...], names: Iterable[str], **fields: Any) -> Job:
         "defines": {n: given.defines[s.source] for n, s in enumerate(steps) if s.kind == "given"},
         "set": {n: given.set[s.source] for n, s in enumerate(steps) if s.kind == "test"},
         "student_names": given.names,
+        "dataclasses": given.dataclasses,
     }
     return Job(steps=steps, code=compiled(steps, given), hidden=hidden_lines(steps), **{**defaults, **fields})
