@@ -32,6 +32,8 @@ _TRANSPARENT_CELL = re.compile(r"\A\s*%%(time|timeit|capture|prun)\b[^\n]*")
 _TRANSPARENT_LINE = re.compile(
     r"^([ \t]*)%(?:timeit|time|prun)[ \t]+(?:-[nrp][ \t]*\d+[ \t]+|-\S+[ \t]+)*(?=\S)", re.MULTILINE
 )
+#: No cell of a notebook can have this name.
+POINTS = "the points of this test"
 _FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _KNOWN = frozenset(dir(builtins)) | {"get_ipython", "In", "Out", "display", "exit", "quit"}
 
@@ -82,6 +84,20 @@ def compiled_cell(source: str, name: str) -> CodeType:
     return code
 
 
+def compiled_test(source: str) -> CodeType:
+    """Compile a test; the value in which it ends, as nbgrader reads points from it, is kept under the name ``POINTS``.
+
+    Raises:
+        SyntaxError: if it is not Python with magics.
+    """
+    tree = ast.parse(as_python(without_transparent_magic(source)))
+    if tree.body and isinstance(last := tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
+        target = ast.copy_location(ast.Name(POINTS, ast.Store()), last)
+        tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
+    code: CodeType = compile(tree, "<test>", "exec", flags=_FLAGS)
+    return code
+
+
 @lru_cache(maxsize=64)
 def given_of(cells: tuple[Cell, ...]) -> Given:
     """Return what of an assignment's cells, in the instructor's order, the judge runs itself.
@@ -125,7 +141,7 @@ class _Reader:
             read = self._with_calls(names.read)
             asked[source] = frozenset((read & self._theirs) | (read - own - self._theirs - _KNOWN))
         under_test = [Names.of_text(c.source) for c in self._cells if c.role in ("given", "solution")]
-        answers_read = frozenset[str]().union(*(names.read for names in under_test))
+        called = frozenset[str]().union(*(names.later for names in under_test))
         return Given(
             code=self._compiled(frozenset().union(*(names.read for names in (*tests.values(), *parts)))),
             names=frozenset(self._theirs),
@@ -136,7 +152,7 @@ class _Reader:
                 for (cell, _), names in zip(self._kept, parts, strict=True)
             },
             set={
-                source: (names.set - _imported(source)) & answers_read & (own | self._theirs)
+                source: (names.set - _imported(source)) & called & (own | self._theirs)
                 for source, names in tests.items()
             },
             dataclasses=dict(

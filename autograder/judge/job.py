@@ -18,7 +18,7 @@ from autograder.notebook.results import CellStatus
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
 
-from .given import Given, Import, compiled_cell, given_of
+from .given import Given, Import, compiled_test, given_of
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -30,12 +30,14 @@ class Verdict(msgspec.Struct, frozen=True):
         misconception: its name, or None.
         stopped: the step that was interrupted and made the test fail, or None; ``message`` is the beginning of a
             sentence then, and whoever interrupted it knows how it ends.
+        points: that the test gave itself, in its last line; None for a test that is passed or not.
     """
 
     status: CellStatus
     message: str = ""
     misconception: str | None = None
     stopped: int | None = None
+    points: float | None = None
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -137,7 +139,7 @@ def _hidden_in(source: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1024)
 def _compiled(source: str) -> CodeType:
-    return compiled_cell(source, "<test>")
+    return compiled_test(source)
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ from autograder.notebook.outputs import read_outputs
 from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
+from .given import POINTS
 from .job import Job, Report, Verdict
 from .load_checks import PLAIN, ChecksLibrary
 from .magics import MagicStandIn
@@ -186,7 +187,9 @@ class Judge:
         finally:
             for name in names:
                 self._namespace.pop(name, None)
-        return PASSED
+        points = self._namespace.pop(POINTS, None)
+        given = type(points) in (int, float)  # as nbgrader reads them; of any other value it makes full points
+        return Verdict("passed", points=float(points)) if given else PASSED
 
     def _verdict(self, error: BaseException, missing: frozenset[str], hidden: frozenset[int]) -> Verdict:
         """Return what a test says that ended with an exception, with the lines of the test that are hidden."""

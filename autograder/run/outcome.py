@@ -116,7 +116,7 @@ class Outcome:
             if verdict.status == "not attempted" and untouched:
                 told = submission.beside_the_stub(test.exercise, name)
                 verdict = Verdict("failed", told) if told else verdict
-            score = test.points if verdict.status == "passed" else 0.0
+            verdict, score = _scored(verdict, test.points)
             cells.append(
                 CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception)
             )
@@ -136,6 +136,17 @@ class Outcome:
             outputs,
             starved=self.starved,
         )
+
+
+def _scored(verdict: Verdict, points: float) -> tuple[Verdict, float]:
+    """Return a verdict and what it earns; a test that gives itself fewer points than there are is not passed."""
+    if verdict.status != "passed":
+        return verdict, 0.0
+    if verdict.points is None or verdict.points == points:
+        return verdict, points
+    if 0 <= verdict.points < points:
+        return Verdict("failed", f"This gives {verdict.points:g} of {points:g} points."), verdict.points
+    return Verdict("failed", f"The test gives {verdict.points:g} of {points:g} points; tell your instructor."), 0.0
 
 
 def _place(step: Step) -> str:

@@ -43,7 +43,7 @@ def test_a_course_of_another_subject_is_graded_as_it_stands_and_as_stock_grades_
     got = scores(f"sqlite:///{ours / 'gradebook.db'}", "fruit")
     assert len(expected) == 2 * sum(role == "test" for role, _, _ in orchard.CELLS)
     assert {k: (expected[k], got.get(k)) for k in expected if expected[k] != got.get(k)} == {}
-    assert {r.student: r.score for r in graded.results} == {"ada": 14.5, "bo": 1}
+    assert {r.student: r.score for r in graded.results} == {"ada": 15.5, "bo": 1.5}
     assert (ours / "autograded" / "ada" / "fruit" / "trees.ipynb").is_file()
     page = (ours / "feedback" / "bo" / "fruit" / "trees.html").read_text()
     assert "Tests of the notebook as it was given" in page and "31}" not in page  # line of a hidden test

@@ -89,6 +89,7 @@ CELLS: list[tuple[str, str, float]] = [
     ),
     ("note", "", 0),
     ("test", "note('frost')\nassert open('diary.txt').read() == 'FROST'", 1),
+    ("test", "note('dew')\nlines = 1 if open('diary.txt').read() == 'DEW' else 0.5\nlines", 1),
     ("rain", "", 0),
     (
         "test",
