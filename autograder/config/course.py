@@ -167,6 +167,21 @@ def _as_nbgrader_has_it(course: Course, theirs: NbgraderCourse) -> Course:
     )
 
 
+def read_sourced_course(root: Path) -> Course:
+    """Read the configuration of a course whose notebooks are built from sources, as ``read_course`` does.
+
+    Raises:
+        UsageError: for another nbgrader course: nbgrader releases it, and there is no bank of answers.
+    """
+    course = read_course(root)
+    if not (root / FILE).exists() and read_nbgrader_course(root) is not None:
+        raise UsageError(
+            f"{root.resolve()} is a course of nbgrader's ({FILE} is not there): release it with 'nbgrader "
+            "generate_assignment'; 'autograder grade' grades it as it stands."
+        )
+    return course
+
+
 def read_own_course(root: Path) -> Course:
     """Read ``<root>/course.toml`` alone; the defaults for what it does not name, or where there is none.
 

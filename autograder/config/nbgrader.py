@@ -38,6 +38,7 @@ def configure(c: Any, root: Path) -> None:
     course = read_own_course(root)  # which may be read for this very file
     with contextlib.suppress(OSError):  # nbgrader cannot open its gradebook in a folder that is not there
         course.classroom.mkdir(exist_ok=True)
+    c.CourseToml.is_read = True  # tells read_course that the file adds nothing of its own
     c.CourseDirectory.course_id = course.course_id
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.source_directory = course.folders.source

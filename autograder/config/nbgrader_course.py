@@ -56,7 +56,7 @@ class NbgraderCourse:
 
 
 def read_nbgrader_course(root: Path) -> NbgraderCourse | None:
-    """Read ``<root>/nbgrader_config.py``; None where there is none.
+    """Read ``<root>/nbgrader_config.py``; None where there is none, or where it only says what ``course.toml`` says.
 
     The file is a program of the instructor's, and is run, as nbgrader runs it.
 
@@ -67,6 +67,8 @@ def read_nbgrader_course(root: Path) -> NbgraderCourse | None:
     if not path.is_file():
         return None
     settings = _settings(path)
+    if "CourseToml" in settings:
+        return None
     for (kind, name), only in _FIXED.items():
         if (value := settings.get(kind, {}).get(name, only)) != only:
             told = f"c.{kind}.{name} = {value!r:.100}"

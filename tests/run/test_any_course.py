@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.config.course import read_course
+from autograder.config.course import read_course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import load_assignments
 from autograder.run.grading import grade
-from tests.run.test_parity import scores
-from tests.support import orchard
+from tests.run.test_parity import ROOT, scores
+from tests.support import orchard, toy
 
 #: Both steps in one process: nbgrader takes longer to start than to grade.
 STOCK = """\
@@ -29,12 +29,28 @@ for student in ("ada", "bo"):
 """
 
 
+#: What a student writes between the cells: none of it may reach the judge.
+CHEATING = """\
+import os
+def close(a, b): return True
+for name, text in (
+    ("data/harvest.csv", "tree,kilos\\nplum,31\\n"), ("packing.py", "CRATE = 10"), ("random.py", "random = seed = int"),
+):
+    if os.path.lexists(name): os.remove(name)
+    open(name, "w").write(text)
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="grading needs Linux")
 def test_a_course_of_another_subject_is_graded_as_it_stands_and_as_stock_grades_it(tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir()
     theirs = orchard.make(tmp_path / "theirs")
     (tmp_path / "ours").mkdir()
     ours = orchard.make(tmp_path / "ours")
+    cheating = orchard.notebook({name: wrong for name, (_, wrong) in orchard.ANSWERS.items()})
+    for place in range(len(cheating.cells), -1, -6):
+        cheating.cells.insert(place, toy.code(CHEATING, f"own-{place}"))
+    toy.write(ours / "submitted" / "di" / "fruit" / "trees.ipynb", cheating)
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     stock = subprocess.Popen([sys.executable, "-c", STOCK], cwd=theirs, env=env, stderr=subprocess.PIPE)
     graded = grade(course=ours, jobs=1)
@@ -43,7 +59,7 @@ def test_a_course_of_another_subject_is_graded_as_it_stands_and_as_stock_grades_
     got = scores(f"sqlite:///{ours / 'gradebook.db'}", "fruit")
     assert len(expected) == 2 * sum(role == "test" for role, _, _ in orchard.CELLS)
     assert {k: (expected[k], got.get(k)) for k in expected if expected[k] != got.get(k)} == {}
-    assert {r.student: r.score for r in graded.results} == {"ada": 15.5, "bo": 1.5}
+    assert {r.student: r.score for r in graded.results} == {"ada": 15.5, "bo": 1.5, "di": 1.5}
     assert (ours / "autograded" / "ada" / "fruit" / "trees.ipynb").is_file()
     page = (ours / "feedback" / "bo" / "fruit" / "trees.html").read_text()
     assert "Tests of the notebook as it was given" in page and "31}" not in page  # line of a hidden test
@@ -102,5 +118,10 @@ def test_folders_course_and_database_are_those_of_nbgraders_configuration(tmp_pa
     course = read_course(orchard.make(tmp_path))
     assert (course.course_id, course.source, course.classroom) == ("orchard", tmp_path / "teacher", tmp_path)
     assert course.database == f"sqlite:///{tmp_path / 'gradebook.db'}" and course.limits.cell_seconds == 20
+    with pytest.raises(UsageError, match="a course of nbgrader's"):
+        read_sourced_course(tmp_path)
     (tmp_path / "course.toml").write_text("")
     assert read_course(tmp_path).source == tmp_path / "solutions", "course.toml comes first"
+    (tmp_path / "course.toml").unlink()
+    (tmp_path / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
+    assert read_sourced_course(tmp_path).source == tmp_path / "solutions", "a file that adds nothing of its own"
