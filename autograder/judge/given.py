@@ -113,9 +113,8 @@ class _Reader:
 
     def __init__(self, cells: tuple[Cell, ...]):
         self._cells = cells
-        self._theirs: set[str] = set().union(
-            *(c.names for c in cells if c.role == "solution")
-        )  # in the student's process
+        # what the student's process has
+        self._theirs: set[str] = set().union(*(c.names for c in cells if c.role == "solution"))
         self._so_far: set[str] = set()  # those of them that cells above define
         self._own: set[str] = set()  # what given statements of the judge's define, but for what they import
         self._calls: dict[str, frozenset[str]] = {}  # by helper, what it reads when it is called
