@@ -19,7 +19,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
-from autograder.config.course import Course, read_course
+from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.cells import role_of
@@ -62,7 +62,7 @@ def build(
         UsageError: if a source cannot be read, breaks a rule of ``lint``, raises, or prints what changes at each run.
     """
     run = run or not check
-    config = read_course(course)
+    config = read_sourced_course(course)
     outcomes = write_generated(config, first=True, check=check)
     for path in sources(config, names):
         fresh = prepare(read_source(path), path.stem)

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from autograder.config.course import Course, read_course
+from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.submission import is_rubbish
 
@@ -32,7 +32,7 @@ def write_handout(course: Path, target: Path | None = None) -> Path:
         UsageError: if something is missing.
         StorageError: if it cannot be written.
     """
-    config = read_course(course)
+    config = read_sourced_course(course)
     target = target or config.classroom / f"{config.course_id}.zip"
     if not config.release.is_dir():
         raise UsageError(f"There is no folder {config.release}: run 'autograder release' first.")

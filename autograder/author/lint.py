@@ -78,7 +78,7 @@ def regions(cells: Sequence[Cell]) -> Iterator[str]:
             verb, _, kind = marker.partition(" ")
             if line.strip() != f"### {marker}":
                 yield f"{cell}: {line.strip()!r} reads like a marker; write '### {marker}', or use other words."
-            elif cell.role != _HOME[kind]:
+            elif cell.role != _HOME[kind] and not cell.by_hand:
                 yield f"{cell}: '### {marker}' belongs in a {_HOME[kind]} cell, and this one is {cell.role}."
             elif verb == "BEGIN" and opened:
                 yield f"{cell}: '### {marker}' inside a region that is still open."
@@ -148,7 +148,7 @@ def points(cells: Sequence[Cell]) -> Iterator[str]:
     """Refuse a test cell that has no points, or is a solution cell too."""
     for cell in cells:
         earned = cell.nbgrader.get("points")
-        if cell.role == "test" and cell.nbgrader.get("solution"):
+        if cell.by_hand:
             yield f"{cell}: a cell cannot be both test and solution; cells graded by hand are not supported."
         elif cell.role == "test" and (
             isinstance(earned, bool) or not isinstance(earned, (int, float)) or not earned > 0

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from string import Template
 
-from autograder.config.course import Course, read_course
+from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.config.files import write_atomically
 
@@ -63,7 +63,7 @@ def new_exercise(root: Path, notebook: str, name: str, title: str = "", after: s
     Raises:
         UsageError: if there is no such notebook or exercise, or the name is taken or invalid; nothing is written.
     """
-    course = read_course(root)
+    course = read_sourced_course(root)
     source, answers = course.source / f"{notebook}.py", course.answers / f"{name}.py"
     if not source.is_file():
         known = ", ".join(sorted(path.stem for path in course.source.glob("*.py")))

@@ -21,7 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
 from traitlets.config.loader import Config, PyFileConfigLoader
 
-from autograder.config.course import Course, read_course
+from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.notebook.cells import defined_names, read_cells
 
@@ -51,7 +51,7 @@ def release(
         UsageError: if a notebook is missing or not up to date with its source, if nbgrader refuses it, or if an answer
             or a hidden test would be given away anywhere in ``course``; nothing has been changed then.
     """
-    config = read_course(course)
+    config = read_sourced_course(course)
     everything = _instructors(config)
     for name in names:
         if name not in everything:

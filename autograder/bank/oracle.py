@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from autograder.config.course import read_course
+from autograder.config.course import read_sourced_course
 from autograder.config.draws import secret_draw
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_graded
@@ -80,7 +80,7 @@ def bounds(
     Raises:
         AutograderError: if the course cannot be read, or there is no sandbox.
     """
-    config = read_course(course)
+    config = read_sourced_course(course)
     exercises = [
         exercise_alone(assignment, solution.grade_id)
         for assignment in load_graded(config.source, names)

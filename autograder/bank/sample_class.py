@@ -13,7 +13,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.config.course import Course, read_course
+from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.results import NotebookResult, NotebookStatus
@@ -181,7 +181,7 @@ def make_class(
     submitted = classroom / "submitted"
     if submitted.exists() and not (submitted / MARKER).exists():
         raise UsageError(f"{submitted} holds a class that was not made here; pass --classroom FOLDER for another.")
-    config = read_course(course)
+    config = read_sourced_course(course)
     assignments = load_graded(config.source, names)
     shutil.rmtree(submitted, ignore_errors=True)
     submitted.mkdir(parents=True)

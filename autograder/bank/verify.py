@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from autograder.config.course import Course, read_course
+from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_graded
@@ -105,7 +105,7 @@ def verify(
     Raises:
         UsageError: if the course or the bank is incomplete.
     """
-    config = read_course(course)
+    config = read_sourced_course(course)
     assignments = load_graded(config.source, names)
     bank = bank or config.answers
     if not names:

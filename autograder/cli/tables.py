@@ -28,9 +28,10 @@ SMALL = 120
 
 def show(console: Console, graded: Graded) -> None:
     """Show the class: each notebook or each assignment, the exercises, what went wrong, and where everything is."""
+    names = _short_names(graded.results)
     by_notebook: dict[str, list[NotebookResult]] = defaultdict(list)
     for result in graded.results:
-        by_notebook[result.assignment].append(result)
+        by_notebook[names[result.assignment, result.notebook]].append(result)
     if len(graded.results) <= SMALL:
         console.print(_students(by_notebook))
     for name, results in by_notebook.items():
@@ -77,6 +78,13 @@ def show_checked(console: Console, checked: Checked) -> None:
 def for_terminal(text: str) -> str:
     """Return a name or sentence in one line, in which rich finds no markup and a terminal no order."""
     return markup.escape(one_line(printable(text)))
+
+
+def _short_names(results: Sequence[NotebookResult]) -> dict[tuple[str, str], str]:
+    """Return a name for each notebook: its assignment, where that has no other notebook."""
+    notebooks = {(r.assignment, r.notebook) for r in results}
+    count = Counter(assignment for assignment, _ in notebooks)
+    return {(a, n): a if count[a] == 1 else f"{a}/{n}" for a, n in notebooks}
 
 
 def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:

@@ -1,11 +1,14 @@
-"""Configuration of a course: ``course.toml`` names what differs from the defaults, and nothing else does."""
+"""Configuration of a course: ``course.toml`` names what differs from the defaults, and nothing else does.
+
+A folder without one, but with an ``nbgrader_config.py``, is a course of nbgrader's and is used as it stands.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ import msgspec
 
 from .errors import UsageError
 from .limits import Limits, limits_of
+from .nbgrader_course import NbgraderCourse, read_nbgrader_course
 
 #: In the folder of the course.
 FILE = "course.toml"
@@ -29,13 +33,19 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         source: the instructor's notebooks, ``<source>/<assignment>/<notebook>.ipynb``.
         release: what students get.
-        classroom: what is made while a class is graded; submissions lie in ``<classroom>/submitted``.
+        classroom: what is made while a class is graded.
+        submitted: in the classroom, what students handed in, ``<submitted>/<student>/<assignment>/<notebook>.ipynb``.
+        autograded: in the classroom, executed notebooks.
+        feedback: in the classroom, pages for students.
         answers: right and wrong answers by which the tests are tested, a file an exercise.
     """
 
     source: str = "solutions"
     release: str = "course"
     classroom: str = "classroom"
+    submitted: str = "submitted"
+    autograded: str = "autograded"
+    feedback: str = "feedback"
     answers: str = "tests/answers"
 
 
@@ -87,6 +97,7 @@ class Course:
         limits: of one submission.
         generated: files that scripts write.
         scripts: settings that these scripts read, and nothing else does.
+        ignore: patterns of files beside a notebook that nobody is handed.
     """
 
     root: Path
@@ -102,6 +113,7 @@ class Course:
     limits: Limits
     generated: tuple[Generated, ...]
     scripts: Mapping[str, Any]
+    ignore: tuple[str, ...] = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".*")
 
     @cached_property
     def source(self) -> Path:
@@ -130,7 +142,48 @@ class Course:
 
 
 def read_course(root: Path) -> Course:
-    """Read ``<root>/course.toml``; the defaults for what it does not name, or where there is none.
+    """Read ``<root>/course.toml``; where there is none, ``nbgrader_config.py``; the defaults for what is not named.
+
+    Raises:
+        UsageError: if it cannot be read, or a setting is not valid.
+    """
+    theirs = None if (root / FILE).exists() else read_nbgrader_course(root)
+    own = read_own_course(root)
+    return own if theirs is None else _as_nbgrader_has_it(own, theirs)
+
+
+def _as_nbgrader_has_it(course: Course, theirs: NbgraderCourse) -> Course:
+    """Return the defaults with nbgrader's folders; the classroom is the folder that they all lie in."""
+    seconds = theirs.seconds or course.limits.cell_seconds
+    limits = replace(course.limits, cell_seconds=seconds, notebook_seconds=max(120.0, 4 * seconds))
+    return replace(
+        course,
+        root=theirs.root,
+        course_id=theirs.course_id or course.course_id,
+        database=_database(theirs.root, theirs.database or sqlite_url(Path("gradebook.db"))),
+        folders=Folders(classroom=".", **theirs.folders),
+        limits=limits,
+        ignore=(*theirs.ignore, ".*") if theirs.ignore is not None else course.ignore,
+    )
+
+
+def read_sourced_course(root: Path) -> Course:
+    """Read the configuration of a course whose notebooks are built from sources, as ``read_course`` does.
+
+    Raises:
+        UsageError: for another nbgrader course: nbgrader releases it, and there is no bank of answers.
+    """
+    course = read_course(root)
+    if not (root / FILE).exists() and read_nbgrader_course(root) is not None:
+        raise UsageError(
+            f"{root.resolve()} is a course of nbgrader's ({FILE} is not there): release it with 'nbgrader "
+            "generate_assignment'; 'autograder grade' grades it as it stands."
+        )
+    return course
+
+
+def read_own_course(root: Path) -> Course:
+    """Read ``<root>/course.toml`` alone; the defaults for what it does not name, or where there is none.
 
     Raises:
         UsageError: if it cannot be read, or a setting is not valid.

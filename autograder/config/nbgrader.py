@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import Any
 
-from .course import read_course
+from .course import read_own_course
 
 #: nbgrader's own list, but with our stub.
 _GENERATE = (
@@ -35,15 +35,17 @@ def configure(c: Any, root: Path) -> None:
     Raises:
         UsageError: if ``course.toml`` cannot be used.
     """
-    course = read_course(root)
+    course = read_own_course(root)  # which may be read for this very file
     with contextlib.suppress(OSError):  # nbgrader cannot open its gradebook in a folder that is not there
         course.classroom.mkdir(exist_ok=True)
+    c.CourseToml.is_read = True  # tells read_course that the file adds nothing of its own
     c.CourseDirectory.course_id = course.course_id
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.source_directory = course.folders.source
     c.CourseDirectory.release_directory = course.folders.release
     for step in ("submitted", "autograded", "feedback", "solution", "source_with_tests"):
-        setattr(c.CourseDirectory, f"{step}_directory", f"{course.folders.classroom}/{step}")
+        name = getattr(course.folders, step, step)
+        setattr(c.CourseDirectory, f"{step}_directory", f"{course.folders.classroom}/{name}")
     c.CourseDirectory.db_url = course.database
     c.ExportPlugin.to = str(course.classroom / "export.csv")  # grades are never committed
     # nbgrader copies whatever lies beside a notebook into the release and over the submissions

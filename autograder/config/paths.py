@@ -18,12 +18,16 @@ class Paths:
         classroom: folder that grading writes to.
         submissions: holds ``<student>/<assignment>/<notebook>.ipynb``.
         db: SQLAlchemy URL of nbgrader's gradebook.
+        autograded: folder of executed notebooks.
+        feedback: folder of pages for students.
     """
 
     course: Path
     classroom: Path
     submissions: Path
     db: str
+    autograded: Path
+    feedback: Path
 
     @classmethod
     def of(
@@ -36,15 +40,9 @@ class Paths:
         place = (classroom or course.classroom).absolute()
         own = sqlite_url(place / "gradebook.db")
         url = db or (own if classroom and course.database.startswith("sqlite:") else course.database)
-        return cls(course.root, place, submissions or place / "submitted", url)
-
-    @property
-    def feedback(self) -> Path:
-        return self.classroom / "feedback"
-
-    @property
-    def autograded(self) -> Path:
-        return self.classroom / "autograded"
+        folders = course.folders
+        handed_in = submissions or place / folders.submitted
+        return cls(course.root, place, handed_in, url, place / folders.autograded, place / folders.feedback)
 
     @property
     def journal(self) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import marshal
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +18,8 @@ from autograder.notebook.results import CellStatus
 from autograder.notebook.steps import Step
 from autograder.notebook.submission import Submission
 
+from .given import Given, Import, compiled_test, given_of
+
 
 class Verdict(msgspec.Struct, frozen=True):
     """What the judge says of one test.
@@ -29,12 +30,14 @@ class Verdict(msgspec.Struct, frozen=True):
         misconception: its name, or None.
         stopped: the step that was interrupted and made the test fail, or None; ``message`` is the beginning of a
             sentence then, and whoever interrupted it knows how it ends.
+        points: that the test gave itself, in its last line; None for a test that is passed or not.
     """
 
     status: CellStatus
     message: str = ""
     misconception: str | None = None
     stopped: int | None = None
+    points: float | None = None
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -49,6 +52,12 @@ class Job(msgspec.Struct, frozen=True):
         output_bytes: of one cell's outputs.
         code: by the number of a step, the instructor's cell, compiled: each is compiled once and judged by many times.
         hidden: by the number of a test's step, the lines that students do not have.
+        asked: by the number of a test's step, names that it may need from the student's process besides.
+        imports: by name, what reference solutions import: a test uses the judge's own.
+        defines: by the number of a given step, names that the student's process gives if the judge cannot run it.
+        set: by the number of a test's step, names that it sets for the code under test.
+        dataclasses: of the reference solutions, by name, the fields that ``==`` compares.
+        modules: folder of the assignment's files, whose modules tests may import; empty if there is none.
     """
 
     steps: tuple[Step, ...]
@@ -59,20 +68,39 @@ class Job(msgspec.Struct, frozen=True):
     output_bytes: int
     code: dict[int, Any]
     hidden: dict[int, tuple[int, ...]]
+    asked: dict[int, frozenset[str]] = {}
+    imports: dict[str, Import] = {}
+    defines: dict[int, frozenset[str]] = {}
+    set: dict[int, frozenset[str]] = {}
+    dataclasses: dict[str, tuple[str, ...]] = {}
+    modules: str = ""
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
         """Return the job of grading a submission by these steps."""
         cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
         expected = {number: cell.names for number, cell in cells.items() if cell is not None}
-        names = submission.assignment.student_names
+        given = given_of(submission.assignment.cells)
         limited = limits.message_bytes, limits.output_bytes
-        return cls(steps, names, expected, draw, *limited, compiled(steps), hidden_lines(steps))
+        return cls(
+            steps,
+            given.names,
+            expected,
+            draw,
+            *limited,
+            compiled(steps, given),
+            hidden_lines(steps),
+            _by_step(steps, "test", given.asked),
+            given.imports,
+            _by_step(steps, "given", given.defines),
+            _by_step(steps, "test", given.set),
+            given.dataclasses,
+        )
 
-    def to_bytes(self) -> bytes:
+    def to_bytes(self, modules: str = "") -> bytes:
         """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
         steps = tuple(s if s.kind == "run" else replace(s, source="") for s in self.steps)
-        head = msgspec.structs.replace(self, steps=steps, code={})
+        head = msgspec.structs.replace(self, steps=steps, code={}, modules=modules)
         return encode(head).encode() + b"\n" + marshal.dumps(self.code)
 
     @classmethod
@@ -82,17 +110,21 @@ class Job(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(decode(head.decode(), cls), code=marshal.loads(code))
 
 
-def compiled(steps: tuple[Step, ...]) -> dict[int, CodeType]:
+def compiled(steps: tuple[Step, ...], given: Given) -> dict[int, CodeType]:
     """Return the instructor's cells among the steps, compiled, by the number of the step.
 
-    What a given cell imports and no cell reads is left out: what draws need not be imported to judge.
-
     Raises:
-        SyntaxError: for a cell that the lint of the build would have refused.
+        SyntaxError: for a test that does not compile.
     """
     cells = {number: step for number, step in enumerate(steps) if step.kind != "run"}
-    read = frozenset[str]().union(*(_read_in(step.source) for step in cells.values()))
-    return {n: _given(s.source, read) if s.kind == "given" else _compiled(s.source) for n, s in cells.items()}
+    parts = {s.source: given.code.get(s.source) for s in cells.values() if s.kind == "given"}
+    return {n: parts.get(s.source) or _compiled(s.source) for n, s in cells.items()}
+
+
+def _by_step(steps: tuple[Step, ...], kind: str, names: dict[str, frozenset[str]]) -> dict[int, frozenset[str]]:
+    """Return the names that go with the text of each step of a kind, by its number; none where there are none."""
+    found = {number: names.get(step.source) for number, step in enumerate(steps) if step.kind == kind}
+    return {number: some for number, some in found.items() if some}
 
 
 def hidden_lines(steps: tuple[Step, ...]) -> dict[int, tuple[int, ...]]:
@@ -107,34 +139,7 @@ def _hidden_in(source: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1024)
 def _compiled(source: str) -> CodeType:
-    return compile(source, "<test>", "exec")
-
-
-@lru_cache(maxsize=1024)
-def _given(source: str, read: frozenset[str]) -> CodeType:
-    return compile(_WithoutUnread(read).visit(ast.parse(source)), "<given>", "exec")
-
-
-@lru_cache(maxsize=1024)
-def _read_in(source: str) -> frozenset[str]:
-    return frozenset(n.id for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Name))
-
-
-class _WithoutUnread(ast.NodeTransformer):
-    """Leaves out what is imported by a name that is not read."""
-
-    def __init__(self, read: frozenset[str]):
-        self._read = read | {"*"}
-
-    def visit_Import(self, node: ast.Import) -> ast.stmt:
-        return self._needed(node)
-
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
-        return node if node.module == "__future__" else self._needed(node)
-
-    def _needed(self, node: ast.Import | ast.ImportFrom) -> ast.stmt:
-        node.names = [a for a in node.names if (a.asname or a.name).partition(".")[0] in self._read]
-        return node if node.names else ast.copy_location(ast.Pass(), node)
+    return compiled_test(source)
 
 
 class Report(msgspec.Struct, frozen=True):

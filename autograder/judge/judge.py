@@ -6,12 +6,16 @@ proxies. A test has passed if its cell ran to the end, and in no other case.
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import contextlib
+import inspect
 import os
 import re
+import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any, TextIO, cast
@@ -23,12 +27,18 @@ from autograder.notebook.outputs import read_outputs
 from autograder.notebook.steps import Step
 from autograder.protocol.outputs import Outputs, Stream
 
+from .given import POINTS
 from .job import Job, Report, Verdict
 from .load_checks import PLAIN, ChecksLibrary
+from .magics import MagicStandIn
 from .outputs import OutputValidator
+from .sources import give_sources
 from .student_client import StudentClient, StudentDied, StudentGone
+from .surroundings import Surroundings, judges_own
+from .written_files import WrittenFiles
 
 PASSED = Verdict("passed")
+_NONE: frozenset[str] = frozenset()
 
 
 def main_child(fds: Sequence[int], library: ChecksLibrary) -> None:
@@ -41,6 +51,8 @@ def main_child(fds: Sequence[int], library: ChecksLibrary) -> None:
     read_fd, write_fd, job_fd, report_fd = fds
     with open(job_fd, "rb") as file:
         job = Job.from_bytes(file.read())
+    if job.modules:  # the instructor's; the work folder, which may hold what a submission wrote, is not on the path
+        sys.path.append(job.modules)
 
     waiting = bytearray()
 
@@ -85,9 +97,16 @@ class Judge:
         self._session = session
         self._job = job
         self._namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+        magics = MagicStandIn(self._namespace)
+        self._namespace["get_ipython"] = lambda: magics
+        self._theirs = job.student_names
+        self._surroundings = Surroundings(session, self._namespace)
+        self._files = WrittenFiles(session, job.code, _names_in)
         self._ran: list[_Ran] = []
         self._validator = OutputValidator(job.output_bytes)
         self._library = library
+        self._texts: list[str] = []
+        session.dataclasses = job.dataclasses
         library.use_draw(job.draw)
 
     def run(self, report: Callable[[Report], None]) -> None:
@@ -120,31 +139,45 @@ class Judge:
 
     def _run_cell(self, number: int, step: Step) -> Report:
         ran = self._session.run(step.source)
+        self._texts.append(step.source)
         self._ran.append(_Ran(number, step.source, ran.error, self._job.expected.get(number, frozenset())))
         outputs = self._validator.checked(ran.outputs)
         return Report("finished", number, outputs, text=readable(ran.error or ""))
 
     def _given(self, number: int) -> Report:
         try:
-            exec(self._job.code[number], self._namespace)
-        except (Exception, SystemExit) as error:
+            _execute(self._job.code[number], self._namespace)
+        except MemoryError as error:
             return Report("broken", number, text=readable(f"{type(error).__name__}: {error}"))
+        except (Exception, SystemExit) as error:
+            # Nothing that a submission does leads here: what the cell should define is where the student's names are.
+            self._theirs |= self._job.defines.get(number, _NONE)
+            return Report("finished", number, text=readable(f"{type(error).__name__}: {error}"))
         return Report("finished", number)
 
     # ------------------------------------------------------------------------------------------------ tests
 
     def _test(self, number: int) -> Verdict:
         code = self._job.code[number]
-        names = _names_in(code) & self._job.student_names
+        asked = self._job.asked.get(number, _NONE)
+        names = _names_in(code) & self._theirs | {n for n in asked if n in self._theirs or n not in self._namespace}
         missing = names
         try:
             for name in names:
                 self._namespace.pop(name, None)
             found = self._session.get_all(*sorted(names)) if names else {}
-            missing = names - found.keys()
+            missing = names & (self._theirs | self._job.imports.keys()) - found.keys()
+            for name in self._job.imports.keys() & found.keys():
+                found[name] = judges_own(self._job.imports[name], found[name])
             self._namespace |= found
             del found  # what only the test holds is let go by both sides when it does
-            exec(code, self._namespace)
+            words = _names_in(code)
+            with ExitStack() as around:
+                if "inspect" in words or "getsource" in words:
+                    around.callback(give_sources(self._texts))
+                around.enter_context(self._files.at_hand())
+                around.enter_context(self._surroundings.told(self._job.set.get(number, _NONE), words))
+                _execute(code, self._namespace)
         except StudentDied:
             raise
         except StudentGone:
@@ -154,7 +187,9 @@ class Judge:
         finally:
             for name in names:
                 self._namespace.pop(name, None)
-        return PASSED
+        points = self._namespace.pop(POINTS, None)
+        given = type(points) in (int, float)  # as nbgrader reads them; of any other value it makes full points
+        return Verdict("passed", points=float(points)) if given else PASSED
 
     def _verdict(self, error: BaseException, missing: frozenset[str], hidden: frozenset[int]) -> Verdict:
         """Return what a test says that ended with an exception, with the lines of the test that are hidden."""
@@ -186,6 +221,14 @@ class Judge:
             r"\(<[^>]*>, line (\d+)\)", r"(line \1)", error.rstrip(": ")
         )  # IPython's name for a cell says nothing
         return Verdict("failed", readable(f"{told}: its cell stopped with {error}"))
+
+
+def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
+    """Execute a cell; one that waits for something at top level runs in an event loop, as in IPython."""
+    if code.co_flags & inspect.CO_COROUTINE:
+        asyncio.run(eval(code, namespace))
+    else:
+        exec(code, namespace)
 
 
 def _names_in(code: CodeType) -> frozenset[str]:

@@ -9,7 +9,7 @@ that equals everything win. (``in`` goes through the items, here.)
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, NoReturn, Protocol
 
 from autograder.protocol.frames import ProtocolError
@@ -18,6 +18,8 @@ from autograder.protocol.nodes import Node
 
 class Client(Protocol):
     """What a proxy needs of the conversation: ``StudentClient``."""
+
+    dataclasses: Mapping[str, tuple[str, ...]]
 
     def request(self, op: str, on: int | None, /, *args: Any, **kwargs: Any) -> Any: ...
 
@@ -59,6 +61,7 @@ def _function(client: Client, number: int, name: str, documentation: str | None,
 
     proxy.__name__ = proxy.__qualname__ = str(name)
     proxy.__doc__ = documentation if type(documentation) is str else None
+    proxy._stands_for = str(name)  # type: ignore[attr-defined]
     if parameters is not None:
         proxy.__signature__ = _signature(parameters)  # type: ignore[attr-defined]
     return proxy
@@ -82,7 +85,17 @@ def _class(
     remote = tuple(b for b in bases if isinstance(b, _RemoteClass)) or (Remote,)
     body: dict[str, Any] = {name: _Method(name) for name in methods if type(name) is str and name[0] != "_"}
     body |= {name: _FORWARDED[name] for name in able if name in _FORWARDED}
+    if fields := client.dataclasses.get(str(name)):
+        body |= {"__eq__": _equal_in(fields), "__hash__": object.__hash__}
     return _RemoteClass(str(name), remote, {**body, "__slots__": (), "__doc__": documentation, "_of": (client, number)})
+
+
+def name_of_proxy(value: Any) -> str | None:
+    """Return the name of the student's function or class that a value stands for; None for anything else."""
+    if isinstance(value, _RemoteClass):
+        return value.__name__
+    name = getattr(value, "_stands_for", None) if inspect.isfunction(value) else None
+    return name if type(name) is str else None
 
 
 class _RemoteClass(type):
@@ -166,11 +179,27 @@ def _forward(op: str) -> Callable[..., Any]:
     return forwarded
 
 
+def _equal_in(fields: tuple[str, ...]) -> Callable[[Any, Any], Any]:
+    """Return the ``==`` of a dataclass with these fields: it is worked out here, from what the fields hold."""
+
+    def equal(self: Any, other: Any) -> Any:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self is other or [getattr(self, f) for f in fields] == [getattr(other, f) for f in fields]
+
+    return equal
+
+
 def _forward_next(self: Remote) -> Any:
     more, value = self._client.request("next", self._number)
     if more is not True:
         raise StopIteration
     return value
+
+
+def _forward_await(self: Remote) -> Generator[None, None, Any]:
+    yield from ()  # what waits does so over there
+    return self._client.request("await", self._number)
 
 
 def _forward_array(self: Remote, dtype: Any = None, copy: bool | None = None) -> Any:
@@ -190,6 +219,7 @@ _FORWARDED: dict[str, Callable[..., Any]] = {
     "__float__": _forward("float"),
     "__bool__": _forward("bool"),
     "__array__": _forward_array,
+    "__await__": _forward_await,
 }
 
 

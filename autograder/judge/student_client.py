@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -63,6 +63,9 @@ class StudentClient:
         self._interrupted = False
         self._raised: list[BaseException] = []  # by the judge's own functions, on their way through the student's
         self._exceptions_by_name: dict[str, type[Exception]] = {}
+        self.dataclasses: Mapping[str, tuple[str, ...]] = {}  # by name of the reference solution's, their fields
+        self.before_asking: Callable[[], None] | None = None  # called before each question of a test
+        self.after_asking: Callable[[], None] | None = None  # and after its answer
 
     def run(self, source: str) -> CellRun:
         """Run a cell.
@@ -124,7 +127,11 @@ class StudentClient:
             Exception: what the student's code raises, of the same builtin type or a class of the same name, with
                 ``student_line``; ``SystemExit`` too.
         """
+        if self.before_asking is not None:
+            self.before_asking()
         reply, values = self._exchange(op, on, [*args, *kwargs.values()], list(kwargs))
+        if self.after_asking is not None and self._depth == 0:
+            self.after_asking()
         if reply.interrupted:
             raise StudentInterrupted
         if reply.error is not None:

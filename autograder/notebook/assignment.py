@@ -4,14 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 
 from autograder.config.errors import UsageError
+from autograder.config.files import read_ordinary
 
 from .cells import Cell, is_points, read_cells
 from .regions import without
+
+#: More files than a work folder has room for.
+_MOST_FILES = 1_000
+#: No file with one of these is handed to anybody, wherever it lies.
+_HIDDEN = re.compile(rb"BEGIN\s+(SOLUTION|HIDDEN\s+TESTS|MARK\s+SCHEME)|### (HASHED )?AUTOTEST")
+_TEMPLATES_OF_TESTS = frozenset({"autotests.yml", "tests.yml"})
+
+
+@dataclass(frozen=True)
+class HandedFile:
+    """File beside the notebook that students have: data, a module, a picture.
+
+    Attributes:
+        name: its path, relative to the notebook, with slashes.
+        digest: of its contents.
+        path: where it is on this machine; None on a cluster's worker.
+        content: there, what it holds.
+    """
+
+    name: str
+    digest: str
+    path: Path | None = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -23,12 +51,14 @@ class Assignment:
         notebook: file name without its ending.
         path: of the instructor's notebook.
         cells: in the instructor's order.
+        files: that students have beside the notebook.
     """
 
     name: str
     notebook: str
     path: Path
     cells: tuple[Cell, ...]
+    files: tuple[HandedFile, ...] = ()
 
     @cached_property
     def tests(self) -> tuple[Cell, ...]:
@@ -44,11 +74,6 @@ class Assignment:
         return bool(self.tests)
 
     @cached_property
-    def student_names(self) -> frozenset[str]:
-        """Return the names that the student defines; in a test they are proxies of the student's objects."""
-        return frozenset().union(*(c.names for c in self.solutions))
-
-    @cached_property
     def max_score(self) -> float:
         return sum(c.points for c in self.tests)
 
@@ -60,15 +85,20 @@ class Assignment:
             for c in self.cells
             if c.role != "prose"
         ]
-        return hashlib.sha256(json.dumps([self.name, self.notebook, graded]).encode()).hexdigest()
+        files = [[[file.name, file.digest] for file in self.files]] if self.files else []
+        return hashlib.sha256(json.dumps([self.name, self.notebook, graded, *files]).encode()).hexdigest()
 
 
-def load_assignments(source: Path, names: tuple[str, ...] = ()) -> list[Assignment]:
-    """Read the notebooks under ``<source>/<assignment>/``.
+def load_assignments(
+    source: Path, names: tuple[str, ...] = (), release: Path | None = None, ignore: tuple[str, ...] = ()
+) -> list[Assignment]:
+    """Read the notebooks under ``<source>/<assignment>/``, with the files beside them.
 
     Args:
         source: the instructor's folder, ``solutions``.
         names: assignments wanted; none means all.
+        release: what students get: of an assignment that is there, only the files that are there too.
+        ignore: patterns of files and folders that are not handed out.
 
     Raises:
         UsageError: if there is no such folder, no such assignment, or a notebook that cannot be graded by.
@@ -77,20 +107,63 @@ def load_assignments(source: Path, names: tuple[str, ...] = ()) -> list[Assignme
     for name in names:
         if name not in found:
             raise UsageError(f"There is no assignment {name!r}; there are {', '.join(found)}.")
-    return [read_assignment(path) for name in (names or found) for path in found[name]]
+    loaded = []
+    for name in names or found:
+        files = tuple(_handed(source / name, release / name if release else None, ignore))
+        loaded += [replace(read_assignment(path), files=files) for path in found[name]]
+    return loaded
 
 
-def load_graded(source: Path, names: tuple[str, ...] = ()) -> list[Assignment]:
+def _handed(folder: Path, released: Path | None, ignore: tuple[str, ...]) -> Iterator[HandedFile]:
+    """Yield the files of an assignment's folder that students have; never a notebook, nor what hides something.
+
+    Raises:
+        UsageError: if there are too many, or one cannot be read.
+    """
+    notebooks = {path.stem for path in folder.glob("*.ipynb")}
+    count = 0
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_ignored(name, ignore))
+        for name in sorted(names):
+            path = Path(place) / name
+            if _is_ignored(name, ignore) or path.suffix == ".ipynb" or name in _TEMPLATES_OF_TESTS:
+                continue
+            relative = path.relative_to(folder)
+            not_released = released is not None and released.is_dir() and not (released / relative).is_file()
+            if path.stem in notebooks or not_released:  # the notebook as a script or a page holds what it holds
+                continue
+            try:
+                content = read_ordinary(path, path.lstat().st_size)
+            except OSError as error:
+                raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
+            if content is None or _HIDDEN.search(content):
+                continue
+            count += 1
+            if count > _MOST_FILES:
+                raise UsageError(
+                    f"{folder} holds more than {_MOST_FILES:,} files beside its notebooks; put them in one."
+                )
+            yield HandedFile(relative.as_posix(), hashlib.sha256(content).hexdigest(), path)
+
+
+def _is_ignored(name: str, patterns: tuple[str, ...]) -> bool:
+    return name.startswith(".") or any(fnmatch(name, pattern) for pattern in patterns)
+
+
+def load_graded(
+    source: Path, names: tuple[str, ...] = (), release: Path | None = None, ignore: tuple[str, ...] = ()
+) -> list[Assignment]:
     """Read the notebooks that have tests.
 
     Args:
         source: the instructor's folder, ``solutions``.
         names: assignments wanted; none means all that are graded.
+        release, ignore: as for ``load_assignments``.
 
     Raises:
         UsageError: as ``load_assignments``, and if an assignment that is wanted has no tests.
     """
-    found = load_assignments(source, names)
+    found = load_assignments(source, names, release, ignore)
     for name in names:
         if not any(assignment.graded for assignment in found if assignment.name == name):
             raise UsageError(f"{name} has no test cells, so it is not graded: leave it out.")
@@ -116,8 +189,8 @@ def read_assignment(path: Path) -> Assignment:
     """Read one instructor's notebook ``<assignment>/<notebook>.ipynb``.
 
     Raises:
-        UsageError: if it cannot be read, or a test could not be graded: equal grade_ids, a test without points,
-            a test whose exercise does not exist.
+        UsageError: if it cannot be read, or could not be graded by: it is not Python, two cells have one grade_id,
+            a test has no points.
     """
     import nbformat  # takes a second or three; who is handed an assignment, as on a cluster, needs none of it
 
@@ -125,6 +198,9 @@ def read_assignment(path: Path) -> Assignment:
         notebook = nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat raises many kinds
         raise UsageError(f"The instructor's notebook {path} cannot be read: {error}") from None
+    language = notebook.metadata.get("kernelspec", {}).get("language", "python")
+    if str(language).lower() != "python":
+        raise UsageError(f"{path} is written in {language!s:.40}; only notebooks in Python can be graded here.")
     cells = read_cells(notebook)
     seen: set[str] = set()
     for cell in cells:
@@ -133,12 +209,8 @@ def read_assignment(path: Path) -> Assignment:
 
 
 def _refuse_what_cannot_be_graded(path: Path, cell: Cell, seen: set[str]) -> None:
-    if cell.role == "test" and cell.nbgrader.get("solution"):
-        raise UsageError(f"{path}: cell {cell.grade_id!r} is graded by hand, which is not supported here.")
     if cell.role == "test" and not is_points(cell.nbgrader.get("points")):
         raise UsageError(f"{path}: the test cell {cell.grade_id!r} has no points; add 'points' to its metadata.")
-    if cell.role == "test" and not cell.exercise:
-        raise UsageError(f"{path}: the test cell {cell.grade_id!r} belongs to no exercise; call it test_<grade_id>.")
     if cell.grade_id and cell.grade_id in seen:
         raise UsageError(f"{path}: two cells have the grade_id {cell.grade_id!r}; give each its own.")
     seen.add(cell.grade_id)

@@ -30,7 +30,8 @@ class Cell:
         grade_id: nbgrader's name; empty for cells without one.
         points: of a test cell; 0 where the notebook gives none that can be read.
         names: what a solution cell defines at top level (without what it imports).
-        exercise: of a test cell, the ``grade_id`` of the solution cell it tests; empty if there is none.
+        exercise: of a test cell, the ``grade_id`` of the solution cell it tests: the one that its own name continues,
+            or else the nearest one above; empty if there is none.
         number: of the cell in the notebook, from 1.
         tags: nbformat's tags.
         nbgrader: nbgrader's metadata as the notebook gives it, right or wrong.
@@ -46,6 +47,11 @@ class Cell:
     number: int = 0
     tags: tuple[str, ...] = ()
     nbgrader: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def by_hand(self) -> bool:
+        """Return whether a person gives the points for an answer."""
+        return self.role == "solution" and bool(self.nbgrader.get("grade"))
 
     def __str__(self) -> str:
         """Name the cell in a sentence: by its place and its ``grade_id`` or first line."""
@@ -70,20 +76,25 @@ def role_of(cell: NotebookNode) -> Role:
     meta = cell.metadata.get("nbgrader", {})
     if cell.cell_type != "code":
         return "prose"
-    if meta.get("grade"):
-        return "test"
     if meta.get("solution"):
         return "solution"
+    if meta.get("grade"):
+        return "test"
     return "experiment" if EXPERIMENT in cell.metadata.get("tags", ()) else "given"
 
 
 def read_cells(notebook: NotebookNode) -> tuple[Cell, ...]:
     """Return the cells of an instructor's notebook; nothing is refused, whatever its metadata say."""
     exercises = [str(c.metadata["nbgrader"].get("grade_id", "")) for c in notebook.cells if role_of(c) == "solution"]
-    return tuple(_read_cell(raw, number, exercises) for number, raw in enumerate(notebook.cells, 1))
+    cells: list[Cell] = []
+    above = ""
+    for number, raw in enumerate(notebook.cells, 1):
+        cells.append(_read_cell(raw, number, exercises, above))
+        above = cells[-1].grade_id if cells[-1].role == "solution" else above
+    return tuple(cells)
 
 
-def _read_cell(raw: NotebookNode, number: int, exercises: list[str]) -> Cell:
+def _read_cell(raw: NotebookNode, number: int, exercises: list[str], above: str) -> Cell:
     meta = raw.metadata.get("nbgrader", {})
     role, grade_id = role_of(raw), str(meta.get("grade_id", ""))
     return Cell(
@@ -93,7 +104,7 @@ def _read_cell(raw: NotebookNode, number: int, exercises: list[str]) -> Cell:
         grade_id="" if role == "prose" else grade_id,
         points=float(points) if role == "test" and is_points(points := meta.get("points")) else 0.0,
         names=defined_names(raw.source) if role == "solution" else frozenset(),
-        exercise=exercise_of(grade_id, exercises) if role == "test" else "",
+        exercise=(exercise_of(grade_id, exercises) or above) if role == "test" else "",
         number=number,
         tags=tuple(raw.metadata.get("tags", ())),
         nbgrader=meta,
@@ -110,17 +121,34 @@ def exercise_of(test: str, exercises: list[str]) -> str:
     return max((e for e in exercises if e and f"{test}_".startswith(f"test_{e}_")), key=len, default="")
 
 
+def as_python(source: str) -> str:
+    """Return a cell as Python, with IPython's magics and commands as the calls that they stand for."""
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError):
+        from IPython.core.inputtransformer2 import TransformerManager  # takes a while, and few cells have magics
+
+        return str(TransformerManager().transform_cell(source))  # type: ignore[no-untyped-call]
+    return source
+
+
+def parsed(source: str) -> ast.Module:
+    """Return the syntax of a cell, magics included; an empty one for a cell that does not compile."""
+    try:
+        return ast.parse(as_python(source))
+    except (SyntaxError, ValueError):
+        return ast.Module([], [])
+
+
 def defined_names(source: str) -> frozenset[str]:
     """Return the names that a cell binds at top level, imports left out; none for a cell that does not compile."""
-    try:
-        body = ast.parse(source).body
-    except SyntaxError:
+    return frozenset[str]().union(*map(bound_names, parsed(source).body))
+
+
+def bound_names(statement: ast.stmt) -> frozenset[str]:
+    """Return the names that a statement binds, imports left out."""
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return frozenset({statement.name})
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
         return frozenset()
-    names: set[str] = set()
-    for statement in body:
-        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            names.add(statement.name)
-        elif not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            bound = (n for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
-            names.update(n.id for n in bound)
-    return frozenset(names)
+    return frozenset(n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))

@@ -18,8 +18,8 @@ class CellResult:
 
     Attributes:
         grade_id: of the test cell.
-        status: only ``passed`` earns points.
-        score: points earned.
+        status: only ``passed`` earns all points.
+        score: points earned; of a failed test those that it gives itself in its last line.
         points: points to be had.
         message: the sentence the student reads; empty where it passed.
         misconception: its key in the library of checks, or None.

@@ -36,7 +36,7 @@ class _Schedule:
         self._figures = figures
         self._order = {c.id: i for i, c in enumerate(assignment.cells)}
         self._first = {c.match.id: i for i, c in reversed(list(enumerate(cells))) if c.match is not None}
-        self._last = _last_places(assignment, cells)
+        self._last = _last_places(cells)
         self._waiting = list(assignment.tests)
         self._missing = [c for c in assignment.cells if c.role in ("given", "experiment") and c.id not in self._first]
         self._judged: set[str] = set()  # given cells that the judge has run
@@ -56,13 +56,13 @@ class _Schedule:
 
     def _due(self, test: Cell) -> int:
         """Return the place after which a test that the student's notebook has is judged."""
-        return max(self._first.get(test.id, len(self._cells)), self._last[test.exercise])
+        return max(self._first.get(test.id, len(self._cells)), self._last.get(test.exercise, -1))
 
     def _catch_up(self, cell: Cell, index: int) -> None:
         """Add what the instructor has before this cell and the student deleted: tests, then given cells."""
         place = self._order[cell.id]
         for test in [t for t in self._waiting if t.id not in self._first and self._order[t.id] < place]:
-            if self._last[test.exercise] < index:
+            if self._last.get(test.exercise, -1) < index:
                 self._judge(test)
         self._restore(place)
 
@@ -100,9 +100,9 @@ class _Schedule:
         self._steps.append(Step("test", test.source, grade_id=test.grade_id))
 
 
-def _last_places(assignment: Assignment, cells: Sequence[SubmittedCell]) -> dict[str, int]:
-    """Return where in the student's notebook the last part of each exercise stands; -1 where it was deleted."""
-    places = {c.grade_id: -1 for c in assignment.solutions}
+def _last_places(cells: Sequence[SubmittedCell]) -> dict[str, int]:
+    """Return where in the student's notebook the last part of each exercise stands, unless it was deleted."""
+    places: dict[str, int] = {}
     for index, cell in enumerate(cells):
         if cell.match is not None and cell.match.role == "solution":
             places[cell.match.grade_id] = index

@@ -16,7 +16,7 @@ from autograder.config.limits import Limits
 from autograder.config.text import listed, one_line, readable
 
 from .assignment import Assignment, load_assignments
-from .cells import defined_names
+from .cells import bound_names
 from .matching import SubmittedCell, match_cells
 from .results import CellResult, NotebookResult, NotebookStatus
 
@@ -55,7 +55,7 @@ class Submission:
         """
         place = next((i for i, c in enumerate(self.cells) if c.match and c.match.grade_id == exercise), -1)
         for number, cell in enumerate(self.cells):
-            if cell.kind == "code" and cell.match is None and name in defined_names(cell.source):
+            if cell.kind == "code" and cell.match is None and name in _names_in(cell.source):
                 where = "after its test" if number > place else "before the exercise, whose cell defines it anew"
                 return f"Cell {number + 1} defines {name}, but {where}: write it into the exercise's cell."
         if place < 0 or (match := self.cells[place].match) is None:
@@ -65,6 +65,14 @@ class Submission:
         if not stub or written in (given, stub):
             return ""
         return f"{name} still raises NotImplementedError: delete that line, so that what you wrote can be tested."
+
+
+def _names_in(source: str) -> frozenset[str]:
+    """Return the names that a student's cell binds; magics are not looked for, in a text that may be anything."""
+    try:
+        return frozenset[str]().union(*map(bound_names, ast.parse(source).body))
+    except SyntaxError:
+        return frozenset()
 
 
 def _body(source: str, name: str) -> list[str]:

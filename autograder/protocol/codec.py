@@ -8,9 +8,10 @@ which travels apart from the node that refers to it. Decoding builds the types t
 from __future__ import annotations
 
 import builtins
+import datetime
 import math
 import re
-from collections import namedtuple
+from collections import Counter, OrderedDict, namedtuple
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -61,7 +62,10 @@ def _known_types() -> dict[str, type]:
         slice,
         object,
     )
-    known: dict[str, type] = {t.__name__: t for t in (*plain, type(None), Fraction, Decimal)}
+    dates = datetime.date, datetime.datetime, datetime.time, datetime.timedelta
+    known: dict[str, type] = {
+        t.__name__: t for t in (*plain, type(None), Fraction, Decimal, Counter, OrderedDict, *dates)
+    }
     known |= {n: t for n, t in vars(builtins).items() if isinstance(t, type) and issubclass(t, BaseException)}
     known |= {
         f"numpy.{t.__name__}": t
@@ -148,6 +152,12 @@ def _encode_set(tag: str, values: Iterable[Any], recur: Recur) -> Node:
     return [tag, sorted(map(recur, values), key=repr)]
 
 
+def _encode_moment(tag: str, value: datetime.datetime | datetime.time) -> Node:
+    """Encode a moment without a zone, or with a fixed distance from UTC; rules of a zone do not cross."""
+    plain = value.tzinfo is None or type(value.tzinfo) is datetime.timezone
+    return [tag, value.isoformat(), value.fold] if plain else NotImplemented
+
+
 _ENCODERS: dict[type, Callable[[Any, Recur], Node]] = {
     int: _encode_int,
     float: lambda v, _: ["float", repr(v)],
@@ -161,6 +171,10 @@ _ENCODERS: dict[type, Callable[[Any, Recur], Node]] = {
     type(Ellipsis): lambda v, _: ["ellipsis"],
     Fraction: lambda v, recur: ["fraction", recur(v.numerator), recur(v.denominator)],
     Decimal: lambda v, _: ["decimal", str(v)],
+    datetime.date: lambda v, _: ["date", v.isoformat()],
+    datetime.datetime: lambda v, _: _encode_moment("datetime", v),
+    datetime.time: lambda v, _: _encode_moment("time", v),
+    datetime.timedelta: lambda v, _: ["timedelta", v.days, v.seconds, v.microseconds],
 }
 
 #: Subclasses of plain types travel as the plain type.
@@ -255,6 +269,10 @@ _DECODERS: dict[str, Callable[..., Any]] = {
     "dtype": lambda recur, dtype: decode_dtype(dtype),
     "type": lambda recur, name: KNOWN_TYPES[read_text(name)],
     "namedtuple": _decode_namedtuple,
+    "date": lambda recur, text: datetime.date.fromisoformat(read_text(text)[:40]),
+    "datetime": lambda recur, text, fold: datetime.datetime.fromisoformat(read_text(text)[:40]).replace(fold=fold),
+    "time": lambda recur, text, fold: datetime.time.fromisoformat(read_text(text)[:40]).replace(fold=fold),
+    "timedelta": lambda recur, days, seconds, micro: datetime.timedelta(days, seconds, micro),
 }
 
 
@@ -282,6 +300,8 @@ def encode_body(value: Any, recur: Recur, limit: int) -> Node:
 _BODIES: dict[type, Callable[[Any, Recur, int], Node]] = {
     np.ndarray: lambda v, recur, limit: encode_array(np.asarray(v), recur, limit),
     list: lambda v, recur, _: ["list", [recur(x) for x in v]],
+    Counter: lambda v, recur, _: ["counter", [recur(x) for pair in v.items() for x in pair]],
+    OrderedDict: lambda v, recur, _: ["ordered", [recur(x) for pair in v.items() for x in pair]],
     dict: lambda v, recur, _: ["dict", [recur(x) for pair in v.items() for x in pair]],
     set: lambda v, recur, _: _encode_set("set", v, recur),
     bytearray: lambda v, recur, _: ["bytearray", bytes(v)],
@@ -307,7 +327,11 @@ def new_from_body(body: Node) -> Any:
         return rng_state.decode_generator(rest[0])
     if tag == "randomstate":
         return rng_state.decode_random_state(rest[0])
-    return {"list": list, "dict": dict, "set": set, "bytearray": bytearray}[read_text(tag)]()
+    return _EMPTY[read_text(tag)]()
+
+
+_MAPPINGS: dict[str, type[dict[Any, Any]]] = {"dict": dict, "counter": Counter, "ordered": OrderedDict}
+_EMPTY: dict[str, Callable[[], Any]] = {**_MAPPINGS, "list": list, "set": set, "bytearray": bytearray}
 
 
 #: Tags of bodies from which ``new_from_body`` makes the whole object.
@@ -336,7 +360,7 @@ def fill_from_body(value: Any, body: Node, recur: Recur) -> None:
         value.flags.writeable = rest[2] is True
     elif tag == "list" and isinstance(value, list):
         value[:] = [recur(x) for x in read_list(rest[0])]
-    elif tag == "dict" and isinstance(value, dict):
+    elif type(tag) is str and tag in _MAPPINGS and isinstance(value, _MAPPINGS[tag]):
         flat = [recur(x) for x in read_list(rest[0])]
         pairs = list(zip(flat[::2], flat[1::2], strict=True))
         value.clear()

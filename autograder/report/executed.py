@@ -46,6 +46,7 @@ def _without_answers(submission: Unreadable) -> list[TranscriptCell]:
     """Return cells that hold the reason and every test, so that an instructor can still grade by hand."""
     assignment = submission.assignment
     shown = [TranscriptCell("note", f"**This could not be graded.** {submission.reason}")]
+    shown += [TranscriptCell("test", t.source, t) for t in assignment.tests if not t.exercise]
     for solution in assignment.solutions:
         shown.append(TranscriptCell("lost", "", solution))
         shown += [TranscriptCell("test", t.source, t) for t in assignment.tests if t.exercise == solution.grade_id]
@@ -74,7 +75,8 @@ def _fresh_id(item: TranscriptCell, index: int, taken: set[str]) -> str:
 
 def _cell(item: TranscriptCell, verdicts: dict[str, CellResult], cell_id: str) -> dict[str, Any]:
     if item.kind in ("prose", "note"):
-        return {"cell_type": "markdown", "id": cell_id, "metadata": {}, "source": item.source}
+        marked = {} if item.cell is None else {"nbgrader": dict(item.cell.nbgrader)}
+        return {"cell_type": "markdown", "id": cell_id, "metadata": marked, "source": item.source}
     source = "# (This cell is missing from what was handed in.)" if item.kind == "lost" else item.source
     cell: dict[str, Any] = {
         "cell_type": "code",
@@ -86,8 +88,11 @@ def _cell(item: TranscriptCell, verdicts: dict[str, CellResult], cell_id: str) -
     }
     if item.cell is not None and item.kind in ("solution", "lost", "test"):
         is_test = item.kind == "test"
-        meta: dict[str, Any] = {"grade_id": item.cell.grade_id, "grade": is_test, "solution": not is_test}
+        by_hand = item.cell.by_hand
+        meta: dict[str, Any] = {"grade_id": item.cell.grade_id, "grade": is_test or by_hand, "solution": not is_test}
         meta |= {"locked": is_test, "schema_version": 3, "task": False}
+        if by_hand:
+            meta["points"] = item.cell.nbgrader.get("points", 0)
         if is_test:
             meta["points"] = item.cell.points
             verdict = verdicts.get(item.cell.grade_id)

@@ -202,17 +202,19 @@ def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exer
     results = {cell.grade_id: cell for cell in result.cells}
     titles = _titles(assignment)
     exercises = {}
-    for solution in assignment.solutions:
-        tests = [test for test in assignment.tests if test.exercise == solution.grade_id]
+    for name in ("", *(solution.grade_id for solution in assignment.solutions)):
+        tests = [test for test in assignment.tests if test.exercise == name]
+        if not tests:  # nothing here says whether it is right
+            continue
         checks = tuple(_check_feedback(test, results.get(test.grade_id), result.reason) for test in tests)
         checks = tuple(_without_repetition(check, checks[:i]) for i, check in enumerate(checks))
         statuses = {check.status for check in checks}
         order = ("failed", "not reached", "not attempted", "passed")
         status = next((status for status in order if status in statuses), "passed")
-        exercises[solution.grade_id] = Exercise(
-            anchor=f"exercise-{solution.grade_id}",
-            name=solution.grade_id,
-            title=titles[solution.grade_id],
+        exercises[name] = Exercise(
+            anchor=f"exercise-{name}",
+            name=name,
+            title=titles.get(name, Markup("The notebook")),
             score=_points(sum(results[t.grade_id].score for t in tests if t.grade_id in results)),
             points=_points(sum(test.points for test in tests)),
             status=status,
@@ -284,6 +286,7 @@ def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict
         if code := _visible_code(test.source):
             tests.setdefault(test.exercise, []).append((test.grade_id, code))
     title = _title(assignment)
+    told = False
     for item in cells:
         if item.kind in ("prose", "note"):
             source = item.source
@@ -293,7 +296,11 @@ def _blocks(cells: list[TranscriptCell], assignment: Assignment, exercises: dict
                 is_note = item.kind == "note"
                 html = room.taken(room.render_markdown(source)) if is_note else Markup(render_markdown(source))
                 yield Block(item.kind, html)
-        elif item.kind != "test":
+        elif item.kind == "test":
+            if item.cell is not None and not item.cell.exercise and not told:
+                told = True  # the tests of no exercise, where the first of them stands
+                yield Block("given", Markup(""), exercise=exercises[""], tests=tuple(tests.get("", ())))
+        else:
             code = room.taken(Markup(highlight_python(item.source.strip("\n"))))
             outputs = render_outputs(item.outputs, room)
             grade_id = item.cell.grade_id if item.cell is not None and item.kind in ("solution", "lost") else ""

@@ -157,6 +157,9 @@ class GradebookWriter:
                 by_id[notebook_id].tests[name] = id_
             elif kind == "SolutionCell":
                 by_id[notebook_id].solutions[name] = id_
+            elif kind == "TaskCell":
+                by_id[notebook_id].tests[name] = id_
+                by_id[notebook_id].tasks.add(name)
         return found
 
     # ---------------------------------------------------------------------------------------- the students' side
@@ -213,12 +216,12 @@ class GradebookWriter:
         if times:
             session.execute(sa.update(api.SubmittedAssignment), [{"id": i, "timestamp": t} for i, t in times.items()])
         ids = submitted_notebooks(session, notebooks, set(their_ids.values()))
-        scores: dict[tuple[str, str], float] = {}
+        scores: dict[tuple[str, str], float | None] = {}
         comments: dict[tuple[str, str], str | None] = {}
         for (student, assignment, name), result in results.items():
             notebook = notebooks[assignment, name]
             id_ = ids[their_ids[student, notebook.assignment_id], notebook.id]
-            for cell, score in _scores(result, notebook).items():
+            for cell, score in notebook.scores(result).items():
                 scores[id_, notebook.tests[cell]] = score
             for cell, comment in self._comments(result, notebook).items():
                 comments[id_, notebook.solutions[cell]] = comment
@@ -261,7 +264,7 @@ class GradebookWriter:
             name = student_name(result.student), result.notebook
             if (
                 notebook is None
-                or _scores(result, notebook) != scores.get(name, nothing)
+                or notebook.scores(result) != scores.get(name, nothing)
                 or self._comments(result, notebook) != comments.get(name, nothing)
             ):
                 yield result
@@ -288,7 +291,7 @@ def _write_grades(
     session: Session,
     notebooks: dict[Place, NotebookRows],
     ids: dict[tuple[str, str], str],
-    scores: dict[tuple[str, str], float],
+    scores: Mapping[tuple[str, str], float | None],
 ) -> None:
     """Give every submitted notebook a grade for each test: its score, or none where there is none yet."""
     grade = api.Grade
@@ -364,18 +367,12 @@ def _held(session: Session, assignment: str, kind: Any, column: Any) -> dict[tup
         .join(api.Notebook, api.Notebook.id == api.SubmittedNotebook.notebook_id)
         .join(api.SubmittedAssignment, api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id)
         .join(api.Assignment, api.Assignment.id == api.SubmittedAssignment.assignment_id)
-        .where(api.Assignment.name == assignment, api.BaseCell.type.in_(("GradeCell", "SolutionCell")))
+        .where(api.Assignment.name == assignment, api.BaseCell.type.in_(("GradeCell", "SolutionCell", "TaskCell")))
     )
     held: dict[tuple[str, str], dict[str, Any]] = {}
     for student, notebook, cell, value in session.execute(query):
         held.setdefault((student, notebook), {})[cell] = value
     return held
-
-
-def _scores(result: NotebookResult, notebook: NotebookRows) -> dict[str, float]:
-    """Return a score for every test that the gradebook knows: 0 for one that the result does not name."""
-    earned = {cell.grade_id: float(cell.score) for cell in result.cells}
-    return {name: earned.get(name, 0.0) for name in notebook.tests}
 
 
 def _name(result: NotebookResult) -> _Name:

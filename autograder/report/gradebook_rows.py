@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.clear_solutions import ClearAnswers
+from autograder.notebook.results import NotebookResult
 
 #: The longest student's name that the schema holds.
 NAME_LENGTH = 128
@@ -27,12 +28,33 @@ Place = tuple[str, str]  # assignment, notebook
 
 @dataclass
 class NotebookRows:
-    """Rows of one of the instructor's notebooks: ids of its cells by name."""
+    """Rows of one of the instructor's notebooks: ids of its cells by name.
+
+    Attributes:
+        tests: cells with points, those among them that a person gives.
+        solutions: cells that students write.
+        tasks: cells with points that ask for something that no one cell answers.
+    """
 
     id: str
     assignment_id: str
     tests: dict[str, str] = field(default_factory=dict)
     solutions: dict[str, str] = field(default_factory=dict)
+    tasks: set[str] = field(default_factory=set)
+
+    @property
+    def by_hand(self) -> set[str]:
+        """Return the names of the cells to which a person gives points."""
+        return (self.tests.keys() & self.solutions.keys()) | self.tasks
+
+    def scores(self, result: NotebookResult) -> dict[str, float | None]:
+        """Return a score for every test that the gradebook knows: 0 for one that the result does not name.
+
+        Where a person gives the points there is none yet, unless nothing was handed in.
+        """
+        earned: dict[str, float | None] = {cell.grade_id: float(cell.score) for cell in result.cells}
+        waiting = set() if result.status == "missing" else self.by_hand
+        return {name: None if name in waiting else earned.get(name, 0.0) for name in self.tests}
 
 
 def is_empty(connection: sa.Connection, name: str) -> bool:

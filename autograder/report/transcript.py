@@ -65,7 +65,10 @@ class _Builder:
         self._submitted = submission.cells
         instructors = submission.assignment.cells
         self._given = {cell.source: cell for cell in instructors if cell.role in ("given", "experiment")}
-        self._prose = {cell.source.strip() for cell in instructors if cell.role == "prose"}
+        # what a person marks and is no code: a Markdown answer, or a task
+        prose = [cell for cell in instructors if cell.role == "prose"]
+        self._marked = {cell.nbgrader["grade_id"]: cell for cell in prose if "grade_id" in cell.nbgrader}
+        self._prose = {cell.source.strip() for cell in prose}
         self._tests = {test.grade_id: test for test in submission.assignment.tests}
         self._solutions = {solution.grade_id: solution for solution in submission.assignment.solutions}
         places = reversed(list(enumerate(submission.cells)))  # the first of several counts
@@ -90,7 +93,7 @@ class _Builder:
         """Add a test, and before it the exercise where no cell answered it."""
         test = self._tests[step.grade_id]
         self.catch_up(min(self._place.get(test.id, self._next), len(self._submitted)))
-        if test.exercise not in self._answered:
+        if test.exercise and test.exercise not in self._answered:
             self._answered.add(test.exercise)
             self.cells.append(TranscriptCell("lost", "", self._solutions.get(test.exercise)))
         self.cells.append(TranscriptCell("test", test.source, test, left, ran=True))
@@ -105,7 +108,9 @@ class _Builder:
         submitted = self._submitted[index]
         source, match = submitted.source, submitted.match
         if submitted.kind != "code":
-            self.cells.append(TranscriptCell("prose" if source.strip() in self._prose else "note", source))
+            marked = self._marked.pop(submitted.grade_id, None)
+            is_given = source.strip() in self._prose
+            self.cells.append(TranscriptCell("prose" if is_given else "note", source, marked))
         elif match is None:
             self.cells.append(TranscriptCell("added", source, outputs=left, ran=ran))
         elif match.role == "solution" and match.grade_id in self._answered:  # a copy, or a part

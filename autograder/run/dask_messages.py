@@ -11,12 +11,16 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment
+from autograder.notebook.assignment import Assignment, HandedFile
 from autograder.notebook.cells import Cell
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission
+
+#: What is sent to each worker of the files beside a notebook.
+_MOST_FILES_BYTES = 16 << 20
 
 
 class SentCell(msgspec.Struct, frozen=True, array_like=True):
@@ -36,6 +40,14 @@ class SentSubmission(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
+class SentFile(msgspec.Struct, frozen=True, array_like=True):
+    """A ``HandedFile`` with what it holds."""
+
+    name: str
+    digest: str
+    content: bytes
+
+
 class RunSpec(msgspec.Struct, frozen=True, dict=True):
     """All that the grade of a submission depends on beside the submission.
 
@@ -48,6 +60,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         sandbox: ``auto``, where each worker takes the best sandbox that it has, or the name of one.
         checks: module that test cells import their checks from; None for plain ``assert``.
         software: where the run was started; a worker with another must not grade.
+        files: that students have beside the notebook.
     """
 
     name: str
@@ -58,6 +71,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     sandbox: str
     checks: str | None
     software: dict[str, str]
+    files: tuple[SentFile, ...] = ()
 
     @classmethod
     def of(
@@ -71,12 +85,17 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     ) -> RunSpec:
         """Return the terms of grading an assignment; of its cells without what only the author's tools need."""
         cells = tuple(replace(cell, nbgrader={}) for cell in assignment.cells)
-        return cls(assignment.name, assignment.notebook, cells, limits, figures, sandbox, checks, software)
+        files = tuple(SentFile(f.name, f.digest, f.path.read_bytes()) for f in assignment.files if f.path is not None)
+        if sum(len(file.content) for file in files) > _MOST_FILES_BYTES:
+            most = f"{_MOST_FILES_BYTES >> 20} MB"
+            raise UsageError(f"The files beside {assignment.path} have more than {most}; grade it without --cluster.")
+        return cls(assignment.name, assignment.notebook, cells, limits, figures, sandbox, checks, software, files)
 
     @cached_property
     def assignment(self) -> Assignment:
         """What to judge by; the path of the instructor's notebook stays behind."""
-        return Assignment(self.name, self.notebook, Path(), self.cells)
+        files = tuple(HandedFile(f.name, f.digest, content=f.content) for f in self.files)
+        return Assignment(self.name, self.notebook, Path(), self.cells, files)
 
     @cached_property
     def _number_of(self) -> dict[Cell, int]:

@@ -13,13 +13,14 @@ import msgspec
 
 from autograder.config.errors import SandboxError, UsageError
 from autograder.config.limits import Limits
+from autograder.notebook.assignment import Assignment
 from autograder.sandbox import bubblewrap, landlock, seccomp
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.confine import Confinement
 from autograder.sandbox.forkserver_client import ForkServerClient
 from autograder.sandbox.interpreter import import_path, python_command, readable_paths
 from autograder.sandbox.promises import Promised, PromisesBrokenError
-from autograder.sandbox.workfolder import MAX_THREADS, Scratch, canary, make_scratch
+from autograder.sandbox.workfolder import MAX_THREADS, Scratch, WorkFolders, canary, make_scratch, remove_tree
 
 #: What of this package a student's process finds, under its real name: of ``sandbox`` the half that runs inside.
 GUEST = (
@@ -39,6 +40,8 @@ GUEST = (
 _OPEN_FILES = 128
 #: Times what one work folder may hold, for scratch folders to be in memory.
 _ROOM = 8
+#: Bytes that must be free in memory for the files of an assignment to lie there.
+_HANDED_ROOM = 1 << 28
 #: The sandboxes whose promises this process has seen kept: they are tried once a run, not for each worker again.
 _KEPT: set[tuple[Sandbox, Limits]] = set()
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -51,6 +54,7 @@ def open_student_server(
     module: Path | None = None,
     processor: int | None = None,
     library: str | None = None,
+    handed: str | None = None,
 ) -> ForkServerClient:
     """Start a fork server whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
 
@@ -61,6 +65,7 @@ def open_student_server(
         module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run; by default ``student/server.py``.
         processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
         library: package that notebooks import: of the project a student's process finds it and nothing else.
+        handed: folder of ``HandedFiles``, which children may read; ``files_inside`` says where they find it.
 
     Raises:
         UsageError: if the course lies where every submission could read it.
@@ -68,7 +73,7 @@ def open_student_server(
         autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
     """
     if sandbox is Sandbox.NONE or (sandbox, limits) in _KEPT:
-        return _open_student_server(sandbox, limits, figures, module, processor, library, None)
+        return _open_student_server(sandbox, limits, figures, module, processor, library, handed, None)
     with canary() as secret:
         promised = Promised(
             memory_bytes=limits.memory_bytes,
@@ -80,7 +85,7 @@ def open_student_server(
             visible=sandbox is not Sandbox.BUBBLEWRAP,
         )
         try:
-            server = _open_student_server(sandbox, limits, figures, module, processor, library, promised)
+            server = _open_student_server(sandbox, limits, figures, module, processor, library, handed, promised)
         except PromisesBrokenError as error:
             other = Sandbox.LANDLOCK if sandbox is Sandbox.BUBBLEWRAP else Sandbox.BUBBLEWRAP
             raise SandboxError(
@@ -98,6 +103,7 @@ def _open_student_server(
     module: Path | None,
     processor: int | None,
     library: str | None,
+    handed: str | None,
     promised: Promised | None,
 ) -> ForkServerClient:
     readable = _checked_paths()
@@ -130,11 +136,13 @@ def _open_student_server(
     if sandbox is Sandbox.BUBBLEWRAP:
         inside = bubblewrap.places()
         named = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
+        named |= {bubblewrap.FILES: handed} if handed else {}
+        files = [bubblewrap.FILES] if handed else []
         return _start(
             [*bubblewrap.command(inside, named, limits.files_bytes), *inside.python_command()],
             configuration
             | {
-                "confinement": _with_read(confinement, [*inside.mounted, bubblewrap.MODULES]),
+                "confinement": _with_read(confinement, [*inside.mounted, bubblewrap.MODULES, *files]),
                 "sized": True,
                 "work": bubblewrap.WORK,
                 "path": [bubblewrap.MODULES, *map(inside.of, import_path())],
@@ -152,7 +160,7 @@ def _open_student_server(
         python_command(),
         configuration
         | {
-            "confinement": _with_read(confinement, [*readable, *map(str, own)]),
+            "confinement": _with_read(confinement, [*readable, *map(str, own), *([handed] if handed else [])]),
             "sized": False,
             "work": scratch.path,
             "path": [place, *import_path()],
@@ -161,7 +169,9 @@ def _open_student_server(
     )
 
 
-def open_judge_server(limits: Limits, processor: int | None = None, checks: str | None = None) -> ForkServerClient:
+def open_judge_server(
+    limits: Limits, processor: int | None = None, checks: str | None = None, handed: str | None = None
+) -> ForkServerClient:
     """Start a fork server whose children run ``autograder.judge.judge.main_child(fds)``.
 
     The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
@@ -171,6 +181,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         limits: of one submission.
         processor: as for the student's process.
         checks: module that test cells import their checks from; None for plain ``assert``.
+        handed: as for the student's process.
 
     Raises:
         autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
@@ -180,7 +191,7 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         memory_bytes=2 * limits.memory_bytes,  # it holds what it sent and what came back
         cpu_seconds=_cpu_seconds(limits),
         file_bytes=limits.files_bytes,
-        read=(*_checked_paths(), str(_PACKAGE), *map(str, own)),
+        read=(*_checked_paths(), str(_PACKAGE), *map(str, own), *([handed] if handed else [])),
         use_landlock=landlock.abi() > 0,
         use_seccomp=seccomp.supported(),
         dumpable=True,
@@ -200,6 +211,46 @@ def open_judge_server(limits: Limits, processor: int | None = None, checks: str 
         return [*python_command(), "-m", "autograder.judge", str(control), configuration]
 
     return ForkServerClient(command, _environment(os.pathsep.join(path), folder), folder, lock)
+
+
+class HandedFiles:
+    """Folder with the files of one assignment at a time, as its students have them, which processes may read.
+
+    A submission finds those of its own assignment there, and of no other.
+    """
+
+    def __init__(self) -> None:
+        self.folder, self._lock = make_scratch(_HANDED_ROOM)
+        self._there = ""
+
+    def lay_out(self, assignment: Assignment) -> str:
+        """Put an assignment's files there.
+
+        Returns:
+            The name of the folder inside ``folder`` that holds them; empty if there are none.
+        """
+        if not assignment.files:
+            return ""
+        if self._there != assignment.key:
+            if self._there:
+                remove_tree(os.path.join(self.folder, self._there))
+            self._there = assignment.key
+            for file in assignment.files:
+                place = Path(self.folder, self._there, file.name)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(file.path.read_bytes() if file.path is not None else file.content or b"")
+                place.chmod(0o444)
+        return self._there
+
+    def close(self) -> None:
+        """Remove the folder."""
+        WorkFolders(self.folder, 0).close()
+        os.close(self._lock)
+
+
+def files_inside(sandbox: Sandbox, folder: str) -> str:
+    """Return where a student's process finds the folder of ``HandedFiles``."""
+    return bubblewrap.FILES if sandbox is Sandbox.BUBBLEWRAP else folder
 
 
 def _checked_paths() -> list[str]:

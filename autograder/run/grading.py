@@ -102,7 +102,7 @@ def grade(
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions, db)
     limits = limits or config.limits
-    notebooks = load_graded(config.source, assignments)
+    notebooks = load_graded(config.source, assignments, config.release, config.ignore)
     known = find_notebooks(config.source).keys()
     tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again

@@ -37,6 +37,7 @@ class Outcome:
         self._status: NotebookStatus = "error"
         self._reason = ""
         self._stopped: dict[int, Cause] = {}
+        self._given = ""  # how the first given cell ended that the judge could not run
         self.killed = False
         self.starved = False
         self._excesses = {
@@ -56,6 +57,8 @@ class Outcome:
         for sign, told in self._excesses.items():
             if sign.search(text) and not any(told in note for note in self._notes):
                 self._notes.append(f"{_place(step)} {told}.")
+        if step.kind == "given" and report.text and not self._given:
+            self._given = f"A cell of the course itself fails: {report.text}."
         if step.kind == "run" and stopped:
             self._notes.append(self.too_slow(_place(step), self._limits.cell_seconds, stopped))
 
@@ -113,13 +116,14 @@ class Outcome:
             if verdict.status == "not attempted" and untouched:
                 told = submission.beside_the_stub(test.exercise, name)
                 verdict = Verdict("failed", told) if told else verdict
-            score = test.points if verdict.status == "passed" else 0.0
+            verdict, score = _scored(verdict, test.points)
             cells.append(
                 CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception)
             )
         reached = all(cell.status != "not reached" for cell in cells)
         status: NotebookStatus = "graded" if reached else self._status
-        notes = [*submission.notes, *self._notes, self._reason]
+        passed = all(cell.status == "passed" for cell in cells)
+        notes = [*submission.notes, *self._notes, self._reason, "" if passed else self._given]
         outputs = tuple(self._outputs[number] for number in sorted(self._outputs))
         reason = " ".join(filter(None, notes))
         return NotebookResult(
@@ -132,6 +136,17 @@ class Outcome:
             outputs,
             starved=self.starved,
         )
+
+
+def _scored(verdict: Verdict, points: float) -> tuple[Verdict, float]:
+    """Return a verdict and what it earns; a test that gives itself fewer points than there are is not passed."""
+    if verdict.status != "passed":
+        return verdict, 0.0
+    if verdict.points is None or verdict.points == points:
+        return verdict, points
+    if 0 <= verdict.points < points:
+        return Verdict("failed", f"This gives {verdict.points:g} of {points:g} points."), verdict.points
+    return Verdict("failed", f"The test gives {verdict.points:g} of {points:g} points; tell your instructor."), 0.0
 
 
 def _place(step: Step) -> str:

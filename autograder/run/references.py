@@ -70,6 +70,7 @@ def _refuse_what_fails(notebook: Assignment, result: NotebookResult) -> None:
         what = f"the test {lost[0].grade_id} does not pass on the reference solution: {lost[0].message}"
         if more := len(lost) - 1:
             what += f" ({more} more {'test does' if more == 1 else 'tests do'} not pass.)"
+        what += f" {result.reason}" if result.reason else ""
     raise UsageError(
         f"{notebook.path}: {one_line(readable(what))} Nothing was graded; correct the notebook and run this again."
     )

@@ -48,8 +48,13 @@ class Watchdog:
         self._pause = min(_LOOK_SECONDS, limits.cell_seconds / 4)
         self._look_at = time.monotonic() + self._pause
 
-    def run(self, job: Job) -> None:
+    def run(self, job: Job, files: str = "", files_of_judge: str = "") -> None:
         """Grade; what came of it is in the outcome.
+
+        Args:
+            job: what to do.
+            files: the folder of the assignment's files, as the student's fork server sees it; empty for none.
+            files_of_judge: the same, as the judge's sees it.
 
         Raises:
             ForkServerDied: if a fork server is gone.
@@ -60,14 +65,15 @@ class Watchdog:
             requests.widen()
             replies.widen()
             try:
-                self._student = self._student_server.fork([requests.read, replies.write])
-                self._judge = self._judge_server.fork([replies.read, requests.write, jobs.read, reports.write])
+                self._student = self._student_server.fork([requests.read, replies.write], files)
+                ends = [replies.read, requests.write, jobs.read, reports.write]
+                self._judge = self._judge_server.fork(ends, files_of_judge)
                 requests.close()
                 replies.close()
                 jobs.close_read()
                 reports.close_write()
                 with suppress(BrokenPipeError):  # a judge that is dead reports nothing: that is seen below
-                    jobs.send(job.to_bytes())
+                    jobs.send(job.to_bytes(files_of_judge))
                 jobs.close()
                 self._follow(Lines(reports.read))
                 self._conclude()

@@ -24,7 +24,7 @@ from autograder.notebook.submission import Submission
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
 
-from .fork_servers import open_judge_server, open_student_server
+from .fork_servers import HandedFiles, files_inside, open_judge_server, open_student_server
 from .outcome import Outcome
 from .pool import Pool, Task, processor_of
 from .watchdog import Watchdog
@@ -58,6 +58,7 @@ class Worker:
         self._processor = processor
         self._student: ForkServerClient | None = None
         self._judge: ForkServerClient | None = None
+        self._handed: HandedFiles | None = None
         self._was_ready = False
 
     def __enter__(self) -> Worker:
@@ -74,6 +75,9 @@ class Worker:
             if server is not None:
                 server.close()
         self._student = self._judge = None
+        if self._handed is not None:
+            self._handed.close()
+            self._handed = None
 
     def grade(self, assignment: Assignment, submission: Submission, draw: int = 0) -> NotebookResult:
         """Grade a submission, whatever it does.
@@ -93,12 +97,12 @@ class Worker:
             steps = merge(assignment, submission.cells, self._figures)
             job = Job.of(steps, submission, self._limits, draw)
             try:
-                run = self._run(job)
+                run = self._run(job, assignment)
             except ForkServerDied:  # of old age, say: a new one gets one chance
                 self.close()
-                run = self._second_run(job)
+                run = self._second_run(job, assignment)
             if run.killed:  # from outside, as far as can be seen: no student should pay for it
-                run = self._run(job)
+                run = self._run(job, assignment)
         except AutograderError:
             raise
         except Exception as error:
@@ -109,14 +113,14 @@ class Worker:
         result = run.result(assignment, submission)
         return replace(result, seconds=time.monotonic() - begun, steps=steps)
 
-    def _second_run(self, job: Job) -> Outcome:
+    def _second_run(self, job: Job, assignment: Assignment) -> Outcome:
         """Run a job after a fork server was lost.
 
         Raises:
             SandboxError: if none has ever started: no submission is to blame, and the next ones would fare alike.
         """
         try:
-            return self._run(job)
+            return self._run(job, assignment)
         except ForkServerDied as error:
             if self._was_ready:
                 raise
@@ -126,11 +130,13 @@ class Worker:
                 f"The processes that grade do not start on this machine: {one_line(printable(str(error)))}"
             ) from error
 
-    def _run(self, job: Job) -> Outcome:
+    def _run(self, job: Job, assignment: Assignment) -> Outcome:
         self.get_ready()
-        assert self._student is not None and self._judge is not None
+        assert self._student is not None and self._judge is not None and self._handed is not None
         outcome = Outcome(job.steps, self._limits)
-        Watchdog(self._student, self._judge, self._limits, outcome).run(job)
+        name, folder = self._handed.lay_out(assignment), self._handed.folder
+        inside = (f"{files_inside(self._sandbox, folder)}/{name}", f"{folder}/{name}") if name else ("", "")
+        Watchdog(self._student, self._judge, self._limits, outcome).run(job, *inside)
         return outcome
 
     def get_ready(self) -> None:
@@ -142,6 +148,9 @@ class Worker:
         for server in (self._student, self._judge):
             if server is not None and not server.alive:
                 server.close()  # its descriptors do not wait for the collector
+        if self._handed is None:
+            self._handed = HandedFiles()
+        handed = self._handed.folder
         with ThreadPoolExecutor(2) as threads:
             student = judge = None
             if self._student is None or not self._student.alive:
@@ -152,9 +161,10 @@ class Worker:
                     self._figures,
                     processor=self._processor,
                     library=self._checks.partition(".")[0] if self._checks else None,
+                    handed=handed,
                 )
             if self._judge is None or not self._judge.alive:
-                judge = threads.submit(open_judge_server, self._limits, self._processor, self._checks)
+                judge = threads.submit(open_judge_server, self._limits, self._processor, self._checks, handed)
             try:
                 if judge is not None:
                     self._judge = judge.result()

@@ -12,7 +12,7 @@ from .interpreter import SYSTEM_LIBRARIES, Places
 
 #: Where things lie inside.
 _ROOT = "/.sandbox"
-MODULES, WORK = f"{_ROOT}/modules", f"{_ROOT}/work"
+MODULES, WORK, FILES = f"{_ROOT}/modules", f"{_ROOT}/work", f"{_ROOT}/files"
 # Room beside one child's files for those of the next, made before the last are removed.
 _SLACK_BYTES = 1 << 20
 

@@ -2,8 +2,8 @@
 
 The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
 
-    client -> server    {"op": "fork"} with file descriptors, {"op": "interrupt", "pid": 7}, {"op": "kill", "pid": 7},
-                        {"op": "clocks", "pid": 7}
+    client -> server    {"op": "fork", "files": "/folder"} with file descriptors, {"op": "interrupt", "pid": 7},
+                        {"op": "kill", "pid": 7}, {"op": "clocks", "pid": 7}
     server -> client    {"ready": true}, {"failed": "why"}, {"broken": ["open a socket"]},
                         {"pid": 7}, {"clocks": [0.1, 0.0]}, {"clocks": null},
                         {"exit": 7, "status": 0, "confined": true, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
@@ -132,7 +132,7 @@ class _ForkServer:
             return False
         request = json.loads(data)
         if request["op"] == "fork":
-            self._send({"pid": self._fork(fds)})
+            self._send({"pid": self._fork(fds, request["files"])})
         elif request["op"] == "clocks":  # not reaped, so it is that child's pid still
             pid = request["pid"]
             self._send({"clocks": read_clocks(pid) if pid in self._children else None})
@@ -140,8 +140,10 @@ class _ForkServer:
             self._signal(request["pid"], signal.SIGINT if request["op"] == "interrupt" else signal.SIGKILL)
         return True
 
-    def _fork(self, fds: list[int]) -> int:
+    def _fork(self, fds: list[int], files: str) -> int:
         folder = self._folders.make()
+        if files:
+            _lay_out(files, folder)
         _settle_in(folder)  # before the fork: what this process does each time is quicker here than in a new one
         read_confined, confined = os.pipe()
         pid = os.fork()
@@ -260,7 +262,17 @@ def _settle_in(folder: str) -> None:
         numpy.random.seed(int.from_bytes(os.urandom(4)))  # to mix a seed first takes long in comparison
 
 
-def send_fork(control: socket.socket, fds: Sequence[int]) -> None:
+def _lay_out(files: str, folder: str) -> None:
+    """Give a work folder the files of another one: as links, since the kernel lets nobody write in that one."""
+    for place, folders, names in os.walk(files):
+        inside = folder + place.removeprefix(files)  # the current folder may be gone: nothing asks for it
+        for name in folders:
+            os.mkdir(os.path.join(inside, name), 0o700)
+        for name in names:
+            os.symlink(os.path.join(place, name), os.path.join(inside, name))
+
+
+def send_fork(control: socket.socket, fds: Sequence[int], files: str = "") -> None:
     """Send the client's request for a fork; here, so that both ends of the conversation stand in one place."""
     rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))] if fds else []
-    control.sendmsg([b'{"op": "fork"}'], rights)
+    control.sendmsg([json.dumps({"op": "fork", "files": files}).encode()], rights)

@@ -113,8 +113,12 @@ class ForkServerClient:
         """Whether forks can still be asked for."""
         return self._finalizer.alive and self._process.poll() is None
 
-    def fork(self, fds: Sequence[int]) -> int:
+    def fork(self, fds: Sequence[int], files: str = "") -> int:
         """Ask for a new child, which holds duplicates of these descriptors, in this order, and no others.
+
+        Args:
+            fds: the descriptors.
+            files: a folder, as the server sees it, whose files the child finds in its work folder; empty for none.
 
         Returns:
             Its process id as the fork server sees it: a name for the other methods, no pid of this machine.
@@ -123,7 +127,7 @@ class ForkServerClient:
             ForkServerDied: if there is no answer; the server is closed then.
         """
         try:
-            send_fork(self._control, fds)
+            send_fork(self._control, fds, files)
         except OSError as error:
             raise self._died("took no request") from error
         deadline = time.monotonic() + _ANSWER_SECONDS

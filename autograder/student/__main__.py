@@ -55,6 +55,7 @@ class _Student:
         from .refusals import refuse_processes  # imported already, by the shell
 
         refuse_processes()
+        sys.path.insert(0, "")  # modules beside the notebook, as in a kernel
         read_fd, write_fd = fds
         self._serve(read_fd, write_fd, self._shell, self._configuration["message_bytes"])
 

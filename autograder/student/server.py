@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 import numpy as np
+from IPython.core import async_helpers
 
 from autograder.protocol import codec
 from autograder.protocol.channel import Channel, plain_arguments
@@ -24,12 +25,15 @@ from autograder.protocol.frames import MIB, Closed
 from autograder.protocol.messages import Answer, Callback, Raised, Reply, Request
 from autograder.protocol.nodes import Node
 
+from .files import OwnFiles
+from .surroundings import surround
+
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
 _MAX_TEXT = 4000
 
 #: What an instance may be asked beyond attributes, if its class has it.
 ABILITIES = frozenset(
-    "__call__ __len__ __getitem__ __setitem__ __iter__ __next__ __str__ __float__ __bool__ __array__".split()
+    "__call__ __len__ __getitem__ __setitem__ __iter__ __next__ __str__ __float__ __bool__ __array__ __await__".split()
 )
 
 
@@ -64,6 +68,7 @@ def serve(read_fd: int, write_fd: int, shell: Shell, limit: int = 64 * MIB) -> N
 class _Server:
     def __init__(self, read_fd: int, write_fd: int, shell: Shell, limit: int):
         self._shell = shell
+        self._files = OwnFiles()
         self._channel = Channel(read_fd, write_fd, 1, _describe, self._proxy, limit)
         self._thread = threading.get_ident()
         self._busy = False  # whether the student's code runs at this moment
@@ -110,7 +115,7 @@ class _Server:
         split = len(values) - len(names)
         named = dict(zip(names, values[split:], strict=True))
         perform = _OPERATIONS[request.do]
-        target = self._shell if request.on is None else self._channel.kept(request.on)
+        target = self._own(request.do) if request.on is None else self._channel.kept(request.on)
         outer, self._busy = self._busy, True
         try:
             if self._interrupted:
@@ -118,6 +123,9 @@ class _Server:
             return perform(target, *values[:split], **named)
         finally:
             self._busy = outer
+
+    def _own(self, operation: str) -> Any:
+        return self._files if operation in ("files", "read") else self._shell
 
     # ------------------------------------------------------------------------------------------------ asking the judge
 
@@ -207,6 +215,21 @@ def _get(shell: Shell, *names: str) -> tuple[tuple[str, Any], ...]:
     return tuple((name, shell.namespace[name]) for name in names if name in shell.namespace)
 
 
+def _await(awaitable: Any) -> Any:
+    async def wait() -> Any:
+        return await awaitable
+
+    return async_helpers.get_asyncio_loop().run_until_complete(wait())  # type: ignore[no-untyped-call]
+
+
+def _define(shell: Shell, name: str, value: Any) -> None:
+    shell.namespace[name] = value
+
+
+def _forget(shell: Shell, name: str) -> None:
+    shell.namespace.pop(name, None)
+
+
 def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:
     """Return whether there is a next value, and the value: StopIteration itself would end loops on its way."""
     try:
@@ -218,6 +241,11 @@ def _next(iterator: Iterator[Any]) -> tuple[bool, Any]:
 _OPERATIONS: dict[str, Callable[..., Any]] = {
     "cell": _run_cell,
     "get": _get,
+    "define": _define,
+    "forget": _forget,
+    "files": OwnFiles.listing,
+    "read": OwnFiles.read,
+    "surround": lambda shell, what, value: surround(what, value),
     "call": lambda target, /, *args, **kwargs: target(*args, **kwargs),
     "getattr": getattr,
     "method": lambda target, name, /, *args, **kwargs: getattr(target, name)(*args, **kwargs),
@@ -231,6 +259,7 @@ _OPERATIONS: dict[str, Callable[..., Any]] = {
     "float": float,
     "bool": bool,
     "array": np.asarray,
+    "await": _await,
 }
 
 

@@ -10,13 +10,14 @@ import msgspec
 import pytest
 from dropout_lab import checks
 
-from autograder.judge.job import Job, Report, Verdict, compiled, hidden_lines
+from autograder.judge.job import Job, Report, Verdict
 from autograder.judge.judge import Judge
 from autograder.judge.load_checks import PLAIN, ChecksLibrary, library_of, load_checks
 from autograder.judge.outputs import OutputValidator
 from autograder.notebook.outputs import Display, Error, ExecuteResult, Stream
 from autograder.notebook.steps import Step
 from tests.support.channel import open_session
+from tests.support.jobs import job_of
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import Wrong, ask, exercise, expect, expect_raises, seeded"
 TEST = 'with exercise("f"):\n    ask(f, 2.0).equals(4.0, mistakes={"keeps-with-p": 6.0})'
@@ -25,14 +26,7 @@ HIDDEN = "SECRET_EXPECTED = 4.0"
 
 
 def job(*steps: Step, **fields: Any) -> Job:
-    defaults: dict[str, Any] = {
-        "student_names": frozenset({"f", "g", "answer", "rng"}),
-        "expected": {},
-        "draw": 0,
-        "message_bytes": 1 << 26,
-        "output_bytes": 10_000,
-    }
-    return Job(steps=steps, code=compiled(steps), hidden=hidden_lines(steps), **{**defaults, **fields})
+    return job_of(steps, ("f", "g", "answer", "rng"), **fields)
 
 
 def judged(work: Job, library: ChecksLibrary = LIBRARY) -> list[Report]:
@@ -172,9 +166,14 @@ def test_what_a_test_prints_is_kept_and_bounded() -> None:
     assert output.text == "a" * 10_000 and "10,000 bytes" in cut.text
 
 
-def test_a_course_cell_that_fails_ends_the_judgement() -> None:
-    reports = judged(job(Step("given", "1 / 0"), Step("test", "pass", grade_id="a")))
-    assert reports[-1].event == "broken" and reports[-1].text == "ZeroDivisionError: division by zero"
+def test_a_given_cell_that_fails_costs_what_it_should_have_defined_and_no_more() -> None:
+    reports = judged(
+        job(Step("given", "1 / 0\nhalf = 0.5"), Step("test", "pass", grade_id="a"), Step("test", "half", grade_id="b"))
+    )
+    assert reports[1].text == "ZeroDivisionError: division by zero" and reports[-1].event == "ended"
+    verdicts = [r.verdict for r in reports if r.verdict is not None]
+    assert [v.status for v in verdicts] == ["passed", "not attempted"]
+    assert verdicts[1].message.startswith("half is not defined")
 
 
 def test_a_process_that_dies_ends_the_judgement() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import load_assignments, load_graded, read_assignment
-from autograder.notebook.cells import defined_names
+from autograder.notebook.cells import defined_names, read_cells
 from tests.support import toy
 
 
@@ -20,7 +20,7 @@ def test_roles_points_and_names_are_read_from_the_instructors_notebook(tmp_path:
         "test",
     ]
     assert assignment.max_score == 4
-    assert assignment.student_names == {"double", "answer"}
+    assert [c.names for c in assignment.solutions] == [{"double"}, {"answer"}]
     assert [t.exercise for t in assignment.tests] == ["double", "answer"]
 
 
@@ -42,13 +42,28 @@ def test_names_a_cell_binds_are_found_and_imports_left_out() -> None:
     assert defined_names("def (") == frozenset()
 
 
+def test_a_test_belongs_to_the_exercise_that_it_names_or_else_to_the_nearest_above() -> None:
+    notebook = toy.solution()
+    notebook.cells[3].metadata["nbgrader"]["grade_id"] = "cell-3c5b770ce3dc9362"
+    notebook.cells[6].metadata["nbgrader"]["grade_id"] = "test_double_again"
+    notebook.cells.insert(1, toy.code("assert True", "first", nbgrader=toy.nbgrader("first", points=1)))
+    assert [c.exercise for c in read_cells(notebook) if c.role == "test"] == ["", "double", "double"]
+
+
+def test_an_answer_that_a_person_marks_is_an_answer_and_magics_hide_no_names() -> None:
+    notebook = toy.solution()
+    notebook.cells[2].metadata["nbgrader"].update(grade=True, points=3)
+    notebook.cells[5].source = "%matplotlib inline\nanswer = 42"
+    cells = read_cells(notebook)
+    assert [c.role for c in cells].count("solution") == 2 and cells[2].by_hand and not cells[5].by_hand
+    assert cells[5].names == {"answer"}
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
         (lambda c: c[5].metadata["nbgrader"].update(grade_id="double"), "two cells have the grade_id 'double'"),
         (lambda c: c[3].metadata["nbgrader"].pop("points"), "'test_double' has no points"),
-        (lambda c: c[3].metadata["nbgrader"].update(grade_id="check_double"), "belongs to no exercise"),
-        (lambda c: c[2].metadata["nbgrader"].update(grade=True), "graded by hand"),
     ],
 )
 def test_a_notebook_that_cannot_be_graded_by_is_refused(tmp_path: Path, change, sentence) -> None:

@@ -13,10 +13,10 @@ from tests.project.imports import ENGINE, ROOT, imported, libraries_used, module
 
 #: For each package, lowest first: the packages of ours, and the third parties, that it may import.
 MAY_IMPORT: dict[str, tuple[str, str]] = {
-    "config": ("", "msgspec"),
+    "config": ("", "msgspec traitlets"),
     "protocol": ("", "msgspec numpy"),
     "sandbox": ("config", "msgspec"),
-    "notebook": ("config", "msgspec nbformat nbgrader traitlets"),
+    "notebook": ("config", "IPython msgspec nbformat nbgrader traitlets"),
     "student": ("protocol sandbox", "IPython matplotlib_inline numpy traitlets"),
     "judge": ("config notebook protocol sandbox", "msgspec numpy"),
     "report": (

@@ -229,3 +229,20 @@ class TestStockTools:
         assert told["success"], told
         page = (tmp_path / "classroom" / "feedback" / "ada" / "toy" / "toy.html").read_text()
         assert "Score: 1.0 / 4.0" in page
+
+
+def test_what_a_person_marks_keeps_its_name_and_its_points(tmp_path: Path) -> None:
+    source, handed_in = toy.solution(), toy.submitted()
+    answer = {"grade_id": "why", "grade": True, "solution": True, "task": False, "points": 2, "schema_version": 3}
+    for notebook, text in ((source, "Because."), (handed_in, "I think so.")):
+        notebook.cells.insert(1, nbformat.v4.new_markdown_cell(text, metadata={"nbgrader": dict(answer)}))
+        notebook.cells[3].metadata["nbgrader"].update(grade=True, points=5)
+    handed_in.cells[1].metadata["nbgrader"]["points"] = 99
+    its = read_assignment(toy.write(tmp_path / "solutions" / "toy" / "toy.ipynb", source))
+    submission = read(tmp_path, its, handed_in)
+    path = write_executed(tmp_path / "autograded", *graded(submission))
+    cells = [c for c in nbformat.read(path, as_version=4).cells if c.metadata.get("nbgrader", {}).get("solution")]
+    assert [(c.cell_type, c.source[:11], c.metadata.nbgrader.points) for c in cells if c.metadata.nbgrader.grade] == [
+        ("markdown", "I think so.", 2),
+        ("code", "def double(", 5),
+    ]

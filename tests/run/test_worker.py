@@ -296,10 +296,12 @@ def test_a_judge_without_a_verdict_gives_no_points(
     assert words in result.reason
 
 
-def test_a_cell_of_the_course_that_fails_is_no_fault_of_the_student(our: Class, assignment: Assignment) -> None:
+def test_a_cell_of_the_course_that_fails_is_named_and_costs_what_it_should_have_defined(
+    our: Class, assignment: Assignment
+) -> None:
     cells = tuple(replace(c, source="import nowhere\nnowhere") if c.role == "given" else c for c in assignment.cells)
     result = our.worker.grade(replace(assignment, cells=cells), our.submission(toy.submitted()))
-    assert (result.status, statuses(result)) == ("error", ["not reached", "not reached"])
+    assert (result.status, statuses(result)) == ("graded", ["failed", "failed"])
     assert result.reason == "A cell of the course itself fails: ModuleNotFoundError: No module named 'nowhere'."
 
 

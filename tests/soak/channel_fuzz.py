@@ -24,12 +24,13 @@ from unittest import mock
 from dropout_lab import checks
 from msgspec import msgpack
 
-from autograder.judge.job import Job, Report, compiled, hidden_lines
+from autograder.judge.job import Report
 from autograder.judge.judge import Judge
 from autograder.judge.load_checks import library_of
 from autograder.judge.student_client import StudentClient
 from autograder.notebook.steps import Step
 from autograder.protocol.frames import Closed
+from tests.support.jobs import job_of
 
 GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise, expect, seeded"
 #: What no liar can know.
@@ -48,7 +49,7 @@ STEPS = (
     Step("given", GIVEN),
     *(s for n, text in enumerate(TESTS) for s in (Step("run", "pass", n), Step("test", text, grade_id=f"test_{n}"))),
 )
-JOB = Job(STEPS, frozenset(NAMES), {}, 0, 1 << 20, 10_000, compiled(STEPS), hidden_lines(STEPS))
+JOB = job_of(STEPS, NAMES, message_bytes=1 << 20)
 
 #: Bytes of memory and seconds that one conversation may take; frames measure less than 100 KB together.
 MOST_MEMORY = 30 << 20

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from autograder.judge.job import Job, compiled, hidden_lines
 from tests.soak import channel_fuzz
+from tests.support.jobs import job_of
 
 
 def test_no_lie_passes_a_test_or_harms_the_judge() -> None:
@@ -19,7 +19,7 @@ def test_no_lie_passes_a_test_or_harms_the_judge() -> None:
 def test_the_liars_have_a_control(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "with exercise('answer'):\n    assert answer is not Ellipsis"
     steps = (*channel_fuzz.STEPS[:2], channel_fuzz.Step("test", text, grade_id="t"))
-    lenient = Job(steps, frozenset(channel_fuzz.NAMES), {}, 0, 1 << 20, 10_000, compiled(steps), hidden_lines(steps))
+    lenient = job_of(steps, channel_fuzz.NAMES, message_bytes=1 << 20)
     monkeypatch.setattr(channel_fuzz, "JOB", lenient)
     found = [what for seed in range(20) for what in channel_fuzz.findings(seed, Counter())]
     assert any("passes a test" in what for what in found)

@@ -1,0 +1,138 @@
+"""A stock nbgrader course on growing fruit: plain ``assert`` tests, every habit of a course that was never made for us.
+
+Its tests have any names, given cells use answers and magics, data and a module lie beside the notebook, and answers are
+asked for through files, ``input``, printed text, seeds and globals.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbformat.v4 import new_notebook
+
+from tests.support import toy
+
+CONFIGURATION = """\
+c = get_config()
+c.CourseDirectory.course_id = "orchard"
+c.CourseDirectory.source_directory = "teacher"
+c.Execute.timeout = 20
+"""
+HARVEST = "tree,kilos\napple,12\npear,7\nplum,31\n"
+MODULE = "CRATE = 10\n\n\ndef crates(kilos):\n    return -(-kilos // CRATE)\n"
+
+#: Grade id, answer, and a wrong answer.
+ANSWERS: dict[str, tuple[str, str]] = {
+    "weigh": (
+        "def weigh(path):\n    import csv\n    return {r['tree']: int(r['kilos']) for r in csv.DictReader(open(path))}",
+        "def weigh(path):\n    return {}",
+    ),
+    "boxes": (
+        "from packing import crates\n\ndef boxes(harvest):\n    return {t: crates(k) for t, k in harvest.items()}",
+        "def boxes(harvest):\n    return {t: k // 10 for t, k in harvest.items()}",
+    ),
+    "rows": ("%matplotlib inline\nrows = 4", "rows = 5"),
+    "plant": (
+        "def plant(n):\n    return rows * n * spacing",
+        "def plant(n):\n    return 4 * n * 2",
+    ),
+    "label": (
+        "def label():\n    name = input('tree? ')\n    print('a', name)",
+        "def label():\n    print('a pear')",
+    ),
+    "note": (
+        "def note(text):\n    with open('diary.txt', 'w') as page:\n        page.write(text.upper())",
+        "def note(text):\n    with open('diary.txt', 'w') as page:\n        page.write(text)",
+    ),
+    "rain": (
+        "import random\n\ndef rain():\n    return [random.random() for _ in range(3)]",
+        "def rain():\n    return [0.1, 0.2, 0.3]",
+    ),
+    "ripen": ("async def ripen(days):\n    return days > 30", "async def ripen(days):\n    return True"),
+    "turn": ("from math import pi, sqrt", "pi, sqrt = 3, abs"),
+}
+
+#: Role ("given", the name of an answer, or "test" with its points) and text, in order.
+CELLS: list[tuple[str, str, float]] = [
+    ("given", "%matplotlib inline\nimport packing\nimport matplotlib.pyplot as plt\nspacing = 2\ntables = []", 0),
+    ("given", "def close(a, b):\n    return abs(a - b) < 1e-9", 0),
+    ("test", "assert packing.CRATE == 10 and open('data/harvest.csv').readline() == 'tree,kilos\\n'", 1),
+    ("weigh", "", 0),
+    (
+        "given",
+        "harvest = weigh('data/harvest.csv')\ntables.append(harvest)\nplt.bar(list(harvest), harvest.values())",
+        0,
+    ),
+    ("test", "assert weigh('data/harvest.csv') == {'apple': 12, 'pear': 7, 'plum': 31}", 2),
+    ("test", "assert harvest['plum'] == 31 and len(tables[0]) == 3", 1),
+    ("given", "heaviest = max(harvest, key=harvest.get)", 0),
+    ("test", "assert heaviest == 'plum'", 1),
+    ("boxes", "", 0),
+    ("test", "%time packed = boxes({'fig': 21})\nassert packed == {'fig': 3}", 1),
+    ("rows", "", 0),
+    ("test", "assert rows == 4", 1),
+    ("plant", "", 0),
+    ("test", "assert close(plant(3), rows * 6)\nspacing = 5\nassert close(plant(3), 60)", 1.5),
+    (
+        "test",
+        "before = rows\ndel rows\ntry:\n    plant(1)\nexcept NameError:\n    pass\nelse:\n"
+        "    raise AssertionError('rows is not used')\nfinally:\n    rows = before",
+        1,
+    ),
+    ("label", "", 0),
+    (
+        "test",
+        "import io\nfrom contextlib import redirect_stdout\nfrom unittest.mock import patch\n\n"
+        "with redirect_stdout(io.StringIO()) as page, patch('builtins.input', return_value='quince'):\n    label()\n"
+        "assert page.getvalue() == 'a quince\\n'",
+        1,
+    ),
+    ("note", "", 0),
+    ("test", "note('frost')\nassert open('diary.txt').read() == 'FROST'", 1),
+    ("test", "note('dew')\nlines = 1 if open('diary.txt').read() == 'DEW' else 0.5\nlines", 1),
+    ("rain", "", 0),
+    (
+        "test",
+        "import random\nrandom.seed(3)\nfirst = rain()\nrandom.seed(3)\n"
+        "assert first == [random.random() for _ in range(3)]",
+        1,
+    ),
+    ("ripen", "", 0),
+    ("test", "assert await ripen(31)\nassert not await ripen(30)", 1),
+    ("turn", "", 0),
+    ("test", "assert close(pi, 3.141592653589793)\nassert sqrt(9) == 3", 1),
+]
+
+
+def notebook(answers: dict[str, str] | None = None):
+    """The teacher's notebook, or a student's with these answers."""
+    cells = []
+    for number, (role, text, points) in enumerate(CELLS):
+        if role == "given":
+            cells.append(toy.code(text, f"cell-{number}"))
+        elif role == "test":
+            grade_id = f"cell-{number:x}c5b770ce3dc93"
+            hidden = f"### BEGIN HIDDEN TESTS\n{text}\n### END HIDDEN TESTS" if number == 5 else text
+            shown = text if answers is None or number != 5 else ""
+            source = hidden if answers is None else shown
+            cells.append(toy.code(source, f"cell-{number}", nbgrader=toy.nbgrader(grade_id, points=points)))
+        else:
+            right = f"### BEGIN SOLUTION\n{ANSWERS[role][0]}\n### END SOLUTION"
+            source = right if answers is None else answers[role]
+            cells.append(toy.code(source, f"cell-{number}", nbgrader=toy.nbgrader(role)))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+def make(root: Path) -> Path:
+    """The course, with what two students handed in: all right, and all wrong."""
+    (root / "nbgrader_config.py").write_text(CONFIGURATION)
+    source = root / "teacher" / "fruit"
+    toy.write(source / "trees.ipynb", notebook())
+    (source / "data").mkdir()
+    (source / "data" / "harvest.csv").write_text(HARVEST)
+    (source / "packing.py").write_text(MODULE)
+    for student, which in (("ada", 0), ("bo", 1)):
+        answers = {name: texts[which] for name, texts in ANSWERS.items()}
+        toy.write(root / "submitted" / student / "fruit" / "trees.ipynb", notebook(answers))
+    return root
