@@ -11,7 +11,10 @@ import pytest
 
 from autograder.config.course import read_course, read_sourced_course
 from autograder.config.errors import UsageError
+from autograder.config.json_messages import decode, encode
+from autograder.config.limits import Limits
 from autograder.notebook.assignment import load_assignments
+from autograder.run.dask_messages import RunSpec
 from autograder.run.grading import grade
 from tests.run.test_parity import ROOT, scores
 from tests.support import orchard, toy
@@ -88,6 +91,10 @@ def test_nothing_that_hides_something_lies_beside_a_students_notebook(tmp_path: 
         return [file.name for file in assignment.files]
 
     assert handed() == ["packing.py", "data/harvest.csv"]
+    (assignment,) = load_assignments(read_course(course).source)
+    spec = RunSpec.of(assignment, Limits(), False, "auto", None, {})
+    there = decode(encode(spec), RunSpec).assignment
+    assert there.key == assignment.key and there.files[0].content == orchard.MODULE.encode(), "on a cluster, too"
     (course / "release" / "fruit").mkdir(parents=True)
     (course / "release" / "fruit" / "packing.py").write_text(orchard.MODULE)
     assert handed() == ["packing.py"], "what was not released is not handed out here either"
