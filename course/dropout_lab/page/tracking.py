@@ -46,9 +46,13 @@ def track(items: Collection[Item]) -> Iterator[Item]:
             del line.steps[depth + 1 :]  # of a loop inside that was left early
             line.steps[depth] = done, len(items)
             line.tell()
+    except GeneratorExit:  # a break, or an error in the cell
+        if depth == 0:
+            line.end("Ended before all was done.")
+        raise
     finally:
         del line.steps[depth:]
-    if not line.steps:  # not where a break or an error has ended it
+    if not line.steps:
         line.end()
 
 
@@ -103,10 +107,10 @@ class _Line:
             self._told = now
             self._show(words(self._share, now - self._began))
 
-    def end(self) -> None:
-        """Say that it is done, if there is a line."""
+    def end(self, early: str = "") -> None:
+        """Say that it is done, or how it ended early, if there is a line."""
         if self._shown:
-            self._show(f"Done in {time.monotonic() - self._began:.0f} s.", done=True)
+            self._show(early or f"Done in {time.monotonic() - self._began:.0f} s.", done=not early)
 
     def _show(self, text: str, done: bool = False) -> None:
         percent = 100 if done else round(100 * self._share)
