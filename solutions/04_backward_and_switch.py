@@ -442,23 +442,11 @@ with exercise("mlp_step"):
     params["b1"][1] = 9  # a unit that is live for every example
     params |= {"W2": nonzero(65, 5, 4) / 4, "b2": nonzero(66, 4)}
 
-    def loss(factor, relu=1, b1=1, b2=1, base=np.e, rows=...):
-        z = X @ params["W1"] + b1 * params["b1"]
-        s = (np.maximum(z, 0) if relu else z) * factor @ params["W2"] + b2 * params["b2"]
-        return np.mean(np.log(np.exp(s).sum(axis=1))[rows] - s[np.arange(4), Y]) / np.log(base)
+    def loss(factor, rows=...):
+        s = np.maximum(X @ params["W1"] + params["b1"], 0) * factor @ params["W2"] + params["b2"]
+        return np.mean(np.log(np.exp(s).sum(axis=1))[rows] - s[np.arange(4), Y])
 
-    slips = {
-        "not-rescaled": loss(mask),
-        "forgets-the-mask-forward": loss(1),
-        "mask-of-the-first-row": loss(mask[:1] / 0.7),
-    }
-    slips |= {
-        "no-relu": loss(mask / 0.7, relu=0),
-        "forgets-b1": loss(mask / 0.7, b1=0),
-        "forgets-b2": loss(mask / 0.7, b2=0),
-    }
-    slips |= {"divides-by-another-row": loss(mask / 0.7, rows=Y)}
-    slips |= {"sum-not-mean": 4 * loss(mask / 0.7), "divides-by-classes": loss(mask / 0.7) / 4}
+    slips = {"mask-of-the-first-row": loss(mask[:1] / 0.7), "divides-by-another-row": loss(mask / 0.7, rows=Y)}
     ask(mlp_step, params, X, Y, mask, p).first_of("loss", "grads").equals(loss(mask / 0.7), slips, within=1e-4)
     ask(mlp_step, params, X, Y, mask.astype(float), 0.0).first_of("loss", "grads").equals(loss(mask), within=1e-4)
     ### END HIDDEN TESTS
@@ -472,33 +460,12 @@ with exercise("mlp_step"):
     params["b1"][1] = 9
     params |= {"W2": nonzero(75, 5, 4) / 4, "b2": nonzero(76, 4)}
     pre = X @ params["W1"] + params["b1"]
-    h, on = np.maximum(pre, 0) * mask / 0.7, pre > 0
+    h = np.maximum(pre, 0) * mask / 0.7
     s = np.exp(h @ params["W2"] + params["b2"])
-    s /= s.sum(axis=1, keepdims=True)
-    d = (s - np.eye(4)[Y]) / 4
-    dh = d @ params["W2"].T
-
-    def grads(dz, h=h, d=d):
-        return {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
-
-    right = grads(dh * mask / 0.7 * on)
-    slips = {"gradient-ignores-mask": grads(dh * on), "gradient-scaled-not-masked": grads(dh / 0.7 * on)}
-    slips |= {
-        "forgets-relu-gradient": grads(dh * mask / 0.7),
-        "gradient-through-the-dropped": grads(dh * (1 - mask) / 0.7 * on),
-    }
-    slips |= {"undropped-hidden": {"W2": np.maximum(pre, 0).T @ d}, "unscaled-hidden": {"W2": 0.7 * right["W2"]}}
-    slips |= {
-        "forgets-the-label": {"b2": s.sum(axis=0) / 4},
-        "bias-gradient-averaged": {k: right[k] / 4 for k in ("b1", "b2")},
-    }
-    ratios = {
-        "gradient-forgets-scale": 0.7,
-        "gradient-scaled-twice": 1 / 0.7,
-        "gradient-summed": 4,
-        "gradient-uphill": -1,
-    }
-    expect_gradients(ask(mlp_step, params, X, Y, mask, p), right, slips, ratios)
+    d = (s / s.sum(axis=1, keepdims=True) - np.eye(4)[Y]) / 4
+    dz = d @ params["W2"].T * mask / 0.7 * (pre > 0)
+    right = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    expect_gradients(ask(mlp_step, params, X, Y, mask, p), right, {}, {"gradient-summed": 4})
     ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -45,7 +45,7 @@ import numpy as np
 from dropout_lab.checks import ask, exercise, expect, nonzero, seeded
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.checks.uncertainty import (
-    expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance, one_of,
+    expect_log_likelihood, expect_mean_and_std, expect_share, expect_split, expect_variance,
 )  # fmt: skip
 from dropout_lab.content import digits, mlp, regularizers
 from dropout_lab.content.gap_regression import auroc, islands, wave
@@ -322,52 +322,9 @@ def predictive_log_likelihood(samples, y, tau):
 with exercise("predictive_log_likelihood"):
     visible.test_predictive_log_likelihood(predictive_log_likelihood)
     ### BEGIN HIDDEN TESTS
-    samples, y, tau, T, N = nonzero(31, 6, 4), nonzero(32, 4), 1.7, 6, 4
-    each = np.exp(-tau / 2 * (y - samples) ** 2)
-    root, joint, mean = (
-        np.sqrt(tau / 2 / np.pi),
-        np.exp(-tau / 2 * ((y - samples) ** 2).sum(axis=1)),
-        samples.mean(axis=0),
-    )
-    right = np.log(root * each.mean(axis=0)).mean()
-    var = ((samples - mean) ** 2).mean(axis=0) + 1 / tau
-    slips = {"sums-over-the-points": N * right, "negative-log-likelihood": -right, "log-to-base-two": right / np.log(2)}
-    slips |= {
-        "forgets-log-t": right + np.log(T),
-        "log-of-the-points": right + np.log(T / N),
-        "forgets-two-pi": right + np.log(2 * np.pi) / 2,
-    }
-    slips |= {
-        "forgets-log-tau": right - np.log(tau) / 2,
-        "log-tau-of-wrong-sign": right - np.log(tau),
-        "forgets-the-normaliser": right - np.log(root),
-    }
-    halves = (right + np.log(tau) / 2, right + np.log(root))
-    slips |= {"normaliser-without-its-half": one_of(*halves)}
-    slips |= {"exponent-without-its-half": np.log(root * (each**2).mean(axis=0)).mean()}
-    slips |= {"forgets-the-square": np.log(root * np.exp(-tau / 2 * abs(y - samples)).mean(axis=0)).mean()}
-    slips |= {
-        "averages-the-logarithms": np.log(root * each).mean(),
-        "multiplies-the-passes": T * np.log(root * each).mean(),
-    }
-    slips |= {"likelihood-of-the-mean": np.log(root * np.exp(-tau / 2 * (y - mean) ** 2)).mean()}
-    slips |= {"one-gaussian-for-all": (-((y - mean) ** 2) / 2 / var - np.log(2 * np.pi * var) / 2).mean()}
-    slips |= {"best-pass-alone": np.log(root * each.max(axis=0)).mean(), "forgets-the-logarithm": root * each.mean()}
-    slips |= {"shift-not-added-back": np.log(root * (each / each.max(axis=0)).mean(axis=0)).mean()}
-    one_sum = np.log(root * each.mean())
-    slips |= {"mixes-points-and-passes": one_of(one_sum, one_sum + np.log(N), one_sum + np.log(T * N))}
-    together = np.log(joint.mean())
-    slips |= {
-        "joint-likelihood": one_of(together / N + np.log(root), together + N * np.log(root), together + np.log(root))
-    }
-    across = np.log(root * each.mean(axis=1)).mean()
-    slips |= {"sums-over-the-wrong-axis": one_of(across, across + np.log(N), across + np.log(N / T))}
-    turned = [
-        np.log(np.exp(-((y - samples) ** 2) / 2 / v).mean(axis=0) / np.sqrt(2 * np.pi * v)).mean()
-        for v in (tau, tau**2)
-    ]
-    slips |= {"tau-is-a-precision": one_of(*turned)}
-    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, tau), right, slips, points=4)
+    samples, y, tau = nonzero(31, 6, 4), nonzero(32, 4), 1.7
+    right = np.log(np.sqrt(tau / 2 / np.pi) * np.exp(-tau / 2 * (y - samples) ** 2).mean(axis=0)).mean()
+    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, tau), right, points=4)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_predictive_log_likelihood_stable", "grade": true, "points": 1}
@@ -379,9 +336,7 @@ with exercise("predictive_log_likelihood"):
     )  # of three points one has one near pass, one all, one none: the nearest is so far
     samples, y = np.array([[0, 5, 1.0], [3, 5, 1], [60, 5, 90]]), np.array([0.0, 5, 90 - far])
     right = (np.log(1 / 3) + 0 + np.log(1 / 3) - 400 * far**2) / 3 + np.log(400 / np.pi) / 2
-    floor = {"floor-under-the-logarithm": lambda v: v > right / 2 or v < -1e300}
-    floor |= {"shift-not-added-back": right + 400 * far**2 / 3}
-    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 800.0), right, floor, points=3)
+    expect_log_likelihood(ask(predictive_log_likelihood, samples, y, 800.0), right, points=3)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -432,32 +387,12 @@ with exercise("coverage"):
     visible.test_coverage(coverage)
     ### BEGIN HIDDEN TESTS
     z, order = (np.arange(-200, 200) + 0.5) * 0.0151, seeded(41).permutation(400)
-    for level, k, one_sided in [
-        (0.5, 0.67449, 0),
-        (0.8, 1.28155, 0.84162),
-        (0.9, 1.64485, 1.28155),
-        (0.98, 2.32635, 2.05375),
-    ]:
+    for level, k in [(0.5, 0.67449), (0.8, 1.28155), (0.9, 1.64485), (0.98, 2.32635)]:
         z = z[order]
         mean, sd = 5 * nonzero(42, 400), abs(nonzero(43, 400)) * np.tile([0.2, 1.3], 200)
-        inside = lambda width: np.count_nonzero(abs(z * sd) < width) / 400
-        right, always = inside(k * sd), one_of(inside(1.95996 * sd), inside(2 * sd))
-        slips = {"variance-for-width": inside(k * sd**2), "one-sided-interval": inside(one_sided * sd)}
-        slips |= {"level-for-quantile": inside(level * sd), "level-never-used": always, "promise-not-counted": level}
-        slips |= {"width-on-each-side": one_of(inside(2 * k * sd), inside(k / 2 * sd))}
-        slips |= {"one-end-alone": one_of(np.count_nonzero(z < k) / 400, np.count_nonzero(z > -k) / 400)}
-        slips |= {
-            "one-width-for-all": one_of(inside(k * np.sqrt(np.mean(sd**2))), inside(k * sd.mean()), inside(k * sd[0]))
-        }
-        slips |= {"rounded-quantile": lambda v: abs(v - right) < 0.011}
-        expect_share(ask(coverage, mean + z * sd, mean, sd**2, level=level), right, slips, points=400)
-        alike = {"variance-for-width": np.count_nonzero(abs(z) < 1.5 * k) / 400}
-        expect_share(
-            ask(coverage, mean + 1.5 * z, mean, 2.25, level=level),
-            np.count_nonzero(abs(z) < k) / 400,
-            alike,
-            points=400,
-        )
+        right = np.count_nonzero(abs(z) < k) / 400
+        expect_share(ask(coverage, mean + z * sd, mean, sd**2, level=level), right, points=400)
+        expect_share(ask(coverage, mean + 1.5 * z, mean, 2.25, level=level), right, points=400)
     ### END HIDDEN TESTS
 
 
@@ -576,14 +511,8 @@ with exercise("uncertainty_split"):
         probs /= probs.sum(axis=2, keepdims=True)
         log, mean = (lambda p: np.log(np.maximum(p, 1e-300))), probs.sum(axis=0) / T
         t, each = -np.einsum("nk,nk->n", mean, log(mean)), -np.einsum("tnk,tnk->tn", probs, log(probs))
-        a, var = each.sum(axis=0) / T, (probs**2).sum(axis=0) / T - mean**2
-        off, off_a = 1 - mean.max(axis=1), (1 - probs.max(axis=2)).sum(axis=0) / T
-        slips = {
-            "one-pass-alone": [(t, each[0], None), (each[0], a, None)],
-            "confidence-for-entropy": [(off, off_a, None)],
-        }
-        slips |= {"spread-for-information": [(t, a, v) for v in (var.sum(axis=1), var.mean(axis=1), each.std(axis=0))]}
-        expect_split(ask(uncertainty_split, probs), (t, a, t - a), T, K, slips)
+        a = each.sum(axis=0) / T
+        expect_split(ask(uncertainty_split, probs), (t, a, t - a), T, K)
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]

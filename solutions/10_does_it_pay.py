@@ -127,44 +127,14 @@ with exercise("block_with_coins"):
     visible.test_block_with_coins(block_with_coins)
 
     ### BEGIN HIDDEN TESTS
-    def block(x, w, drop, but=""):
-        n = x if but == "norm-after-the-sum" else layer_norm(x)
-        skip = 0 if but == "skip-path-missing" else 1
-        names = ["attention weights", "attention output", "feed-forward output"]
-        on = [lambda h, k=k: h if but in ("without all", f"without {k}") else drop(h, k) for k in names]
-        if but == "places-exchanged":
-            on = [on[0], on[2], on[1]]
-        scores = n @ w["Wq"] @ (n @ w["Wk"]).T / (1 if but == "scores-not-scaled" else np.sqrt(x.shape[1]))
-        if but == "coins-before-the-softmax":
-            A = causal_softmax(on[0](scores))
-        else:
-            A = on[0](causal_softmax(scores))
-        if but == "renormalises-the-weights":
-            A = A / np.maximum(A.sum(axis=1, keepdims=True), 1e-9)
-        if but == "coins-before-the-output-matrix":
-            r = x + on[1](A @ (n @ w["Wv"])) @ w["Wo"]
-        else:
-            o = A @ (n @ w["Wv"]) @ w["Wo"]
-            r = on[1](x + o) if but == "drops-the-skip-path" else skip * x + on[1](o)
-        if but == "norm-after-the-sum":
-            r = layer_norm(r)
-        m = n if but == "second-branch-reads-x" else r if but == "norm-after-the-sum" else layer_norm(r)
-        h = np.maximum(m @ w["W1"], 0)
-        if but == "coins-on-the-hidden-layer":
-            return r + on[2](h) @ w["W2"]
-        if but in ("drops-the-skip-path", "drops it second"):
-            return on[2](r + h @ w["W2"])
-        return layer_norm(r + on[2](h @ w["W2"])) if but == "norm-after-the-sum" else skip * r + on[2](h @ w["W2"])
+    def block(x, w, drop):
+        n = layer_norm(x)
+        A = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+        r = x + drop(A @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+        return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
-    names = ["drops-the-skip-path", "coins-before-the-softmax", "renormalises-the-weights"]
-    names += ["coins-before-the-output-matrix", "coins-on-the-hidden-layer", "places-exchanged", "norm-after-the-sum"]
-    names += ["skip-path-missing", "scores-not-scaled", "second-branch-reads-x"]
-    slips = {name: lambda x, w, drop, name=name: block(x, w, drop, name) for name in names}
     some = [visible.a_block(int(seeded(11 + k).integers(10**6)), 5 + k, 4 + k, 7 + k) for k in range(3)]
-    skipped = [f"without {place}" for place in visible.PLACES]
-    several = {"a-place-without-coins": [*skipped, "without all"], "drops-the-skip-path": [names[0], "drops it second"]}
-    slips |= {name: [lambda *args, but=but: block(*args, but) for but in buts] for name, buts in several.items()}
-    expect_rule(block_with_coins, block, some, slips)
+    expect_rule(block_with_coins, block, some)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -227,31 +197,19 @@ with exercise("biased_wires"):
     several += [set(), {"attention weights", "attention output"}, {"hidden", "relu"}] + [{wire} for wire in WIRES]
     curves = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]  # how many curved steps lie before each wire
 
-    def behind(curves=curves, pick=min, left=(), own=5):
+    def behind(curves=curves, pick=min, own=5):
         def rule(coins):
             levels = [own if wire == "hidden" and own else curves[WIRES.index(wire)] for wire in coins]
             low = pick(levels, default=99)
-            return [float(curve > low and wire not in left) for wire, curve in zip(WIRES, curves, strict=True)]
+            return [float(curve > low) for curve in curves]
 
         return rule
 
-    def both(change):
-        return lambda coins: change(np.array(behind()(coins)), np.array([float(wire in coins) for wire in WIRES]))
-
-    straight = [wire for wire in WIRES if wire not in ("norm 1", "scores", "attention weights", "norm 2", "relu")]
     slips = {
         "a-mask-passes-relu": behind(own=0),
-        "relu-is-curved": behind([0, 1, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4], own=4),
-        "norm-is-curved": behind([0, 0, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3], own=3),
         "softmax-is-curved": behind([0, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4], own=4),
         "scores-meet-themselves": behind([0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 4], own=4),
-        "a-sum-does-not-repair": behind(left=("stream 1", "stream 2")),
         "first-coin-counts": behind(pick=max),
-        "all-that-follows": behind(list(range(12)), own=0),
-        "the-coins-own-wire": both(np.maximum),
-        "inverted-keeps-every-mean": both(lambda right, own: 0 * right),
-        "names-the-unbiased": both(lambda right, own: 1 - right),
-        "bias-goes-on": behind(left=straight),
     }
     expect_rule(biased_wires, behind(), [(coins,) for coins in several], slips, read=named)
     ### END HIDDEN TESTS
@@ -340,26 +298,6 @@ with exercise("stream_moments"):
     visible.test_stream_moments(stream_moments)
 
     ### BEGIN HIDDEN TESTS
-    def chained(
-        mean_factor, second_factor, finish=lambda mean, second: (mean, second - mean**2), start=lambda x: x * x
-    ):
-        def rule(x, gains, ps):
-            mean, second = x, start(x)
-            for a, p in zip(gains, ps, strict=True):
-                mean, second = mean * mean_factor(a, p), second * second_factor(a, p)
-            return finish(mean, second)
-
-        return rule
-
-    def carried(step):
-        def rule(x, gains, ps):
-            mean, variance = x, 0.0
-            for a, p in zip(gains, ps, strict=True):
-                mean, variance = mean * (1 + a), step(mean**2, variance, a, a * a * p / (1 - p))
-            return mean, variance
-
-        return rule
-
     def enumerated(x, gains, ps):
         first = second = 0.0
         for coins in product((0, 1), repeat=len(ps)):
@@ -368,8 +306,7 @@ with exercise("stream_moments"):
             first, second = first + chance * end, second + chance * end**2
         return first, second - first**2
 
-    rng, gain = seeded(31), lambda a, p: 1 + a
-    both = lambda a, p: (1 + a) ** 2 + a * a * p / (1 - p)
+    rng = seeded(31)
     cases = [
         (
             float(round(rng.uniform(1.5, 4) * s, 2)),
@@ -378,25 +315,7 @@ with exercise("stream_moments"):
         )
         for s, n in ((1, 2), (-1, 4), (1, 5))
     ]
-    slips = {
-        "variances-do-not-just-add": carried(lambda m2, v, a, noise: v + noise * m2),
-        "variance-is-carried-on": carried(lambda m2, v, a, noise: v + noise * (v + m2)),
-        "variance-is-dropped-too": carried(lambda m2, v, a, noise: (1 + a) ** 2 * v + noise * m2),
-        "branches-read-the-stream": lambda x, gains, ps: (
-            x + x * sum(gains),
-            x * x * sum(a * a * p / (1 - p) for a, p in zip(gains, ps, strict=True)),
-        ),
-        "not-rescaled": chained(lambda a, p: 1 + (1 - p) * a, lambda a, p: p + (1 - p) * (1 + a) ** 2),
-        "keeps-with-p": chained(gain, lambda a, p: both(a, 1 - p)),
-        "drops-the-skip-path": chained(gain, lambda a, p: (1 + a) ** 2 / (1 - p)),
-        "forgets-the-square-of-the-factor": chained(gain, lambda a, p: (1 + a) ** 2 + a * a * p * (1 - p)),
-        "second-moment-for-variance": chained(gain, both, lambda mean, second: (mean, second)),
-        "std-for-variance": chained(gain, both, lambda mean, second: (mean, (second - mean**2) ** 0.5)),
-        "skip-path-missing": chained(lambda a, p: a, lambda a, p: a * a / (1 - p)),
-        "forgets-to-square-x": lambda x, gains, ps: (enumerated(x, gains, ps)[0], enumerated(x, gains, ps)[1] / x),
-        "moments-exchanged": lambda x, gains, ps: enumerated(x, gains, ps)[::-1],
-    }
-    expect_rule(stream_moments, enumerated, cases, slips, parts=("mean", "variance"))
+    expect_rule(stream_moments, enumerated, cases, parts=("mean", "variance"))
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -443,31 +362,12 @@ with exercise("linear_decay"):
     visible.test_linear_decay(linear_decay)
 
     ### BEGIN HIDDEN TESTS
-    def ruled(rates, mean=lambda ps: (1 - ps).sum(), variance=lambda ps: (ps * (1 - ps)).sum(), told=lambda ps: ps):
-        def rule(blocks, p_last):
-            ps = rates(blocks, p_last, np.arange(1, blocks + 1))
-            return told(ps), mean(ps), variance(ps)
+    def depth(blocks, p_last):
+        ps = p_last * np.arange(1, blocks + 1) / blocks
+        return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()
 
-        return rule
-
-    line = lambda n, p, k: p * k / n
-    slips = {
-        "decay-starts-at-zero": ruled(lambda n, p, k: p * (k - 1) / n),
-        "decay-from-zero-to-the-end": ruled(lambda n, p, k: p * (k - 1) / (n - 1)),
-        "same-rate-everywhere": ruled(lambda n, p, k: p + 0.0 * k),
-        "keeps-with-p": ruled(lambda n, p, k: 1 - k / n * (1 - p)),
-        "decays-to-one-minus-p": ruled(lambda n, p, k: (1 - p) * k / n),
-        "decay-runs-backwards": ruled(lambda n, p, k: p * (n + 1 - k) / n),
-        "survival-returned": ruled(line, told=lambda ps: 1 - ps),
-        "counts-the-dropped": ruled(line, mean=lambda ps: ps.sum()),
-        "mean-of-the-ends": ruled(line, mean=lambda ps: len(ps) * (1 - ps[-1] / 2)),
-        "depth-is-not-binomial": ruled(line, variance=lambda ps: len(ps) * ps.mean() * (1 - ps.mean())),
-        "std-for-variance": ruled(line, variance=lambda ps: (ps * (1 - ps)).sum() ** 0.5),
-        "spread-of-the-rates": ruled(line, variance=lambda ps: ps.var()),
-        "mean-per-block": ruled(line, mean=lambda ps: (1 - ps).mean(), variance=lambda ps: (ps * (1 - ps)).mean()),
-    }
     cases = [(int(seeded(41 + k).integers(6, 40)), rate) for k, rate in enumerate(drawn_rates(44, 3))]
-    expect_rule(linear_decay, ruled(line), cases, slips, parts=("ps", "mean", "variance"))
+    expect_rule(linear_decay, depth, cases, parts=("ps", "mean", "variance"))
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]
@@ -559,31 +459,15 @@ with exercise("joint_information"):
             [np.prod([probs[:, b, y] for b, y in enumerate(ys)], axis=0) for ys in product(range(K), repeat=B)], axis=1
         )
 
-    def parts(probs):
+    def information(probs):
         joint = outcomes(probs)
-        return H(joint.mean(axis=0)), H(joint).mean()
+        return H(joint.mean(axis=0)) - H(joint).mean()
 
-    def alone(probs):
-        return H(probs.mean(axis=0)) - H(probs).mean(axis=0)
-
-    information = lambda probs: parts(probs)[0] - parts(probs)[1]
-    slips = {
-        "shared-information-counted-twice": lambda probs: alone(probs).sum(),
-        "total-for-information": lambda probs: parts(probs)[0],
-        "noise-for-information": lambda probs: parts(probs)[1],
-        "log-to-base-two": lambda probs: information(probs) / np.log(2),
-        "divided-by-the-points": lambda probs: information(probs) / probs.shape[1],
-        "best-point-alone": lambda probs: alone(probs).max(),
-        "first-point-alone": lambda probs: alone(probs)[0],
-        "points-are-not-passes": lambda probs: (H(probs.mean(axis=1)) - H(probs).mean(axis=1)).mean(),
-        "information-is-not-negative": lambda probs: -information(probs),
-        "sums-over-passes": lambda probs: len(probs) * information(probs),
-    }
     rng = seeded(51)
     cases = [(rng.dirichlet(np.full(k, 0.4), size=(t, b)),) for t, b, k in ((6, 2, 4), (5, 3, 3), (9, 4, 2), (7, 1, 5))]
     certain = np.eye(3)[rng.permutation([0, 1, 2, 0, 1])]
     cases += [(np.stack([certain, certain[:, [1, 2, 0]]], axis=1),)]
-    expect_rule(joint_information, information, cases, slips)
+    expect_rule(joint_information, information, cases)
     ### END HIDDEN TESTS
 
 # %% [markdown]

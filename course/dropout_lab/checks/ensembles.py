@@ -19,7 +19,11 @@ Numbers = NDArray[np.float64]
 
 
 def expect_distribution(
-    answer: Answer, right: ArrayLike, mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]], *, within: float = 1e-6
+    answer: Answer,
+    right: ArrayLike,
+    mistakes: Mapping[str, ArrayLike | Sequence[ArrayLike]] | None = None,
+    *,
+    within: float = 1e-6,
 ) -> None:
     """Check that the value is a distribution over the classes.
 
@@ -39,7 +43,7 @@ def expect_distribution(
     if off < within:
         return
     what = f"{answer.source} gave {show(got)}{not_shown(f', not {show(target)}')}"
-    for misconception, lists in mistakes.items():
+    for misconception, lists in (mistakes or {}).items():
         rows = np.atleast_2d(np.asarray(lists, dtype=np.float64))
         if any(_alike(got, row) and not _alike(target, row) for row in rows):
             wrong(what, misconception)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from .answers import Answer
 from .coin_statistics import dependence, follows, shared_axis
@@ -388,12 +388,6 @@ def expect_own_coins(coins: Answer, rows: str, columns: str) -> Answer:
 
 
 # ---------------------------------------------------------------------------------------------------- by value
-
-
-def near(right: ArrayLike, within: float = 0.02) -> Callable[[Numbers], bool]:
-    """Return a mistake for ``equals``: the value is close to this one, as a mean over random draws is."""
-    target = np.asarray(right, dtype=np.float64)
-    return lambda got: got.shape == target.shape and bool((abs(got - target) < within).all())
 
 
 def _alike(a: Numbers, b: Numbers) -> bool:

@@ -56,7 +56,7 @@ def expect_rule(
     function: Callable[..., Any],
     right: Rule,
     cases: Sequence[tuple[Any, ...]],
-    slips: Mapping[str, Rule | Sequence[Rule]],
+    slips: Mapping[str, Rule | Sequence[Rule]] | None = None,
     parts: tuple[str, ...] = (),
     read: Callable[[Answer], Answer] | None = None,
 ) -> None:
@@ -75,7 +75,7 @@ def expect_rule(
     off = [(n, k) for n, row in enumerate(given) for k, one in enumerate(row) if not _agrees(one, wanted[n][k])]
     if not off:
         return
-    for misconception, rules in slips.items():
+    for misconception, rules in (slips or {}).items():
         for rule in (rules,) if callable(rules) else rules:
             if all(map(_all_agree, given, (_several(rule(*args), parts) for args in cases))):
                 case, part = off[0]

@@ -6,7 +6,7 @@ ones: what a usual mistake makes of a right value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -187,13 +187,12 @@ def expect_variance(answer: Answer, samples: ArrayLike, tau: float, right: Array
     )
 
 
-def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, Mistake], points: int) -> Answer:
+def expect_log_likelihood(answer: Answer, right: float, points: int) -> Answer:
     """Check that the value is one log-likelihood, a mean over the points; what is left of an overflow tells it.
 
     Args:
         answer: what the student's function gave.
         right: the log-likelihood.
-        mistakes: as for ``Answer.equals``.
         points: how many there are.
     """
     one_likelihood(answer, points, not_shown(f", not {show(right)}"))
@@ -201,7 +200,7 @@ def expect_log_likelihood(answer: Answer, right: float, mistakes: Mapping[str, M
     def rounded(got: Numbers) -> bool:
         return any(float(got) == round(right, digits) for digits in range(5))
 
-    return answer.equals(right, {**mistakes, "rounds-the-result": rounded})
+    return answer.equals(right, {"rounds-the-result": rounded})
 
 
 def one_likelihood(answer: Answer, points: int, meant: str = "") -> None:
@@ -227,20 +226,18 @@ def one_share(answer: Answer, points: int) -> None:
         wrong(f"{answer.source} gave {show(answer.value)}", "list-not-share")
 
 
-def expect_share(answer: Answer, right: float, mistakes: Mapping[str, Mistake], points: int) -> Answer:
-    """Check that the value is a share of some points; the mistakes are as for ``Answer.equals``."""
+def expect_share(answer: Answer, right: float, points: int) -> Answer:
+    """Check that the value is a share of some points."""
     one_share(answer, points)
     usual: dict[str, Mistake] = {
         "counts-the-outside": 1 - right,
         "percent-for-share": 100 * right,
         "count-for-share": points * right,
     }
-    return answer.equals(right, {**usual, **mistakes})
+    return answer.equals(right, usual)
 
 
-def expect_split(
-    answer: Answer, right: tuple[ArrayLike, ...], passes: int, classes: int, mistakes: Mapping[str, Any] | None = None
-) -> None:
+def expect_split(answer: Answer, right: tuple[ArrayLike, ...], passes: int, classes: int) -> None:
     """Check that the value holds the total, the aleatoric and the epistemic part of each input's entropy.
 
     Args:
@@ -248,7 +245,6 @@ def expect_split(
         right: the three, (N,) each.
         passes: their number T.
         classes: their number K.
-        mistakes: a misconception's name to three such arrays, None for one that may be anything.
     """
     t, a, e = (np.asarray(v, dtype=np.float64) for v in right)
     got = three_parts(answer, len(t), passes)
@@ -263,7 +259,7 @@ def expect_split(
             if not np.allclose(g, r, rtol=1e-5, atol=1e-6)
         )
     )
-    for misconception, forms in {**_usual_splits(t, a, e, passes, classes), **(mistakes or {})}.items():
+    for misconception, forms in _usual_splits(t, a, e, passes, classes).items():
         for form in forms if isinstance(forms, list) else [forms]:
             if _three(got, form) and not _three((t, a, e), form):
                 wrong(what, misconception)

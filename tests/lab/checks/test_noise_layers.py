@@ -216,4 +216,3 @@ def test_two_numbers_may_come_as_tuple_list_or_array() -> None:
 def test_an_output_with_a_cache_is_told_to_come_alone() -> None:
     x = np.ones((2, 3))
     assert verdict(lambda: noise_layers.output(Answer((x, x), "f"), 2, 3)) == "returns-more-than-the-output"
-    assert noise_layers.near(x, 0.1)(x + 0.05) and not noise_layers.near(x, 0.1)(x + 0.2)

@@ -59,19 +59,19 @@ def test_how_the_passes_were_run_is_told(loop: Callable[..., Any], slug: str) ->
 )
 def test_a_likelihood_that_left_the_floats_is_told(value: Any, slug: str) -> None:
     with pytest.raises(Wrong) as told:
-        uncertainty.expect_log_likelihood(Answer(value, "f()"), -1.2345, {}, points=2)
+        uncertainty.expect_log_likelihood(Answer(value, "f()"), -1.2345, points=2)
     assert told.value.misconception == slug
 
 
 def test_a_share_for_each_point_is_no_share() -> None:
-    uncertainty.expect_share(Answer(0.75, "f()"), 0.75, {}, points=4)
+    uncertainty.expect_share(Answer(0.75, "f()"), 0.75, points=4)
     for value, slug in (
         ([True, True, True, False], "list-not-share"),
         (0.25, "counts-the-outside"),
         (3, "count-for-share"),
     ):
         with pytest.raises(Wrong) as told:
-            uncertainty.expect_share(Answer(value, "f()"), 0.75, {}, points=4)
+            uncertainty.expect_share(Answer(value, "f()"), 0.75, points=4)
         assert told.value.misconception == slug
 
 
