@@ -151,7 +151,7 @@ with exercise("coins_between"):
         key, number = (int(n) for n in rng.integers(1, 2**31, 2))
         for start in (more, 4001 + more, far + more):
             size = int(rng.integers(50, 60))
-            bits = np.random.Philox(key=key, counter=[start // 4, number, 0, 0])
+            bits = np.random.Philox(counter=[start // 4, number, 0, 0], key=key)
             coins = np.random.Generator(bits).random(start % 4 + size)[start % 4 :] >= p
             answer = ask_far(coins_between, key, number, start, start + size, p)
             answer.shape(size).only(0, 1).equals(coins.astype(float), {"not-this-stream": lambda got: True})

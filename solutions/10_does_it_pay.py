@@ -363,8 +363,8 @@ with exercise("linear_decay"):
 
     ### BEGIN HIDDEN TESTS
     def depth(blocks, p_last):
-        ps = p_last * np.arange(1, blocks + 1) / blocks
-        return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()
+        rates = np.linspace(0, p_last, blocks + 1)[1:]
+        return rates, (1 - rates).sum(), (rates - rates**2).sum()
 
     cases = [(int(seeded(41 + k).integers(6, 40)), rate) for k, rate in enumerate(drawn_rates(44, 3))]
     expect_rule(linear_decay, depth, cases, parts=("ps", "mean", "variance"))

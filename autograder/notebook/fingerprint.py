@@ -38,7 +38,8 @@ class Library:
         Of what the instructor's cells import, and what that imports in its turn, everything counts; where the student's
         own cells may import something of the library, all of it.
         """
-        own = (c.source for c in submission.cells if c.match is None or c.match.role == "solution" or c.edited)
+        code = (c for c in submission.cells if c.kind == "code")
+        own = (c.source for c in code if c.match is None or c.match.role == "solution" or c.edited)
         if any(self._any_part.search(text) for text in own):
             return self._digest(frozenset(self._modules))
         return self._digest(self._reached_by(submission.assignment))

@@ -477,7 +477,7 @@ def test_the_judges_children_are_shut_in_too() -> None:
 TELLING = """
 import os, sys, sysconfig, numpy
 texts = []
-for folder in sys.path:
+for folder in filter(os.path.isdir, sys.path):
     for name in os.listdir(folder):
         file = os.path.join(folder, name)
         file = os.path.join(file, "direct_url.json") if name.endswith(".dist-info") else file
