@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from autograder.config.course import read_course
 from autograder.notebook.assignment import load_graded
 from autograder.notebook.outputs import Error
@@ -15,6 +17,7 @@ from autograder.sandbox.choice import choose_sandbox
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.long
 def test_no_cell_of_an_untouched_notebook_fails_for_another_reason() -> None:
     course = read_course(ROOT)
     limits = replace(course.limits, cell_seconds=120, notebook_seconds=600)  # experiments train networks
