@@ -173,13 +173,12 @@ def read_sourced_course(root: Path) -> Course:
     Raises:
         UsageError: for another nbgrader course: nbgrader releases it, and there is no bank of answers.
     """
-    course = read_course(root)
     if not (root / FILE).exists() and read_nbgrader_course(root) is not None:
         raise UsageError(
             f"{root.resolve()} is a course of nbgrader's ({FILE} is not there): release it with 'nbgrader "
             "generate_assignment'; 'autograder grade' grades it as it stands."
         )
-    return course
+    return read_own_course(root)
 
 
 def read_own_course(root: Path) -> Course:

@@ -17,8 +17,9 @@ MODULES, WORK, FILES = f"{_ROOT}/modules", f"{_ROOT}/work", f"{_ROOT}/files"
 _SLACK_BYTES = 1 << 20
 
 
+@lru_cache(maxsize=1)
 def places() -> Places:
-    """Return the names of the interpreter inside."""
+    """Return the names of the interpreter inside; its folders are looked through once."""
     return Places(_ROOT)
 
 

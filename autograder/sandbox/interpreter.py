@@ -63,10 +63,9 @@ class Places:
                 self._names[path] = f"{root}/python/{Path(path).relative_to(base)}"
             else:
                 self._names[path] = f"{root}/packages-{len(self._names)}"
-        self._python = os.path.realpath(sys.executable)
-        if not self._python.startswith("/usr/"):
-            self._names[self._python] = f"{root}/python/bin/{os.path.basename(self._python)}"
-        self._names.setdefault(self._python, self._python)
+        python = os.path.realpath(sys.executable)
+        elsewhere = f"{root}/python/bin/{os.path.basename(python)}"
+        self._names[python] = python if python.startswith("/usr/") else elsewhere
         self.mounted = {place: path for path, place in self._names.items()}
         self.blank = [
             self.of(str(file))
