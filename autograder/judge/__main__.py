@@ -28,7 +28,7 @@ class _Judge:
         self._shut_in: Callable[[], None]
         self._judge: Any
 
-    def prepare(self) -> None:
+    def prepare(self) -> dict[str, str]:
         """Import the judge and what test cells use, run a test, and let a fork try the confinement."""
         for module in ("numpy.fft", "numpy.ma", "numpy.testing", "statistics"):
             importlib.import_module(module)
@@ -38,6 +38,7 @@ class _Judge:
         warm_up_channel()
         self._shut_in = self._confinement.prepared()
         rehearse(self._shut_in)
+        return {}
 
     def confine(self) -> None:
         """Confine this process for good."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import math
@@ -11,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from autograder.config.errors import SandboxError, UsageError
+from autograder.config.errors import SandboxError, StorageError, UsageError
+from autograder.config.files import write_atomically
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment
 from autograder.sandbox import bubblewrap, landlock, seccomp
@@ -132,13 +134,14 @@ def _open_student_server(
         "serve": module.stem if module else None,
         "library": library,
         "promised": promised and msgspec.to_builtins(promised),
+        "fonts": (fonts := _known_fonts(sandbox)),
     }
     if sandbox is Sandbox.BUBBLEWRAP:
         inside = bubblewrap.places()
         named = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
         named |= {bubblewrap.FILES: handed} if handed else {}
         files = [bubblewrap.FILES] if handed else []
-        return _start(
+        server = _start(
             [*bubblewrap.command(inside, named, limits.files_bytes), *inside.python_command()],
             configuration
             | {
@@ -149,6 +152,8 @@ def _open_student_server(
             },
             None,
         )
+        _keep_fonts(sandbox, fonts, server.learned)
+        return server
     scratch = make_scratch(_ROOM * limits.files_bytes)
     place = os.path.join(scratch.path, "modules")
     os.mkdir(place)
@@ -156,7 +161,7 @@ def _open_student_server(
         os.makedirs(os.path.dirname(os.path.join(place, name)), exist_ok=True)
         os.symlink(path, os.path.join(place, name))
     # Children find everything of ours preloaded: of the project they read the library alone.
-    return _start(
+    server = _start(
         python_command(),
         configuration
         | {
@@ -167,6 +172,27 @@ def _open_student_server(
         },
         scratch,
     )
+    _keep_fonts(sandbox, fonts, server.learned)
+    return server
+
+
+def _font_cache(sandbox: Sandbox) -> Path:
+    """Return the file with matplotlib's list of the fonts that a sandbox lets it see."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "autograder", f"fonts-{sandbox}.json")
+
+
+def _known_fonts(sandbox: Sandbox) -> dict[str, str]:
+    """Return what an earlier server has learned of fonts: to look at each takes a third of a second."""
+    try:
+        return msgspec.json.decode(_font_cache(sandbox).read_bytes(), type=dict[str, str])
+    except (OSError, RuntimeError, msgspec.DecodeError):
+        return {}
+
+
+def _keep_fonts(sandbox: Sandbox, known: dict[str, str], learned: dict[str, str]) -> None:
+    if learned and learned != known:
+        with contextlib.suppress(StorageError, RuntimeError):  # no home, or a full one: it is looked up again next time
+            write_atomically(_font_cache(sandbox), [json.dumps(learned)], durable=False)
 
 
 def open_judge_server(

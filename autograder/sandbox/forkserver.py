@@ -4,7 +4,7 @@ The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packe
 
     client -> server    {"op": "fork", "files": "/folder"} with file descriptors, {"op": "interrupt", "pid": 7},
                         {"op": "kill", "pid": 7}, {"op": "clocks", "pid": 7}
-    server -> client    {"ready": true}, {"failed": "why"}, {"broken": ["open a socket"]},
+    server -> client    {"ready": true, "learned": {"name": "text"}}, {"failed": "why"}, {"broken": ["open a socket"]},
                         {"pid": 7}, {"clocks": [0.1, 0.0]}, {"clocks": null},
                         {"exit": 7, "status": 0, "confined": true, "cpu_seconds": 0.1, "peak_bytes": 99, "reason": null}
 
@@ -42,7 +42,7 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 def serve(
     control: socket.socket,
-    prepare: Callable[[], None],
+    prepare: Callable[[], dict[str, str]],
     confine: Callable[[], None],
     child: Callable[[list[int]], None],
     folders: WorkFolders,
@@ -52,7 +52,8 @@ def serve(
 
     Args:
         control: this side of the conversation.
-        prepare: imports and warm-up; it runs before the first fork, in a work folder too, and may raise.
+        prepare: imports and warm-up; it runs before the first fork, in a work folder too, and may raise. The client is
+            told what it returns: texts, by name, that spare the next server work.
         confine: runs first in each fork, in an empty work folder; after it the child is not trusted.
         child: runs then, with the request's descriptors; its return ends the process.
         folders: makes, watches and removes the work folders.
@@ -62,7 +63,7 @@ def serve(
     try:
         folder = folders.make()
         _settle_in(folder)
-        prepare()
+        learned = prepare()
         folders.discard(folder)
         if processor is not None:
             os.sched_setaffinity(0, {processor})
@@ -74,7 +75,7 @@ def serve(
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:2000]}).encode())
         folders.close()
         os._exit(1)
-    _ForkServer(control, confine, child, folders).run()
+    _ForkServer(control, confine, child, folders).run(learned)
 
 
 class _ForkServer:
@@ -93,7 +94,7 @@ class _ForkServer:
         self._children: dict[int, str | None] = {}  # pid -> why it was killed
         self._confined: dict[int, int] = {}  # pid -> a pipe that holds a byte once the child is confined
 
-    def run(self) -> NoReturn:
+    def run(self, learned: dict[str, str]) -> NoReturn:
         # No child may reach this process's memory, and the next child through it, where Landlock does not hide /proc.
         _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
         gc.collect()
@@ -107,7 +108,7 @@ class _ForkServer:
         for ending in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(ending, lambda *_: self._end())
         try:
-            self._send({"ready": True})
+            self._send({"ready": True, "learned": learned})
             while True:
                 timeout = _WATCH_SECONDS if self._children else None
                 readable, _, _ = select.select([self._control.fileno(), wake_read], [], [], timeout)

@@ -63,6 +63,7 @@ class ForkServerClient:
     Attributes:
         folder: its folder on this machine, if it has one.
         start_seconds: how long it took until it could fork.
+        learned: texts, by name, that spare the next server of its kind work.
 
     Raises:
         ForkServerDied: if it does not get ready.
@@ -99,6 +100,7 @@ class ForkServerClient:
                 raise PromisesBrokenError(broken)
             raise ForkServerDied(f"The fork server did not start: {message.get('failed')}")
         self.start_seconds = time.monotonic() - begun
+        self.learned: dict[str, str] = message["learned"]
 
     def __enter__(self) -> ForkServerClient:
         return self

@@ -3,7 +3,7 @@
 The configuration is a JSON object: ``confinement`` and ``work`` (folder), ``files_bytes``, ``sized``,
 ``output_bytes``, ``message_bytes``, ``figures``, ``processor``, ``path`` (what may be imported from), ``library``
 (package of the course, or null), ``serve`` (the module whose ``serve`` children run; null for ``server``), ``promised``
-(what is tried before the first submission; null where nothing is promised).
+(what is tried before the first submission; null where nothing is promised), ``fonts`` (see ``fonts``).
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.promises import Promised, try_promises
 from autograder.sandbox.workfolder import WorkFolders
 
+from .fonts import font_lists, lay_out_fonts
+
 
 class _Student:
     def __init__(self, configuration: dict[str, Any], folders: WorkFolders):
@@ -29,8 +31,9 @@ class _Student:
         self._folders = folders
         self._shut_in: Callable[[], None]
 
-    def prepare(self) -> None:
+    def prepare(self) -> dict[str, str]:
         """Import all that notebooks use, run it once, and let a fork try what the sandbox promises."""
+        lay_out_fonts(self._configuration["fonts"])
         from .shell import CellShell
 
         self._shell = CellShell(self._configuration["output_bytes"], self._configuration["figures"])
@@ -38,12 +41,14 @@ class _Student:
             import_all(self._configuration["library"])
         self._serve = importlib.import_module(self._configuration["serve"] or f"{__package__}.server").serve
         self._shell.warm()
+        learned = font_lists()
         warm_up_channel()
         self._shut_in = Confinement.of(self._configuration["confinement"]).prepared()
         if self._configuration["promised"] is None:
             rehearse(self._shut_in)
         else:
             try_promises(self._shut_in, Promised.of(self._configuration["promised"]), self._folders)
+        return learned
 
     def confine(self) -> None:
         """Confine this process for good."""

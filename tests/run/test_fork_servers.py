@@ -18,6 +18,7 @@ from autograder.notebook.submission import answered
 from autograder.run import worker as worker_module
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
+from tests.support.sandboxed import Child, open_parent
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 
@@ -44,3 +45,27 @@ def test_no_judge_imports_what_its_server_could_have_imported(
     monkeypatch.setattr(worker_module, "merge", merged)
     result = worker.grade(assignment, answered(assignment, {}))
     assert [(cell.status, cell.message) for cell in result.cells] == [("passed", "")] * len(result.cells)
+
+
+def test_fonts_are_looked_up_once_a_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    sandbox = choose_sandbox()
+    open_parent(sandbox).close()
+    (cache,) = (tmp_path / "autograder").iterdir()
+    told = cache.read_text()
+    assert "DejaVu Sans" in told
+    cache.write_text(told.replace("DejaVu Serif Display", "Seen Before"))
+    with open_parent(sandbox) as parent, Child(parent) as child:
+        child.send("from matplotlib.font_manager import fontManager as f\nprint('Seen Before' in f.get_font_names())")
+        answer = child.answer()
+    assert answer is not None
+    assert answer["outputs"][0]["text"] == "True\n", answer
+
+
+def test_a_damaged_cache_of_fonts_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    cache = tmp_path / "autograder" / f"fonts-{choose_sandbox()}.json"
+    cache.parent.mkdir()
+    cache.write_text('{"fontlist-v1.json": "half a li')
+    open_parent(choose_sandbox()).close()
+    assert "DejaVu Sans" in cache.read_text()
