@@ -25,6 +25,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 if TYPE_CHECKING:
     from autograder.author.outcome import Outcome
+    from autograder.run.grading import Graded
 
 SANDBOXES = ("auto", "bubblewrap", "landlock", "none")
 
@@ -118,7 +119,42 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
     with _bar("grading") as progress:
         graded = grade_class(assignments, sandbox=sandbox, progress=progress, **options)
     tables.show(console, graded)
+    _report_on(graded, options["course"])
     return 1 if graded.ungraded or graded.strays else 0
+
+
+def _report_on(graded: Graded, course: Path) -> None:
+    """Write the class report if the class is another one than before; the grades stand, whatever becomes of it."""
+    from autograder.class_report.report import report_path, write_report
+
+    layout = graded.layout
+    page = report_path(layout.classroom)
+    if graded.results and (graded.fresh or not page.exists()):
+        try:
+            write_report(course, layout.classroom, layout.submissions)
+        except AutograderError as error:
+            console.print(f"There is no class report: {error}", highlight=False, markup=False, soft_wrap=True)
+            return
+    if page.exists():
+        console.print(f"  {'class report':<19}{page}", highlight=False, markup=False, soft_wrap=True)
+
+
+@cli.command()
+@_course
+@_classroom
+@click.option("--submissions", type=click.Path(path_type=Path), help="Holds <student>/<assignment>/<notebook>.ipynb.")
+@click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
+def report(course: Path, classroom: Path | None, submissions: Path | None, show: bool) -> int:
+    """Write what a class has misunderstood, as a page, JSON and CSV."""
+    from autograder.class_report.report import write_report
+
+    from . import tables
+
+    made, page = write_report(course, classroom, submissions)
+    tables.show_report(console, made, page)
+    if show:
+        click.launch(str(page))
+    return 0
 
 
 @cli.command()
@@ -142,6 +178,7 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
             course=course, classroom=classroom, jobs=jobs, sandbox=sandbox, limits=limits, progress=progress
         )
     tables.show(console, graded)
+    _report_on(graded, course)
     surprises = sample.surprises(graded)
     for text in surprises:
         console.print(f"[bold]not as made:[/] {text}", highlight=False)

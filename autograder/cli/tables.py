@@ -17,8 +17,11 @@ from autograder.report.database import display_name
 from autograder.report.feedback import SYMBOLS
 
 if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
+    from pathlib import Path
+
     from autograder.bank.oracle import Bound
     from autograder.bank.verify import BankReport
+    from autograder.class_report.contents import ClassReport
     from autograder.run.grading import Graded
     from autograder.unconfined.check import Checked
 
@@ -55,6 +58,23 @@ def show(console: Console, graded: Graded) -> None:
         ("executed notebooks", layout.autograded),
     ):
         console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
+
+
+def show_report(console: Console, report: ClassReport, page: Path) -> None:
+    """Show what most students have misunderstood, what to look at, and where the report is."""
+    table = Table(title="What the class has misunderstood", title_justify="left")
+    for column, side in (("students", "right"), ("mistake", "left"), ("most in", "left")):
+        table.add_column(column, justify=side, overflow="fold")  # type: ignore[arg-type]
+    for one in report.misconceptions[:10]:
+        table.add_row(str(one.students), for_terminal(one.sentence), one.tests[0][2].removeprefix("test_"))
+    console.print(table)
+    for odd in report.suspicions:
+        where = f"{odd.item.assignment}, {odd.item.name}"
+        console.print(for_terminal(f"To look at: {where}: {odd.why}"), highlight=False, soft_wrap=True)
+    if report.changes:
+        count = len({(c.assignment, c.notebook, c.student) for c in report.changes})
+        console.print(f"{count} notebooks have other points than in the report of {report.since}.", highlight=False)
+    console.print(f"The page: {page}", highlight=False, markup=False, soft_wrap=True)
 
 
 def show_checked(console: Console, checked: Checked) -> None:

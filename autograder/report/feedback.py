@@ -179,7 +179,8 @@ def _template() -> tuple[Any, str]:
     )
     loader = environment.loader
     assert loader is not None
-    css = re.sub(r"\n\s*", "\n", loader.get_source(environment, "feedback.css")[0]).strip()
+    styles = "".join(loader.get_source(environment, name)[0] for name in ("page.css", "feedback.css"))
+    css = re.sub(r"\n\s*", "\n", styles).strip()
     environment.globals["css"] = Markup(css)
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

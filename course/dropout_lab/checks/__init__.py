@@ -33,11 +33,13 @@ from .masks import (
     expect_untied_draws,
     ten_calls,
 )
+from .misconceptions import SENTENCES
 from .outcomes import NotAttempted, Wrong, exercise, knows_mistakes_alone, leaves_open, looked, visible_half, wrong
 from .warm_up import WARM_UP
 
 __all__ = [
     "LINE",
+    "SENTENCES",
     "WARM_UP",
     "Answer",
     "NotAttempted",

@@ -16,12 +16,12 @@ from .progress import Coins
 #: Characters in a line of a message: what a laptop shows beside JupyterLab's list of files.
 LINE = 100
 
-#: By mark: what it means, and its colour, on which white can be read (contrast 5 : 1 or more).
+#: By mark: what it means, and its colour, on which white can be read (contrast 5 : 1 or more); it shows on black, too.
 _KINDS = {
     "\u25cb": ("Not attempted", "#5f666d"),
     "\u2717": ("Not right yet", "#a84b00"),
-    "\u25d0": ("Answered", "#1f4e8c"),
-    "\u2713": ("Right so far", "#1f4e8c"),
+    "\u25d0": ("Answered", "#2f6fc0"),
+    "\u2713": ("Right so far", "#2f6fc0"),
 }
 _BADGE = (
     "flex:none;width:1.5em;height:1.5em;border-radius:50%;color:#fff;font-weight:700;"

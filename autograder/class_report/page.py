@@ -1,0 +1,120 @@
+"""Page of the class report: one file, opened from its folder, without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.config.text import one_line, printable
+from autograder.notebook.results import NotebookResult
+from autograder.report.feedback import SYMBOLS
+from autograder.report.html import highlight_python
+
+from .attention import enough, who_needs_help
+from .contents import SHOWN, ClassReport
+from .figures import histogram, map_of_tests
+from .items import FEWEST, judged
+
+#: So many misconceptions are open to view; the others are folded.
+_TOP = 10
+
+
+def page(report: ClassReport) -> str:
+    """Return the whole page as HTML."""
+    template, policy = _template()
+    odd = [s.item for s in report.suspicions]
+    html: str = template.render(
+        policy=policy,
+        report=report,
+        made=report.made.replace("T", " ")[:16],
+        since=report.since.replace("T", " ")[:16],
+        top=_TOP,
+        fewest=FEWEST,
+        people=len({r.student for r in report.results if r.status == "graded"}),
+        told=[
+            (m, Markup(highlight_python(report.answers[n])) if n in report.answers else "")
+            for n, m in enumerate(report.misconceptions[:SHOWN])
+        ],
+        rest=max(0, len(report.misconceptions) - SHOWN),
+        sentences={m.key: m.sentence for m in report.misconceptions},
+        ungraded=_ungraded(report),
+        help=who_needs_help(report.students),
+        scores=[
+            (
+                assignment if assignment == notebook else f"{assignment}/{notebook}",
+                len(results),
+                histogram(shares, notebook),
+            )
+            for (assignment, notebook), results in judged(report.results).items()
+            if (shares := [r.score / r.max_score for r in results if r.max_score])
+        ],
+        map=map_of_tests(report.items, odd) if enough(report.items) else "",
+        grid=_grid(report),
+        shown=_shown,
+    )
+    return html
+
+
+def _ungraded(report: ClassReport) -> list[tuple[str, str, str, list[str]]]:
+    """Return what was not graded, as student, status, reason and notebooks: a student may have the same everywhere."""
+    found: dict[tuple[str, str], list[NotebookResult]] = defaultdict(list)
+    for result in report.ungraded:
+        found[result.student, result.status].append(result)
+    return [(who, status, same[0].reason, [r.notebook for r in same]) for (who, status), same in found.items()]
+
+
+def _grid(report: ClassReport) -> Markup:
+    """Return students x tests as JSON for the page's script: a sign for each test, a row for each student."""
+    tests = [(i.assignment, i.notebook, i.test) for i in report.items]
+    signs: dict[str, dict[tuple[str, str, str], str]] = defaultdict(dict)
+    for result in report.results:
+        for cell in result.cells if result.status == "graded" else ():
+            partly = cell.status == "failed" and cell.score > 0
+            sign = "\u00bd" if partly else SYMBOLS[cell.status]
+            signs[result.student][result.assignment, result.notebook, cell.grade_id] = sign
+    grid = {
+        "tests": [[assignment, test.removeprefix("test_")] for assignment, _, test in tests],
+        "students": [
+            [_shown(s.student), None if s.share is None else round(100 * s.share), "".join(row)]
+            for s in report.students
+            if (row := [signs[s.student].get(test, " ") for test in tests]) is not None
+        ],
+    }
+    return Markup(json.dumps(grid, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _shown(text: str) -> str:
+    """Return a name or sentence in one line, without characters that could fool a reader."""
+    return one_line(printable(text, 1000))
+
+
+@cache
+def _template() -> tuple[Any, str]:
+    """Return the template, and a policy under which a browser runs no script and no style but the page's own."""
+    environment = Environment(
+        loader=PackageLoader("autograder.class_report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    base = resources.files("autograder.report").joinpath("templates/page.css").read_text("utf-8")
+    own = resources.files(__package__).joinpath("templates")
+    script = own.joinpath("report.js").read_text("utf-8")
+    environment.globals["css"] = Markup(base + own.joinpath("report.css").read_text("utf-8"))
+    environment.globals["script"] = Markup(script)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    # matplotlib writes styles into the elements that it draws
+    policy = (
+        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return environment.get_template("report.html.j2"), policy
