@@ -107,6 +107,12 @@ _check = click.option("--check", is_flag=True, help="Compare with the files that
     type=click.IntRange(0, 2**56),
     help="Draw of the tests' own data for everybody; 0 is what students see. By default a secret one for each.",
 )
+@click.option(
+    "--beside/--no-beside",
+    default=None,
+    help="Whether a test that cannot be judged apart from the student's code runs beside it, marked 'could be forged'; "
+    "by default yes in a folder of nbgrader's, and what course.toml says in another.",
+)
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
 @_sandbox
 def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:

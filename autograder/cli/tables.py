@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.config.text import one_line, printable
+from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import display_name
 from autograder.report.feedback import SYMBOLS
@@ -42,6 +43,8 @@ def show(console: Console, graded: Graded) -> None:
         console.print(_strays(graded))
     if graded.withdrawn:
         console.print(_withdrawn(graded))
+    if graded.beside:
+        console.print(_beside(graded.beside), highlight=False, soft_wrap=True)
     total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
     unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
     notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
@@ -112,7 +115,8 @@ def _exercises(name: str, results: list[NotebookResult]) -> Table:
         share = sum(c.status == "passed" for c in cells) / len(cells)
         misconceptions = Counter(c.misconception for c in cells if c.misconception).most_common(2)
         told = ", ".join(f"{name} ({count})" for name, count in misconceptions)
-        table.add_row(cells[0].grade_id.removeprefix("test_"), f"{share:.0%}", "█" * round(20 * share), told)
+        mark = " (could be forged)" if any(c.could_be_forged for c in cells) else ""
+        table.add_row(cells[0].grade_id.removeprefix("test_") + mark, f"{share:.0%}", "█" * round(20 * share), told)
     return table
 
 
@@ -123,6 +127,15 @@ def _ungraded(graded: Graded) -> Table:
     for r in graded.ungraded:
         table.add_row(for_terminal(r.student), r.assignment, r.status, for_terminal(r.reason))
     return table
+
+
+def _beside(notebooks: Sequence[Assignment]) -> str:
+    count = sum(len(notebook.beside) for notebook in notebooks)
+    tests = "1 test runs" if count == 1 else f"{count} tests run"
+    return (
+        f"{tests} beside the students' code, as in stock nbgrader: what came of {'it' if count == 1 else 'them'} could "
+        "be forged, and is marked. 'autograder doctor' says why; --no-beside refuses."
+    )
 
 
 def _strays(graded: Graded) -> Table:

@@ -52,6 +52,8 @@ class Assignment:
         path: of the instructor's notebook.
         cells: in the instructor's order.
         files: that students have beside the notebook.
+        beside: names of the tests that run beside the student's code, since they cannot be judged apart from it; their
+            results could be forged.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Assignment:
     path: Path
     cells: tuple[Cell, ...]
     files: tuple[HandedFile, ...] = ()
+    beside: frozenset[str] = frozenset()
 
     @cached_property
     def tests(self) -> tuple[Cell, ...]:
@@ -67,6 +70,12 @@ class Assignment:
     @cached_property
     def solutions(self) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.role == "solution")
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Return the names of the exercises without a reference solution: students get all that is there."""
+        open_ = (c for c in self.solutions if not c.by_hand and c.source.strip() in ("", c.for_students.strip()))
+        return frozenset(c.grade_id for c in open_)
 
     @property
     def graded(self) -> bool:
@@ -86,7 +95,8 @@ class Assignment:
             if c.role != "prose"
         ]
         files = [[[file.name, file.digest] for file in self.files]] if self.files else []
-        return hashlib.sha256(json.dumps([self.name, self.notebook, graded, *files]).encode()).hexdigest()
+        beside = [sorted(self.beside)] if self.beside else []
+        return hashlib.sha256(json.dumps([self.name, self.notebook, graded, *files, *beside]).encode()).hexdigest()
 
 
 def load_assignments(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .assignment import Assignment
 from .cells import Cell
 from .matching import SubmittedCell
-from .steps import Step
+from .steps import Kind, Step
 
 
 def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool = False) -> tuple[Step, ...]:
@@ -97,7 +97,8 @@ class _Schedule:
             if given.role == "given" and given.id not in self._judged:
                 self._judged.add(given.id)
                 self._steps.append(Step("given", given.source))
-        self._steps.append(Step("test", test.source, grade_id=test.grade_id))
+        kind: Kind = "beside" if test.grade_id in self._assignment.beside else "test"
+        self._steps.append(Step(kind, test.source, grade_id=test.grade_id))
 
 
 def _last_places(cells: Sequence[SubmittedCell]) -> dict[str, int]:

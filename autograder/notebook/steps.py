@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: ``run``: in the student's process. ``given``: the instructor's text in the judge. ``test``: a test cell in the judge.
-Kind = Literal["run", "given", "test"]
+#: ``beside``: a test cell that runs in a process of the student's, as in stock nbgrader.
+Kind = Literal["run", "given", "test", "beside"]
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class CheckFeedback:
     score: str
     points: str
     message: str
+    could_be_forged: bool = False
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,8 @@ def _check_feedback(test: Cell, result: CellResult | None, reason: str) -> Check
         message = "The stub is still there."
     score = result.score if result is not None else 0.0
     name = test.grade_id.removeprefix("test_").removeprefix(test.exercise).strip("_").replace("_", " ")
-    return CheckFeedback(name, status, SYMBOLS[status], _points(score), _points(test.points), message)
+    marked = result is not None and result.could_be_forged
+    return CheckFeedback(name, status, SYMBOLS[status], _points(score), _points(test.points), message, marked)
 
 
 @lru_cache(maxsize=64)

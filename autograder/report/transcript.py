@@ -51,7 +51,7 @@ def transcript(submission: Submission, steps: Sequence[Step], result: NotebookRe
         left = outputs.get(number, ())
         if step.kind == "run":
             builder.run(step, left)
-        elif step.kind == "test":
+        elif step.kind in ("test", "beside"):
             builder.test(step, left)
     builder.catch_up(len(submission.cells))
     return builder.cells
