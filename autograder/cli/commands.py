@@ -128,6 +128,29 @@ def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
 
 
 @cli.command()
+@click.argument("course", type=click.Path(path_type=Path), default=".")
+@_sandbox
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def doctor(course: Path, sandbox: str, as_json: bool) -> int:
+    """Say beforehand how each cell of a course will be graded, and what would surprise.
+
+    COURSE is its folder. Nothing is written. Exit 0 if everything can be graded, 1 if not.
+    """
+    import json
+
+    from autograder.survey.doctor import examine
+
+    from . import tables
+
+    found = examine(course, sandbox=sandbox)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), indent=2, ensure_ascii=False))
+    else:
+        tables.show_diagnosis(console, found)
+    return 0 if found.gradable else 1
+
+
+@cli.command()
 @_course
 @_classroom
 @_jobs

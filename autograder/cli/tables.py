@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from autograder.bank.oracle import Bound
     from autograder.bank.verify import BankReport
     from autograder.run.grading import Graded
+    from autograder.survey.doctor import Diagnosis, Finding
     from autograder.unconfined.check import Checked
 
 #: A class up to this size is shown notebook by notebook.
@@ -159,6 +160,28 @@ def _withdrawn(graded: Graded) -> Table:
     for r in graded.withdrawn:
         table.add_row(for_terminal(r.student), r.assignment, f"{r.score:g} / {r.max_score:g}")
     return table
+
+
+def show_diagnosis(console: Console, found: Diagnosis) -> None:
+    """Show how each cell of a course will be graded, and what would surprise."""
+    by_notebook: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found.findings:
+        by_notebook["/".join(filter(None, (finding.assignment, finding.notebook))) or "The course"].append(finding)
+    for name, findings in by_notebook.items():
+        table = Table(title=for_terminal(name), title_justify="left")
+        for heading in ("cell", "points", "how", "why, and what would change it"):
+            table.add_column(heading, justify="right" if heading == "points" else "left", overflow="fold")
+        for f in findings:
+            points = f"{f.points:g}" if f.points else ""
+            table.add_row(for_terminal(f.cell), points, f.how, for_terminal(f"{f.why} {f.change}".strip()))
+        console.print(table)
+    count = Counter(finding.how for finding in found.findings)
+    told = (
+        f"{count['apart']} apart",
+        f"{count['beside']} beside students' code",
+        f"{count['cannot']} cannot be judged",
+    )
+    console.print(f"Tests: {', '.join(told)}. Cells for a person to mark: {count['by hand']}.", highlight=False)
 
 
 def show_bank_report(console: Console, report: BankReport) -> None:

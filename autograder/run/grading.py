@@ -196,10 +196,11 @@ def _here(
     """Grade on this machine; so many workers, if there are so many, open at once."""
     with open_workers(jobs, sandbox, limits, figures, checks) as pool:
         pool.open_ahead(ahead)
-        yield lambda waiting: pool.run(_judged, waiting)
+        yield lambda waiting: pool.run(judged_work, waiting)
 
 
-def _judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+def judged_work(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+    """Return a submission with its result."""
     return work, judge(worker, work.submission, work.draw)
 
 
