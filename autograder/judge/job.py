@@ -15,7 +15,7 @@ from autograder.config.limits import Limits
 from autograder.notebook.outputs import Output
 from autograder.notebook.regions import NOT_IN_TESTS, lines, without_hidden_tests
 from autograder.notebook.results import CellStatus
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission
 
 from .given import Given, Import, Names, compiled_test, given_of, read_first

@@ -24,7 +24,7 @@ import numpy as np  # noqa: F401  # imported here, once for all forks
 
 from autograder.config.text import readable
 from autograder.notebook.outputs import read_outputs
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.protocol.outputs import Outputs, Stream
 
 from .given import POINTS

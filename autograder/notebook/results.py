@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from .outputs import Output
-from .steps import Step
+from .schedule import Step
 
 CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
 NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable", "error"]

@@ -20,7 +20,7 @@ from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import without_hidden_tests
 from autograder.notebook.results import CellResult, NotebookResult
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs

@@ -10,7 +10,7 @@ from autograder.config.limits import Limits
 from autograder.judge.job import Report, Verdict
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission
 
 from .stopwatch import STARVED, WAITING, Cause

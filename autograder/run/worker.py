@@ -18,8 +18,7 @@ from autograder.config.text import one_line, printable
 from autograder.judge.job import Job
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.schedule import merge
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step, merge
 from autograder.notebook.submission import Submission
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
