@@ -108,6 +108,12 @@ _check = click.option("--check", is_flag=True, help="Compare with the files that
     type=click.IntRange(0, 2**56),
     help="Draw of the tests' own data for everybody; 0 is what students see. By default a secret one for each.",
 )
+@click.option(
+    "--beside/--no-beside",
+    default=None,
+    help="Whether a test that cannot be judged apart from the student's code runs beside it, marked 'could be forged'; "
+    "by default yes in a folder of nbgrader's, and what course.toml says in another.",
+)
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
 @_sandbox
 def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
@@ -155,6 +161,29 @@ def report(course: Path, classroom: Path | None, submissions: Path | None, show:
     if show:
         click.launch(str(page))
     return 0
+
+
+@cli.command()
+@click.argument("course", type=click.Path(path_type=Path), default=".")
+@_sandbox
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def doctor(course: Path, sandbox: str, as_json: bool) -> int:
+    """Say beforehand how each cell of a course will be graded, and what would surprise.
+
+    COURSE is its folder. Nothing is written. Exit 0 if everything can be graded, 1 if not.
+    """
+    import json
+
+    from autograder.survey.doctor import examine
+
+    from . import tables
+
+    found = examine(course, sandbox=sandbox)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), indent=2, ensure_ascii=False))
+    else:
+        tables.show_diagnosis(console, found)
+    return 0 if found.gradable else 1
 
 
 @cli.command()

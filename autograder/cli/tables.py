@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.config.text import one_line, printable
+from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import display_name
 from autograder.report.feedback import SYMBOLS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from autograder.bank.verify import BankReport
     from autograder.class_report.contents import ClassReport
     from autograder.run.grading import Graded
+    from autograder.survey.doctor import Diagnosis, Finding
     from autograder.unconfined.check import Checked
 
 #: A class up to this size is shown notebook by notebook.
@@ -45,6 +47,8 @@ def show(console: Console, graded: Graded) -> None:
         console.print(_strays(graded))
     if graded.withdrawn:
         console.print(_withdrawn(graded))
+    if graded.beside:
+        console.print(_beside(graded.beside), highlight=False, soft_wrap=True)
     total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
     unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
     notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
@@ -132,7 +136,8 @@ def _exercises(name: str, results: list[NotebookResult]) -> Table:
         share = sum(c.status == "passed" for c in cells) / len(cells)
         misconceptions = Counter(c.misconception for c in cells if c.misconception).most_common(2)
         told = ", ".join(f"{name} ({count})" for name, count in misconceptions)
-        table.add_row(cells[0].grade_id.removeprefix("test_"), f"{share:.0%}", "█" * round(20 * share), told)
+        mark = " (could be forged)" if any(c.could_be_forged for c in cells) else ""
+        table.add_row(cells[0].grade_id.removeprefix("test_") + mark, f"{share:.0%}", "█" * round(20 * share), told)
     return table
 
 
@@ -143,6 +148,15 @@ def _ungraded(graded: Graded) -> Table:
     for r in graded.ungraded:
         table.add_row(for_terminal(r.student), r.assignment, r.status, for_terminal(r.reason))
     return table
+
+
+def _beside(notebooks: Sequence[Assignment]) -> str:
+    count = sum(len(notebook.beside) for notebook in notebooks)
+    tests = "1 test runs" if count == 1 else f"{count} tests run"
+    return (
+        f"{tests} beside the students' code, as in stock nbgrader: what came of {'it' if count == 1 else 'them'} could "
+        "be forged, and is marked. 'autograder doctor' says why; --no-beside refuses."
+    )
 
 
 def _strays(graded: Graded) -> Table:
@@ -166,6 +180,28 @@ def _withdrawn(graded: Graded) -> Table:
     for r in graded.withdrawn:
         table.add_row(for_terminal(r.student), r.assignment, f"{r.score:g} / {r.max_score:g}")
     return table
+
+
+def show_diagnosis(console: Console, found: Diagnosis) -> None:
+    """Show how each cell of a course will be graded, and what would surprise."""
+    by_notebook: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found.findings:
+        by_notebook["/".join(filter(None, (finding.assignment, finding.notebook))) or "The course"].append(finding)
+    for name, findings in by_notebook.items():
+        table = Table(title=for_terminal(name), title_justify="left")
+        for heading in ("cell", "points", "how", "why, and what would change it"):
+            table.add_column(heading, justify="right" if heading == "points" else "left", overflow="fold")
+        for f in findings:
+            points = f"{f.points:g}" if f.points else ""
+            table.add_row(for_terminal(f.cell), points, f.how, for_terminal(f"{f.why} {f.change}".strip()))
+        console.print(table)
+    count = Counter(finding.how for finding in found.findings)
+    told = (
+        f"{count['apart']} apart",
+        f"{count['beside']} beside students' code",
+        f"{count['cannot']} cannot be judged",
+    )
+    console.print(f"Tests: {', '.join(told)}. Cells for a person to mark: {count['by hand']}.", highlight=False)
 
 
 def show_bank_report(console: Console, report: BankReport) -> None:

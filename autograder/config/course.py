@@ -77,6 +77,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: dict[str, Any] = {}
     generated: tuple[Generated, ...] = ()
     scripts: dict[str, Any] = {}
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Course:
         generated: files that scripts write.
         scripts: settings that these scripts read, and nothing else does.
         ignore: patterns of files beside a notebook that nobody is handed.
+        beside: whether a test that cannot be judged apart from the student's code runs beside it, as in stock nbgrader,
+            with the mark that its result could be forged.
     """
 
     root: Path
@@ -114,6 +117,7 @@ class Course:
     generated: tuple[Generated, ...]
     scripts: Mapping[str, Any]
     ignore: tuple[str, ...] = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".*")
+    beside: bool = False
 
     @cached_property
     def source(self) -> Path:
@@ -164,6 +168,7 @@ def _as_nbgrader_has_it(course: Course, theirs: NbgraderCourse) -> Course:
         folders=Folders(classroom=".", **theirs.folders),
         limits=limits,
         ignore=(*theirs.ignore, ".*") if theirs.ignore is not None else course.ignore,
+        beside=True,  # a course that was made for stock nbgrader loses nothing by it
     )
 
 
@@ -214,6 +219,7 @@ def read_own_course(root: Path) -> Course:
         limits=limits_of(settings.limits, path),
         generated=settings.generated,
         scripts=settings.scripts,
+        beside=settings.beside,
     )
 
 
@@ -244,7 +250,13 @@ def _in_words(message: str) -> str:
 
 
 def _plain(text: str) -> str:
-    for kind, word in (("float | null", "a number"), ("str | null", "text"), ("str", "text"), ("object", "a table")):
+    for kind, word in (
+        ("float | null", "a number"),
+        ("str | null", "text"),
+        ("str", "text"),
+        ("object", "a table"),
+        ("bool", "true or false"),
+    ):
         text = re.sub(rf"\b{re.escape(kind)}", word, text)
     return text.replace("array", "a list").replace("int", "a number")
 

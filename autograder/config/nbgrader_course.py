@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,19 @@ _FIXED: dict[tuple[str, str], str] = {
     ("ClearMarkScheme", "begin_mark_scheme_delimeter"): "BEGIN MARK SCHEME",
     ("ClearMarkScheme", "end_mark_scheme_delimeter"): "END MARK SCHEME",
 }
+
+
+#: Settings that are read here, those above included.
+_READ = frozenset(_FIXED) | {
+    *(("CourseDirectory", name) for name in (*(f"{step}_directory" for step in _FOLDERS), "course_id", "db_url")),
+    *(("CourseDirectory", name) for name in ("root", "ignore")),
+    *((kind, "course_id") for kind in ("Exchange", "NbGrader")),
+    *((kind, "timeout") for kind in ("Execute", "ExecutePreprocessor", "NotebookClient")),
+}
+#: Classes of nbgrader that have no part in grading.
+_ELSEWHERE = re.compile(
+    r"Exchange\w*|NbGrader|FormgradeApp|\w*Handler|Authenticator|\w*Export\w*|Assignment\w*|CourseToml"
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,23 @@ def read_nbgrader_course(root: Path) -> NbgraderCourse | None:
         ignore=tuple(map(str, ignore)) if isinstance(ignore, (list, tuple)) else None,
         seconds=_seconds(settings),
     )
+
+
+def ignored_settings(root: Path) -> list[str]:
+    """Return the settings of ``nbgrader_config.py`` that could change a grade in nbgrader, and are not read here.
+
+    Raises:
+        UsageError: if the file fails.
+    """
+    path = root / FILE
+    settings = _settings(path) if path.is_file() else {}
+    return [
+        f"c.{kind}.{name}"
+        for kind, values in sorted(settings.items())
+        if isinstance(values, Mapping) and not _ELSEWHERE.fullmatch(kind)
+        for name in sorted(values)
+        if (kind, name) not in _READ
+    ]
 
 
 def _settings(path: Path) -> Mapping[str, Any]:

@@ -13,12 +13,12 @@ import msgspec
 from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
 from autograder.notebook.outputs import Output
-from autograder.notebook.regions import NOT_IN_TESTS, lines
+from autograder.notebook.regions import NOT_IN_TESTS, lines, without_hidden_tests
 from autograder.notebook.results import CellStatus
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission
 
-from .given import Given, Import, compiled_test, given_of
+from .given import Given, Import, Names, compiled_test, given_of, read_first
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -58,6 +58,7 @@ class Job(msgspec.Struct, frozen=True):
         set: by the number of a test's step, names that it sets for the code under test.
         dataclasses: of the reference solutions, by name, the fields that ``==`` compares.
         modules: folder of the assignment's files, whose modules tests may import; empty if there is none.
+        skipped: numbers of steps that are none of this job's: their text is not sent.
     """
 
     steps: tuple[Step, ...]
@@ -74,10 +75,11 @@ class Job(msgspec.Struct, frozen=True):
     set: dict[int, frozenset[str]] = {}
     dataclasses: dict[str, tuple[str, ...]] = {}
     modules: str = ""
+    skipped: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits, draw: int = 0) -> Job:
-        """Return the job of grading a submission by these steps."""
+        """Return the job of grading a submission by these steps, but for the tests that run beside its code."""
         cells = {number: submission.cells[s.cell].match for number, s in enumerate(steps) if s.cell >= 0}
         expected = {number: cell.names for number, cell in cells.items() if cell is not None}
         given = given_of(submission.assignment.cells)
@@ -95,11 +97,37 @@ class Job(msgspec.Struct, frozen=True):
             _by_step(steps, "given", given.defines),
             _by_step(steps, "test", given.set),
             given.dataclasses,
+            skipped=frozenset(number for number, step in enumerate(steps) if step.kind == "beside"),
         )
+
+    @classmethod
+    def beside(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits) -> Job:
+        """Return the job of running, beside a submission's code, the tests among these steps that run there.
+
+        No other test is sent, but for the part of it that students have, if one of these reads a name that it sets.
+        """
+        last = max((number for number, step in enumerate(steps) if step.kind == "beside"), default=-1)
+        given = {cell.source for cell in submission.assignment.cells if cell.role == "given"}
+        wanted: set[str] = set()
+        run: dict[int, Step] = {}
+        for number in range(last, -1, -1):
+            step = steps[number]
+            if step.kind == "beside" or (step.kind == "run" and step.source in given):
+                wanted |= read_first(step.source)
+            elif step.kind == "test" and not (seen := _seen(step.source))[1].isdisjoint(wanted):
+                step = Step("run", seen[0])
+                wanted |= read_first(step.source)
+            if step.kind in ("run", "beside"):
+                run[number] = step
+        limited = limits.message_bytes, limits.output_bytes
+        others = frozenset(range(len(steps))) - run.keys()
+        its = tuple(run.get(number, step) for number, step in enumerate(steps))
+        return cls(its, frozenset(), {}, 0, *limited, {}, {}, skipped=others)
 
     def to_bytes(self, modules: str = "") -> bytes:
         """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
-        steps = tuple(s if s.kind == "run" else replace(s, source="") for s in self.steps)
+        sent = [s.kind in ("run", "beside") and n not in self.skipped for n, s in enumerate(self.steps)]
+        steps = tuple(s if whole else replace(s, source="") for s, whole in zip(self.steps, sent, strict=True))
         head = msgspec.structs.replace(self, steps=steps, code={}, modules=modules)
         return encode(head).encode() + b"\n" + marshal.dumps(self.code)
 
@@ -116,7 +144,7 @@ def compiled(steps: tuple[Step, ...], given: Given) -> dict[int, CodeType]:
     Raises:
         SyntaxError: for a test that does not compile.
     """
-    cells = {number: step for number, step in enumerate(steps) if step.kind != "run"}
+    cells = {number: step for number, step in enumerate(steps) if step.kind in ("given", "test")}
     parts = {s.source: given.code.get(s.source) for s in cells.values() if s.kind == "given"}
     return {n: parts.get(s.source) or _compiled(s.source) for n, s in cells.items()}
 
@@ -135,6 +163,13 @@ def hidden_lines(steps: tuple[Step, ...]) -> dict[int, tuple[int, ...]]:
 @lru_cache(maxsize=1024)
 def _hidden_in(source: str) -> tuple[int, ...]:
     return tuple(line.number for line in lines(source) if line.region in NOT_IN_TESTS)
+
+
+@lru_cache(maxsize=1024)
+def _seen(source: str) -> tuple[str, frozenset[str]]:
+    """Return what students have of a test, and the names that this part sets."""
+    text = without_hidden_tests(source)
+    return text, Names.of_text(text).set
 
 
 @lru_cache(maxsize=1024)

@@ -24,14 +24,14 @@ import numpy as np  # noqa: F401  # imported here, once for all forks
 
 from autograder.config.text import readable
 from autograder.notebook.outputs import read_outputs
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.protocol.outputs import Outputs, Stream
 
 from .given import POINTS
 from .job import Job, Report, Verdict
 from .load_checks import PLAIN, ChecksLibrary
 from .magics import MagicStandIn
-from .outputs import OutputValidator
+from .outputs import OutputValidator, verdict_beside
 from .sources import give_sources
 from .student_client import StudentClient, StudentDied, StudentGone
 from .surroundings import Surroundings, judges_own
@@ -116,6 +116,8 @@ class Judge:
             report: told of each beginning and end.
         """
         for number, step in enumerate(self._job.steps):
+            if number in self._job.skipped:
+                continue
             report(Report("started", number))
             try:
                 done = self._do(number, step)
@@ -130,6 +132,10 @@ class Judge:
     def _do(self, number: int, step: Step) -> Report:
         if step.kind == "run":
             return self._run_cell(number, step)
+        if step.kind == "beside":
+            ran = self._session.run(step.source)
+            shown = self._validator.checked(ran.outputs)
+            return Report("finished", number, shown, verdict_beside(ran.error, shown, number))
         outputs = Outputs(self._job.output_bytes)
         with _captured(outputs):
             if step.kind == "given":

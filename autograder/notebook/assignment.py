@@ -16,7 +16,7 @@ from autograder.config.errors import UsageError
 from autograder.config.files import read_ordinary
 
 from .cells import Cell, is_points, read_cells
-from .regions import without
+from .regions import lines, without
 
 #: More files than a work folder has room for.
 _MOST_FILES = 1_000
@@ -52,6 +52,8 @@ class Assignment:
         path: of the instructor's notebook.
         cells: in the instructor's order.
         files: that students have beside the notebook.
+        beside: names of the tests that run beside the student's code, since they cannot be judged apart from it; their
+            results could be forged.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Assignment:
     path: Path
     cells: tuple[Cell, ...]
     files: tuple[HandedFile, ...] = ()
+    beside: frozenset[str] = frozenset()
 
     @cached_property
     def tests(self) -> tuple[Cell, ...]:
@@ -67,6 +70,11 @@ class Assignment:
     @cached_property
     def solutions(self) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.role == "solution")
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Return the names of the exercises without a reference solution: their cells hold what students get."""
+        return frozenset(c.grade_id for c in self.solutions if not c.by_hand and _is_stub(c.source))
 
     @property
     def graded(self) -> bool:
@@ -86,7 +94,16 @@ class Assignment:
             if c.role != "prose"
         ]
         files = [[[file.name, file.digest] for file in self.files]] if self.files else []
-        return hashlib.sha256(json.dumps([self.name, self.notebook, graded, *files]).encode()).hexdigest()
+        beside = [sorted(self.beside)] if self.beside else []
+        return hashlib.sha256(json.dumps([self.name, self.notebook, graded, *files, *beside]).encode()).hexdigest()
+
+
+def _is_stub(source: str) -> bool:
+    """Say whether a solution cell holds no solution: nothing but comments, or an exception for who has not begun."""
+    text = [line.text.strip() for line in lines(source)]
+    code = [line for line in text if line and not line.startswith("#")]
+    solved = any(line.region == "SOLUTION" for line in lines(source))
+    return not solved and (not code or any(line.startswith("raise NotImplementedError") for line in code))
 
 
 def load_assignments(
@@ -114,36 +131,56 @@ def load_assignments(
     return loaded
 
 
+def files_left_out(assignment: Assignment, release: Path | None, ignore: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the files beside a notebook that nobody is handed though somebody may miss them, and why."""
+    released = release / assignment.name if release else None
+    for path, content in _beside(assignment.path.parent, released, ignore):
+        if isinstance(content, str) and content:
+            yield path.relative_to(assignment.path.parent).as_posix(), content
+
+
 def _handed(folder: Path, released: Path | None, ignore: tuple[str, ...]) -> Iterator[HandedFile]:
     """Yield the files of an assignment's folder that students have; never a notebook, nor what hides something.
 
     Raises:
         UsageError: if there are too many, or one cannot be read.
     """
-    notebooks = {path.stem for path in folder.glob("*.ipynb")}
     count = 0
+    for path, content in _beside(folder, released, ignore):
+        if isinstance(content, str):
+            continue
+        count += 1
+        if count > _MOST_FILES:
+            raise UsageError(f"{folder} holds more than {_MOST_FILES:,} files beside its notebooks; put them in one.")
+        yield HandedFile(path.relative_to(folder).as_posix(), hashlib.sha256(content).hexdigest(), path)
+
+
+def _beside(folder: Path, released: Path | None, ignore: tuple[str, ...]) -> Iterator[tuple[Path, bytes | str]]:
+    """Yield the files beside notebooks with what each holds, or why nobody gets it; empty text if nobody would ask."""
+    notebooks = {path.stem for path in folder.glob("*.ipynb")}
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _is_ignored(name, ignore))
         for name in sorted(names):
             path = Path(place) / name
             if _is_ignored(name, ignore) or path.suffix == ".ipynb" or name in _TEMPLATES_OF_TESTS:
-                continue
-            relative = path.relative_to(folder)
-            not_released = released is not None and released.is_dir() and not (released / relative).is_file()
-            if path.stem in notebooks or not_released:  # the notebook as a script or a page holds what it holds
-                continue
-            try:
-                content = read_ordinary(path, path.lstat().st_size)
-            except OSError as error:
-                raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
-            if content is None or _HIDDEN.search(content):
-                continue
-            count += 1
-            if count > _MOST_FILES:
-                raise UsageError(
-                    f"{folder} holds more than {_MOST_FILES:,} files beside its notebooks; put them in one."
-                )
-            yield HandedFile(relative.as_posix(), hashlib.sha256(content).hexdigest(), path)
+                yield path, ""
+            elif path.stem in notebooks:  # the notebook as a script or a page holds what it holds
+                yield path, "it has the name of a notebook"
+            elif released is not None and released.is_dir() and not (released / path.relative_to(folder)).is_file():
+                yield path, "it is not in the release"
+            else:
+                yield path, _content(path)
+
+
+def _content(path: Path) -> bytes | str:
+    """Return what a file holds, or why nobody gets it."""
+    try:
+        content = read_ordinary(path, path.lstat().st_size)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
+    if content is None:
+        return "it is a link, or no ordinary file"
+    return "it holds a solution or a hidden test" if _HIDDEN.search(content) else content
 
 
 def _is_ignored(name: str, patterns: tuple[str, ...]) -> bool:

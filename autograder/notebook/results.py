@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from .outputs import Output
-from .steps import Step
+from .schedule import Step
 
 CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
 NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable", "error"]
@@ -23,6 +23,7 @@ class CellResult:
         points: points to be had.
         message: the sentence the student reads; empty where it passed.
         misconception: its key in the library of checks, or None.
+        could_be_forged: whether the test ran beside the student's code, which could have changed what came of it.
     """
 
     grade_id: str
@@ -31,6 +32,7 @@ class CellResult:
     points: float
     message: str = ""
     misconception: str | None = None
+    could_be_forged: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,35 @@
-"""Schedule of a submission: which cells run where and in which order, the instructor's tests among them."""
+"""Schedule of a submission: the steps in which it is graded, a cell to run or a test to judge each, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from .assignment import Assignment
 from .cells import Cell
 from .matching import SubmittedCell
-from .steps import Step
+
+#: ``run``: in the student's process. ``given``: the instructor's text in the judge. ``test``: a test cell in the judge.
+#: ``beside``: a test cell that runs in a process of the student's, as in stock nbgrader.
+Kind = Literal["run", "given", "test", "beside"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step.
+
+    Attributes:
+        kind: where it runs and what it is.
+        source: the text that runs: of a solution or added cell the student's, of all others the instructor's.
+        cell: of a ``run`` step the index into the submission's cells, or -1 for a given cell that the student deleted.
+        grade_id: of a test.
+    """
+
+    kind: Kind
+    source: str
+    cell: int = -1
+    grade_id: str = ""
 
 
 def merge(assignment: Assignment, cells: Sequence[SubmittedCell], figures: bool = False) -> tuple[Step, ...]:
@@ -97,7 +119,8 @@ class _Schedule:
             if given.role == "given" and given.id not in self._judged:
                 self._judged.add(given.id)
                 self._steps.append(Step("given", given.source))
-        self._steps.append(Step("test", test.source, grade_id=test.grade_id))
+        kind: Kind = "beside" if test.grade_id in self._assignment.beside else "test"
+        self._steps.append(Step(kind, test.source, grade_id=test.grade_id))
 
 
 def _last_places(cells: Sequence[SubmittedCell]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from nbgrader.utils import compute_checksum
 from autograder.config.files import output_path, write_atomically
 from autograder.notebook.outputs import Error, Output, to_nbformat
 from autograder.notebook.results import CellResult, NotebookResult
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .sanitize import MAX_MARKDOWN, MAX_OWN_MARKDOWN, inert_markdown, safe_output

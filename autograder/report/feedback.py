@@ -20,7 +20,7 @@ from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import without_hidden_tests
 from autograder.notebook.results import CellResult, NotebookResult
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs
@@ -53,6 +53,7 @@ class CheckFeedback:
     score: str
     points: str
     message: str
+    could_be_forged: bool = False
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,8 @@ def _check_feedback(test: Cell, result: CellResult | None, reason: str) -> Check
         message = "The stub is still there."
     score = result.score if result is not None else 0.0
     name = test.grade_id.removeprefix("test_").removeprefix(test.exercise).strip("_").replace("_", " ")
-    return CheckFeedback(name, status, SYMBOLS[status], _points(score), _points(test.points), message)
+    marked = result is not None and result.could_be_forged
+    return CheckFeedback(name, status, SYMBOLS[status], _points(score), _points(test.points), message, marked)
 
 
 @lru_cache(maxsize=64)

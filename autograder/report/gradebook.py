@@ -284,6 +284,9 @@ class GradebookWriter:
                 comments[name] = inert_markdown(clean(result.reason)) or f"This could not be graded ({result.status})."
             else:
                 comments[name] = NO_RESPONSE if found == {"not attempted"} else None
+            if ran := [c.grade_id for c in result.cells if c.could_be_forged and exercises.get(c.grade_id) == name]:
+                told = f"Could be forged: {', '.join(ran)} ran beside the student's code."
+                comments[name] = f"{comments[name] or ''} {clean(told)}".lstrip()
         return comments
 
 

@@ -15,7 +15,7 @@ from autograder.notebook.results import NotebookResult
 #: The columns of ``grades.csv``.
 COLUMNS = (
     *("student", "assignment", "notebook", "status", "reason", "score", "max_score"),
-    *("tests", "passed", "failed", "not_attempted", "not_reached", "points_lost_at"),
+    *("tests", "passed", "failed", "not_attempted", "not_reached", "points_lost_at", "could_be_forged"),
 )
 
 
@@ -89,6 +89,7 @@ def _row(result: NotebookResult) -> Mapping[str, str | float]:
         "max_score": result.max_score,
         "tests": len(result.cells),
         "points_lost_at": lost,
+        "could_be_forged": "; ".join(cell.grade_id for cell in result.cells if cell.could_be_forged),
         **{status.replace(" ", "_"): number for status, number in counts.items()},
     }
     return {name: for_csv(value) if isinstance(value, str) else _short(value) for name, value in row.items()}

@@ -18,7 +18,7 @@ from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import SubmittedWork, Task
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .executed import executed_path, write_executed

@@ -9,7 +9,7 @@ from typing import Literal
 from autograder.notebook.cells import Cell
 from autograder.notebook.outputs import Output
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission
 
 #: ``lost``: a solution cell that the student deleted. ``changed``: what the student made of a given cell.
@@ -51,7 +51,7 @@ def transcript(submission: Submission, steps: Sequence[Step], result: NotebookRe
         left = outputs.get(number, ())
         if step.kind == "run":
             builder.run(step, left)
-        elif step.kind == "test":
+        elif step.kind in ("test", "beside"):
             builder.test(step, left)
     builder.catch_up(len(submission.cells))
     return builder.cells

@@ -61,6 +61,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         checks: module that test cells import their checks from; None for plain ``assert``.
         software: where the run was started; a worker with another must not grade.
         files: that students have beside the notebook.
+        beside: names of the tests that run beside the student's code.
     """
 
     name: str
@@ -72,6 +73,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     checks: str | None
     software: dict[str, str]
     files: tuple[SentFile, ...] = ()
+    beside: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -89,13 +91,14 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         if sum(len(file.content) for file in files) > _MOST_FILES_BYTES:
             most = f"{_MOST_FILES_BYTES >> 20} MB"
             raise UsageError(f"The files beside {assignment.path} have more than {most}; grade it without --cluster.")
-        return cls(assignment.name, assignment.notebook, cells, limits, figures, sandbox, checks, software, files)
+        terms = limits, figures, sandbox, checks, software, files, assignment.beside
+        return cls(assignment.name, assignment.notebook, cells, *terms)
 
     @cached_property
     def assignment(self) -> Assignment:
         """What to judge by; the path of the instructor's notebook stays behind."""
         files = tuple(HandedFile(f.name, f.digest, content=f.content) for f in self.files)
-        return Assignment(self.name, self.notebook, Path(), self.cells, files)
+        return Assignment(self.name, self.notebook, Path(), self.cells, files, self.beside)
 
     @cached_property
     def _number_of(self) -> dict[Cell, int]:

@@ -14,7 +14,7 @@ from autograder.config.course import read_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
-from autograder.notebook.assignment import find_notebooks, load_graded
+from autograder.notebook.assignment import Assignment, find_notebooks, load_graded
 from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
@@ -40,6 +40,7 @@ class Graded:
         layout: where grades and pages are.
         strays: files and folders among the submissions that no run grades.
         withdrawn: results of earlier runs whose submission is no longer there; ``prune`` removes them.
+        beside: notebooks of which some tests run beside the students' code; their results are marked.
     """
 
     results: tuple[NotebookResult, ...]
@@ -47,6 +48,7 @@ class Graded:
     layout: Paths
     strays: tuple[Stray, ...] = ()
     withdrawn: tuple[NotebookResult, ...] = ()
+    beside: tuple[Assignment, ...] = ()
 
     @property
     def ungraded(self) -> tuple[NotebookResult, ...]:
@@ -69,6 +71,7 @@ def grade(
     cluster: str | None = None,
     prune: bool = False,
     draw: int | None = None,
+    beside: bool | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
     """Grade submissions and write gradebook, CSV, results and feedback pages.
@@ -93,6 +96,8 @@ def grade(
         prune: remove what was graded before and whose submission is no longer there.
         draw: of the tests' own data, the same for everybody; 0 is what students see and stock nbgrader grades on. By
             default each submission has a secret one, which stays the same as long as its cells do.
+        beside: whether tests that cannot be judged apart from the students' code run beside it, with the mark that
+            their results could be forged; by default what the course says.
         progress: called with the number of notebooks done and to do.
 
     Raises:
@@ -117,7 +122,11 @@ def grade(
             layout.sweep()
         key = keys(limits, figures, config.library)
         waited_for = {task.assignment for task in tasks}
-        check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references)
+        may = config.beside if beside is None else beside
+        tried = check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references, may)
+        by_path = {notebook.path: notebook for notebook in tried}
+        notebooks = [by_path.get(notebook.path, notebook) for notebook in notebooks]
+        tasks = [replace(task, assignment=by_path[task.assignment.path]) for task in tasks]
         read = reader(limits, key, draws(layout.key, draw))
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
@@ -150,7 +159,8 @@ def grade(
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
     strays = find_strays(layout.submissions, student, known)
-    return Graded(tuple(results), record.count, layout, tuple(strays), () if prune else tuple(withdrawn))
+    gone = () if prune else tuple(withdrawn)
+    return Graded(tuple(results), record.count, layout, tuple(strays), gone, tuple(n for n in tried if n.beside))
 
 
 def _enough_workers(notebooks: int, figures: bool, limits: Limits) -> int:
@@ -186,10 +196,11 @@ def _here(
     """Grade on this machine; so many workers, if there are so many, open at once."""
     with open_workers(jobs, sandbox, limits, figures, checks) as pool:
         pool.open_ahead(ahead)
-        yield lambda waiting: pool.run(_judged, waiting)
+        yield lambda waiting: pool.run(judged_work, waiting)
 
 
-def _judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+def judged_work(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+    """Return a submission with its result."""
     return work, judge(worker, work.submission, work.draw)
 
 

@@ -10,7 +10,7 @@ from autograder.config.limits import Limits
 from autograder.judge.job import Report, Verdict
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult, NotebookStatus
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission
 
 from .stopwatch import STARVED, WAITING, Cause
@@ -51,7 +51,7 @@ class Outcome:
         self._outputs[report.step] = CellOutput(report.step, report.outputs)
         if stopped:
             self._stopped[report.step] = stopped
-        if step.kind == "test" and report.verdict is not None:
+        if report.verdict is not None:
             self._verdicts.setdefault(step.grade_id, self._whole(report.verdict))
         text = report.verdict.message if report.verdict is not None else report.text
         for sign, told in self._excesses.items():
@@ -103,6 +103,19 @@ class Outcome:
         """Note how it ended, and why."""
         self._status, self._reason = status, reason
 
+    def add(self, beside: Outcome) -> None:
+        """Add what came of the tests that ran beside the student's code; nothing else of that run counts."""
+        for number, step in enumerate(self._steps):
+            if step.kind == "beside":
+                verdict = beside._verdicts.get(step.grade_id)
+                self._verdicts[step.grade_id] = verdict or Verdict("not reached", beside._reason)
+                if number in beside._outputs:
+                    self._outputs[number] = beside._outputs[number]
+        self._notes += [note for note in beside._notes if note not in self._notes]
+        self.starved = self.starved or beside.starved
+        if self._status == "graded":
+            self._status, self._reason = beside._status, beside._reason
+
     def place(self, number: int) -> str:
         """Return where a step stands, in words that begin a sentence."""
         return _place(self._steps[number]) if 0 <= number < len(self._steps) else "Your notebook"
@@ -114,12 +127,11 @@ class Outcome:
             verdict = self._verdicts.get(test.grade_id) or Verdict("not reached", self._reason)
             name, _, untouched = verdict.message.partition(":")
             if verdict.status == "not attempted" and untouched:
-                told = submission.beside_the_stub(test.exercise, name)
-                verdict = Verdict("failed", told) if told else verdict
+                written = submission.beside_the_stub(test.exercise, name)
+                verdict = Verdict("failed", written) if written else verdict
             verdict, score = _scored(verdict, test.points)
-            cells.append(
-                CellResult(test.grade_id, verdict.status, score, test.points, verdict.message, verdict.misconception)
-            )
+            told = verdict.message, verdict.misconception, test.grade_id in assignment.beside
+            cells.append(CellResult(test.grade_id, verdict.status, score, test.points, *told))
         reached = all(cell.status != "not reached" for cell in cells)
         status: NotebookStatus = "graded" if reached else self._status
         passed = all(cell.status == "passed" for cell in cells)
@@ -150,6 +162,6 @@ def _scored(verdict: Verdict, points: float) -> tuple[Verdict, float]:
 
 
 def _place(step: Step) -> str:
-    if step.kind == "test":
+    if step.kind in ("test", "beside"):
         return f"Your code, when {step.grade_id} called it,"
     return f"Cell {step.cell + 1} of your notebook" if step.cell >= 0 else "A cell that was given"

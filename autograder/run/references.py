@@ -1,9 +1,15 @@
-"""Reference solutions, graded before the class is: a test that fails on its own solution would fail everybody."""
+"""Reference solutions, graded before the class is: a test that fails on its own solution would fail everybody.
+
+They alone decide, too, which tests run beside the students' code: those that do not pass apart from their own solution,
+and do beside it.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.config.errors import StorageError, UsageError
@@ -11,7 +17,7 @@ from autograder.config.files import write_atomically
 from autograder.config.text import one_line, readable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import Graders, Key, SubmittedWork, Task
-from autograder.notebook.results import NotebookResult
+from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.submission import answered
 
 from .worker import graded_again_alone
@@ -19,52 +25,118 @@ from .worker import graded_again_alone
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Tried:
+    """Notebook whose tests were tried on its own reference solution.
+
+    Attributes:
+        notebook: with the tests that are to run beside the students' code, if any may.
+        result: of its reference solution, graded so.
+        why: by the name of such a test, the sentence with which it failed apart.
+    """
+
+    notebook: Assignment
+    result: NotebookResult
+    why: dict[str, str]
+
+    @property
+    def lost(self) -> list[CellResult]:
+        """Return what stays without full points; not a test that runs beside, of what has no reference solution."""
+        return [cell for cell in self.result.cells if cell.status != "passed" and not self._untried(cell)]
+
+    def _untried(self, cell: CellResult) -> bool:
+        exercise = next((t.exercise for t in self.notebook.tests if t.grade_id == cell.grade_id), "")
+        lacks = self.notebook.unanswered
+        return cell.could_be_forged and (exercise in lacks or (bool(lacks) and cell.status == "not attempted"))
+
+
 def check_references(
-    judged: Graders,
-    notebooks: Iterable[Assignment],
-    key: Key,
-    passed: Path,
-) -> None:
+    judged: Graders, notebooks: Iterable[Assignment], key: Key, passed: Path, beside: bool = False
+) -> list[Assignment]:
     """Grade the reference solutions that have not passed before, as they are, with these tests and limits.
 
     Args:
         judged: grades submissions.
         notebooks: whose solutions to grade.
         key: digest of all that a grade depends on.
-        passed: file with the keys of the solutions that passed, a line each.
+        passed: file with the keys of the solutions that passed, a line each, and their tests that run beside.
+        beside: whether a test that does not pass apart may run beside the students' code.
+
+    Returns:
+        The notebooks, each with the tests that are to run beside.
 
     Raises:
         UsageError: if a test does not pass on the solution of its own notebook; it names the test and says why.
     """
     before = _read(passed)
-    works = []
-    for notebook in notebooks:
-        submission = answered(notebook, {})
-        task = Task(submission.student, notebook, notebook.path.parent)
-        works.append(SubmittedWork(key(submission, 0), task, submission))
-    fresh = [work for work in works if work.key not in before]
-    for work, result in graded_again_alone(judged, fresh):
-        _log.info("reference solution of %s: %s, %g points", result.notebook, result.status, result.score)
-        _refuse_what_fails(work.task.assignment, result)
-    if fresh:
+    notebooks = list(notebooks)
+    named = {notebook.path: key(answered(notebook, {}), 0) for notebook in notebooks}
+    known = {path: before[name] for path, name in named.items() if name in before and (beside or not before[name])}
+    for tried in try_references(judged, [n for n in notebooks if n.path not in known], key, beside):
+        _log.info("reference solution of %s: %g points", tried.notebook.notebook, tried.result.score)
+        _refuse_what_fails(tried)
+        known[tried.notebook.path] = before[named[tried.notebook.path]] = tried.notebook.beside
+    if before != _read(passed):
         try:
-            write_atomically(passed, (f"{name}\n" for name in sorted(before | {work.key for work in fresh})))
+            write_atomically(
+                passed, (f"{name} {json.dumps(sorted(tests))}\n" for name, tests in sorted(before.items()))
+            )
         except StorageError:  # the next run grades them once more
             _log.exception("%s cannot be written", passed)
+    return [replace(notebook, beside=known[notebook.path]) for notebook in notebooks]
 
 
-def _read(passed: Path) -> set[str]:
+def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, beside: bool) -> Iterator[Tried]:
+    """Grade reference solutions apart and, where that fails and it is allowed, the tests that fail beside them.
+
+    A test that needs what such a test makes fails in its turn, and so on, until what is left passes apart.
+
+    Args:
+        judged, key, beside: as for ``check_references``.
+        notebooks: whose solutions to grade.
+    """
+    waiting = [(notebook, dict[str, str]()) for notebook in notebooks]
+    while waiting:
+        why = {notebook.path: causes for notebook, causes in waiting}
+        works = []
+        for notebook, _ in waiting:
+            submission = answered(notebook, {})
+            task = Task(submission.student, notebook, notebook.path.parent)
+            works.append(SubmittedWork(key(submission, 0), task, submission))
+        waiting = []
+        for work, result in graded_again_alone(judged, works):
+            notebook = work.task.assignment
+            causes = why[notebook.path]
+            more = _not_apart(result) if beside and result.status != "error" else {}
+            if more:
+                waiting.append((replace(notebook, beside=notebook.beside.union(more)), causes | more))
+            else:
+                yield Tried(notebook, result, causes)
+
+
+def _not_apart(result: NotebookResult) -> dict[str, str]:
+    """Return the tests that were judged apart and did not pass, with the reason; of unreached ones the first."""
+    apart = [cell for cell in result.cells if not cell.could_be_forged]
+    failed = {cell.grade_id: cell.message for cell in apart if cell.status in ("failed", "not attempted")}
+    unreached = [cell for cell in apart if cell.status == "not reached"]
+    return failed | {cell.grade_id: result.reason for cell in unreached[:1]}
+
+
+def _read(passed: Path) -> dict[str, frozenset[str]]:
+    """Return the tests that run beside, by the key of each solution that passed; nothing of a file that is not ours."""
     try:
-        return set(passed.read_text(encoding="ascii").split())
-    except (OSError, UnicodeDecodeError):
-        return set()
+        lines = passed.read_text(encoding="ascii").splitlines()
+        pairs = (line.partition(" ") for line in lines)
+        return {name: frozenset(map(str, json.loads(tests or "[]"))) for name, _, tests in pairs}
+    except (OSError, ValueError, TypeError):
+        return {}
 
 
-def _refuse_what_fails(notebook: Assignment, result: NotebookResult) -> None:
-    lost = [cell for cell in result.cells if cell.status != "passed"]
-    if not lost and result.status == "graded":
+def _refuse_what_fails(tried: Tried) -> None:
+    notebook, result, lost = tried.notebook, tried.result, tried.lost
+    if not lost and (result.status == "graded" or all(cell.status != "not reached" for cell in result.cells)):
         return
-    if result.status != "graded" or lost[0].status == "not reached":
+    if not lost or result.status != "graded" or lost[0].status == "not reached":
         what = f"the reference solution cannot be graded: {result.reason}"
     else:
         what = f"the test {lost[0].grade_id} does not pass on the reference solution: {lost[0].message}"

@@ -18,8 +18,7 @@ from autograder.config.text import one_line, printable
 from autograder.judge.job import Job
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.schedule import merge
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step, merge
 from autograder.notebook.submission import Submission
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
@@ -95,14 +94,9 @@ class Worker:
         steps: tuple[Step, ...] = ()
         try:
             steps = merge(assignment, submission.cells, self._figures)
-            job = Job.of(steps, submission, self._limits, draw)
-            try:
-                run = self._run(job, assignment)
-            except ForkServerDied:  # of old age, say: a new one gets one chance
-                self.close()
-                run = self._second_run(job, assignment)
-            if run.killed:  # from outside, as far as can be seen: no student should pay for it
-                run = self._run(job, assignment)
+            run = self._surely_run(Job.of(steps, submission, self._limits, draw), assignment)
+            if assignment.beside:  # when all others are judged, in a process that no other test ever meets
+                run.add(self._surely_run(Job.beside(steps, submission, self._limits), assignment))
         except AutograderError:
             raise
         except Exception as error:
@@ -112,6 +106,15 @@ class Worker:
             run.end("error", f"The grading engine failed: {type(error).__name__}: {error}")
         result = run.result(assignment, submission)
         return replace(result, seconds=time.monotonic() - begun, steps=steps)
+
+    def _surely_run(self, job: Job, assignment: Assignment) -> Outcome:
+        try:
+            run = self._run(job, assignment)
+        except ForkServerDied:  # of old age, say: a new one gets one chance
+            self.close()
+            run = self._second_run(job, assignment)
+        # killed from outside, as far as can be seen: no student should pay for it
+        return self._run(job, assignment) if run.killed else run
 
     def _second_run(self, job: Job, assignment: Assignment) -> Outcome:
         """Run a job after a fork server was lost.

@@ -22,8 +22,7 @@ from autograder.judge.job import Report, Verdict
 from autograder.notebook.assignment import Assignment, find_notebooks, read_assignment
 from autograder.notebook.outputs import Error, Output, read_outputs
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.schedule import merge
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step, merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.report.feedback import FeedbackPages
 from autograder.run.outcome import Outcome

@@ -15,7 +15,7 @@ from autograder.judge.judge import Judge
 from autograder.judge.load_checks import PLAIN, ChecksLibrary, library_of, load_checks
 from autograder.judge.outputs import OutputValidator
 from autograder.notebook.outputs import Display, Error, ExecuteResult, Stream
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from tests.support.channel import open_session
 from tests.support.jobs import job_of
 

@@ -13,7 +13,7 @@ import pytest
 from autograder.judge.job import Verdict
 from autograder.judge.judge import Judge, _names_in
 from autograder.judge.written_files import WrittenFiles
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from tests.support.channel import open_session
 from tests.support.jobs import job_of
 

@@ -25,7 +25,7 @@ from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import SubmittedWork, find_tasks
 from autograder.notebook.outputs import Error, Stream
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, answered, read_submission
 from autograder.run import dask_client as cluster
 from autograder.run import dask_worker

@@ -12,8 +12,7 @@ import pytest
 
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_graded
-from autograder.notebook.schedule import merge
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step, merge
 from autograder.notebook.submission import answered
 from autograder.run import worker as worker_module
 from autograder.run.worker import Worker

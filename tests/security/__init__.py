@@ -37,6 +37,7 @@ CLASSES = (
     "notebook layer",
     "resources",
     "reports",
+    "beside",
 )
 
 _HEAD = re.compile(r"# ([a-z]+)( \d+)?: (.+)")

@@ -16,6 +16,7 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 
 from autograder.sandbox.choice import Sandbox
@@ -45,8 +46,8 @@ def main() -> int:
         if reason := why_missing(sandbox):
             reasons[sandbox] = reason
             continue
-        for limited in (False, True):
-            some = [attack for attack in attacks if attack.limited == limited]
+        for limited, beside in product((False, True), repeat=2):
+            some = [a for a in attacks if a.limited == limited and (a.kind == "beside") == beside]
             outcomes = ours.run(some, sandbox, ours.SHORT if limited else ours.LIMITS) if some else []
             columns[sandbox] |= {outcome.attack.name: outcome.gains for outcome in outcomes}
         print(f"{sandbox}: done", file=sys.stderr)

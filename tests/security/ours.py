@@ -59,6 +59,8 @@ class Outcome:
 def run(attacks: Iterable[Attack], sandbox: str, limits: Limits = LIMITS, folder: Path | None = None) -> list[Outcome]:
     """Grades all attacks in one class, by one worker, with an honest student after each.
 
+    Attacks of the class ``beside`` meet a notebook with a test that runs beside their code; all of them, or none.
+
     Args:
         attacks: which.
         sandbox: how submissions are shut in.
@@ -66,12 +68,13 @@ def run(attacks: Iterable[Attack], sandbox: str, limits: Limits = LIMITS, folder
         folder: an empty folder to work in; a temporary one by default.
     """
     with tempfile.TemporaryDirectory(prefix="red-team-", ignore_cleanup_errors=True) as scratch, _reaping():
-        house = target.make_house((folder or Path(scratch) / "house").resolve())
         outcomes = {attack.student: Outcome(attack) for attack in attacks}
-        target.hand_in_bystander(house, "!first")  # graded before any attack
+        beside = any(outcome.attack.kind == "beside" for outcome in outcomes.values())
+        house = target.make_house((folder or Path(scratch) / "house").resolve(), beside)
+        target.hand_in_bystander(house, "!first", beside)  # graded before any attack
         for student, outcome in outcomes.items():
             target.hand_in(house, outcome.attack)
-            target.hand_in_bystander(house, f"{student}-next")
+            target.hand_in_bystander(house, f"{student}-next", beside)
         watch = _Watch(house, outcomes)
         with watch.watching():
             graded = grading.grade(course=house, sandbox=sandbox, jobs=1, limits=limits)
@@ -221,7 +224,7 @@ class _Findings:
         self._student = outcome.attack.student
 
     def collect(self) -> None:
-        for find in (self._points, self._words, self._next, self._pages, self._table):
+        for find in (self._points, self._marks, self._words, self._next, self._pages, self._table):
             self._outcome.gains += find()
 
     def _path(self, folder: str, student: str, suffix: str) -> Path:
@@ -229,8 +232,10 @@ class _Findings:
 
     def _points(self) -> Iterator[str]:
         result = self._outcome.result
-        if result is not None and result.score > target.HONEST_POINTS:
-            yield f"scored {result.score:g}, of which {target.HONEST_POINTS:g} is honest"
+        marked = sum(cell.score for cell in result.cells if cell.could_be_forged) if result is not None else 0.0
+        honest = target.HONEST_POINTS + min(marked, target.BESIDE_POINTS)
+        if result is not None and result.score > honest:
+            yield f"scored {result.score:g}, of which {honest:g} is honest, or marked as what could be forged"
         if result is not None and result.max_score != sum(cell.points for cell in self._first.cells):
             yield "changed the points"
         with sqlite3.connect(self._classroom / "gradebook.db") as db:
@@ -240,8 +245,22 @@ class _Findings:
                 " join submitted_assignment a on a.id = n.assignment_id where a.student_id = ?"
             )
             (score,) = db.execute(query, [gradebook.student_name(self._student)]).fetchone()
-        if score > target.HONEST_POINTS:
+        if score > honest:
             yield f"has {score:g} points in the gradebook"
+
+    def _marks(self) -> Iterator[str]:
+        """What says of a test that it ran beside the attacker's code."""
+        result = self._outcome.result
+        if result is None or result.status in ("missing", "unreadable"):
+            return
+        wanted = {f"test_{target.BESIDE}"} if self._outcome.attack.kind == "beside" else set()
+        if {cell.grade_id for cell in result.cells if cell.could_be_forged} != wanted:
+            yield "changed which tests are marked as what could be forged"
+        with open(self._classroom / "grades.csv", newline="", encoding="utf-8") as file:
+            rows = [row["could_be_forged"] for row in csv.DictReader(file) if row["student"] == self._student]
+        page = self._path("feedback", self._student, ".html")
+        if wanted and (rows != list(wanted) or "could be forged" not in page.read_text(encoding="utf-8")):
+            yield "has lost the mark in grades.csv or on its page"
 
     @property
     def _first(self) -> NotebookResult:

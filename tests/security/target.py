@@ -25,6 +25,10 @@ NAME = "target"
 HIDDEN_WORDS = ("quetzalcoatlus", "ankylosaurus_count", "Tyrannotitan")
 HIDDEN_NUMBER = 86028121.0
 
+#: The exercise whose test cannot be judged apart, in the notebook that attacks of the class ``beside`` meet; a word of
+#: its hidden lines, which a student's process can read, and its points, which could be forged and are marked so.
+BESIDE, BESIDE_WORD, BESIDE_POINTS = "crate", "psittacosaurus", 2.0
+
 #: Stands in the notebooks of honest students alone.
 PRIVATE_WORD = "pachycephalosaur"
 
@@ -62,6 +66,7 @@ _STUBS = {
     "coins": "def coins(shape, p, rng):\n    raise NotImplementedError",
     "squares": "def squares(n):\n    raise NotImplementedError",
     "Tally": "class Tally:\n    def __init__(self):\n        raise NotImplementedError",
+    "crate": "def crate(fruit):\n    raise NotImplementedError",
 }
 
 _TESTS = {
@@ -126,12 +131,20 @@ with exercise("Tally"):
     expect(other.total, "total of another one").equals(0)
 ### END HIDDEN TESTS""",
 }
+_BESIDE_ANSWER = "def crate(fruit):\n    return fruit.kilos"
+_BESIDE_TEST = f"""\
+class Fruit:
+    kilos = 3
+
+### BEGIN HIDDEN TESTS
+assert crate(Fruit()) == 3  # {BESIDE_WORD}
+### END HIDDEN TESTS"""
 _POINTS = dict.fromkeys(_TESTS, 3.0) | {"honest": HONEST_POINTS}
 _KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 
 
-def solution() -> Any:
-    """The instructor's notebook."""
+def solution(beside: bool = False) -> Any:
+    """The instructor's notebook; with a test that cannot be judged apart, if that is asked for."""
     title = new_markdown_cell("# Target")
     title["id"] = "title"
     cells = [title, toy.code(_GIVEN, "given")]
@@ -142,23 +155,28 @@ def solution() -> Any:
         cells.append(toy.code(source, name, nbgrader=toy.nbgrader(name), tags=tags))
         test, points = f"test_{name}", _POINTS[name]
         cells.append(toy.code(_TESTS[name], test, nbgrader=toy.nbgrader(test, points=points), tags=tags))
+    if beside:
+        test = f"test_{BESIDE}"
+        marked = f"### BEGIN SOLUTION\n{_BESIDE_ANSWER}\n### END SOLUTION"
+        cells.append(toy.code(marked, BESIDE, nbgrader=toy.nbgrader(BESIDE)))
+        cells.append(toy.code(_BESIDE_TEST, test, nbgrader=toy.nbgrader(test, points=BESIDE_POINTS)))
     return new_notebook(cells=cells, metadata=_KERNEL)
 
 
-def released() -> Any:
+def released(beside: bool = False) -> Any:
     """What students get."""
-    notebook = solution()
+    notebook = solution(beside)
     for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         cell.source = _STUBS.get(grade_id, cell.source.split("\n### BEGIN HIDDEN")[0])
     return notebook
 
 
-def make_house(root: Path) -> Path:
+def make_house(root: Path, beside: bool = False) -> Path:
     """The instructor's folder: the course, and other things of his that nobody should touch."""
-    toy.write(root / "course.toml", toy.COURSE)
-    toy.write(root / "solutions" / NAME / f"{NAME}.ipynb", solution())
-    toy.write(root / "course" / NAME / f"{NAME}.ipynb", released())
+    toy.write(root / "course.toml", toy.COURSE + ("beside = true\n" if beside else ""))
+    toy.write(root / "solutions" / NAME / f"{NAME}.ipynb", solution(beside))
+    toy.write(root / "course" / NAME / f"{NAME}.ipynb", released(beside))
     for place in ("home", "classroom/notes"):
         (root / place).mkdir(parents=True)
         (root / place / "private.txt").write_text(f"{HIDDEN_WORDS[0]} {PRIVATE_WORD}\n")
@@ -166,18 +184,19 @@ def make_house(root: Path) -> Path:
     return root
 
 
-def bystander() -> Any:
+def bystander(beside: bool = False) -> Any:
     """An honest student's notebook; nobody else may see it."""
-    notebook = released()
+    notebook = released(beside)
     for cell in notebook.cells:
-        cell.source = _BYSTANDER.get(cell.metadata.get("nbgrader", {}).get("grade_id", ""), cell.source)
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        cell.source = (_BYSTANDER | {BESIDE: _BESIDE_ANSWER}).get(grade_id, cell.source)
     notebook.cells.append(toy.code(f"diary = '{PRIVATE_WORD}'\nprint(len(diary))", "own"))
     return notebook
 
 
-def hand_in_bystander(house: Path, student: str) -> None:
+def hand_in_bystander(house: Path, student: str, beside: bool = False) -> None:
     """Puts the honest notebook where it belongs."""
-    toy.write(house / "classroom" / "submitted" / student / NAME / f"{NAME}.ipynb", bystander())
+    toy.write(house / "classroom" / "submitted" / student / NAME / f"{NAME}.ipynb", bystander(beside))
 
 
 def mark(house: Path) -> str:
@@ -196,7 +215,7 @@ def hand_in(house: Path, attack: Attack, seen_as: str | None = None) -> Path:
     Returns:
         The student's folder.
     """
-    notebook = released()
+    notebook = released(attack.kind == "beside")
     folder = house / "classroom" / "submitted" / attack.student / NAME
     sources = {"honest": _ANSWERS["honest"]}
     made = ""

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need 
 
 ATTACKS = load()
 #: Classes of attacks that a sandbox stands against; the others are on values, cells, outputs and pages.
-AT_THE_SANDBOX = {"test reading", "results channel", "control flow", "resources"}
+AT_THE_SANDBOX = {"test reading", "results channel", "control flow", "resources", "beside"}
 
 
 def test_every_class_and_every_known_trick_has_its_attack() -> None:
@@ -37,13 +37,14 @@ def test_every_class_and_every_known_trick_has_its_attack() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("beside", [False, True], ids=["apart", "beside"])
 @pytest.mark.parametrize("limited", [False, True], ids=["quick", "limited"])
 @pytest.mark.parametrize("sandbox", [Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
-def test_no_attack_gains_anything(sandbox: Sandbox, limited: bool) -> None:
+def test_no_attack_gains_anything(sandbox: Sandbox, limited: bool, beside: bool) -> None:
     if reason := why_missing(sandbox):
         pytest.skip(reason)
     limits = ours.SHORT if limited else ours.LIMITS
-    attacks = [attack for attack in ATTACKS if attack.limited == limited]
+    attacks = [attack for attack in ATTACKS if attack.limited == limited and (attack.kind == "beside") == beside]
     if sandbox is Sandbox.LANDLOCK:  # the others meet nothing of the sandbox; every night they are tried in it too
         attacks = [attack for attack in attacks if attack.kind in AT_THE_SANDBOX]
     outcomes = ours.run(attacks, sandbox, limits)

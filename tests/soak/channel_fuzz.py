@@ -28,7 +28,7 @@ from autograder.judge.job import Report
 from autograder.judge.judge import Judge
 from autograder.judge.load_checks import library_of
 from autograder.judge.student_client import StudentClient
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 from autograder.protocol.frames import Closed
 from tests.support.jobs import job_of
 

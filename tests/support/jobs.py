@@ -8,7 +8,7 @@ from typing import Any
 from autograder.judge.given import given_of
 from autograder.judge.job import Job, compiled, hidden_lines
 from autograder.notebook.cells import Cell
-from autograder.notebook.steps import Step
+from autograder.notebook.schedule import Step
 
 
 def job_of(steps: tuple[Step, ...], names: Iterable[str], reference: str = "", **fields: Any) -> Job:

@@ -136,3 +136,84 @@ def make(root: Path) -> Path:
         answers = {name: texts[which] for name, texts in ANSWERS.items()}
         toy.write(root / "submitted" / student / "fruit" / "trees.ipynb", notebook(answers))
     return root
+
+
+# ------------------------------------------------------------------------------ tests that cannot be judged apart
+
+#: Stands in the hidden line of a test that is judged apart, and of one that runs beside.
+APART_WORD, BESIDE_WORD = "medlar", "damson"
+
+#: Answers, and wrong ones, of the notebook ``press``.
+PRESS_ANSWERS: dict[str, tuple[str, str]] = {
+    "Basket": (
+        "class Basket:\n    def __init__(self, n):\n        self.n = n\n\n    def __eq__(self, other):\n"
+        "        return self.n == other.n\n\n    def __add__(self, other):\n        return Basket(self.n + other.n)",
+        "class Basket:\n    def __init__(self, n):\n        self.n = n",
+    ),
+    "juice": ("def juice(crate):\n    return sum(f.kilos for f in crate)", "def juice(crate):\n    return 3"),
+    "lines": ("def lines(path):\n    return len(open(path).readlines())", "def lines(path):\n    return 1"),
+    "root": ("def root(x):\n    return math.sqrt(x)", "def root(x):\n    return x**0.5"),
+}
+#: Kind (as in ``CELLS``, with the name of a test), text, points.
+PRESS: list[tuple[str, str, float]] = [
+    ("given", "import math", 0),
+    ("Basket", "", 0),
+    (
+        "test equal",
+        "assert Basket(3) == Basket(3)\n### BEGIN HIDDEN TESTS\n"
+        f"assert Basket(1) + Basket(2) == Basket(3)  # {BESIDE_WORD}\n### END HIDDEN TESTS",
+        2,
+    ),
+    ("test count", "one = Basket(5)\nassert one.n == 5", 1),
+    ("juice", "", 0),
+    (
+        "test fruit",
+        "class Fruit:\n    def __init__(self, kilos):\n        self.kilos = kilos\n\n"
+        "crate = [Fruit(1), Fruit(2)]\nassert juice(crate) == 3",
+        3,
+    ),
+    ("test neighbours", "crate.append(Fruit(one.n))\nassert juice(crate) == 8", 1),
+    ("lines", "", 0),
+    ("test written", "open('list.txt', 'w').write('a\\nb\\n')\nfound = lines('list.txt')\nfound / 2 + 1", 2),
+    ("root", "", 0),
+    (
+        "test patched",
+        "from unittest.mock import patch\nwith patch('math.sqrt', lambda x: 7):\n    assert root(3) == 7",
+        1,
+    ),
+    (
+        "test hidden",
+        f"assert root(4) == 2\n### BEGIN HIDDEN TESTS\nassert root(9) == 3  # {APART_WORD}\n### END HIDDEN TESTS",
+        1,
+    ),
+]
+#: The tests of ``press`` that only pass beside the code under test.
+BESIDE = frozenset({"equal", "fruit", "neighbours", "written", "patched"})
+
+
+def press(answers: dict[str, str] | None = None):
+    """The teacher's notebook ``press``, or a student's with these answers."""
+    cells = []
+    for number, (kind, text, points) in enumerate(PRESS):
+        name = kind.removeprefix("test ")
+        if kind == "given":
+            cells.append(toy.code(text, f"press-{number}"))
+        elif name != kind:
+            seen = text if answers is None else text.split("\n### BEGIN")[0]
+            cells.append(toy.code(seen, f"press-{number}", nbgrader=toy.nbgrader(name, points=points)))
+        else:
+            right = f"### BEGIN SOLUTION\n{PRESS_ANSWERS[kind][0]}\n### END SOLUTION"
+            source = right if answers is None else answers.get(kind, PRESS_ANSWERS[kind][0])
+            cells.append(toy.code(source, f"press-{number}", nbgrader=toy.nbgrader(kind)))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+def make_press(root: Path) -> Path:
+    """Adds the assignment ``press`` to a course, with what the same two students handed in."""
+    (root / "nbgrader_config.py").write_text(CONFIGURATION)
+    toy.write(root / "teacher" / "press" / "press.ipynb", press())
+    for student, which in (("ada", 0), ("bo", 1)):
+        answers = {name: texts[which] for name, texts in PRESS_ANSWERS.items()}
+        toy.write(root / "submitted" / student / "press" / "press.ipynb", press(answers))
+    return root
