@@ -19,6 +19,7 @@ SAYS = {
     "unconfined": ("what runs without a sandbox", 0.4),
     "run": ("a class is graded", 1.5),
     "report": ("gradebook, pages, tables", 1),
+    "records": ("roster, LMS, a term's totals", 0.4),
     "judge": ("the trusted process", 2),
     "student": ("the sandboxed process", 3),
     "notebook": ("what a notebook is", 1),
