@@ -41,7 +41,7 @@ def test_a_list_of_ones_own(tmp_path: Path) -> None:
         '"Müller, Ann",340934,U17,ann,B,\n"Student, Test",1,,x,B,\n',
         "First name;Last name;ID number;Username;Email address\nAnn;Müller;U17;ann;ann@x.org\n",
         "id\tname\tlms_id\nann\tAnn Müller\t340934\n",
-        "\ufeffid,name\r\nann,\"Müller, Ann\"\r\n",
+        '\ufeffid,name\r\nann,"Müller, Ann"\r\n',
         "id,first_name,last_name\nann,Ann,Müller\n".encode("cp1252"),
         "First name,Surname,Email address\nAnn,Müller,ann@x.org\n",
     ],
