@@ -172,6 +172,23 @@ def collect(source: Path, **options: Any) -> int:
     return 1 if collected.problems else 0
 
 
+@cli.command()
+@click.argument("form", type=click.Choice(("canvas", "moodle", "csv")))
+@_assignments
+@_course
+@_classroom
+@click.option("--db", help="SQLAlchemy URL of nbgrader's gradebook; by default what the course says.")
+@click.option("--to", type=click.Path(path_type=Path), help="Folder for the files; by default classroom/export.")
+def export(form: str, assignments: tuple[str, ...], **options: Any) -> int:
+    """Write a file of grades for an LMS, and zip files of feedback pages, named as it wants them."""
+    from autograder.records.export import export as export_to
+
+    from . import records
+
+    records.show_exported(console, export_to(form, assignments, **options))
+    return 0
+
+
 def _draw(draw: Callable[[Path], None], what: str, file: str, course: Path, classroom: Path | None) -> None:
     """Draw a picture into the classroom, and say where it is."""
     from autograder.config.paths import Paths

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.records.collect import Collected, Done
+from autograder.records.export import Exported
 
 from .tables import for_terminal
 
@@ -36,6 +37,20 @@ def show_collected(console: Console, collected: Collected) -> None:
     console.print(f"  submissions        {collected.submissions}", highlight=False, markup=False, soft_wrap=True)
     if any(taken.done == "newer" for taken in collected.taken):
         console.print(f"  earlier attempts   {collected.earlier}", highlight=False, markup=False, soft_wrap=True)
+
+
+def show_exported(console: Console, exported: Exported) -> None:
+    """Show which cells are empty and why, who is left out, and where the files are."""
+    blank = [(f"{s.student}/{s.assignment}", s.status, s.reason) for s in exported.blank]
+    for status, count in sorted(Counter(status for _, status, _ in blank).items()):
+        console.print(f"{count} {'cell is' if count == 1 else 'cells are'} empty: {status}.", highlight=False)
+    told = [(who, why) for who, status, why in blank if status not in ("missing", "waits")]
+    _show(console, "Not graded", "submission", told)
+    _show(console, "Not in the file", "student", list(exported.left_out))
+    _show(console, "Page not in a zip file", "submission", [(f"{s}/{a}", why) for s, a, why in exported.without_page])
+    console.print(f"  grades             {exported.grades}", highlight=False, markup=False, soft_wrap=True)
+    for path in exported.feedback:
+        console.print(f"  feedback           {path}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _show(console: Console, title: str, what: str, rows: list[tuple[str, str]]) -> None:
