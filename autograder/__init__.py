@@ -9,18 +9,24 @@ if TYPE_CHECKING:
     from .config.errors import AutograderError, ClusterError, SandboxError, StorageError, UsageError
     from .config.limits import Limits
     from .notebook.results import CellResult, NotebookResult
+    from .records.collect import Collected, collect
+    from .records.export import Exported, export
     from .run.grading import Graded, grade
 
 __all__ = [
     "AutograderError",
     "CellResult",
     "ClusterError",
+    "Collected",
+    "Exported",
     "Graded",
     "Limits",
     "NotebookResult",
     "SandboxError",
     "StorageError",
     "UsageError",
+    "collect",
+    "export",
     "grade",
 ]
 
@@ -34,6 +40,10 @@ _HOMES = {
     "Limits": "config.limits",
     "NotebookResult": "notebook.results",
     "UsageError": "config.errors",
+    "Collected": "records.collect",
+    "collect": "records.collect",
+    "Exported": "records.export",
+    "export": "records.export",
     "grade": "run.grading",
 }
 

@@ -20,6 +20,7 @@ SAYS = {
     "run": ("a class is graded", 1.5),
     "report": ("gradebook, pages, tables", 1),
     "class_report": ("what a class misunderstood", 0.2),
+    "records": ("roster, LMS, a term's totals", 0.4),
     "judge": ("the trusted process", 2),
     "student": ("the sandboxed process", 3),
     "notebook": ("what a notebook is", 1),

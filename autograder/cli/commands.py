@@ -216,6 +216,45 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
     return 1 if surprises else 0
 
 
+@cli.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@_course
+@_classroom
+@click.option("--submissions", type=click.Path(path_type=Path), help="Where submissions go.")
+@click.option("--assignment", metavar="NAME", help="Of all that is in SOURCE; by default told from its names.")
+@click.option("--pattern", help="For names of files, as nbgrader zip_collect has it: (?P<student_id>...)")
+@click.option("--replace", is_flag=True, help="Take what is in SOURCE even if there is a newer one; that is kept.")
+def collect(source: Path, **options: Any) -> int:
+    """Take submissions out of what an LMS gave.
+
+    SOURCE is a zip file, or a folder, from Canvas, Moodle, Blackboard, or with a folder for each student.
+    """
+    from autograder.records.collect import collect as collect_from
+
+    from . import records
+
+    collected = collect_from(source, **options)
+    records.show_collected(console, collected)
+    return 1 if collected.problems else 0
+
+
+@cli.command()
+@click.argument("form", type=click.Choice(("canvas", "moodle", "csv")))
+@_assignments
+@_course
+@_classroom
+@click.option("--db", help="SQLAlchemy URL of nbgrader's gradebook; by default what the course says.")
+@click.option("--to", type=click.Path(path_type=Path), help="Folder for the files; by default classroom/export.")
+def export(form: str, assignments: tuple[str, ...], **options: Any) -> int:
+    """Write a file of grades for an LMS, and zip files of feedback pages, named as it wants them."""
+    from autograder.records.export import export as export_to
+
+    from . import records
+
+    records.show_exported(console, export_to(form, assignments, **options))
+    return 0
+
+
 def _draw(draw: Callable[[Path], None], what: str, file: str, course: Path, classroom: Path | None) -> None:
     """Draw a picture into the classroom, and say where it is."""
     from autograder.config.paths import Paths

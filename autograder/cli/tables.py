@@ -11,7 +11,7 @@ from rich import markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.config.text import one_line, printable
+from autograder.config.text import listed, one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.report.database import display_name
@@ -49,6 +49,8 @@ def show(console: Console, graded: Graded) -> None:
         console.print(_withdrawn(graded))
     if graded.beside:
         console.print(_beside(graded.beside), highlight=False, soft_wrap=True)
+    for sentence in _of_roster(graded):
+        console.print(sentence, highlight=False, soft_wrap=True)
     total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
     unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
     notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
@@ -56,6 +58,7 @@ def show(console: Console, graded: Graded) -> None:
     layout = graded.layout
     for what, where in (
         ("grades", layout.classroom / "grades.csv"),
+        ("totals", layout.classroom / "totals.csv"),
         ("results", layout.classroom / "results.jsonl"),
         ("gradebook", display_name(layout.db)),
         ("feedback", layout.feedback),
@@ -166,6 +169,23 @@ def _strays(graded: Graded) -> Table:
     for stray in graded.strays:
         table.add_row(for_terminal(stray.path), for_terminal(stray.advice))
     return table
+
+
+def _of_roster(graded: Graded) -> list[str]:
+    """Return what the roster tells: who handed nothing in, and who is not on it."""
+    by_notebook: dict[str, list[str]] = defaultdict(list)
+    for r in graded.absent:
+        by_notebook[r.assignment if r.assignment == r.notebook else f"{r.assignment}/{r.notebook}"].append(r.student)
+    told = [
+        f"{name}: {len(students)} of the roster handed nothing in: {for_terminal(listed(students))}."
+        for name, students in by_notebook.items()
+    ]
+    if graded.strangers:
+        told.append(
+            f"Not on the roster, or left: {for_terminal(listed(graded.strangers))}. "
+            "They are graded, and are in no totals or export."
+        )
+    return told
 
 
 def _withdrawn(graded: Graded) -> Table:

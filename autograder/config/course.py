@@ -19,6 +19,7 @@ import msgspec
 from .errors import UsageError
 from .limits import Limits, limits_of
 from .nbgrader_course import NbgraderCourse, read_nbgrader_course
+from .terms import NO_TERMS, AssignmentTable, Late, Terms, terms_of
 
 #: In the folder of the course.
 FILE = "course.toml"
@@ -78,6 +79,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generated: tuple[Generated, ...] = ()
     scripts: dict[str, Any] = {}
     beside: bool = False
+    roster: str | None = None
+    timezone: str | None = None
+    late: Late | None = None
+    assignments: dict[str, AssignmentTable] = {}
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,9 @@ class Course:
         ignore: patterns of files beside a notebook that nobody is handed.
         beside: whether a test that cannot be judged apart from the student's code runs beside it, as in stock nbgrader,
             with the mark that its result could be forged.
+        roster: the list of students, relative to the course; None: ``roster.csv``, if it is there.
+        terms: due dates, and what late work costs.
+        collector: pattern by which ``nbgrader zip_collect`` reads the names of files; empty for none.
     """
 
     root: Path
@@ -118,6 +126,9 @@ class Course:
     scripts: Mapping[str, Any]
     ignore: tuple[str, ...] = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".*")
     beside: bool = False
+    roster: str | None = None
+    terms: Terms = NO_TERMS
+    collector: str = ""
 
     @cached_property
     def source(self) -> Path:
@@ -169,6 +180,7 @@ def _as_nbgrader_has_it(course: Course, theirs: NbgraderCourse) -> Course:
         limits=limits,
         ignore=(*theirs.ignore, ".*") if theirs.ignore is not None else course.ignore,
         beside=True,  # a course that was made for stock nbgrader loses nothing by it
+        collector=theirs.collector,
     )
 
 
@@ -220,6 +232,8 @@ def read_own_course(root: Path) -> Course:
         generated=settings.generated,
         scripts=settings.scripts,
         beside=settings.beside,
+        roster=settings.roster,
+        terms=terms_of(path, settings.timezone, settings.late, settings.assignments),
     )
 
 
@@ -239,7 +253,7 @@ def _in_words(message: str) -> str:
     what, _, where = message.partition(" - at `$")
     where = where.strip("`.")
     if unknown := re.search(r"unknown field `(.*)`", what):
-        names = _File.__struct_fields__ if not where else Folders.__struct_fields__ if where == "folders" else ()
+        names = _known_fields(where)
         inside = f" of [{where}]" if where else ""
         known = f"; there are {', '.join(names)}" if names else ""
         return f"{unknown[1]!r} is no setting{inside}{known}"
@@ -249,9 +263,17 @@ def _in_words(message: str) -> str:
     return f"{where} {_plain(wanted)}"
 
 
+def _known_fields(table: str) -> tuple[str, ...]:
+    if table.startswith("assignments"):
+        return Late.__struct_fields__ if table.endswith("late") else AssignmentTable.__struct_fields__
+    tables: dict[str, type[msgspec.Struct]] = {"": _File, "folders": Folders, "late": Late}
+    return tables[table].__struct_fields__ if table in tables else ()
+
+
 def _plain(text: str) -> str:
     for kind, word in (
         ("float | null", "a number"),
+        ("float", "a number"),
         ("str | null", "text"),
         ("str", "text"),
         ("object", "a table"),

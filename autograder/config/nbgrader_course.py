@@ -59,6 +59,7 @@ class NbgraderCourse:
         database: SQLAlchemy URL of the gradebook; None for nbgrader's own place.
         ignore: patterns of files that belong to nobody; None for nbgrader's own.
         seconds: that a cell may take; None if it does not say.
+        collector: pattern by which ``nbgrader zip_collect`` reads the names of files; empty for none.
     """
 
     course_id: str
@@ -67,6 +68,7 @@ class NbgraderCourse:
     database: str | None
     ignore: tuple[str, ...] | None
     seconds: float | None
+    collector: str = ""
 
 
 def read_nbgrader_course(root: Path) -> NbgraderCourse | None:
@@ -98,6 +100,7 @@ def read_nbgrader_course(root: Path) -> NbgraderCourse | None:
         database=_text(path, directory, "db_url", "") or None,
         ignore=tuple(map(str, ignore)) if isinstance(ignore, (list, tuple)) else None,
         seconds=_seconds(settings),
+        collector=str(settings.get("FileNameCollectorPlugin", {}).get("named_regexp", "")),
     )
 
 

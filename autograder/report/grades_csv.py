@@ -40,7 +40,8 @@ def write_results(folder: Path, results: Iterable[NotebookResult]) -> Path:
 def write_grades_csv(folder: Path, results: Iterable[NotebookResult]) -> Path:
     """Write ``grades.csv``: a row for each student's notebook, safe to open in a spreadsheet.
 
-    A zero that was earned has the status ``graded``; what could not be graded has another one and its reason.
+    A zero that was earned has the status ``graded``; what could not be graded has another one and its reason, and no
+    score where no test of it was judged: a program that reads the table must find no zero there.
 
     Args:
         folder: the classroom.
@@ -85,7 +86,7 @@ def _row(result: NotebookResult) -> Mapping[str, str | float]:
         "notebook": result.notebook,
         "status": result.status,
         "reason": result.reason,
-        "score": result.score,
+        "score": result.score if _was_judged(result) else "",
         "max_score": result.max_score,
         "tests": len(result.cells),
         "points_lost_at": lost,
@@ -93,6 +94,11 @@ def _row(result: NotebookResult) -> Mapping[str, str | float]:
         **{status.replace(" ", "_"): number for status, number in counts.items()},
     }
     return {name: for_csv(value) if isinstance(value, str) else _short(value) for name, value in row.items()}
+
+
+def _was_judged(result: NotebookResult) -> bool:
+    unread = result.status in ("missing", "unreadable")
+    return not unread and any(cell.status != "not reached" for cell in result.cells)
 
 
 def _short(value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from types import TracebackType
@@ -144,11 +144,19 @@ class Record:
         waiting, self._waiting = self._waiting, []
         self._gradebook.write([result for _, result in waiting], _times(task for task, _ in waiting))
 
-    def finish(self, again: Iterable[tuple[Task, NotebookResult]] = ()) -> None:
+    def finish(
+        self,
+        again: Iterable[tuple[Task, NotebookResult]] = (),
+        absent: Callable[[list[NotebookResult]], list[NotebookResult]] = lambda results: [],
+    ) -> list[NotebookResult]:
         """Bring everything up to date for the whole class, whoever was graded when.
 
         Args:
             again: results that are written to the gradebook anew, with the times at which they were submitted.
+            absent: gives, for the results of the class, those of students who handed nothing in, for the tables alone.
+
+        Returns:
+            What the tables hold.
         """
         self.flush()
         again = list(again)
@@ -156,8 +164,10 @@ class Record:
         late = self._gradebook.differing(self._journal.latest())
         self._gradebook.write(late + [result for _, result in again], _times(task for task, _ in again))
         everyone = self._journal.compact()
+        everyone += absent(everyone)
         write_results(self._layout.classroom, everyone)
         write_grades_csv(self._layout.classroom, everyone)
+        return everyone
 
 
 def _tests_alone(submission: Submission | Unreadable) -> tuple[Step, ...]:

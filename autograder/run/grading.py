@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.config.course import read_course
+from autograder.config.course import Course, read_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
@@ -18,6 +18,8 @@ from autograder.notebook.assignment import Assignment, find_notebooks, load_grad
 from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
+from autograder.records.roster import Roster, read_roster
+from autograder.records.standing import NOT_HANDED_IN, absent, check_terms, totals, write_totals
 from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 
@@ -41,6 +43,8 @@ class Graded:
         strays: files and folders among the submissions that no run grades.
         withdrawn: results of earlier runs whose submission is no longer there; ``prune`` removes them.
         beside: notebooks of which some tests run beside the students' code; their results are marked.
+        absent: for students of the roster, the notebooks of these assignments that they did not hand in.
+        strangers: students with a submission that the roster does not list, or says have left.
     """
 
     results: tuple[NotebookResult, ...]
@@ -49,6 +53,8 @@ class Graded:
     strays: tuple[Stray, ...] = ()
     withdrawn: tuple[NotebookResult, ...] = ()
     beside: tuple[Assignment, ...] = ()
+    absent: tuple[NotebookResult, ...] = ()
+    strangers: tuple[str, ...] = ()
 
     @property
     def ungraded(self) -> tuple[NotebookResult, ...]:
@@ -106,9 +112,11 @@ def grade(
     """
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions, db)
+    roster = read_roster(config)
     limits = limits or config.limits
     notebooks = load_graded(config.source, assignments, config.release, config.ignore)
     known = find_notebooks(config.source).keys()
+    check_terms(config.terms, roster, known)
     tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
@@ -155,12 +163,30 @@ def grade(
             withdrawn = record.withdrawn(student)
             if prune:
                 record.remove(withdrawn)
-            record.finish(again=kept if cut_off else ())
+            everyone = record.finish(kept if cut_off else (), lambda graded: absent(graded, roster))
+        _write_totals(layout, config, roster, everyone)
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
+    names = {notebook.name for notebook in notebooks}
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
     strays = find_strays(layout.submissions, student, known)
-    gone = () if prune else tuple(withdrawn)
-    return Graded(tuple(results), record.count, layout, tuple(strays), gone, tuple(n for n in tried if n.beside))
+    return Graded(
+        tuple(results),
+        record.count,
+        layout,
+        tuple(strays),
+        () if prune else tuple(withdrawn),
+        tuple(n for n in tried if n.beside),
+        tuple(r for r in everyone if r.reason == NOT_HANDED_IN and r.assignment in names and student is None),
+        tuple(sorted({r.student for r in results if not roster.knows(r.student)})),
+    )
+
+
+def _write_totals(layout: Paths, config: Course, roster: Roster, everyone: list[NotebookResult]) -> None:
+    """Bring names, dates and penalties of the gradebook up to date, and write ``totals.csv``."""
+    from autograder.records.marks import bring_up_to_date  # as Record, it imports nbgrader
+
+    marks = bring_up_to_date(layout.db, config.terms, roster)
+    write_totals(layout.classroom, totals(everyone, marks, roster))
 
 
 def _enough_workers(notebooks: int, figures: bool, limits: Limits) -> int:

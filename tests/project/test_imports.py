@@ -24,11 +24,12 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
         "alembic jinja2 latex2mathml markupsafe mistune msgspec nbconvert nbformat nbgrader nh3 sqlalchemy",
     ),
     "class_report": ("config notebook report", "jinja2 markupsafe matplotlib msgspec"),
-    "run": ("config judge notebook report sandbox", "distributed msgspec"),
+    "records": ("config notebook report", "msgspec nbgrader sqlalchemy"),
+    "run": ("config judge notebook records report sandbox", "distributed msgspec"),
     "unconfined": ("config judge notebook report run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),
-    "cli": ("author bank class_report config notebook report run unconfined", "click rich"),
+    "cli": ("author bank class_report config notebook records report run unconfined", "click rich"),
 }
 
 MOST_MODULES, MOST_LINES = 12, 400

@@ -68,7 +68,7 @@ class TestGrades:
 
     def test_a_real_zero_is_told_apart_from_what_could_not_be_graded(self, tmp_path):
         write_grades_csv(tmp_path, [result("ada", 0.0), unreadable("ben")])
-        assert [(row["score"], row["status"]) for row in table(tmp_path)] == [("0", "graded"), ("0", "unreadable")]
+        assert [(row["score"], row["status"]) for row in table(tmp_path)] == [("0", "graded"), ("", "unreadable")]
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "  ="])
     def test_no_name_is_a_formula(self, tmp_path, start):
