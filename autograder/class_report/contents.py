@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import datetime
 import hashlib
-import importlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -17,6 +16,7 @@ import msgspec
 from autograder.config.course import Course
 from autograder.config.errors import UsageError
 from autograder.config.json_messages import decode
+from autograder.config.library import library_texts
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.results import NotebookResult
@@ -111,7 +111,7 @@ def contents(
         before: what the report before has left; None for the first one.
     """
     assignments = {(a.name, a.notebook): a for a in load_graded(config.source, (), config.release, config.ignore)}
-    sentences = _sentences(config.checks)
+    sentences = library_texts(config.checks).sentences
     told = misconceptions(results, sentences)
     found = items(results)
     made = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
@@ -135,14 +135,6 @@ def contents(
         since,
     )
     return report, Kept(made, now, since, [asdict(c) for c in changed])
-
-
-def _sentences(checks: str | None) -> Mapping[str, str]:
-    """Return the sentences of a library of checks, by the names of its misconceptions; none of one that has none."""
-    if checks is None:
-        return {}
-    found = getattr(importlib.import_module(checks), "SENTENCES", {})
-    return dict(found)
 
 
 def _digests_of_work(layout: Paths, results: Iterable[NotebookResult]) -> Iterator[tuple[str, str]]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections import defaultdict
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
-from autograder.report.feedback import SYMBOLS
-from autograder.report.html import highlight_python
+from autograder.pages.feedback import SYMBOLS
+from autograder.pages.html import highlight_python
+from autograder.pages.template import template
 
 from .attention import enough, who_needs_help
 from .contents import SHOWN, ClassReport
@@ -29,10 +26,8 @@ _TOP = 10
 
 def page(report: ClassReport) -> str:
     """Return the whole page as HTML."""
-    template, policy = _template()
     odd = [s.item for s in report.suspicions]
-    html: str = template.render(
-        policy=policy,
+    html: str = _template().render(
         report=report,
         made=report.made.replace("T", " ")[:16],
         since=report.since.replace("T", " ")[:16],
@@ -97,24 +92,6 @@ def _shown(text: str) -> str:
 
 
 @cache
-def _template() -> tuple[Any, str]:
-    """Return the template, and a policy under which a browser runs no script and no style but the page's own."""
-    environment = Environment(
-        loader=PackageLoader("autograder.class_report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    base = resources.files("autograder.report").joinpath("templates/page.css").read_text("utf-8")
-    own = resources.files(__package__).joinpath("templates")
-    script = own.joinpath("report.js").read_text("utf-8")
-    environment.globals["css"] = Markup(base + own.joinpath("report.css").read_text("utf-8"))
-    environment.globals["script"] = Markup(script)
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    # matplotlib writes styles into the elements that it draws
-    policy = (
-        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return environment.get_template("report.html.j2"), policy
+def _template() -> Any:
+    package = "autograder.class_report"
+    return template("report.html.j2", ("page.css", "report.css"), package=package, script="report.js")

@@ -14,8 +14,8 @@ from rich.table import Table
 from autograder.config.text import listed, one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
+from autograder.pages.feedback import SYMBOLS
 from autograder.report.database import display_name
-from autograder.report.feedback import SYMBOLS
 
 if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from pathlib import Path

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 from urllib.parse import quote, unquote
 
 import msgspec
@@ -65,11 +65,32 @@ class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first: bool = False
 
 
+Shows = Literal["points", "tests", "sentences", "examples"]
+
+
+class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a student's pages show.
+
+    Attributes:
+        shows: ``points`` of each exercise; ``tests``: also which test passed; ``sentences``: also why one failed, in
+            words; ``examples``: also with the student's own numbers, the outputs and the visible tests.
+        class_results: whether a student reads how the class did.
+    """
+
+    shows: Shows = "examples"
+    class_results: bool = False
+
+
+#: What a course gets that says nothing of feedback.
+EVERYTHING = Feedback()
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     course_id: str = ""
     points: float | None = None
     checks: str | None = None
+    hints: str | None = None
     database: str | None = None
     pages: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -79,6 +100,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generated: tuple[Generated, ...] = ()
     scripts: dict[str, Any] = {}
     beside: bool = False
+    feedback: Feedback = EVERYTHING
     roster: str | None = None
     timezone: str | None = None
     late: Late | None = None
@@ -106,6 +128,8 @@ class Course:
         ignore: patterns of files beside a notebook that nobody is handed.
         beside: whether a test that cannot be judged apart from the student's code runs beside it, as in stock nbgrader,
             with the mark that its result could be forged.
+        feedback: what a student's pages show.
+        hints: module that gives pages ``first_hint`` and ``NEXT_HINT``; None for none.
         roster: the list of students, relative to the course; None: ``roster.csv``, if it is there.
         terms: due dates, and what late work costs.
         collector: pattern by which ``nbgrader zip_collect`` reads the names of files; empty for none.
@@ -126,6 +150,8 @@ class Course:
     scripts: Mapping[str, Any]
     ignore: tuple[str, ...] = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".*")
     beside: bool = False
+    feedback: Feedback = EVERYTHING
+    hints: str | None = None
     roster: str | None = None
     terms: Terms = NO_TERMS
     collector: str = ""
@@ -232,6 +258,8 @@ def read_own_course(root: Path) -> Course:
         generated=settings.generated,
         scripts=settings.scripts,
         beside=settings.beside,
+        feedback=settings.feedback,
+        hints=settings.hints,
         roster=settings.roster,
         terms=terms_of(path, settings.timezone, settings.late, settings.assignments),
     )
@@ -259,6 +287,8 @@ def _in_words(message: str) -> str:
         return f"{unknown[1]!r} is no setting{inside}{known}"
     if missing := re.search(r"missing required field `(.*)`", what):
         return f"{where} needs {missing[1]!r}"
+    if other := re.fullmatch(r"Invalid enum value (.*)", what):
+        return f"{where} must be {' or '.join(map(repr, get_args(Shows)))}, not {other[1]}"
     wanted = re.sub(r"Expected `(.*?)`, got `(.*?)`", r"must be \1, not \2", what)
     return f"{where} {_plain(wanted)}"
 
@@ -266,7 +296,7 @@ def _in_words(message: str) -> str:
 def _known_fields(table: str) -> tuple[str, ...]:
     if table.startswith("assignments"):
         return Late.__struct_fields__ if table.endswith("late") else AssignmentTable.__struct_fields__
-    tables: dict[str, type[msgspec.Struct]] = {"": _File, "folders": Folders, "late": Late}
+    tables: dict[str, type[msgspec.Struct]] = {"": _File, "folders": Folders, "late": Late, "feedback": Feedback}
     return tables[table].__struct_fields__ if table in tables else ()
 
 

@@ -1,6 +1,6 @@
 """Text made harmless for the place where it is shown: nothing in it gives orders, hides, or pretends to be other text.
 
-Both HTML (``report/sanitize.py``) and a terminal's markup (``cli/tables.py``) begin with ``printable``.
+Both HTML (``pages/sanitize.py``) and a terminal's markup (``cli/tables.py``) begin with ``printable``.
 """
 
 from __future__ import annotations

@@ -87,10 +87,17 @@ def reader(limits: Limits, key: Key, draw: Draw) -> Callable[[Task], SubmittedWo
     return read
 
 
-def keys(limits: Limits, figures: bool, library: str | None) -> Key:
-    """Return a function that gives the key of a submission: a digest of all that its grade depends on."""
+def keys(limits: Limits, figures: bool, library: str | None, shows: str = "") -> Key:
+    """Return a function that gives the key of a submission: a digest of all that its grade and its page depend on.
+
+    Args:
+        limits: of a submission.
+        figures: whether experiments are run.
+        library: package of the course.
+        shows: what pages show.
+    """
     source = Library(library)
-    settings = f"{limits} {figures}"
+    settings = f"{limits} {figures} {shows}"
 
     def key(submission: Submission | Unreadable, draw: int) -> str:
         reached = source.key(submission) if isinstance(submission, Submission) else ""

@@ -18,9 +18,8 @@ from autograder.notebook.outputs import Error, Output, to_nbformat
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
-
-from .sanitize import MAX_MARKDOWN, MAX_OWN_MARKDOWN, inert_markdown, safe_output
-from .transcript import TranscriptCell, transcript
+from autograder.pages.sanitize import MAX_MARKDOWN, MAX_OWN_MARKDOWN, inert_markdown, safe_output
+from autograder.pages.transcript import TranscriptCell, transcript
 
 
 def _document(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> dict[str, Any]:

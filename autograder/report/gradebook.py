@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from autograder.config.files import read_ordinary
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
+from autograder.pages.sanitize import inert_markdown
 
 from .database import display_name, open_engine, translate_errors
 from .gradebook_rows import (
@@ -38,7 +39,6 @@ from .gradebook_rows import (
     submitted,
     submitted_notebooks,
 )
-from .sanitize import inert_markdown
 
 #: Notebooks in one transaction.
 BATCH = 250

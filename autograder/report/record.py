@@ -14,15 +14,16 @@ from typing import Self
 from autograder.config.course import Course
 from autograder.config.errors import AutograderError
 from autograder.config.files import output_path
+from autograder.config.library import library_texts
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import SubmittedWork, Task
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
+from autograder.pages.feedback import FeedbackPages
 
 from .executed import executed_path, write_executed
-from .feedback import FeedbackPages
 from .gradebook import GradebookWriter, read_timestamp
 from .grades_csv import write_grades_csv, write_results
 from .journal import Journal
@@ -50,7 +51,8 @@ class Record:
         notebooks = list(notebooks)
         self._notebooks = {(notebook.name, notebook.notebook) for notebook in notebooks}
         self._layout = layout
-        self._pages = FeedbackPages(layout.feedback, course.title)
+        texts = library_texts(course.checks, course.hints)
+        self._pages = FeedbackPages(layout.feedback, course.title, course.feedback, texts)
         self._waiting: list[tuple[Task, NotebookResult]] = []
         with ExitStack() as opened:
             self._gradebook = opened.enter_context(GradebookWriter(layout.db, course.course_id))
@@ -167,6 +169,7 @@ class Record:
         everyone += absent(everyone)
         write_results(self._layout.classroom, everyone)
         write_grades_csv(self._layout.classroom, everyone)
+        self._pages.write_index(everyone)
         return everyone
 
 

@@ -128,7 +128,7 @@ def grade(
 
         if cut_off:
             layout.sweep()
-        key = keys(limits, figures, config.library)
+        key = keys(limits, figures, config.library, config.feedback.shows)
         waited_for = {task.assignment for task in tasks}
         may = config.beside if beside is None else beside
         tried = check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references, may)

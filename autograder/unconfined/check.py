@@ -24,7 +24,7 @@ from autograder.notebook.outputs import Error, Output, read_outputs
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.schedule import Step, merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
-from autograder.report.feedback import FeedbackPages
+from autograder.pages.feedback import FeedbackPages
 from autograder.run.outcome import Outcome
 
 from .kernel import ThisInterpreter, start_options

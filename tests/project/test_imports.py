@@ -19,17 +19,16 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "notebook": ("config", "IPython msgspec nbformat nbgrader traitlets"),
     "student": ("protocol sandbox", "IPython matplotlib_inline numpy traitlets"),
     "judge": ("config notebook protocol sandbox", "msgspec numpy"),
-    "report": (
-        "config notebook",
-        "alembic jinja2 latex2mathml markupsafe mistune msgspec nbconvert nbformat nbgrader nh3 sqlalchemy",
-    ),
-    "class_report": ("config notebook report", "jinja2 markupsafe matplotlib msgspec"),
+    "pages": ("config notebook", "jinja2 latex2mathml markupsafe mistune nbconvert nh3"),
+    "report": ("config notebook pages", "alembic msgspec nbformat nbgrader sqlalchemy"),
+    "class_report": ("config notebook pages", "markupsafe matplotlib msgspec"),
     "records": ("config notebook report", "msgspec nbgrader sqlalchemy"),
     "run": ("config judge notebook records report sandbox", "distributed msgspec"),
-    "unconfined": ("config judge notebook report run", "ipykernel jupyter_client nbclient nbformat"),
+    "survey": ("config notebook run sandbox", ""),
+    "unconfined": ("config judge notebook pages run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),
-    "cli": ("author bank class_report config notebook records report run unconfined", "click rich"),
+    "cli": ("author bank class_report config notebook pages records report run survey unconfined", "click rich"),
 }
 
 MOST_MODULES, MOST_LINES = 12, 400

@@ -22,10 +22,10 @@ from autograder.notebook.outputs import read_outputs
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
+from autograder.pages.sanitize import MAX_OWN_MARKDOWN
+from autograder.pages.transcript import transcript
 from autograder.report.executed import write_executed
 from autograder.report.gradebook import GradebookWriter
-from autograder.report.sanitize import MAX_OWN_MARKDOWN
-from autograder.report.transcript import transcript
 from tests.report.test_gradebook import stock_config
 from tests.support import toy
 from tests.support.activity import active

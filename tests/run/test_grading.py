@@ -18,7 +18,8 @@ from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission
-from autograder.report import feedback, record
+from autograder.pages import feedback
+from autograder.report import record
 from autograder.run import grading, worker
 from autograder.run.grading import grade
 from tests.support import toy

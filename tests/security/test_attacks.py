@@ -127,8 +127,8 @@ def test_the_checks_of_reports_find_what_is_not_made_inert() -> None:
     evil = "from IPython.display import HTML\nHTML('<img src=x onerror=alert(1)>')"
     controls = [_control("page", evil), _control("table", "", "=1+1")]
     with (
-        mock.patch("autograder.report.html.safe_html", str),
-        mock.patch("autograder.report.sanitize.safe_html", str),
+        mock.patch("autograder.pages.html.safe_html", str),
+        mock.patch("autograder.pages.sanitize.safe_html", str),
         mock.patch("autograder.report.grades_csv.for_csv", str),
     ):
         page, table = ours.run(controls, Sandbox.NONE)

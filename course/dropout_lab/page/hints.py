@@ -26,6 +26,9 @@ _TITLES = {
     "Solutions": "Two solutions",
 }
 
+#: What a student runs for the next rung.
+NEXT_HINT = 'hint("{}")'
+
 #: By exercise, how many rungs were shown in this session.
 _shown: dict[str, int] = {}
 
@@ -124,3 +127,14 @@ def _folder() -> Path | None:
 
 def _hints() -> dict[str, dict[str, Any]]:
     return progress.built()["hints"]
+
+
+def first_hint(exercise: str) -> str:
+    """Return the first rung of an exercise that depends on no attempt, as Markdown; empty where there is none.
+
+    Args:
+        exercise: the ``grade_id`` of its cell.
+    """
+    known = _hints().get(exercise)
+    texts = known["texts"] if known else {}
+    return next((texts[name] for name in (known["rungs"] if known else ()) if texts.get(name)), "")

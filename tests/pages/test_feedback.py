@@ -22,11 +22,11 @@ from autograder.notebook.outputs import Error, read_outputs
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
-from autograder.report import feedback
-from autograder.report.feedback import FeedbackPages
-from autograder.report.html import highlight_python, render_markdown
-from autograder.report.mathml import formula
-from autograder.report.sanitize import MAX_PAGE
+from autograder.pages import feedback
+from autograder.pages.feedback import FeedbackPages
+from autograder.pages.html import highlight_python, render_markdown
+from autograder.pages.mathml import formula
+from autograder.pages.sanitize import MAX_PAGE
 from tests.support import toy
 from tests.support.activity import active, ids
 

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from autograder.notebook.outputs import Display, Error, ExecuteResult, Output, Stream
-from autograder.report.html import PageRoom, render_outputs
-from autograder.report.sanitize import safe_output
+from autograder.pages.html import PageRoom, render_outputs
+from autograder.pages.sanitize import safe_output
 
 TEXT = "one\ntwo"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,10 +9,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from autograder.config.course import EVERYTHING, Feedback
 from autograder.config.files import output_path, write_atomically
+from autograder.config.library import NO_TEXTS, LibraryTexts
 from autograder.config.text import one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
@@ -24,6 +23,8 @@ from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs
+from .index import write_index_pages
+from .template import points, template
 from .transcript import TranscriptCell, transcript
 
 #: A status has a symbol, a word and a colour; each is enough by itself.
@@ -58,7 +59,7 @@ class CheckFeedback:
 
 @dataclass(frozen=True)
 class Exercise:
-    """Feedback on one exercise: its tests, and the worst of their statuses."""
+    """Feedback on one exercise: its tests, the worst of their statuses, and the help that is next."""
 
     anchor: str
     name: str
@@ -68,6 +69,8 @@ class Exercise:
     status: str
     symbol: str
     checks: tuple[CheckFeedback, ...]
+    help: str = ""
+    next_help: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,15 @@ class FeedbackPages:
     Args:
         folder: ``classroom/feedback``.
         course: its title.
+        feedback: what the pages show.
+        texts: what the course's library of checks says in words.
     """
 
-    def __init__(self, folder: Path, course: str):
+    def __init__(self, folder: Path, course: str, feedback: Feedback = EVERYTHING, texts: LibraryTexts = NO_TEXTS):
         self.folder = folder
         self._course = course
+        self._feedback = feedback
+        self._texts = texts
 
     def path(self, student: str, assignment: Assignment) -> Path:
         """Return the path of a student's page: ``<folder>/<student>/<assignment>/<notebook>.html``.
@@ -127,11 +134,27 @@ class FeedbackPages:
             StorageError: if it cannot be written.
         """
         path = self.path(result.student, submission.assignment)
-        write_atomically(path, (page(submission, steps, result, self._course),), durable=False)
+        text = page(submission, steps, result, self._course, self._feedback, self._texts)
+        write_atomically(path, (text,), durable=False)
         return path
 
+    def write_index(self, results: Iterable[NotebookResult]) -> None:
+        """Write the index page of each student.
 
-def page(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult, course: str) -> str:
+        Args:
+            results: of the whole class.
+        """
+        write_index_pages(self.folder, results, self._course, self._feedback.class_results)
+
+
+def page(
+    submission: Submission | Unreadable,
+    steps: Sequence[Step],
+    result: NotebookResult,
+    course: str,
+    feedback: Feedback = EVERYTHING,
+    texts: LibraryTexts = NO_TEXTS,
+) -> str:
     """Return the whole page as HTML.
 
     It never shows a hidden test, nor anything that a test cell printed: a traceback holds the test's lines.
@@ -141,15 +164,16 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
         steps: of its schedule; none for one that could not be read.
         result: of its grading.
         course: its title.
+        feedback: what the page shows.
+        texts: what the course's library of checks says in words.
     """
     assignment = submission.assignment
-    exercises = _exercises(assignment, result)
+    exercises = _exercises(assignment, result, feedback, texts)
     blocks: list[Block] = []
     if isinstance(submission, Submission):
         blocks = list(_blocks(transcript(submission, steps, result), assignment, exercises))
-    template, policy = _template()
-    html: str = template.render(
-        policy=policy,
+    html: str = _template().render(
+        shows=feedback.shows,
         course=_shown(course),
         title=_title(assignment),
         student=_shown(result.student),
@@ -159,8 +183,8 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
         partly=any(cell.status != "not reached" for cell in result.cells),
         reason=_shown(result.reason),
         advice=ADVICE.get(result.status, "").format(notebook=_shown(assignment.notebook)),
-        score=_points(result.score),
-        max_score=_points(result.max_score),
+        score=points(result.score),
+        max_score=points(result.max_score),
         exercises=list(exercises.values()),
         right=sum(e.status == "passed" for e in exercises.values()),
         blocks=blocks,
@@ -169,23 +193,8 @@ def page(submission: Submission | Unreadable, steps: Sequence[Step], result: Not
 
 
 @cache
-def _template() -> tuple[Any, str]:
-    """Return the template, and a policy under which a browser runs no script and no style but the page's own."""
-    environment = Environment(
-        loader=PackageLoader("autograder.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    loader = environment.loader
-    assert loader is not None
-    styles = "".join(loader.get_source(environment, name)[0] for name in ("page.css", "feedback.css"))
-    css = re.sub(r"\n\s*", "\n", styles).strip()
-    environment.globals["css"] = Markup(css)
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return environment.get_template("feedback.html.j2"), policy
+def _template() -> Any:
+    return template("feedback.html.j2", ("page.css", "feedback.css"))
 
 
 def _shown(text: str) -> str:
@@ -193,14 +202,12 @@ def _shown(text: str) -> str:
     return one_line(printable(text, 1000))
 
 
-def _points(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
 # --------------------------------------------------------------------------------------------------------- exercises
 
 
-def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exercise]:
+def _exercises(
+    assignment: Assignment, result: NotebookResult, feedback: Feedback, texts: LibraryTexts
+) -> dict[str, Exercise]:
     results = {cell.grade_id: cell for cell in result.cells}
     titles = _titles(assignment)
     exercises = {}
@@ -209,21 +216,40 @@ def _exercises(assignment: Assignment, result: NotebookResult) -> dict[str, Exer
         if not tests:  # nothing here says whether it is right
             continue
         checks = tuple(_check_feedback(test, results.get(test.grade_id), result.reason) for test in tests)
+        if feedback.shows != "examples":
+            checks = tuple(
+                replace(check, message=_sentence(check, results.get(test.grade_id), feedback, texts))
+                for check, test in zip(checks, tests, strict=True)
+            )
         checks = tuple(_without_repetition(check, checks[:i]) for i, check in enumerate(checks))
         statuses = {check.status for check in checks}
         order = ("failed", "not reached", "not attempted", "passed")
         status = next((status for status in order if status in statuses), "passed")
+        helped = feedback.shows in ("sentences", "examples") and status != "passed"
+        hint = texts.first_hint(name) if helped and name else ""
         exercises[name] = Exercise(
             anchor=f"exercise-{name}",
             name=name,
             title=titles.get(name, Markup("The notebook")),
-            score=_points(sum(results[t.grade_id].score for t in tests if t.grade_id in results)),
-            points=_points(sum(test.points for test in tests)),
+            score=points(sum(results[t.grade_id].score for t in tests if t.grade_id in results)),
+            points=points(sum(test.points for test in tests)),
             status=status,
             symbol=SYMBOLS[status],
             checks=checks,
+            help=Markup(render_markdown(hint)) if hint else "",
+            next_help=texts.next_hint.format(name) if hint else "",
         )
     return exercises
+
+
+def _sentence(check: CheckFeedback, result: CellResult | None, feedback: Feedback, texts: LibraryTexts) -> str:
+    """Return what a test says where a page shows less than everything: nothing, or why in words, without an example."""
+    if feedback.shows != "sentences" or result is None:
+        return ""
+    if check.status != "failed" or not texts.sentences:  # no library: the words are the instructor's
+        return check.message
+    sentence = texts.sentences.get(result.misconception or "", "")
+    return sentence[:1].upper() + sentence[1:] if sentence else "It is not right for the data of this test."
 
 
 def _without_repetition(feedback: CheckFeedback, before: Sequence[CheckFeedback]) -> CheckFeedback:
@@ -241,7 +267,7 @@ def _check_feedback(test: Cell, result: CellResult | None, reason: str) -> Check
     score = result.score if result is not None else 0.0
     name = test.grade_id.removeprefix("test_").removeprefix(test.exercise).strip("_").replace("_", " ")
     marked = result is not None and result.could_be_forged
-    return CheckFeedback(name, status, SYMBOLS[status], _points(score), _points(test.points), message, marked)
+    return CheckFeedback(name, status, SYMBOLS[status], points(score), points(test.points), message, marked)
 
 
 @lru_cache(maxsize=64)
