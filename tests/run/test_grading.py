@@ -56,7 +56,15 @@ def test_a_class_is_graded_and_everything_written(course: Path) -> None:
     assert [r.student for r in graded.ungraded] == ["sam"]
     record = lines(course)["ben"]
     assert set(record) == {"student", "assignment", "notebook", "status", "reason", "score", "max_score", "cells"}
-    assert set(record["cells"][0]) == {"grade_id", "status", "score", "points", "message", "misconception"}
+    assert set(record["cells"][0]) == {
+        "grade_id",
+        "status",
+        "score",
+        "points",
+        "message",
+        "misconception",
+        "could_be_forged",
+    }
     classroom = course / "classroom"
     for student in results:
         assert (classroom / "feedback" / student / "toy" / "toy.html").is_file()
