@@ -114,9 +114,9 @@ def grade(
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
-        from autograder.report.record import (
-            Record,  # importing this takes as long as a sandbox takes to open, meanwhile
-        )
+        # importing this takes as long as a sandbox takes to open, meanwhile
+        from autograder.records.penalties import assign_late_penalties
+        from autograder.report.record import Record
 
         if cut_off:
             layout.sweep()
@@ -156,6 +156,8 @@ def grade(
             if prune:
                 record.remove(withdrawn)
             record.finish(again=kept if cut_off else ())
+        penalties = assign_late_penalties(course, layout.db, {notebook.name for notebook in notebooks})
+        _log.info("late penalties in the gradebook: %d", penalties)
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
     strays = find_strays(layout.submissions, student, known)
