@@ -18,6 +18,8 @@ SAYS = {
     "bank": ("answers that test the tests", 1.5),
     "unconfined": ("what runs without a sandbox", 0.4),
     "run": ("a class is graded", 1.5),
+    "survey": ("a course, before it is graded", 2.6),
+    "records": ("roster, LMS, totals, late work", 1),
     "report": ("gradebook, pages, tables", 1),
     "judge": ("the trusted process", 2),
     "student": ("the sandboxed process", 3),

@@ -23,11 +23,13 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
         "config notebook",
         "alembic jinja2 latex2mathml markupsafe mistune msgspec nbconvert nbformat nbgrader nh3 sqlalchemy",
     ),
-    "run": ("config judge notebook report sandbox", "distributed msgspec"),
+    "records": ("config report", "nbgrader sqlalchemy traitlets"),
+    "run": ("config judge notebook records report sandbox", "distributed msgspec"),
+    "survey": ("config notebook run sandbox", ""),
     "unconfined": ("config judge notebook report run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),
-    "cli": ("author bank config notebook report run unconfined", "click rich"),
+    "cli": ("author bank config notebook report run survey unconfined", "click rich"),
 }
 
 MOST_MODULES, MOST_LINES = 12, 400
