@@ -187,6 +187,33 @@ def doctor(course: Path, sandbox: str, as_json: bool) -> int:
 
 
 @cli.command()
+@click.argument("course", type=click.Path(path_type=Path), default=".")
+@click.option("--submissions", type=click.Path(path_type=Path), help="Past ones; by default those of the course.")
+@_jobs
+@_sandbox
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def compare(course: Path, as_json: bool, **options: Any) -> int:
+    """Grade past submissions with stock nbgrader and with this engine, and compare every cell.
+
+    COURSE is its folder; nothing in it is changed. nbgrader runs the submissions without a sandbox, as it always does.
+    Exit 0 if nothing differs without a reason, 1 if something is to be looked at.
+    """
+    import json
+
+    from autograder.survey.compare import compare as compare_grades
+
+    from . import tables
+
+    with _bar("nbgrader grades") as progress:
+        found = compare_grades(course, progress=progress, **options)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), indent=2, ensure_ascii=False))
+    else:
+        tables.show_agreement(console, found)
+    return 0 if found.certified else 1
+
+
+@cli.command()
 @_course
 @_classroom
 @_jobs

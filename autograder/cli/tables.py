@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from autograder.bank.verify import BankReport
     from autograder.class_report.contents import ClassReport
     from autograder.run.grading import Graded
+    from autograder.survey.compare import Agreement
     from autograder.survey.doctor import Diagnosis, Finding
     from autograder.unconfined.check import Checked
 
@@ -222,6 +223,28 @@ def show_diagnosis(console: Console, found: Diagnosis) -> None:
         f"{count['cannot']} cannot be judged",
     )
     console.print(f"Tests: {', '.join(told)}. Cells for a person to mark: {count['by hand']}.", highlight=False)
+
+
+def show_agreement(console: Console, found: Agreement) -> None:
+    """Show where stock nbgrader and this engine differ, and why."""
+    if found.differences:
+        table = Table(title="Where stock nbgrader and this engine differ", title_justify="left")
+        for heading in ("student", "cell", "stock", "here", "", "why"):
+            table.add_column(heading, justify="right" if heading in ("stock", "here") else "left", overflow="fold")
+        for d in found.differences:
+            scores = ("–" if score is None else f"{score:g}" for score in (d.stock, d.ours))
+            cell = f"{d.assignment}/{d.notebook}: {d.cell}"
+            table.add_row(
+                *map(for_terminal, (d.student, cell)), *scores, "" if d.explained else "!", for_terminal(d.cause)
+            )
+        console.print(table)
+    alike, odd = found.cells - len(found.differences), sum(not d.explained for d in found.differences)
+    console.print(
+        f"{alike} of {found.cells} cells are graded alike; {len(found.differences) - odd} differ as they should, "
+        f"{odd} are to be looked at (!). {found.forgeable} ran beside the student's code.",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def show_bank_report(console: Console, report: BankReport) -> None:

@@ -40,6 +40,8 @@ _READ = frozenset(_FIXED) | {
     *(("CourseDirectory", name) for name in (*(f"{step}_directory" for step in _FOLDERS), "course_id", "db_url")),
     *(("CourseDirectory", name) for name in ("root", "ignore")),
     *((kind, "course_id") for kind in ("Exchange", "NbGrader")),
+    ("AssignLatePenalties", "plugin_class"),
+    ("LateSubmissionPlugin", "penalty_method"),
     *((kind, "timeout") for kind in ("Execute", "ExecutePreprocessor", "NotebookClient")),
 }
 #: Classes of nbgrader that have no part in grading.
@@ -110,15 +112,23 @@ def ignored_settings(root: Path) -> list[str]:
     Raises:
         UsageError: if the file fails.
     """
-    path = root / FILE
-    settings = _settings(path) if path.is_file() else {}
     return [
         f"c.{kind}.{name}"
-        for kind, values in sorted(settings.items())
+        for kind, values in sorted(nbgrader_settings(root).items())
         if isinstance(values, Mapping) and not _ELSEWHERE.fullmatch(kind)
         for name in sorted(values)
         if (kind, name) not in _READ
     ]
+
+
+def nbgrader_settings(root: Path) -> Mapping[str, Any]:
+    """Return all that ``nbgrader_config.py`` sets, by class; nothing where there is none.
+
+    Raises:
+        UsageError: if the file fails.
+    """
+    path = root / FILE
+    return _settings(path) if path.is_file() else {}
 
 
 def _settings(path: Path) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from autograder.config.errors import UsageError
 from autograder.config.files import read_ordinary
 
+from .autotests import TEMPLATES, with_autotests
 from .cells import Cell, is_points, read_cells
 from .regions import lines, without
 
@@ -22,7 +23,7 @@ from .regions import lines, without
 _MOST_FILES = 1_000
 #: No file with one of these is handed to anybody, wherever it lies.
 _HIDDEN = re.compile(rb"BEGIN\s+(SOLUTION|HIDDEN\s+TESTS|MARK\s+SCHEME)|### (HASHED )?AUTOTEST")
-_TEMPLATES_OF_TESTS = frozenset({"autotests.yml", "tests.yml"})
+_TEMPLATES_OF_TESTS = frozenset({TEMPLATES, "tests.yml"})
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,9 @@ def read_assignment(path: Path) -> Assignment:
     import nbformat  # takes a second or three; who is handed an assignment, as on a cluster, needs none of it
 
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook = with_autotests(nbformat.read(path, as_version=4), path)
+    except UsageError:
+        raise
     except Exception as error:  # nbformat raises many kinds
         raise UsageError(f"The instructor's notebook {path} cannot be read: {error}") from None
     language = notebook.metadata.get("kernelspec", {}).get("language", "python")

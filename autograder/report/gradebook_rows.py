@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from autograder.config.errors import StorageError, UsageError
 from autograder.notebook.assignment import Assignment
+from autograder.notebook.autotests import with_autotests
 from autograder.notebook.clear_solutions import ClearAnswers
 from autograder.notebook.results import NotebookResult
 
@@ -107,7 +108,7 @@ def schema_version() -> str | None:
 def read_source(assignment: Assignment) -> nbformat.NotebookNode:
     """Return the instructor's notebook as nbgrader's release step has it when it saves the cells."""
     try:
-        notebook: nbformat.NotebookNode = nbformat.read(assignment.path, as_version=4)
+        notebook: nbformat.NotebookNode = with_autotests(nbformat.read(assignment.path, as_version=4), assignment.path)
         for step in (LockCells, ClearAnswers, ComputeChecksums):
             notebook, _ = step()(notebook, {})
     except Exception as error:  # nbformat and nbgrader raise many kinds

@@ -14,6 +14,7 @@ from autograder.config.course import Course, read_course
 from autograder.config.errors import StorageError, UsageError
 from autograder.config.limits import Limits
 from autograder.config.paths import Paths
+from autograder.config.terms import NO_TERMS
 from autograder.notebook.assignment import Assignment, find_notebooks, load_graded
 from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
 from autograder.notebook.results import NotebookResult
@@ -122,9 +123,9 @@ def grade(
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
-        from autograder.report.record import (
-            Record,  # importing this takes as long as a sandbox takes to open, meanwhile
-        )
+        # importing this takes as long as a sandbox takes to open, meanwhile
+        from autograder.records.penalties import assign_late_penalties
+        from autograder.report.record import Record
 
         if cut_off:
             layout.sweep()
@@ -164,6 +165,9 @@ def grade(
             if prune:
                 record.remove(withdrawn)
             everyone = record.finish(kept if cut_off else (), lambda graded: absent(graded, roster))
+        if config.terms == NO_TERMS:  # else the penalties are those of course.toml
+            penalties = assign_late_penalties(course, layout.db, {notebook.name for notebook in notebooks})
+            _log.info("late penalties by a plugin in the gradebook: %d", penalties)
         _write_totals(layout, config, roster, everyone)
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     names = {notebook.name for notebook in notebooks}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder.config.course import read_course, read_sourced_course
 from autograder.config.errors import UsageError
@@ -16,20 +17,26 @@ from autograder.config.limits import Limits
 from autograder.notebook.assignment import load_assignments
 from autograder.run.dask_messages import RunSpec
 from autograder.run.grading import grade
-from tests.run.test_parity import ROOT, scores
+from tests.run.test_parity import ROOT
 from tests.support import orchard, toy
 
 #: Both steps in one process: nbgrader takes longer to start than to grade.
 STOCK = """\
+import sys
+from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 app = NbGrader()
 app.load_config_file()
 api = NbGraderAPI(config=app.config)
-assert api.generate_assignment("fruit")["success"]
-for student in ("ada", "bo"):
-    assert api.autograde("fruit", student)["success"]
-"""
+for name in sys.argv[1:]:
+    assert api.generate_assignment(name)["success"]
+with Gradebook("sqlite:///gradebook.db", "orchard") as gradebook:
+    gradebook.update_or_create_assignment("market", duedate="{due}")
+for name in sys.argv[1:]:
+    for student in ("ada", "bo"):
+        assert api.autograde(name, student)["success"]
+""".replace("{due}", orchard.DUE)
 
 
 #: What a student writes between the cells: none of it may reach the judge.
@@ -46,26 +53,82 @@ for name, text in (
 
 @pytest.mark.skipif(sys.platform != "linux", reason="grading needs Linux")
 def test_a_course_of_another_subject_is_graded_as_it_stands_and_as_stock_grades_it(tmp_path: Path) -> None:
-    (tmp_path / "theirs").mkdir()
-    theirs = orchard.make(tmp_path / "theirs")
-    (tmp_path / "ours").mkdir()
-    ours = orchard.make(tmp_path / "ours")
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    for root in (theirs, ours):
+        root.mkdir()
+        for make in (orchard.make, orchard.make_press, orchard.make_market):
+            make(root)
     cheating = orchard.notebook({name: wrong for name, (_, wrong) in orchard.ANSWERS.items()})
     for place in range(len(cheating.cells), -1, -6):
         cheating.cells.insert(place, toy.code(CHEATING, f"own-{place}"))
     toy.write(ours / "submitted" / "di" / "fruit" / "trees.ipynb", cheating)
-    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    stock = subprocess.Popen([sys.executable, "-c", STOCK], cwd=theirs, env=env, stderr=subprocess.PIPE)
+    own = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(theirs)}
+    names = ("fruit", "press", "market")
+    stock = subprocess.Popen(
+        [sys.executable, "-c", STOCK, *names], cwd=theirs, env={**os.environ, **own}, stderr=subprocess.PIPE
+    )
     graded = grade(course=ours, jobs=1)
     assert stock.communicate()[1] is not None and stock.returncode == 0
-    expected = scores(f"sqlite:///{theirs / 'gradebook.db'}", "fruit")
-    got = scores(f"sqlite:///{ours / 'gradebook.db'}", "fruit")
-    assert len(expected) == 2 * sum(role == "test" for role, _, _ in orchard.CELLS)
-    assert {k: (expected[k], got.get(k)) for k in expected if expected[k] != got.get(k)} == {}
-    assert {r.student: r.score for r in graded.results} == {"ada": 15.5, "bo": 1.5, "di": 1.5}
+    for name, cells in zip(names, (14, 7, 10), strict=True):
+        expected = held(theirs, name)
+        got = held(ours, name)
+        assert len(expected) == 2 * cells
+        assert {k: (expected[k], got.get(k)) for k in expected if expected[k] != got.get(k)} == {}
+    fruit = {r.student: r.score for r in graded.results if r.assignment == "fruit"}
+    assert fruit == {"ada": 15.5, "bo": 1.5, "di": 1.5}
+    with Gradebook(f"sqlite:///{ours / 'gradebook.db'}", "orchard") as gradebook:
+        gradebook.update_or_create_assignment("market", duedate=orchard.DUE)
+    assert penalties(ours) == {"ada": None, "bo": None}
+    assert grade(course=ours, jobs=1).fresh == 0
+    assert penalties(ours) == penalties(theirs) == {"ada": None, "bo": 1.75}
+    (ours / "nbgrader_config.py").write_text(orchard.CONFIGURATION)
+    grade(("market",), course=ours, jobs=1)
+    assert penalties(ours) == {"ada": None, "bo": None}
     assert (ours / "autograded" / "ada" / "fruit" / "trees.ipynb").is_file()
     page = (ours / "feedback" / "bo" / "fruit" / "trees.html").read_text()
     assert "Tests of the notebook as it was given" in page and "31}" not in page  # line of a hidden test
+
+
+def held(course: Path, assignment: str) -> dict[tuple[str, str], tuple[object, ...]]:
+    """What a gradebook holds of each cell that gives points."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "orchard") as gradebook:
+        return {
+            (submission.student_id, g.name): (
+                *(g.auto_score, g.manual_score, g.needs_manual_grade),
+                *(g.max_score, g.cell.cell_type),
+            )
+            for submission in gradebook.assignment_submissions(assignment)
+            if submission.student_id in ("ada", "bo")
+            for notebook in submission.notebooks
+            for g in notebook.grades
+        }
+
+
+def penalties(course: Path) -> dict[str, float | None]:
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "orchard") as gradebook:
+        found = gradebook.assignment_submissions("market")
+        return {s.student_id: n.late_submission_penalty for s in found for n in s.notebooks}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("autotests.yml", None, "there is no autotests.yml beside it"),
+        ("autotests.yml", "python3: [", "tests of its AUTOTEST lines cannot be written"),
+        ("lateness.py", "class Half: pass", "late penalties are not"),
+    ],
+)
+def test_what_an_instructor_adds_and_fails_is_one_sentence(
+    tmp_path: Path, name: str, text: str | None, words: str
+) -> None:
+    course = orchard.make_market(tmp_path)
+    (course / name).unlink()
+    if text is not None:
+        (course / name).write_text(text)
+    with pytest.raises(UsageError) as refused:
+        grade(course=course, jobs=1)
+    assert words in str(refused.value) and "\n" not in str(refused.value)
+    assert (course / "grades.csv").is_file() == (name == "lateness.py")
 
 
 def test_nothing_that_hides_something_lies_beside_a_students_notebook(tmp_path: Path) -> None:

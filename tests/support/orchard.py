@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 from tests.support import toy
 
@@ -135,6 +135,95 @@ def make(root: Path) -> Path:
     for student, which in (("ada", 0), ("bo", 1)):
         answers = {name: texts[which] for name, texts in ANSWERS.items()}
         toy.write(root / "submitted" / student / "fruit" / "trees.ipynb", notebook(answers))
+    return root
+
+
+# ------------------------------------------------------------------------------------------ every way to give points
+
+LATE = """\
+c.AssignLatePenalties.plugin_class = "lateness.Half"
+"""
+LATENESS = """\
+from nbgrader.plugins import BasePlugin
+
+
+class Half(BasePlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return score / 2 if total_seconds_late > 3600 else None
+"""
+DUE = "2026-03-01 12:00:00 UTC"
+#: When each student submitted ``market``.
+SUBMITTED = {"ada": "2026-03-01 11:00:00 UTC", "bo": "2026-03-02 12:00:00 UTC"}
+AUTOTESTS = """\
+python3:
+    setup: "from hashlib import sha1"
+    hash: 'sha1({{snippet}}.encode("utf-8")+b"{{salt}}").hexdigest()'
+    dispatch: "type({{snippet}})"
+    normalize: "str({{snippet}})"
+    check: 'assert {{snippet}} == "{{value}}", "{{message}}"'
+    templates:
+        default:
+            - test: "type({{snippet}})"
+              fail: "type of {{snippet}} is not correct"
+            - test: "{{snippet}}"
+              fail: "value of {{snippet}} is not correct"
+"""
+#: Answers, and others, of the notebook ``market``.
+MARKET_ANSWERS = {
+    "price": ("def price(n):\n    return 3 * n", "def price(n):\n    return 3 * n if n < 5 else 0"),
+    "stall": ("stall = ['fig', 'pear']", "stall = ['fig']"),
+    "essay": ("Figs.", "Pears."),
+    "sketch": ("print('a stall')", "print('no stall')"),
+}
+
+
+def market(answers: dict[str, str] | None = None):
+    """The teacher's notebook ``market``, or a student's with these answers."""
+
+    def answer(name: str) -> str:
+        if answers is not None:
+            return answers[name]
+        right = MARKET_ANSWERS[name][0]
+        return right if name == "essay" else f"### BEGIN SOLUTION\n{right}\n### END SOLUTION"
+
+    def by_hand(name: str, points: float, **more: object) -> dict[str, object]:
+        return toy.nbgrader(name, points=points) | {"solution": True, "locked": False} | more
+
+    def test(name: str, text: str, points: float):
+        return toy.code(text, f"market-{name}", nbgrader=toy.nbgrader(name, points=points))
+
+    cells = [
+        toy.code(answer("price"), "price", nbgrader=toy.nbgrader("price")),
+        test("partial", "1 if price(7) == 21 else 0.5", 1),
+        test("numpys", "import numpy as np\nassert price(2) == 6\nnp.float64(1.5)", 2),
+        test("words", "assert price(1) == 3\n'well done'", 1),
+        test("extra", "assert price(9) == 27", 0),
+        test("written", "### AUTOTEST price(2); price(6)", 2),
+        test("hashed", "### HASHED AUTOTEST price(4)\n### HASHED AUTOTEST price(8)", 2),
+        toy.code(answer("stall"), "stall", nbgrader=toy.nbgrader("stall")),
+        test("listed", "assert len(stall) == 2\n### AUTOTEST stall", 3),
+        new_markdown_cell(answer("essay"), id="essay", metadata={"nbgrader": by_hand("essay", 4)}),
+        toy.code(answer("sketch"), "sketch", nbgrader=by_hand("sketch", 5)),
+        new_markdown_cell(
+            "Build a stall.",
+            id="task",
+            metadata={"nbgrader": by_hand("task", 6, task=True) | {"grade": False, "solution": False, "locked": True}},
+        ),
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+def make_market(root: Path) -> Path:
+    """Adds the assignment ``market`` to a course, with what the same two students handed in."""
+    (root / "nbgrader_config.py").write_text(CONFIGURATION + LATE)
+    (root / "lateness.py").write_text(LATENESS)
+    (root / "autotests.yml").write_text(AUTOTESTS)
+    toy.write(root / "teacher" / "market" / "market.ipynb", market())
+    for student, which in (("ada", 0), ("bo", 1)):
+        answers = {name: texts[which] for name, texts in MARKET_ANSWERS.items()}
+        path = toy.write(root / "submitted" / student / "market" / "market.ipynb", market(answers))
+        (path.parent / "timestamp.txt").write_text(SUBMITTED[student])
     return root
 
 
