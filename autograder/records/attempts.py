@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
 
 from autograder.config.errors import UsageError
 from autograder.config.files import output_path, read_ordinary
@@ -220,10 +221,12 @@ class Reader:
 def read_timestamp(path: Path) -> dt.datetime | None:
     """Return the time that nbgrader's ``timestamp.txt`` holds, in UTC; None where there is none that can be read."""
     try:
-        text = (read_ordinary(path, 100) or b"").decode().strip().removesuffix("UTC").strip()
-        moment = dt.datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
-    except (OSError, ValueError, OverflowError):
+        text = (read_ordinary(path, 100) or b"").decode().strip()
+        found = re.fullmatch(r"(.+?)(?: ([A-Za-z][\w/+-]*))?", text)  # 2026-03-01 12:00:00.5 America/Los_Angeles
+        zone = ZoneInfo(found[2]) if found and found[2] else dt.UTC
+        moment = dt.datetime.fromisoformat(found[1] if found else "")
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(dt.UTC)
+    except (OSError, ValueError, LookupError, OverflowError):
         return None
 
 
