@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from autograder.config.course import read_course
 from autograder.config.errors import StorageError, UsageError
@@ -23,14 +24,14 @@ from autograder.config.terms import Terms
 from autograder.config.text import for_csv
 from autograder.notebook.assignment import find_notebooks
 from autograder.notebook.results import NotebookResult
-from autograder.report.gradebook_rows import student_name
 from autograder.report.journal import Journal
 
-from .marks import bring_up_to_date
 from .origins import Origins
-from .pages import Given, read_given, with_given
 from .roster import Roster, Student, read_roster
 from .standing import Standing, Total, absent, check_terms, number, totals
+
+if TYPE_CHECKING:
+    from .pages import Given
 
 FORMS = ("canvas", "moodle", "csv")
 
@@ -87,6 +88,8 @@ def export(
     roster = read_roster(config)
     check_terms(config.terms, roster, find_notebooks(config.source))
     results = _results(layout, assignments)
+    from .marks import bring_up_to_date  # nbgrader takes a second to import
+
     marks = bring_up_to_date(layout.db, config.terms, roster)
     rows = totals([*results, *absent(results, roster)], marks, roster)
     origins = Origins(layout.classroom)
@@ -207,6 +210,10 @@ def _write_feedback(
     origins: Origins,
 ) -> tuple[list[Path], list[tuple[str, str, str]]]:
     """Write a zip file of pages for each assignment; return them, and who has no page in them."""
+    from autograder.report.gradebook_rows import student_name
+
+    from .pages import read_given
+
     wanted = {total.student.id for total in rows}
     given = read_given(layout.db, {result.assignment for result in results})
     without: list[tuple[str, str, str]] = []
@@ -249,6 +256,8 @@ def _names(form: str, result: NotebookResult, origins: Origins) -> list[str]:
 
 def _write_zip(path: Path, pages: Mapping[str, tuple[Path, Given | None]]) -> None:
     """Write a zip file beside its place and move it there; the same pages give the same file."""
+    from .pages import with_given
+
     beside = path.with_name(f".{os.getpid()}-0.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -205,6 +205,12 @@ def test_times_are_those_of_the_attempt_and_never_those_of_the_zip(term: Path) -
     assert submitted(term)["bo/toy/timestamp.txt"] == "2026-08-01 10:00:00 UTC\n"
 
 
+def test_a_time_in_a_name_that_is_none_is_left_out(term: Path) -> None:
+    names = {"toy_ann_attempt_2026-13-45-99-00-00_toy.ipynb": NOTEBOOK, "bo/toy/toy.ipynb": NOTEBOOK}
+    names["bo/toy/timestamp.txt"] = "soon"
+    assert [t.moment for t in take(term, dict(names)).taken] == [None, None]
+
+
 def test_namesakes_are_told_apart_by_their_number_or_not_at_all(term: Path) -> None:
     (term / "roster.csv").write_text("id,name,lms_id\na1,Ann Li,11\na2,Ann Li,\n")
     files = dict.fromkeys(

@@ -82,6 +82,13 @@ def test_the_time_goes_with_the_graded_notebook_and_its_page(term: tuple[Path, G
         assert (term[0] / "classroom" / step / "ann" / "toy" / "timestamp.txt").read_text() == "2026-03-01 12:00:00 UTC"
 
 
+def test_the_umask_decides_who_reads_what_is_written(term: tuple[Path, Graded]) -> None:
+    plain = term[0] / "classroom" / "plain"
+    plain.touch()
+    for name in ("feedback/ann/toy/toy.html", "autograded/ann/toy/toy.ipynb", "totals.csv", "grades.csv"):
+        assert (term[0] / "classroom" / name).stat().st_mode == plain.stat().st_mode
+
+
 def test_a_folder_without_a_notebook_is_missing_and_no_zero(term: tuple[Path, Graded]) -> None:
     root, graded = term
     assert [r.status for r in graded.results if r.student == "di"] == ["missing"]
