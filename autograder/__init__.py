@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .notebook.results import CellResult, NotebookResult
     from .records.collect import Collected, collect
     from .records.export import Exported, export
+    from .records.roster import Student
+    from .records.standing import Standing, Total
     from .run.grading import Graded, grade
 
 __all__ = [
@@ -23,7 +25,10 @@ __all__ = [
     "Limits",
     "NotebookResult",
     "SandboxError",
+    "Standing",
     "StorageError",
+    "Student",
+    "Total",
     "UsageError",
     "collect",
     "export",
@@ -43,6 +48,9 @@ _HOMES = {
     "Collected": "records.collect",
     "collect": "records.collect",
     "Exported": "records.export",
+    "Standing": "records.standing",
+    "Student": "records.roster",
+    "Total": "records.standing",
     "export": "records.export",
     "grade": "run.grading",
 }

@@ -53,3 +53,16 @@ def configure(c: Any, root: Path) -> None:
     c.GenerateAssignment.preprocessors = list(_GENERATE)
     # experiments train for seconds and are never graded
     c.Execute.skip_cells_with_tag = "experiment"
+    c.ExchangeFactory.release_assignment = "autograder.records.nbgrader_plugins.ReleaseWithLibrary"
+    keep_pages(c)
+
+
+def keep_pages(c: Any) -> None:
+    """Let nbgrader's *generate feedback* keep the pages that ``autograder grade`` wrote, and add what a person gave.
+
+    nbgrader's own pages show hidden tests. Any course can call this in its ``nbgrader_config.py``.
+
+    Args:
+        c: the object that nbgrader's ``get_config()`` returns.
+    """
+    c.GenerateFeedback.exporter_class = "autograder.records.nbgrader_plugins.KeptPages"

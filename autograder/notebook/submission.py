@@ -160,7 +160,7 @@ class _NotANotebook(Exception):
 #: Folders inside a student's that are looked into.
 _MAX_INNER = 5
 #: Files that systems and programs leave in folders, beside those whose name begins with a dot.
-RUBBISH = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "timestamp.txt", "__pycache__"})
+RUBBISH = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "timestamp.txt", "submission_secret.txt", "__pycache__"})
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 
 

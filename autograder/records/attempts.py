@@ -6,15 +6,16 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
 
 from autograder.config.errors import UsageError
 from autograder.config.files import output_path, read_ordinary
 from autograder.config.text import listed
 
 from .archives import Item, Problem
-from .names import Named, Unclear, read_name, without_attempt
+from .names import Named, Unclear, is_named, read_name, without_attempt
 from .roster import Roster
 
 TIMESTAMP = "timestamp.txt"
@@ -80,7 +81,7 @@ class Reader:
 
     def newest(self, items: Iterable[Item]) -> list[Attempt]:
         """Return the newest attempt of each student, by assignment and student; the rest is in ``problems``."""
-        named = [(item, name) for item in items if (name := self._read(item))]
+        named = [(item, name) for item in self._without_wrapper(list(items)) if (name := self._read(item))]
         found: dict[tuple[str, str], Attempt] = {}
         for attempt in self._attempts(named):
             place = attempt.assignment, attempt.student
@@ -93,15 +94,30 @@ class Reader:
             self._to_the_top(attempt)
         return [found[place] for place in sorted(found)]
 
+    def _without_wrapper(self, items: list[Item]) -> list[Item]:
+        """Return the files without a folder that holds them all, and is not itself a student's."""
+        while items and len({item.path.parts[0] for item in items}) == 1:
+            outer, inner = items[0].path.parts[0], {item.path.parts[1:2] for item in items}
+            names = {part for parts in inner for part in parts}
+            shallow = any(len(item.path.parts) < 3 and not is_named(item.path.name) for item in items)
+            if self._is_student(outer.removesuffix(".zip")) or is_named(outer) or () in inner:
+                break
+            of_students = any(self._is_student(name.partition(".")[0]) or is_named(name) for name in names)
+            of_class = of_students if self._roster else not shallow and not names & self._notebooks.keys()
+            if not of_class:
+                break
+            items = [replace(item, path=PurePosixPath(*item.path.parts[1:])) for item in items]
+        return items
+
+    def _is_student(self, name: str) -> bool:
+        return bool(self._roster.find(name))
+
     def _tell(self, item: Item, why: str) -> None:
         self.problems.append(Problem(str(item.path), why))
 
     def _read(self, item: Item) -> Named | None:
-        def is_student(name: str) -> bool:
-            return bool(self._roster.find(name))
-
         try:
-            found = read_name(item.path, list(self._notebooks), is_student, self._pattern)
+            found = read_name(item.path, list(self._notebooks), self._is_student, self._pattern)
         except Unclear as error:
             self._tell(item, str(error))
             return None
@@ -116,6 +132,8 @@ class Reader:
         attempts: dict[tuple[str, str, str], Attempt] = {}
         unclear: list[tuple[Item, Named, str]] = []
         for item, name in named:
+            if item.path.name == TIMESTAMP and not _is_nbgraders(item, name):
+                continue  # a student wrote it
             try:
                 student = self._student(name, name.name in namesakes)
             except Unclear as error:
@@ -217,13 +235,21 @@ class Reader:
                 self._tell(attempt.files.pop(file), "has the name of a folder")
 
 
+def _is_nbgraders(item: Item, name: Named) -> bool:
+    """Return whether a ``timestamp.txt`` lies where nbgrader puts it, and did not come out of a student's archive."""
+    inside_zip = any(part.lower().endswith(".zip") for part in item.path.parts)
+    return name.lms == "folder" and name.file.name == str(name.file) and not inside_zip
+
+
 def read_timestamp(path: Path) -> dt.datetime | None:
     """Return the time that nbgrader's ``timestamp.txt`` holds, in UTC; None where there is none that can be read."""
     try:
-        text = (read_ordinary(path, 100) or b"").decode().strip().removesuffix("UTC").strip()
-        moment = dt.datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
-    except (OSError, ValueError, OverflowError):
+        text = (read_ordinary(path, 100) or b"").decode().strip()
+        found = re.fullmatch(r"(.+?)(?: ([A-Za-z][\w/+-]*))?", text)  # 2026-03-01 12:00:00.5 America/Los_Angeles
+        zone = ZoneInfo(found[2]) if found and found[2] else dt.UTC
+        moment = dt.datetime.fromisoformat(found[1] if found else "")
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(dt.UTC)
+    except (OSError, ValueError, LookupError, OverflowError):
         return None
 
 

@@ -156,6 +156,8 @@ class _Store:
             note = f"{note} The LMS calls it late; by how much is not told, so nothing is taken off.".lstrip()
         if done in ("new", "newer"):
             self._write(folder, attempt)
+        if done == "unchanged" and attempt.moment and read_timestamp(folder / TIMESTAMP) is None:
+            _write_timestamp(folder, attempt.moment)
         if done != "kept":
             self._origins.put(origin)
         return Taken(attempt.student, attempt.assignment, done, tuple(sorted(attempt.files)), attempt.moment, note)
@@ -185,7 +187,7 @@ class _Store:
             for name, item in attempt.files.items():
                 copy_file(item.file, fresh / name)
             if attempt.moment is not None:
-                (fresh / TIMESTAMP).write_text(f"{attempt.moment:%Y-%m-%d %H:%M:%S} UTC\n", encoding="ascii")
+                _write_timestamp(fresh, attempt.moment)
             folder.parent.mkdir(exist_ok=True)
             if os.path.lexists(folder):
                 place = self._place_for_earlier(attempt)
@@ -198,6 +200,10 @@ class _Store:
         while (place := self.earlier / attempt.student / f"{attempt.assignment}-{number}").exists():
             number += 1
         return place
+
+
+def _write_timestamp(folder: Path, moment: dt.datetime) -> None:
+    (folder / TIMESTAMP).write_text(f"{moment:%Y-%m-%d %H:%M:%S} UTC\n", encoding="ascii")
 
 
 def _files(folder: Path) -> dict[str, Path]:

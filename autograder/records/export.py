@@ -11,9 +11,10 @@ import csv
 import io
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from autograder.config.course import read_course
 from autograder.config.errors import StorageError, UsageError
@@ -25,10 +26,12 @@ from autograder.notebook.assignment import find_notebooks
 from autograder.notebook.results import NotebookResult
 from autograder.report.journal import Journal
 
-from .marks import bring_up_to_date
 from .origins import Origins
 from .roster import Roster, Student, read_roster
 from .standing import Standing, Total, absent, check_terms, number, totals
+
+if TYPE_CHECKING:
+    from .pages import Given
 
 FORMS = ("canvas", "moodle", "csv")
 
@@ -85,6 +88,8 @@ def export(
     roster = read_roster(config)
     check_terms(config.terms, roster, find_notebooks(config.source))
     results = _results(layout, assignments)
+    from .marks import bring_up_to_date  # nbgrader takes a second to import
+
     marks = bring_up_to_date(layout.db, config.terms, roster)
     rows = totals([*results, *absent(results, roster)], marks, roster)
     origins = Origins(layout.classroom)
@@ -205,11 +210,16 @@ def _write_feedback(
     origins: Origins,
 ) -> tuple[list[Path], list[tuple[str, str, str]]]:
     """Write a zip file of pages for each assignment; return them, and who has no page in them."""
+    from autograder.report.gradebook_rows import student_name
+
+    from .pages import read_given
+
     wanted = {total.student.id for total in rows}
+    given = read_given(layout.db, {result.assignment for result in results})
     without: list[tuple[str, str, str]] = []
     written: list[Path] = []
     for assignment in sorted({result.assignment for result in results}):
-        pages: dict[str, Path] = {}
+        pages: dict[str, tuple[Path, Given | None]] = {}
         for result in (r for r in results if r.assignment == assignment and r.student in wanted):
             page = output_path(layout.feedback, result.student, assignment, result.notebook, ".html")
             names = _names(form, result, origins)
@@ -217,7 +227,9 @@ def _write_feedback(
                 without.append((result.student, assignment, "has no page: run 'autograder grade'"))
             elif not names:
                 without.append((result.student, assignment, f"was not collected from {form.capitalize()}"))
-            pages.update(dict.fromkeys(names if page.is_file() else (), page))
+            else:
+                person = given.get((student_name(result.student), assignment, result.notebook))
+                pages.update(dict.fromkeys(names, (page, person)))
         path = place / f"{form}_feedback_{assignment}.zip"
         if pages:
             _write_zip(path, pages)
@@ -242,14 +254,17 @@ def _names(form: str, result: NotebookResult, origins: Origins) -> list[str]:
     return [f"{path.stem}.html" if path.suffix == ".ipynb" else f"{path.stem}_{result.notebook}.html"]
 
 
-def _write_zip(path: Path, pages: dict[str, Path]) -> None:
+def _write_zip(path: Path, pages: Mapping[str, tuple[Path, Given | None]]) -> None:
     """Write a zip file beside its place and move it there; the same pages give the same file."""
+    from .pages import with_given
+
     beside = path.with_name(f".{os.getpid()}-0.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, page in sorted(pages.items()):
-                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), page.read_bytes(), zipfile.ZIP_DEFLATED)
+            for name, (page, given) in sorted(pages.items()):
+                text = with_given(page.read_text(encoding="utf-8"), given)
+                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
         os.replace(beside, path)
     except OSError as error:
         raise StorageError(f"{path} cannot be written ({error.strerror}); make room, and run this again.") from None

@@ -19,9 +19,9 @@ _ANONYMOUS = re.compile(r"anon_[A-Za-z0-9]+_\d+_.+")
 #: Canvas: a text typed into a form, or an address, in place of a file.
 _NO_FILE = re.compile(r".+_\d+_(text|link)\.html")
 #: Moodle 4.1 and later leave out the last underscore of a folder; before 3.1, files had no folder.
-_MOODLE = re.compile(r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?")
+_MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?")
 _BLACKBOARD = re.compile(
-    r"(?P<assignment>.+)_(?P<student>[^_]+)_attempt_(?P<moment>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|(?P<receipt>\.txt))"
+    r"(?P<assignment>.+?)_(?P<student>[^_]+)_attempt_(?P<moment>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|(?P<receipt>\.txt))"
 )
 #: What a browser or an LMS appends to the name of a second file: hw-2.ipynb, hw (1).ipynb.
 _AGAIN = re.compile(r"(?P<stem>.+?)(?:-(?P<canvas>\d{1,3})| ?\((?P<browser>\d{1,3})\))")
@@ -66,6 +66,8 @@ def read_name(
 ) -> Named | None:
     """Return what a path of a download says; None for one of no kind that is known here.
 
+    Whose file it is, the outermost name alone says: what is inside, a student has named.
+
     Args:
         path: of the file in the download.
         assignments: names of the course's assignments, for folders that are called so.
@@ -75,9 +77,27 @@ def read_name(
     Raises:
         Unclear: if it says that this is no file of a known student.
     """
-    if pattern is not None and (found := pattern.match(str(path)) or pattern.match(path.name)):
+    first, *rest = path.parts
+    if _is_zip(first) and rest and not is_student(first[: -len(".zip")]):
+        of_class = _of_lms(rest[0], rest[1:])  # a class's zip file in a folder of several
+        if of_class is not None and _of_lms(first, rest) is None:
+            return of_class
+    if pattern is not None and (found := pattern.match(first) or pattern.match(str(path))):
         return _by_pattern(found, path)
-    return _moodle(path) or _blackboard(path) or _canvas(path) or _folder(path, assignments, is_student)
+    return _of_lms(first, rest) or _folder(path, assignments, is_student)
+
+
+def is_named(part: str) -> bool:
+    """Return whether an LMS has given a file or folder its name."""
+    return any(kind.fullmatch(part) for kind in (_MOODLE, _BLACKBOARD, _CANVAS, _ANONYMOUS, _NO_FILE))
+
+
+def _is_zip(part: str) -> bool:
+    return part.lower().endswith(".zip")
+
+
+def _of_lms(part: str, rest: Sequence[str]) -> Named | None:
+    return _moodle(part, rest) or _blackboard(part, rest) or _canvas(part, rest)
 
 
 def pattern_of(text: str) -> re.Pattern[str] | None:
@@ -120,66 +140,52 @@ def _by_pattern(found: re.Match[str], path: PurePosixPath) -> Named:
     return Named("pattern", name, "", inside, str(path), groups.get("assignment_id") or "", moment=moment)
 
 
-def _moodle(path: PurePosixPath) -> Named | None:
-    for place, part in enumerate(path.parts):
-        if not (found := _MOODLE.fullmatch(part)):
-            continue
-        if found["kind"] != "file":
-            raise Unclear("is text that was typed into Moodle, no file")
-        rest = [*filter(None, [found["file"]]), *path.parts[place + 1 :]]
-        if not rest:
-            return None
-        origin = part[: len(part) - len(found["file"] or "")]
-        name = found["name"]
-        if re.fullmatch(r"Participant", name):
-            name = ""
-        return Named("moodle", name, found["number"], _inside(rest), origin)
-    return None
+def _moodle(part: str, rest: Sequence[str]) -> Named | None:
+    found = _MOODLE.fullmatch(part)
+    if not found:
+        return None
+    if found["kind"] != "file":
+        raise Unclear("is text that was typed into Moodle, no file")
+    inside = [*filter(None, [found["file"]]), *rest]
+    if not inside:
+        return None
+    origin = part[: len(part) - len(found["file"] or "")]
+    name = "" if found["name"] == "Participant" else found["name"]  # in Moodle's anonymous submissions
+    return Named("moodle", name, found["number"], _inside(inside), origin)
 
 
-def _blackboard(path: PurePosixPath) -> Named | None:
-    for place, part in enumerate(path.parts):
-        if found := _BLACKBOARD.fullmatch(part):
-            if found["receipt"]:
-                raise Unclear("is Blackboard's own note of the attempt")
-            file = _inside([found["file"], *path.parts[place + 1 :]])
-            name = Named("blackboard", found["student"], "", file, part, found["assignment"])
-            return replace(name, moment=_moment(found["moment"]))
-    return None
+def _blackboard(part: str, rest: Sequence[str]) -> Named | None:
+    found = _BLACKBOARD.fullmatch(part)
+    if not found:
+        return None
+    if found["receipt"]:
+        raise Unclear("is Blackboard's own note of the attempt")
+    name = Named("blackboard", found["student"], "", _inside([found["file"], *rest]), part, found["assignment"])
+    return replace(name, moment=_moment(found["moment"]))
 
 
-def _canvas(path: PurePosixPath) -> Named | None:
-    for place, part in enumerate(path.parts):
-        if place and not path.parts[place - 1].lower().endswith(".zip"):
-            continue  # Canvas has no folders
-        if _ANONYMOUS.fullmatch(part):
-            raise Unclear("is anonymous in Canvas: turn anonymous grading off and download it again")
-        if not (found := _CANVAS.fullmatch(part)):
-            if _NO_FILE.fullmatch(part):
-                raise Unclear("is text or an address that was typed into Canvas, no file")
-            continue
-        file = _inside([found["file"], *path.parts[place + 1 :]])
+def _canvas(part: str, rest: Sequence[str]) -> Named | None:
+    if _ANONYMOUS.fullmatch(part):
+        raise Unclear("is anonymous in Canvas: turn anonymous grading off and download it again")
+    if found := _CANVAS.fullmatch(part):
+        file = _inside([found["file"], *rest])
         rank, late = int(found["rank"]), bool(found["late"])
         return Named("canvas", found["name"], found["number"], file, part, rank=rank, late=late)
+    if _NO_FILE.fullmatch(part):
+        raise Unclear("is text or an address that was typed into Canvas, no file")
     return None
 
 
 def _folder(path: PurePosixPath, assignments: Sequence[str], is_student: Callable[[str], bool]) -> Named | None:
     """Return whose file it is from ``<student>/<assignment>/...``, ``<student>/...`` or ``<student>.ipynb``."""
-    parts = path.parts
-    folded = {name.casefold(): name for name in assignments}
-    for place, part in enumerate(parts[1:-1], start=1):
-        if assignment := folded.get(part.casefold()):
-            return Named("folder", parts[place - 1], "", _inside(parts[place + 1 :]), str(path), assignment)
-    for place, part in enumerate(parts[:-1]):
-        name = part.removesuffix(".zip")
-        if is_student(name):
-            return Named("folder", name, "", _inside(parts[place + 1 :]), str(path))
-    if is_student(path.stem):
-        return Named("folder", path.stem, "", PurePosixPath(path.name), str(path))
-    if len(parts) >= 2:
-        return Named("folder", parts[0].removesuffix(".zip"), "", _inside(parts[1:]), str(path))
-    return None
+    first, *rest = path.parts
+    if not rest:
+        return Named("folder", path.stem, "", path, str(path)) if is_student(path.stem) else None
+    name = first[: -len(".zip")] if _is_zip(first) else first
+    folded = {assignment.casefold(): assignment for assignment in assignments}
+    if len(rest) > 1 and (assignment := folded.get(rest[0].casefold())):
+        return Named("folder", name, "", _inside(rest[1:]), str(path), assignment)
+    return Named("folder", name, "", _inside(rest), str(path))
 
 
 def _inside(parts: Sequence[str]) -> PurePosixPath:

@@ -13,7 +13,7 @@ from typing import Self
 
 from autograder.config.course import Course
 from autograder.config.errors import AutograderError
-from autograder.config.files import output_path
+from autograder.config.files import output_path, read_ordinary, write_atomically
 from autograder.config.library import library_texts
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
@@ -29,6 +29,10 @@ from .grades_csv import write_grades_csv, write_results
 from .journal import Journal
 
 _log = logging.getLogger(__name__)
+
+#: Files of a submission that came through nbgrader's exchange: when it was submitted, and the name of its feedback.
+_OF_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
+_MOST_BYTES = 10_000
 
 #: Notebooks that are written to the gradebook in one transaction.
 BATCH = 50
@@ -74,6 +78,7 @@ class Record:
     def known(self, work: SubmittedWork) -> NotebookResult | None:
         """Return the result of what was graded before, if its page and its executed notebook are still there."""
         task = work.task
+        self._hand_on(task)
         name = task.student, task.assignment.name, task.assignment.notebook
         there = self._pages.exists(task.student, task.assignment)
         there = there and executed_path(self._layout.autograded, *name).is_file()
@@ -86,6 +91,7 @@ class Record:
             AutograderError: if a file or the gradebook cannot be written.
         """
         self._show(work.submission, result)
+        self._hand_on(work.task)
         result = replace(result, outputs=(), steps=())
         self._journal.append([(work.key, result)])
         self._waiting.append((work.task, result))
@@ -114,6 +120,20 @@ class Record:
             # An old page must not stand for a new grade; without one, the next run grades this notebook again.
             executed_path(self._layout.autograded, *name).unlink(missing_ok=True)
             self._pages.path(result.student, submission.assignment).unlink(missing_ok=True)
+
+    def _hand_on(self, task: Task) -> None:
+        """Copy what ``nbgrader release_feedback`` needs to know of a submission beside its pages, as nbgrader does."""
+        for name in _OF_EXCHANGE:
+            try:
+                content = read_ordinary(task.folder / name, _MOST_BYTES)
+            except OSError:
+                continue
+            if content is None:
+                continue
+            for folder in (self._layout.autograded, self._layout.feedback):
+                place = folder / task.student / task.assignment.name / name
+                if place.parent.is_dir() and not (place.is_file() and place.read_bytes() == content):
+                    write_atomically(place, (content.decode("utf-8", "replace"),), durable=False)
 
     def _write_pages(
         self, submission: Submission | Unreadable, steps: tuple[Step, ...], result: NotebookResult

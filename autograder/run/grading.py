@@ -20,7 +20,7 @@ from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.records.roster import Roster, read_roster
-from autograder.records.standing import NOT_HANDED_IN, absent, check_terms, totals, write_totals
+from autograder.records.standing import NOT_HANDED_IN, Total, absent, check_terms, totals, write_totals
 from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 
@@ -46,6 +46,7 @@ class Graded:
         beside: notebooks of which some tests run beside the students' code; their results are marked.
         absent: for students of the roster, the notebooks of these assignments that they did not hand in.
         strangers: students with a submission that the roster does not list, or says have left.
+        totals: where each student stands in all assignments, as ``totals.csv`` has it.
     """
 
     results: tuple[NotebookResult, ...]
@@ -56,6 +57,7 @@ class Graded:
     beside: tuple[Assignment, ...] = ()
     absent: tuple[NotebookResult, ...] = ()
     strangers: tuple[str, ...] = ()
+    totals: tuple[Total, ...] = ()
 
     @property
     def ungraded(self) -> tuple[NotebookResult, ...]:
@@ -168,7 +170,7 @@ def grade(
         if config.terms == NO_TERMS:  # else the penalties are those of course.toml
             penalties = assign_late_penalties(course, layout.db, {notebook.name for notebook in notebooks})
             _log.info("late penalties by a plugin in the gradebook: %d", penalties)
-        _write_totals(layout, config, roster, everyone)
+        standing = _write_totals(layout, config, roster, everyone)
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     names = {notebook.name for notebook in notebooks}
     results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
@@ -182,15 +184,18 @@ def grade(
         tuple(n for n in tried if n.beside),
         tuple(r for r in everyone if r.reason == NOT_HANDED_IN and r.assignment in names and student is None),
         tuple(sorted({r.student for r in results if not roster.knows(r.student)})),
+        tuple(standing),
     )
 
 
-def _write_totals(layout: Paths, config: Course, roster: Roster, everyone: list[NotebookResult]) -> None:
-    """Bring names, dates and penalties of the gradebook up to date, and write ``totals.csv``."""
+def _write_totals(layout: Paths, config: Course, roster: Roster, everyone: list[NotebookResult]) -> list[Total]:
+    """Bring names, dates and penalties of the gradebook up to date, and write ``totals.csv``; return what it holds."""
     from autograder.records.marks import bring_up_to_date  # as Record, it imports nbgrader
 
     marks = bring_up_to_date(layout.db, config.terms, roster)
-    write_totals(layout.classroom, totals(everyone, marks, roster))
+    rows = totals(everyone, marks, roster)
+    write_totals(layout.classroom, rows)
+    return rows
 
 
 def _enough_workers(notebooks: int, figures: bool, limits: Limits) -> int:

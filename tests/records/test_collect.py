@@ -178,6 +178,51 @@ def test_the_newest_attempt_is_taken_and_the_one_before_is_kept(term: Path) -> N
     assert (term / "classroom" / "earlier" / "ann" / "toy-2" / "toy.ipynb").read_text() == third
 
 
+def test_nobody_can_hand_in_for_another_or_at_another_time(term: Path) -> None:
+    take(term, {"bo/toy/toy.ipynb": NOTEBOOK})
+    stolen = json.dumps(toy.submitted(answer="answer = 0"))
+    names = (
+        "toy.ipynb",
+        "bo/toy/toy.ipynb",
+        "toy/bo/toy.ipynb",
+        "libo_7_99_toy.ipynb",
+        "Bo Li_7_assignsubmission_file_/toy.ipynb",
+        "toy_bo_attempt_2030-03-01-12-00-00_toy.ipynb",
+        "x.zip/bo/toy.ipynb",
+        "timestamp.txt",
+        "toy/timestamp.txt",
+    )
+    for outer in (
+        "müllerann_340934_1_hw.zip",
+        "Ann Müller_1_assignsubmission_file_/hw.zip",
+        "toy_ann_attempt_2026-03-01-12-00-00_hw.zip",
+        "ann/hw.zip",
+        "ann/toy/hw.zip",
+        "ann.zip",
+    ):
+        inner = zipped({name: "2020-01-01 00:00:00 UTC" if name.endswith("txt") else stolen for name in names})
+        collected = take(term, {outer: inner}, "hw.zip", assignment="toy", replace=True)
+        assert {t.student for t in collected.taken} == {"ann"}, outer
+        found = submitted(term)
+        assert found["bo/toy/toy.ipynb"] == NOTEBOOK
+        assert not any("2020" in text for name, text in found.items() if name.endswith("timestamp.txt")), outer
+        folder = term / "downloads"
+        toy.write(folder / "week" / "class.zip", "")
+        (folder / "week" / "class.zip").write_bytes(zipped({outer: inner}))
+        again = collect(folder, "toy", course=term, replace=True)
+        assert {t.student for t in again.taken} <= {"ann"}, outer
+        assert submitted(term)["bo/toy/toy.ipynb"] == NOTEBOOK
+
+
+def test_a_stranger_cannot_hand_in_for_a_student(term: Path) -> None:
+    names = ("eve/bo/toy/toy.ipynb", "eve/toy/bo/toy.ipynb", "eve/bo/toy.ipynb", "eve/hw.zip", "ann/toy/toy.ipynb")
+    files: dict[str, str | bytes] = dict.fromkeys(names, NOTEBOOK)
+    files["eve/hw.zip"] = zipped({"bo/toy/toy.ipynb": NOTEBOOK})
+    collected = take(term, files)
+    assert [t.student for t in collected.taken] == ["ann"]
+    assert all("eve, who is not on the roster" in why for why in told(collected).values())
+
+
 def test_what_was_put_or_changed_by_hand_stays(term: Path) -> None:
     toy.hand_in(term, "ann", "by hand")
     collected = take(term, {"ann/toy/toy.ipynb": NOTEBOOK})
@@ -203,6 +248,12 @@ def test_times_are_those_of_the_attempt_and_never_those_of_the_zip(term: Path) -
     stamped = {"bo/toy/toy.ipynb": NOTEBOOK + "\n", "bo/toy/timestamp.txt": "2026-08-01 10:00:00.5 UTC"}
     assert [t.done for t in take(term, stamped).taken] == ["newer"]
     assert submitted(term)["bo/toy/timestamp.txt"] == "2026-08-01 10:00:00 UTC\n"
+
+
+def test_a_time_in_a_name_that_is_none_is_left_out(term: Path) -> None:
+    names = {"toy_ann_attempt_2026-13-45-99-00-00_toy.ipynb": NOTEBOOK, "bo/toy/toy.ipynb": NOTEBOOK}
+    names["bo/toy/timestamp.txt"] = "soon"
+    assert [t.moment for t in take(term, dict(names)).taken] == [None, None]
 
 
 def test_namesakes_are_told_apart_by_their_number_or_not_at_all(term: Path) -> None:
