@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 @click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/answers/.")
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
-    """Grade the bank of right and wrong answers; print and draw the kill matrix."""
+    """Test the tests with right and wrong answers.
+
+    Grades the bank; prints and draws the kill matrix.
+    """
     from autograder.bank.kill_matrix import draw
     from autograder.bank.verify import verify as verify_bank
 
@@ -66,7 +69,10 @@ def _draw(draw: Callable[[Path], None], what: str, file: str, course: Path, clas
 @sandbox_option
 @click.option("--submissions", type=click.IntRange(1), default=25, help="That the learner may hand in.")
 def oracle(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
-    """Let a learner without a formula try each exercise; print and draw how many points feedback alone is worth."""
+    """Measure how many points feedback alone is worth.
+
+    A learner without a formula tries each exercise.
+    """
     from autograder.bank.oracle import bounds
     from autograder.bank.oracle_chart import draw
 
@@ -85,7 +91,7 @@ def oracle(assignments: tuple[str, ...], course: Path, classroom: Path | None, s
 @check_option
 @click.option("--no-run", is_flag=True, help="With --check: execute nothing; nbval compares outputs.")
 def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool) -> int:
-    """Execute sources into notebooks, and write the files that are generated from them."""
+    """Execute sources into notebooks, and write generated files."""
     from autograder.author.build import build as build_notebooks
 
     outcomes = build_notebooks(course, assignments, check=check, run=not no_run, say=console.print)
@@ -97,7 +103,7 @@ def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool)
 @course_option
 @check_option
 def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
-    """Release notebooks to students, without answers and hidden tests."""
+    """Write what students get: without answers and hidden tests."""
     from autograder.author.release import release as release_notebooks
 
     outcomes = release_notebooks(course, assignments, check=check, say=console.print)
@@ -111,7 +117,7 @@ def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
 @click.option("--title", default="", help="Of its heading; by default made from the name.")
 @click.option("--after", default="", metavar="EXERCISE", help="The exercise that it follows; by default the last one.")
 def new_exercise(notebook: str, name: str, course: Path, title: str, after: str) -> int:
-    """Start an exercise: prose, stub, test and answers to fill in.
+    """Start an exercise: prose, stub, test and answers.
 
     NOTEBOOK is the name of a source, NAME the function that students write.
     """
@@ -127,7 +133,7 @@ def new_exercise(notebook: str, name: str, course: Path, title: str, after: str)
 @course_option
 @click.option("--to", type=click.Path(path_type=Path), help="The file; by default classroom/<course id>.zip.")
 def handout(course: Path, to: Path | None) -> int:
-    """Write a zip file with which students work on their own machines."""
+    """Write a zip file with which students work at home."""
     from autograder.author.handout import write_handout
 
     console.print(f"written: {write_handout(course, to)}", highlight=False, markup=False, soft_wrap=True)
