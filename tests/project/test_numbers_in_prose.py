@@ -20,7 +20,7 @@ NOTEBOOKS = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 
 #: Numbers that no cell gives, by notebook, and where each comes from.
 ELSEWHERE: dict[str, dict[str, str]] = {
-    "01_two_neurons": {"19": "twenty seeds from 0 on, range(20)"},
+    "01_two_neurons": {"19": "twenty seeds from 0 on, range(20)", "200,000": "20 seeds times 10,000 draws"},
     "03_coins_to_masks": {
         "12.5": "a wrong answer to choose: 10 / 0.8",
         "4.2": "14 draws at p = 0.3",
@@ -47,23 +47,40 @@ ELSEWHERE: dict[str, dict[str, str]] = {
     },
     "06_relatives": {
         "1,797": "images of content/digits.py, which a test counts",
+        "8.31": "the variance that the section on sequences prints",
+        "0.1": "page [D], and usual rates in the original paper",
+        "0.2": "the same",
+        "0.5": "the same",
         "1.758": "scale times alpha of SELU, from the paper's constants",
         "1.12": "a version of PyTorch",
         "124464": "an issue of PyTorch, by its link",
     },
-    "07_mc_dropout": {"0.674": "normal distribution, 75th percentile"},
-    "08_bug_museum": {"0.251": "a question: how many coins tell it from 0.25?"},
+    "07_mc_dropout": {
+        "0.674": "normal distribution, 75th percentile",
+        "1.96": "normal distribution, 97.5th percentile",
+        "0.25": "0.2 / 0.8",
+    },
+    "08_bug_museum": {
+        "0.251": "a question: how many coins tell it from 0.25?",
+        "800": "SETTINGS of content/bug_experiments.py",
+        "15": "a facet of the exercise: how many wrong layers are caught",
+        "25": "wrong layers of the hidden zoo",
+    },
     "09_real_machines": {
         "128": "bits of Philox's key, by numpy's documentation",
         "256": "bits of Philox's counter, by numpy's documentation",
         "2.49": "OLMo-core, pull request 828",
         "2.19": "OLMo-core, pull request 828",
+        "0.1": "OLMo-core, pull request 828",
+        "150": "OLMo-core, pull request 828",
+        "400": "digits that content/machines.py trains on",
     },
     "10_does_it_pay": {
         "60": "images that are offered, content/acquisition.py",
         "2,048": "steps of a run, content/language.py",
         "32": "sequences of a step, content/language.py",
         "160": "Liu, Bauer and Manning (2025)",
+        "1.4": "Liu, Bauer and Manning (2025)",
         "3.9": "Elhoushi and others (2026)",
     },
 }

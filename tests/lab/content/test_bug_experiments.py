@@ -26,7 +26,7 @@ def test_a_bug_doubles_the_error_beside_a_right_layer_of_its_seed_and_rate() -> 
 
 def test_one_mask_for_ever_costs_each_example_and_is_praised_by_the_likelihood() -> None:
     error, nll = bug_experiments.compared(bug_experiments.recorded())[1].T
-    assert min(error) > 1.2 and max(nll) < 0.8
+    assert min(error) > 1.1 and max(nll) < 0.9
 
 
 def test_the_record_says_how_it_was_made_and_has_what_the_first_seeds_give() -> None:
