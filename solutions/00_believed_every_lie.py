@@ -184,7 +184,7 @@ believed = watch(random_labels, "Random labels, no coins")
 # 2. **keep**: multiply h by the mask, so that dropped entries are 0,
 # 3. **rescale**: divide by 1 − p, so that the mean of each entry over all coins stays what it was.
 #
-# <details><summary>Nudge</summary><code>rng.random(h.shape)</code> gives numbers from 0 to 1, one for each entry. Which
+# <details><summary>Hint</summary><code>rng.random(h.shape)</code> gives numbers from 0 to 1, one for each entry. Which
 # share of them is at least p?</details>
 
 

@@ -85,10 +85,10 @@ print("values of z:", np.unique(z), "| mean over all 25 results:", z.mean())
 settle("mean of z, exact", truth=z.mean())
 
 # %% [markdown]
-# ## Four worlds
+# ## Four states
 #
-# Each coin has two sides, so two coins have four outcomes, here called worlds. The coins are independent, so their
-# probabilities multiply:
+# Each coin has two sides, so two coins have four outcomes: the four states of the neuron. The coins are independent, so
+# their probabilities multiply:
 #
 # $$P(m_1, m_2) = q^{m_1}p^{1-m_1}\; q^{m_2}p^{1-m_2}, \qquad z = m_1 w_1x_1 + m_2 w_2x_2$$
 #
@@ -97,9 +97,9 @@ settle("mean of z, exact", truth=z.mean())
 # ### Exercise 1: every state ●●○ (15 min, 3 points)
 #
 # Write `enumerate_states`: for `n` inputs, all $2^n$ masks with their probability and their z. This is vanilla
-# dropout, so z is not rescaled. Order and type of the masks are up to you; `n` may be 1, 2 or 9.
+# dropout, so z is not rescaled. You choose the order of the masks and their type; `n` may be 1, 2 or 9.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Count from 0 to 2^n - 1 in binary: that is every mask once.
 #
@@ -118,7 +118,7 @@ settle("mean of z, exact", truth=z.mean())
 
 # %% nbgrader={"grade_id": "enumerate_states", "solution": true}
 def enumerate_states(w, x, p):
-    """Lists every world of one neuron under vanilla dropout.
+    """Lists every state of one neuron under vanilla dropout.
 
     Args:
         w: weights, shape (n,), any n >= 1.
@@ -183,11 +183,11 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 # %% [markdown]
 # ## The mean, line by line
 #
-# Line 1: multiply each world's z by its probability, and add:
+# Line 1: multiply each state's z by its probability, and add:
 #
 # $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(0 + w_2x_2) + (1-p)p\,(w_1x_1 + 0) + p^2(0 + 0)$$
 #
-# Line 2: each of the two mixed worlds holds one of the terms, so together they hold both:
+# Line 2: each of the two mixed states holds one of the terms, so together they hold both:
 #
 # $$E[z] = (1-p)^2(w_1x_1 + w_2x_2) + p(1-p)(w_1x_1 + w_2x_2)$$
 #
@@ -214,7 +214,7 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 # line has the same value. Your code will show that lines 1 to 4 have the same value, whatever the numbers are, and
 # that lines 5 and 6 have others.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Give the terms short names first.
 #
@@ -296,7 +296,7 @@ with exercise("derivation_line"):
 #
 # Write `expected_z`, exact, for any `n`. Sum over your states or use the formula; try both and compare.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # How often does one input survive?
 #
@@ -360,8 +360,8 @@ with exercise("expected_z"):
 # ## Measured: exact stems under 10,000 draws
 #
 # We take twenty seeds with 10,000 draws each. In the upper panel, black stems are the exact probabilities, pale bars
-# the drawn shares, and the dashed line is the mean. The lower panel shows by how much each seed missed, with error
-# bars.
+# are the shares that were drawn, and the dashed line is the mean. The lower panel shows by how much each seed missed,
+# with error bars.
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: state[2])
@@ -374,12 +374,17 @@ for seed in range(20):
 mean, means = expected_z(weights, inputs, 0.2), np.array(shares) @ values
 show(neuron.draws_and_stems(values, exact, shares, mean))
 print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {means.std():.2f})")
+off, error = np.array(shares) - exact, np.sqrt(exact * (1 - exact) / 10_000)
+for seed, i in np.argwhere(abs(off / error) > 3):
+    print(
+        f"seed {seed}: z = {values[i]:g} off by {100 * off[seed, i]:+.2f} points, {abs(off / error)[seed, i]:.1f} errors"
+    )
 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **You should see** misses of mostly less than a percentage point, in both directions, and a mean of 5.6, where there
-# is no bar: no world has the average z. One dot of the eighty lies almost two points off (four standard errors),
+# is no bar: no state has the average z. One dot of the eighty lies almost two points off (four standard errors),
 # another 1.2 points (3.4). Both belong to seed 8: the four shares of a seed add up to one, so its misses go together.
 # The seeds are 0 to 19, and none was chosen.
 #
@@ -399,9 +404,9 @@ print(f"mean of z: exact {mean:.2f}, drawn {means.mean():.2f} (sd over seeds {me
 #
 # ### Exercise 4: the spread ●●○ (10 min, 2 points)
 #
-# Write `variance_z`, exact: vanilla by default, inverted where `inverted` is True. One point each.
+# Write `variance_z`, exact: vanilla by default, inverted where `inverted` is True. Each of the two is worth a point.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # To check: over your states, take the mean of the squares minus the square of the mean.
 #
@@ -479,7 +484,7 @@ with exercise("variance_z"):
 #
 # Page [A] begins with the words "Without a loss of generality". But the proof is not general: it needs an output that
 # is linear in the terms. Now apply a ReLU, relu(z) = max(z, 0), and take the terms 3 and −4 at p = 0.2. Then relu(z) is
-# positive in one world only:
+# positive in one state only:
 #
 # $$E[\mathrm{relu}(z)] = 0.16 \cdot 3 = 0.48, \qquad \mathrm{relu}(E[z]) = \mathrm{relu}(-0.8) = 0$$
 #
@@ -495,9 +500,9 @@ show(neuron.kink(states, mean=-0.8, mean_of_relu=0.48))
 #
 # Write `expected_relu`, exact, vanilla, for any `n`. Then choose `jensen_w`, `jensen_x` (at most 20 inputs) and
 # `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. In the example above the difference is 0.48,
-# a little too small. One point each.
+# a little too small. Each of the two is worth a point.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Apply the ReLU first, then weight by probability. For the gap: what if all terms were doubled?
 #
@@ -584,10 +589,10 @@ with exercise("jensen_w, jensen_x, jensen_p"):
 #
 # ### Exercise 6: the shared coin ●○○ (5 min, 1 point)
 #
-# Now all inputs share one coin, and dropout is inverted. The mean is still $\sum w_ix_i$, and only two worlds are
+# Now all inputs share one coin, and dropout is inverted. The mean is still $\sum w_ix_i$, and only two states are
 # left. Write `shared_coin_variance`.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Now z is one coin times one number.
 #
@@ -660,13 +665,13 @@ show(neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_varian
 #
 # ### Exercise 7: the sum that stayed ●●○ (10 min, 1 point)
 #
-# By [Keras's documentation](https://keras.io/api/layers/regularization_layers/dropout) survivors are scaled "such that
-# the sum over all inputs is unchanged". In the example that [TensorFlow's
+# [Keras's documentation](https://keras.io/api/layers/regularization_layers/dropout) says that survivors are scaled "such
+# that the sum over all inputs is unchanged". In the example that [TensorFlow's
 # documentation](https://tensorflow.org/versions/r2.8/api_docs/python/tf/keras/layers/Dropout) printed, 0 to 9 at rate
-# 0.2, the sum does stay 45. How likely is that? Write `sum_unchanged_probability`: inverted, exact, sums compared
-# with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
+# 0.2, the sum does stay 45. How likely is that? Write `sum_unchanged_probability`, exactly. Dropout is inverted; compare
+# the sums with a tolerance. The figure below then shows every sum that can come out: 45 in orange, the others blue.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # An average need not hold in each draw. Add up the probabilities of the states in which it does.
 #

@@ -34,6 +34,7 @@ if not find_spec("dropout_lab"):
     raise alone
 
 # %%
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -130,11 +131,11 @@ print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly
 # %% [markdown]
 # ### Exercise 1: masks A, by hand ●●○ (15 min, 4 points)
 #
-# Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A, one point a layer. A dropped unit keeps its
-# place as a 0. The checks here know the usual mistakes, but not the right numbers. After you hand in, you are told the
+# Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A; each of them is worth a point. A dropped unit
+# keeps its place as a 0. The checks here know the usual mistakes, but not the right numbers. After you hand in, you are told the
 # first layer that is wrong, because a mistake there changes all layers after it.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Copy the figure, put a cross on each unit that A drops, and erase every edge that touches a cross.
 #
@@ -207,7 +208,7 @@ with exercise("y_a"):
 # Do the same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` is the other. Guess first: is `y_b`
 # more than `y_a`, or less?
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Before you start: masks B drop one unit before $W_2$ and one after it. Which of the nine weights in $W_2$ still count?
 #
@@ -277,7 +278,7 @@ show(draw.panels(Ws, bs, shown, width=7.6))
 # layers in turn. Page [B] drops "only nodes in the hidden layers". Srivastava et al. (2014) drop inputs too, at a
 # lower rate, so apply $\mu_0$ as well.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # The output layer has neither ReLU nor mask. Treat it after the loop.
 #
@@ -362,10 +363,10 @@ with exercise("masked_forward"):
 # ### Exercise 4: the thinned network ●●○ (15 min, 2 points)
 #
 # Write `thin_network`: the smaller matrices and biases that are left. Dropped inputs are removed too (the caller
-# shortens `x` likewise), and a layer may lose all its units. The figure then shows what masks A leave of the napkin:
-# two units a layer, 14 of 27 weights, the same function.
+# shortens `x` likewise), and a layer may lose all its units. The figure then shows what masks A leave of the network:
+# two units in each layer and 14 of 27 weights. It is still the same function.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # Each matrix is cut twice: rows by the mask of its own layer, columns by the mask of the layer before.
 #
@@ -458,16 +459,16 @@ show(draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights
 #
 # The [`Dropout` wrapper of
 # numpy-ml](https://github.com/ddbourgin/numpy-ml/blob/master/numpy_ml/neural_nets/wrappers/wrappers.py) divides a
-# layer's whole output by $q$. For what the weights bring this is right, since its dropout is inverted; for the bias
-# it is the second mistake.
+# layer's whole output by $q$. This is right for the part that comes from the weights, since its dropout is inverted. For
+# the bias it is the second mistake.
 
 # %% [markdown]
 # ### Exercise 5: the leak ●○○ (5 min, 1 point)
 #
-# With which code can a dropped unit put out something other than 0: `"before"` or `"after"`? Run that code on the
-# napkin with masks A: one of the three dropped units does. `leaked` is its output.
+# With which code can a dropped unit have an output other than 0: `"before"` or `"after"`? Run that code on the network
+# of this notebook with masks A: one of the three dropped units has such an output. `leaked` is this output.
 #
-# <details><summary>Nudge</summary>
+# <details><summary>Hint</summary>
 #
 # What reaches a dropped unit in each code? What does ReLU do with it?
 #
@@ -523,6 +524,15 @@ settle("average of all 512", predictions.mean(), figure.axes[0])
 show(figure)
 print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11).sum()} above 11")
 
+# %% tags=["experiment"]
+print(f"the mean is {predictions.sum():g}/512 = {Fraction(int(predictions.sum()), 512)} = {predictions.mean():.4g}")
+doubled = [Ws[0], *(2 * W for W in Ws[1:])]  # as if each survivor were divided by 0.5
+inverted = [masked_forward(x, doubled, bs, [ones[0], *mask])[0] for mask in coins]
+print(f"survivors divided by 0.5: mean {np.mean(inverted):.4g}")
+print(
+    f"3.25 lies one standard error from the mean with {np.var(predictions) / (predictions.mean() - 3.25) ** 2:,.0f} draws"
+)
+
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
@@ -533,7 +543,7 @@ print(f"range {predictions.min():g} to {predictions.max():g}, {(predictions > 11
 #
 # **It does not show** that one pass is the mean, or always so close: if survivors are divided by 0.5, the mean is
 # 15.97, and one pass gives 11. Nor does it show that dropout helps, since these weights were never trained. And no single
-# network here puts out 3.25, or 3.34.
+# network here has the output 3.25, or 3.34.
 #
 # </details>
 
@@ -572,8 +582,8 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **You should see** error bars (one standard deviation over seeds, each a grey dot) that shrink like $1/\sqrt n$. A
-# hundred draws show that the mean is not 11; to tell 3.25 from 107/32 takes about 28,500. Going through all 512 is
-# exact.
+# hundred draws show that the mean is not 11. To tell 3.25 from 107/32 takes far more: only with 28,504 draws is one
+# standard error as small as their distance. Going through all 512 is exact.
 #
 # **It does not show** that sampling is a bad idea: 100 units have $2^{100}$ masks.
 #
@@ -583,7 +593,7 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # ## What you can now prove
 #
 # - A 0/1 mask may act before or after the ReLU, on the columns of the next matrix, or by removal: one function.
-# - It may not act before the bias is added: then a dropped unit puts out relu(b).
+# - It may not act before the bias is added: then a dropped unit has the output relu(b).
 # - The mean of all sub-networks, the one scaled pass and the full network are three different numbers here.
 #
 # **Open questions.** When is the average network the average of the networks (notebook 5)? Which unit, dropped for good,

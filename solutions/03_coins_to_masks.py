@@ -65,10 +65,10 @@ show(draw.unit_interval(u=np.random.default_rng(11).random(14), p=0.3))
 # ### Exercise 1: a coin for every entry ●○○ (10 min, 3 points)
 #
 # Write `dropout_mask`: one coin for every entry of an array. Page [D] writes `random_binary(shape, p=dropout_rate)`,
-# and the reader cannot tell whether p is the chance of a 1. Here p drops: p = 0 keeps all, p = 1 none. (With u > p,
+# and the reader cannot tell whether p is the chance of a 1. Here p is the chance of dropping: p = 0 keeps all, p = 1 none. (With u > p,
 # as in page [A], p = 0 drops an entry where u is 0: once in 2⁵³ draws.)
 #
-# <details><summary>Nudge</summary>How many numbers does a 2 x 3 mask need?</details>
+# <details><summary>Hint</summary>How many numbers does a 2 x 3 mask need?</details>
 # <details><summary>Formula</summary>An entry is 1 exactly where its own u is at least p.</details>
 # <details><summary>First line</summary><code>u = rng.random(shape)</code></details>
 
@@ -155,7 +155,7 @@ show(draw.rows_of_a_mask(mask, p=0.25))
 # shows it.
 # Results are compared to six digits, here and below: float32 is enough, float16 is not.
 #
-# <details><summary>Nudge</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
+# <details><summary>Hint</summary>The training pass has coins and no factor, the test pass a factor and no coins.</details>
 # <details><summary>Formula</summary>x m in training, (1 − p) x at test time.</details>
 # <details><summary>First line</summary><code>u = rng.random(x.shape)</code></details>
 
@@ -263,7 +263,7 @@ print("in the weights, the same output:", np.allclose(vanilla_test(x, 0.3) @ W, 
 # $$\text{train: } \frac{x \odot m}{1 - p} \qquad \mathbb{E}\left[\frac{x \odot m}{1 - p}\right] = x \qquad \text{test: } x$$
 #
 # Page [A] says "scale down the output", while its code divides by 1 − p: survivors become **larger**. Page [D]
-# praises the "Same code path at train and test"; but there are two, since only training tosses coins. True is that the
+# praises the "Same code path at train and test"; but there are two, since only training tosses coins. What is true: the
 # test pass is the plain network, with its weights as they were trained.
 
 # %% [markdown]
@@ -272,7 +272,7 @@ print("in the weights, the same output:", np.allclose(vanilla_test(x, 0.3) @ W, 
 # Write `inverted_dropout`, the layer of PyTorch, Keras and Flax. At p = 1 the formula is 0/0; the result is to be zeros.
 # Return `(out, cache)`; the cache holds what your backward pass will need in notebook 4.
 #
-# <details><summary>Nudge</summary>Three cases: test time, p = 1, everything else.</details>
+# <details><summary>Hint</summary>Three cases: test time, p = 1, everything else.</details>
 # <details><summary>Formula</summary>x m / (1 − p) while training, x itself otherwise.</details>
 # <details><summary>First line</summary><code>if not train: return x, None</code></details>
 
@@ -366,9 +366,10 @@ show(figure)
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** Bands over 20 seeds narrow like 1/√n, around 10, 8 and 6.4. The sum of one inverted pass
-# has standard deviation √7.5 ≈ 2.7: it stays 10 only in the one pass in ten that drops the 2 alone. The average over
-# passes stays. At test time nothing is dropped and nothing is multiplied: the sum is 10.
+# **What you should see.** The bands, over 20 seeds, become narrower like 1/√n; they lie around 10, 8 and 6.4. The sum of
+# one inverted pass has standard deviation √7.5 ≈ 2.7. It is exactly 10 only where the 2 is dropped and nothing else,
+# in about one pass of ten. What stays 10 is the average over passes. At test time nothing is dropped and nothing is
+# multiplied: the sum is 10.
 #
 # **What it does not show.** That the coins are independent, or that the mean is kept behind a ReLU (notebook 1).
 #
@@ -385,7 +386,7 @@ show(figure)
 # - `"ones"`: the mask is 1 with probability p; survivors times 1/(1 − p) keep the expected value. The mask
 #   stays as it is: only the factor is wrong.
 #
-# <details><summary>Nudge</summary>Write down E of one output before you correct the word.</details>
+# <details><summary>Hint</summary>Write down E of one output before you correct the word.</details>
 # <details><summary>Formula</summary>Factor times the chance of surviving must be what the other pass gives.</details>
 # <details><summary>First line</summary><code>q = 1 - p</code></details>
 
@@ -434,12 +435,12 @@ with exercise("right_factor"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 5: six dialects ●○○ (5 min, 1 point)
+# ### Exercise 5: six names, two meanings ●○○ (5 min, 1 point)
 #
 # `torch`, `keras` and `flax` name the probability of dropping. `srivastava2014`, `deeplearning.ai` and today's `cs231n`
 # name the probability of keeping (older years of CS231n dropped). `to_drop_prob` turns any of them into p.
 #
-# <details><summary>Nudge</summary>Two groups of three.</details>
+# <details><summary>Hint</summary>Two groups of three.</details>
 # <details><summary>Formula</summary>p = rate, or p = 1 − keep.</details>
 # <details><summary>First line</summary><code>drops = {"torch", "keras", "flax"}</code></details>
 
@@ -530,7 +531,7 @@ show(draw.fingerprints(measured, real=next(name for name in measured if name.end
 #    test pass; (c) a larger p then drops less; (d) the weights can be used as they were trained: no factor has to be
 #    multiplied into them.
 #
-# <details><summary>Nudge</summary>A layer may have a single unit. Which of the four answers make sense for it?</details>
+# <details><summary>Hint</summary>A layer may have a single unit. Which of the four answers make sense for it?</details>
 # <details><summary>Where to look</summary>For 1, toss five coins with p = 0.2 again and again: does exactly one fall on
 # "drop"? For 2 and 4, compare the test pass under <em>Inverted</em> with that under <em>Vanilla</em>. For 3, take x =
 # (1, 2, 3, 4) and p = 0.2 as under <em>A thousand passes</em>: what stays in a single pass, what only on average?</details>

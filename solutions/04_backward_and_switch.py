@@ -71,7 +71,7 @@ guess("test error, coins left on, %", low=None, high=None, sure=0.9)
 # cache holds whatever backward needs, also after a pass with `train=False`. Several forward passes may happen before
 # the first backward pass, so each must return a cache of its own.
 #
-# <details><summary>Nudge</summary>Which numbers did forward multiply x by? And in evaluation?</details>
+# <details><summary>Hint</summary>Which numbers did forward multiply x by? And in evaluation?</details>
 # <details><summary>Formula</summary>dx = dout m / (1 − p) after training, dx = dout after evaluation.</details>
 # <details><summary>First lines</summary><code>if not train: return x, None</code>, then
 # <code>factor = (rng.random(x.shape) &gt;= p) / (1 - p)</code></details>
@@ -91,7 +91,7 @@ def inverted_dropout(x, p, rng, train=True):
         (out, cache): out has x's shape; cache is whatever your ``inverted_backward`` wants.
 
     Raises:
-        ValueError: if p lies outside [0, 1] (good manners, not tested).
+        ValueError: if p lies outside [0, 1] (not tested).
 
     Example:
         inverted_dropout(np.array([3.0, 4.0]), 0.2, np.random.default_rng(0), train=False)[0] is [3, 4].
@@ -181,7 +181,7 @@ with exercise("inverted_backward"):
 # Write `numerical_gradient`, for any f from an array to an array. It knows nothing of dropout; the caller freezes the
 # mask.
 #
-# <details><summary>Nudge</summary>Which outputs may one entry of x move? Move one entry at a time, and add up all of
+# <details><summary>Hint</summary>Which outputs may one entry of x move? Move one entry at a time, and add up all of
 # them.</details>
 # <details><summary>Formula</summary>grad[i] = sum((f(x + h e_i) − f(x − h e_i)) dout) / (2 h)</details>
 # <details><summary>First line</summary><code>grad = np.zeros(x.shape)</code>, then <code>for i in np.ndindex(x.shape):</code></details>
@@ -266,7 +266,7 @@ show(draw.gradient_check(steps, errors))
 # Write `Dropout`, with coins of its own. `backward` belongs to the last `forward`, whatever the switch says by now.
 # Page [C] drops units "During each training iteration (or epoch)"; draw a new mask for each pass and each example.
 #
-# <details><summary>Nudge</summary>Which four things must the layer remember from one call to the next? Three are the
+# <details><summary>Hint</summary>Which four things must the layer remember from one call to the next? Three are the
 # rate, a generator and the switch.</details>
 # <details><summary>Formula</summary>forward: inverted_dropout with train = the switch; backward: inverted_backward with the last cache.</details>
 # <details><summary>First line</summary>In <code>__init__</code>, after the check of p: <code>self.rng = np.random.default_rng(seed)</code></details>
@@ -281,7 +281,7 @@ class Dropout:
         seed: for coins of its own; the same seed gives the same coins, None new ones each time.
 
     Raises:
-        ValueError: if p lies outside [0, 1] (tested this time).
+        ValueError: if p lies outside [0, 1] (tested).
 
     Example:
         layer = Dropout(0.5, seed=1); layer.eval(); layer.forward(x) equals x.
@@ -379,7 +379,7 @@ with exercise("Dropout", after="inverted_backward"):
 # probabilities $e^{s_k} / \sum_j e^{s_j}$; subtract the largest score of each row first, so that nothing overflows. The loss is the mean
 # over the examples of −log of the probability of the right label: the mean cross-entropy. In Keras the example would read `Dense(3, activation="relu")`, `Dropout(0.2)`, `Dense(2)`.
 #
-# <details><summary>Nudge</summary>Which stages does the forward pass have? Give the result of each a name: z, h, scores.
+# <details><summary>Hint</summary>Which stages does the forward pass have? Give the result of each a name: z, h, scores.
 # The backward pass needs these names again.</details>
 # <details><summary>Formula</summary>For the scores, d = (softmax − one-hot) / N. Each linear stage: dW = inputᵀ d, db = column sums of d. Through
 # the hidden stage the gradient meets three things: W2ᵀ, the mask with its factor, and ReLU's 0/1 slope.</details>
@@ -557,7 +557,7 @@ show(draw.sweep(rates, *at_end, wrong_share))
 # Write `paired`: from the results of two methods on the same seeds, the mean difference, its standard error and the
 # interval. t is given.
 #
-# <details><summary>Nudge</summary>Variances of independent numbers add (notebook 1). What is then the standard deviation of the
+# <details><summary>Hint</summary>Variances of independent numbers add (notebook 1). What is then the standard deviation of the
 # mean of n differences, if one difference has the standard deviation s? And why not that of a and b, each by itself?</details>
 # <details><summary>Formula</summary>With d = a − b: difference = mean of d; s² = sum((d − difference)²) / (n − 1); error = s / √n;
 # interval = difference ± t error</details>
@@ -711,7 +711,7 @@ for rate in ("p = 0.25", "p = 0.5"):
 # activations: relu is max(z, 0); leaky_relu is z above 0 and z/100 below; tanh; sigmoid is 1/(1 + e^−z); gelu is z Φ(z), where
 # Φ is the normal distribution function; selu is λz above 0 and λα(e^z − 1) below, with two constants.
 #
-# <details><summary>Nudge</summary>What does each do to 0? And to 1.25 z?</details>
+# <details><summary>Hint</summary>What does each do to 0? And to 1.25 z?</details>
 # <details><summary>Formula</summary>Dropping needs act(0) = 0; scaling needs act(c z) = c act(z) for c > 0.</details>
 # <details><summary>First line</summary><code>keeps_zero = name != ...</code></details>
 
@@ -768,7 +768,7 @@ with exercise("commutes"):
 # Write `can_move`: can the unit's weights still move in that step? The optimizer is `sgd`, `momentum`, `adam` or
 # `weight_decay` (plain SGD with decay), and some steps of training came before.
 #
-# <details><summary>Nudge</summary>What does the update rule add to the gradient of this batch?</details>
+# <details><summary>Hint</summary>What does the update rule add to the gradient of this batch?</details>
 # <details><summary>Formula</summary>sgd: w ← w − lr g. weight_decay: w ← w − lr (g + λ w). momentum: v ← 0.9 v + g, w ← w − lr v. adam: two
 # running means, m of g and s of g², and w ← w − lr m / (√s + ε). Put g = 0.</details>
 # <details><summary>First line</summary><code>table = {"sgd": ...}</code></details>
@@ -838,7 +838,7 @@ show(draw.drift(paths, dropped_from=25))
 # computes the same, and for each parameter the factor on its learning rate with which plain SGD keeps the two equal,
 # exactly and at every step.
 #
-# <details><summary>Nudge</summary>Which weights see the factor 1/(1 − p)? How should they start? How do their gradients compare?</details>
+# <details><summary>Hint</summary>Which weights see the factor 1/(1 − p)? How should they start? How do their gradients compare?</details>
 # <details><summary>Formula</summary>If w' = c w, then the gradient for w' is 1/c times that for w. For w' to stay c w, its step must be c
 # times as long, so its rate c² times the old one. Which c?</details>
 # <details><summary>First line</summary><code>q = 1 - p</code></details>

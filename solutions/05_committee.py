@@ -13,8 +13,8 @@
 # %% [markdown]
 # # Why does it work?
 #
-# Dropout lowers the test error (notebook 4). Five explanations are in use. In this notebook each of them makes a
-# prediction, and an experiment tests it that could refute it. What can be proved, you prove. Seven exercises, 14
+# Dropout lowers the test error (notebook 4). Why? Five explanations are in use. Each of them predicts something, and
+# for each we run an experiment that could refute it. Where something can be proved, you prove it. Seven exercises, 14
 # points, 90 minutes.
 
 # %%
@@ -55,7 +55,7 @@ def softmax(z):
 
 
 # %% [markdown]
-# **Guess before anything runs.** Two networks read digits equally well, at about 3% errors; one of them was trained
+# **Guess before anything runs.** Two networks read digits equally well, with about 3% errors; one of them was trained
 # with dropout (p = 1/2). Now half of the hidden units of each, chosen at random, are removed. Which two test errors do
 # you expect? Then a fifth of the training labels are replaced at random: a network without dropout has a test error of
 # about 12%, and one with dropout about 5%. What is the error without any mask in the loss, if only *noise* is added to
@@ -92,7 +92,7 @@ guess("gradient noise alone: error in %", low=None, high=None, sure=0.9)
 # - **e** Each step takes the plain gradient, plus the difference of two masked gradients divided by √2: this has mean 0
 #   and the covariance of dropout's gradient. The error is as low.
 #
-# <details><summary>Nudge</summary>Ask of each experiment what it takes away. An explanation that needs just that is refuted if the gain stays.</details>
+# <details><summary>Hint</summary>Ask of each experiment what it takes away. An explanation that needs just that is refuted if the gain stays.</details>
 # <details><summary>Formula</summary>E[g] is the gradient of the expected loss; the noise is g − E[g]. One experiment keeps the first and shrinks the second, another keeps the second and drops what the first adds.</details>
 # <details><summary>First line</summary><code>refuted = {"a": "...", "b": "...", "c": "...", "d": "...", "e": "..."}</code></details>
 
@@ -132,7 +132,7 @@ with exercise("refuted"):
 # scores pass a ReLU before the softmax (`relu=True`), a nonlinearity follows the mask, and in general no pass equals
 # the mean: go through the masks.
 #
-# <details><summary>Nudge</summary>Take the weighted average of logarithms, and the exponential once, at the end.</details>
+# <details><summary>Hint</summary>Take the weighted average of logarithms, and the exponential once, at the end.</details>
 # <details><summary>Formula</summary>Exactly the one above; a mask with k survivors has P = (1 − p)^k p^(D − k).</details>
 # <details><summary>First line</summary><code>logs = np.zeros(len(b))</code>, then a loop over <code>product((0, 1), repeat=len(x))</code></details>
 
@@ -152,7 +152,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
         K probabilities, shape (K,).
 
     Raises:
-        ValueError: if p is not in (0, 1) (good manners, not tested).
+        ValueError: if p is not in (0, 1) (not tested).
 
     Example:
         With W all zeros it is softmax(b), whatever p.
@@ -186,7 +186,7 @@ def weight_scaled_prediction(W, b, x, p):
         K probabilities, shape (K,).
 
     Raises:
-        ValueError: if p is not in [0, 1) (good manners, not tested).
+        ValueError: if p is not in [0, 1) (not tested).
 
     Example:
         With p = 0 it is softmax(x @ W + b).
@@ -267,7 +267,7 @@ print("geometric mean and one pass agree to 1e-12:", np.abs(np.subtract(geometri
 # - **e** linear, *mask*, ReLU, linear
 # - **f** linear, *mask*, tanh, linear
 #
-# <details><summary>Nudge</summary>The proof above never asks where x comes from. What does it ask of all that follows the mask?</details>
+# <details><summary>Hint</summary>The proof above never asks where x comes from. What does it ask of all that follows the mask?</details>
 # <details><summary>Formula</summary>With h behind the last ReLU the scores are (m ⊙ h) W + b. For e and f, compare f(m z) with m f(z), and f((1 − p) z) with (1 − p) f(z).</details>
 # <details><summary>First line</summary><code>for W, b in zip(Ws[:-1], bs[:-1]):</code></details>
 
@@ -286,7 +286,7 @@ def committee_behind_last_relu(x, Ws, bs, p):
         K probabilities, shape (K,).
 
     Raises:
-        ValueError: if p is not in (0, 1) (good manners, not tested).
+        ValueError: if p is not in (0, 1) (not tested).
 
     Example:
         With the last matrix all zeros it is softmax(bs[-1]).
@@ -363,8 +363,8 @@ show(draw.fan(t, said, [napkin([v, 1], np.full((1, 3, 3), 0.5))[0] for v in t], 
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **You should see** two curves that cross near −1 and near 1: that 3.25 comes so close to 3.34 is luck. Scaling keeps
-# the mean of the next layer's *input*, not of what leaves a ReLU. So page [A] says too much: one pass approximates the
-# average, the weights are shared, so no network is trained alone, and training meets a tiny part of all masks.
+# the mean of the next layer's *input*, not of what leaves a ReLU. So page [A] says too much. One pass only approximates
+# the average. The networks share their weights, so none is trained alone. And training meets a tiny part of all masks.
 # **It does not show** whether averaging is why dropout helps; experiment d below does.
 #
 # </details>
@@ -379,7 +379,7 @@ show(draw.fan(t, said, [napkin([v, 1], np.full((1, 3, 3), 0.5))[0] for v in t], 
 # Derive the expected loss $E\,\|y - \frac{X \odot M}{1-p}\,w\|^2$ and write `expected_dropout_loss`, exactly: by
 # your formula, or by going through all masks (better: both, and compare). It is a *sum* of squares, with no ½.
 #
-# <details><summary>Nudge</summary>The mean of a square is the square of the mean plus the variance. Apply this to each row.</details>
+# <details><summary>Hint</summary>The mean of a square is the square of the mean plus the variance. Apply this to each row.</details>
 # <details><summary>Formula</summary>The variance of m/(1 − p) is p/(1 − p); the coins of a row are independent, so the variances of its terms add up.</details>
 # <details><summary>First line</summary><code>for coins in product((0, 1), repeat=X.size):</code> or <code>residual = y - X @ w</code></details>
 
@@ -398,7 +398,7 @@ def expected_dropout_loss(X, y, w, p):
         The mean of the sum over the rows of squared errors, a number.
 
     Raises:
-        ValueError: if p is not in [0, 1) (good manners, not tested).
+        ValueError: if p is not in [0, 1) (not tested).
 
     Example:
         expected_dropout_loss(np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([1.0, 2.0]), np.array([0.5, -1.0]), 0.5) is 14.0.
@@ -434,7 +434,7 @@ with exercise("expected_dropout_loss"):
 # `shrinkage(p)`. Then multiply one *column* of any X by ten (metres to decimetres) and minimise again. Do all
 # predictions stay the same? Say True or False for dropout, and for ridge with a fixed λ.
 #
-# <details><summary>Nudge</summary>With orthonormal columns each weight can be minimised alone. For the units: what becomes of the column's norm, and of its weight?</details>
+# <details><summary>Hint</summary>With orthonormal columns each weight can be minimised alone. For the units: what becomes of the column's norm, and of its weight?</details>
 # <details><summary>Formula</summary>Minimise (w − a)² + λ w², where a is the weight of least squares.</details>
 # <details><summary>First line</summary>Set the derivative to zero: w − a + λ w = 0.</details>
 
@@ -450,7 +450,7 @@ def shrinkage(p):
         A number.
 
     Raises:
-        ValueError: if p is not in [0, 1) (good manners, not tested).
+        ValueError: if p is not in [0, 1) (not tested).
 
     Example:
         shrinkage(0.0) is 1.0.
@@ -495,7 +495,7 @@ with exercise("is_scale_invariant"):
 # Then find one row, weights and a rate (`far_x`, `far_w`, `far_p`) for which this approximation and the exact rise of the
 # mean loss differ by a factor of two or more.
 #
-# <details><summary>Nudge</summary>The linear term has mean 0. The quadratic one has half the second derivative, times the variance of the score.</details>
+# <details><summary>Hint</summary>The linear term has mean 0. The quadratic one has half the second derivative, times the variance of the score.</details>
 # <details><summary>Formula</summary>The derivative of log(1 + e^z) is s = 1/(1 + e^(−z)), and that of s is s(1 − s). The variance of the score was in exercise 4. For the second part: s(1 − s) is almost 0 where the model is sure.</details>
 # <details><summary>First line</summary><code>s = 1 / (1 + np.exp(-(X @ w)))</code></details>
 
@@ -513,7 +513,7 @@ def dropout_penalty(X, w, p):
         The sum over the rows, a number.
 
     Raises:
-        ValueError: if p is not in [0, 1) (good manners, not tested).
+        ValueError: if p is not in [0, 1) (not tested).
 
     Example:
         dropout_penalty(np.array([[1.0, 2.0]]), np.array([2.0, -1.0]), 0.5) is 1.0.
@@ -569,10 +569,10 @@ show(draw.penalties(weights, curves, xlabel="weight of one feature"))
 # %% [markdown]
 # <details><summary>What you should see</summary>
 #
-# L2 grows without end; here λ is 0.05. To second order the penalty of dropout falls again, and the exact one levels off:
-# where the model is sure, changes of the score hardly bend the loss. So dropout leaves a feature alone that makes the
-# model sure. This happens most to features that are rare: they are 0 in most rows, and add nothing to the penalty there
-# (Wager et al., 2013). It is not a rescaled ridge any more.
+# L2 grows without end; here λ is 0.05. To second order the penalty of dropout falls again, and the exact one levels off.
+# Where the model is sure, the loss is almost a straight line or almost flat, so noise in the score hardly changes its
+# mean. Dropout therefore does not shrink a feature that makes the model sure. Rare features gain most: they are 0 in most
+# rows, and add nothing to the penalty there (Wager et al., 2013). So here dropout is no longer a rescaled ridge.
 #
 # </details>
 #
@@ -586,7 +586,7 @@ show(draw.penalties(weights, curves, xlabel="weight of one feature"))
 #
 # Which of the three has the least expected loss with p = 0.2, as a tuple, and how large is it?
 #
-# <details><summary>Nudge</summary>The plain loss is 0 three times. What is left?</details>
+# <details><summary>Hint</summary>The plain loss is 0 three times. What is left?</details>
 # <details><summary>Formula</summary>p/(1 − p) times the squared norm of x times the sum of squared weights.</details>
 # <details><summary>First line</summary><code>x = np.array([1.0, 2.0, 2.0, 4.0])</code></details>
 
@@ -620,12 +620,16 @@ rows = np.concatenate([np.sqrt(odd) * X * pair / 0.8 for pair, odd in zip(pairs,
 lowest = np.linalg.lstsq(rows, np.concatenate([np.sqrt(odd) * 2 * x for odd in odds]), rcond=None)[0]
 marked = {(2, 0): "(2, 0)", (1, 1): "(1, 1)", (3, -1): "(3, −1)"}
 show(draw.valley(axis, losses, marked, lowest={"p = 0.2": lowest}))
+ridge = np.linalg.solve(X.T @ X + 6.25 * np.eye(2), X.T @ (2 * x))
+print(
+    f"lowest with dropout: ({lowest[0]:.3f}, {lowest[1]:.3f}); with ridge, λ = 6.25: ({ridge[0]:.3f}, {ridge[1]:.3f})"
+)
 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# Without dropout the loss is lowest on a whole line, and how the two copies share the work is an accident. With
-# dropout the lowest point, (0.889, 0.889), splits evenly (and shrinks). **It does not show** that absent units are
+# Without dropout the loss is lowest on a whole line, and chance decides how the two copies share the work. With dropout
+# there is one lowest point, (0.889, 0.889): both copies have the same weight, which is a little smaller than 1. **It does not show** that absent units are
 # needed for this: ridge with λ = 6.25 has the same minimum, since both columns have squared norm 25.
 #
 # </details>
@@ -651,6 +655,30 @@ show(figure)
 # the units removed, one makes about four times as many errors. Dropout makes a network redundant, and its test error
 # does not tell. **It does not show** that redundancy is *why* dropout lowers the test error: with right labels there is
 # nothing to gain, and the redundancy is there all the same.
+#
+# </details>
+
+# %% [markdown]
+# The analogy has a third part: when the project is presented to a client, "all employees participate". In training each
+# layer heard a random half of the units before it, and now it hears all of them. Without a factor this is too loud; with
+# p = 1/2 the factor halves each voice. Here are the same 20 networks on test images: with all units and the factor (the
+# test pass), with all units and no factor, with one random half of the units in each layer, and as an average of 100 such
+# halves. "Size" is how far the score of a class lies from the mean of all ten.
+
+# %% tags=["experiment"]
+print(*why.about_voices(), sep="\n")
+
+# %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
+# **What you should see.** Without the factor all units together are too loud: through two hidden layers the scores become
+# four times as large. This hardly changes which score is the largest, so the errors are nearly the same (0.1 ± 0.1 points
+# more). It changes the probabilities. With right labels the negative log-likelihood rises by 0.17 ± 0.03. With replaced
+# labels it *falls*, by 0.14 ± 0.02: those labels made the network too cautious, and the test labels are right. One half
+# of the units alone makes 4.3 ± 0.2 points more errors, or 8.1 ± 0.3. The average of 100 halves makes about as many errors
+# as the test pass, but its likelihood is worse.
+#
+# **What it does not show.** That 1 − p is the best factor: nobody tried others here.
 #
 # </details>
 
@@ -709,7 +737,8 @@ show(draw.treatments({name: errors[name] for name in mine[0]}, {"error": "test e
 #   before a softmax, as long as no nonlinearity follows the masked units; so also behind the last ReLU of a network.
 #   Where another layer with a ReLU follows, it is in general neither.
 # - On the inputs of a linear unit, dropout is a penalty with a λ for each column: it does not depend on units of
-#   measurement, and it prefers even splits. In logistic regression it spares what makes the model sure.
+#   measurement, and it prefers equal weights. In logistic regression it hardly shrinks the weights that make the model
+#   sure.
 # - An experiment that takes away one thing can refute an explanation; that a quantity changes together with the error
 #   cannot establish one.
 #

@@ -17,8 +17,8 @@
 # them train. At the end you write a test that finds such bugs. Three exercises, 8 points, 80 minutes.
 #
 # **Guess before anything runs.** Twelve networks learn to read digits, each with one bug. With how many bugs does the test
-# error at least double? Of 12 wrong dropout layers, how many pass a test of the mean, to one percent? And of 100 right
-# ones, how many are accused by a test that allows the share of dropped entries two standard deviations?
+# error at least double? Of 12 wrong dropout layers, how many pass a test that compares the mean, to one percent? And of
+# 100 right layers, how many are accused by a test of the share of dropped entries that allows two standard deviations?
 
 # %%
 import sys
@@ -44,6 +44,7 @@ from dropout_lab.content import bug_experiments, exhibits, quiz
 from dropout_lab.figures import exhibits as draw
 from dropout_lab.figures.style import show
 from dropout_lab.page import guess, hint, settle
+from dropout_lab.records.pairs import told
 from dropout_lab.visible import bug_museum as visible
 
 public = implementations.public()  # sixteen layers to try your test on
@@ -72,7 +73,8 @@ exhibits.show_exhibits(1, 2, 3)
 exhibits.show_exhibits(4, 5, 6)
 
 # %% [markdown]
-# Two backward passes (7 and 8); then which entries share a coin (9 and 10), and when coins are tossed (11 and 12):
+# Exhibits 7 and 8 are backward passes. For 9 and 10 ask which entries share a coin, and for 11 and 12 when coins are
+# tossed:
 
 # %% tags=["experiment"]
 exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
@@ -80,11 +82,11 @@ exhibits.show_exhibits(7, 8, 9, 10, 11, 12)
 # %% [markdown]
 # ### Exercise 1: twelve wrong lines ●●○ (30 min, 3 points)
 #
-# For each exhibit give the number of the line that works against its purpose, and the letter of the repair. Many wrong
-# choices in exhibits 1 to 8 are answered here with what would come of them; the others, and exhibits 9 to 12, when it is
-# graded. Copy the line below the cards: it is your answer.
+# For each exhibit give the number of the line that works against its purpose, and the letter of the repair. For many
+# wrong choices in exhibits 1 to 8 you read here what they would lead to; for the others, and for exhibits 9 to 12, you
+# read it after grading. Copy the line below the cards: it is your answer.
 #
-# <details><summary>Nudge</summary>Say aloud what each line does to one kept entry, and to one dropped one.</details>
+# <details><summary>Hint</summary>Say aloud what each line does to one kept entry, and to one dropped one.</details>
 # <details><summary>Formula</summary>Inverted: E[out] = x in training, out = x afterwards; dx goes through the same mask and the same factor as x.</details>
 # <details><summary>First line</summary><code>answers = {1: (2, ...), ...}</code>: in exhibit 1, line 2 is the wrong one. With which replacement are the coins fresh at each call?</details>
 
@@ -142,13 +144,13 @@ show(draw.gallery(masks))
 # %% [markdown]
 # ## What accuracy saw
 #
-# Each bug was trained: 800 digits, a fifth of the labels drawn at random (notebook 4), two hidden layers, p = 0.5, four
-# seeds. Each is compared with a right layer that had the same seed and the same rate; exhibit 2 ran at p = 0.4, since
-# at 0.5 it is no bug. The numbers are recorded: `worse[number]` has a row for each seed, with the test error of the
-# exhibit and its negative log-likelihood, each divided by that of the right layer.
+# A network was trained with each bug: 800 digits, a fifth of the labels drawn again at random (notebook 4), two hidden
+# layers, p = 0.5, 20 seeds. Each is compared with a right layer that had the same seed and the same rate; exhibit 2 ran at
+# p = 0.4, since at 0.5 it is no bug. The numbers are recorded by `tools/record_bugs.py`: `worse[number]` has a row for each
+# seed, with the test error of the exhibit and its negative log-likelihood, each divided by that of the right layer.
 
 # %%
-runs = bug_experiments.recorded()  # of four seeds; `[bug_experiments.run(seed) for seed in range(4)]` trains them all
+runs = bug_experiments.recorded()  # of 20 seeds; `bug_experiments.run(seed)` trains one of them anew
 worse = bug_experiments.compared(runs)  # exhibit to ratios, (seeds, 2)
 
 # %% [markdown]
@@ -157,7 +159,7 @@ worse = bug_experiments.compared(runs)  # exhibit to ratios, (seeds, 2)
 # Call a bug **visible** if it at least doubles the test error, on average over the seeds. Give the set of visible
 # exhibits: first guess, then find it out from `worse`.
 #
-# <details><summary>Nudge</summary>Which column of <code>worse[1]</code> is the test error, and which number means twice as many errors?</details>
+# <details><summary>Hint</summary>Which column of <code>worse[1]</code> is the test error, and which number means twice as many errors?</details>
 # <details><summary>Formula</summary>mean over the seeds of (error with the bug / error without) ≥ 2</details>
 # <details><summary>First line</summary><code>worse[1][:, 0].mean()</code> is the ratio of exhibit 1</details>
 
@@ -179,6 +181,10 @@ with exercise("visible_bugs"):
 settle("bugs that double the error", bug_experiments.doubled(worse))
 titles = {number: exhibits.EXHIBITS[number].title for number in worse}
 show(draw.bug_table(titles, worse))
+percent = {bug: 100 * np.array([run[bug][0] for run in runs]) for bug in runs[0]}
+for number, title in titles.items():
+    control = bug_experiments.control_of(number)
+    print(told(f"{number} {title}, test error in %", "bug", "no bug", percent[number], percent[control]))
 
 # %% [markdown]
 # **Run it yourself:** this cell trains all networks of seed 0 again. Nothing below needs it.
@@ -191,20 +197,21 @@ print("seed 0, trained again, within half a percent:", all(abs(again[n][0] - run
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **What you should see.** Two of the twelve, 8 and 12, cannot change a prediction: one overwrites a gradient after its
-# use, the other is about a spread. Of the ten that could show, one doubles the error. Four more have a larger error in
-# every seed: 1, 2 and 10, and a little 4. The other five lie around 1: their errors are those of a right layer.
-# **Accuracy alone is no test of dropout.** The right panel shows some bugs that the left one misses, and it also
-# praises two: 1 and 7 have a better likelihood than the right layer.
+# use, the other is about a spread. Of the ten that could show, one doubles the error: 11, by 9.5 ± 0.5 points. Judged in
+# pairs, five more have a larger error: 1 by 3.5 ± 0.6 points, then 7, 10 and 2 by more than one point, and 4 by 0.6 ± 0.2.
+# For the other four, 3, 5, 6 and 9, zero lies inside the interval. This is a null result, and at most half a point is hidden
+# in it. But somebody who trains once, and has no right layer beside it, sees none of the five.
+# **Accuracy alone is no test of dropout.** The right panel shows some bugs that the left one misses. And it praises two: 1
+# and 7 have a better likelihood than the right layer in all 20 seeds.
 #
 # **What it does not show.** That these bugs are harmless. A wrong factor ruins the probabilities; a shared mask, a wider
-# layer or another optimizer may cost more than here. Four seeds do not prove that two errors are equal. Exhibit 1 was
-# found where each step takes all examples; here the batches never change, so that each example meets one mask for ever,
-# as it did there.
+# layer or another optimizer may cost more than here. Exhibit 1 was found where each step takes all examples; here the
+# batches never change, so that each example meets one mask for ever, as it did there.
 #
 # </details>
 
 # %% [markdown]
-# ## Three guards
+# ## Three tests
 #
 # A test finds a bug only if it looks at what the bug changes. Here are three tests: the share of dropped entries at p =
 # 0.5; the mean, to one percent; an input of ones, in evaluation. How many of twelve wrong layers does each find?
@@ -281,21 +288,21 @@ show(figure)
 #
 # </details>
 #
-# ## The guard
+# ## Your own test
 #
-# ### Exercise 3: your own guard ●●● (45 min, 4 points)
+# ### Exercise 3: a test of a layer ●●● (45 min, 4 points)
 #
 # Write a test of `fn(x, p, rng, train=True) -> (out, cache)`, whose contract is the docstring of notebook 3. It is tried
-# on a hidden zoo, a set of right and wrong layers. **If it accuses one right layer, all four points are lost.** Else
+# on a hidden set of right and wrong layers, the zoo. **If it accuses one right layer, all four points are lost.** Else
 # you get one point each for 5, 15, 20 and 24 of 25 wrong ones caught. The last point also asks for a sentence about each
 # fn that raises.
 #
-# A right layer may do as it likes where notebook 3 says nothing: the order and number of draws, dtypes of six digits or
-# more, the cache, x itself or a copy in evaluation, p outside [0, 1]. Floats differ in their last digits. For each fn use
-# at most a few hundred calls, arrays of up to 10⁵ entries, and well under a second. If fn raises, it is wrong, and your
-# test returns a sentence about it.
+# Where notebook 3 says nothing, a right layer is free. It may draw in any order and any number of times, use a dtype of six
+# digits or more, put anything into the cache, return x itself or a copy in evaluation, and do anything for p outside
+# [0, 1]. Floats differ in their last digits. For each fn use at most a few hundred calls, arrays of up to 10⁵ entries,
+# and well under a second. If fn raises, it is wrong, and your test returns a sentence about it.
 #
-# <details><summary>Nudge</summary>For each promise of notebook 3's docstring: which call shows that it is broken? Then three questions that are easily forgotten. May two entries share a coin? May the next call toss the same coins? May a coin look at x, or the layer change x?</details>
+# <details><summary>Hint</summary>For each promise of notebook 3's docstring: which call shows that it is broken? Then three questions that are easily forgotten. May two entries share a coin? May the next call toss the same coins? May a coin look at x, or the layer change x?</details>
 # <details><summary>Formula</summary>Five wrong layers pass a test of the share, of the mean and of the kept entries x/(1 − p). One coin a row: each row is all kept or all dropped, in every call. An exact quota: ten calls keep the same number, while that of coins varies with variance n p (1 − p). A fixed seed: two calls in a row give the same mask. Coins that look at x: more is kept where x > 0 than where x &lt; 0, or where |x| is large. Integers: kept entries of a whole x are cut off. Bounds of 6σ for all that is random, 1e-6 for the rest.</details>
 # <details><summary>First lines</summary><code>x = rng.uniform(1, 2, (150, 200)) * rng.choice([-1, 1], (150, 200))</code> has signs and no zeros, so what is 0 in <code>out</code> was dropped; <code>before = x.copy()</code> shows whether x was changed; not p = 0.5. Ten small calls with one generator, stacked as <code>calls</code> (10, 20, 20), tell shared coins: <code>(calls == calls[:, :, :1]).all()</code> is true if a row shares a coin, <code>(calls == calls[:1]).all()</code> if the mask never changes. <code>abs(kept[x > 0].mean() - kept[x &lt; 0].mean())</code> tells coins that look at x.</details>
 
@@ -512,7 +519,7 @@ with exercise("check_dropout"):
 # %% [markdown]
 # ## The kill matrix
 #
-# Sixteen layers, the three guards, a bound of half a σ, and yours:
+# The figure has sixteen layers and five tests: the three above, one with a bound of half a σ, and yours.
 
 
 # %% tags=["experiment"]
@@ -530,7 +537,7 @@ show(draw.kill_matrix(verdicts, list(public.right), list(public.wrong)))
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
 #
-# **What you should see.** A last column that is blue above and white below. Each of the three tests catches what it was
+# **What you should see.** The last column is blue above and white below. Each of the three tests catches what it was
 # written for; together they still miss three rows. A bound of half a σ accuses right and wrong layers alike, so its
 # verdict says nothing.
 #
@@ -564,8 +571,9 @@ quiz.answer(my_answers, quiz.COURSE)
 # %% [markdown]
 # ## What you can now prove
 #
-# - Which of the ten bugs that can change a prediction double the test error, and which leave it nearly as it was.
-# - A test of the mean finds few of these bugs, a test on ones fewer; a bound costs coins or false alarms.
+# - Of the ten bugs that can change a prediction, you can say which double the test error, and which hardly change it.
+# - A test of the mean finds few of these bugs, and a test on ones finds fewer. A bound that is too tight accuses right
+#   layers; a wide one needs more coins.
 # - A test is as good as the wrong layers that it catches and the right ones that it accepts. Both can be counted.
 #
 # **Open questions.** Which wrong layer would your test miss? What would a check of `backward` need? How many coins tell a rate

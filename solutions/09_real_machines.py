@@ -107,7 +107,7 @@ show(draw.avalanche(rounds, machines.avalanche(rounds, 200, np.random.default_rn
 # Write `coins_between`: the coins `start` to `stop - 1` of a stream, without the numbers before them. Coin i is 1 where number i of
 # `stream(key, number)` is at least p. The tests ask for coins near 10¹⁵.
 #
-# <details><summary>Nudge</summary>In which block of four is number 5, and how many numbers of this block come before it?</details>
+# <details><summary>Hint</summary>In which block of four is number 5, and how many numbers of this block come before it?</details>
 # <details><summary>Formula</summary>Number i is in block i // 4, at place i % 4.</details>
 # <details><summary>First line</summary><code>bits = np.random.Philox(key=key, counter=[start // 4, number, 0, 0])</code></details>
 
@@ -169,7 +169,7 @@ with exercise("coins_between"):
 # Write `seeded_dropout` and `seeded_backward`. The coins are those of `stream(key, number)`, in the order of x. The cache is a tuple of
 # at most eight numbers. Several passes may be open at once.
 #
-# <details><summary>Nudge</summary>Which numbers does the backward pass need to repeat the forward pass on dout?</details>
+# <details><summary>Hint</summary>Which numbers does the backward pass need to repeat the forward pass on dout?</details>
 # <details><summary>Formula</summary>out = x m / (1 − p) and dx = dout m / (1 − p), with the same m.</details>
 # <details><summary>First line</summary><code>coins = stream(key, number).random(x.shape) &gt;= p</code></details>
 
@@ -287,7 +287,7 @@ show(figure)
 # keeps a ticket without the tape. Write `replay`, which runs the block again with its old coins. `replay` leaves `rng` in the state in
 # which it found it: other layers go on with it.
 #
-# <details><summary>Nudge</summary>Which two states of the generator does replay have to know?</details>
+# <details><summary>Hint</summary>Which two states of the generator does replay have to know?</details>
 # <details><summary>Formula</summary>The tape is a function of x and of the state before the block.</details>
 # <details><summary>First line</summary><code>before = rng.bit_generator.state</code> is a copy, and can be assigned back.</details>
 
@@ -402,8 +402,9 @@ for name, gradients in found.items():
 settle("gradient off with other coins, %", np.mean(off))
 
 # %% [markdown]
-# No error, no warning, and the right shape. For independent coins m and m' the expected square of m − m' is 2p(1 − p), and that
-# of m is 1 − p. So the gradient is off by about √(2p) of its length: all of it at p = 0.5.
+# There is no error and no warning, and the gradient has the right shape. For independent coins m and m' the expected square
+# of m − m' is 2p(1 − p), and that of m is 1 − p. So the mistake is about √(2p) times as long as the gradient: at p = 0.5
+# it is as long as the gradient itself.
 #
 # Does it still train? Take 400 digits, p = 0.5 behind each of two hidden layers, three seeds:
 
@@ -430,7 +431,7 @@ show(draw.training(runs, every=2))
 # %% [markdown]
 # ## Four devices
 #
-# Two ways to share out the work, used together here:
+# There are two ways to divide the work among devices. Here they are used together:
 #
 # - **Data parallel**: each *group* of devices has its own examples. Two groups: data rank 0 and 1.
 # - **Tensor parallel**: within a group, each device has a part of each layer. Two devices: tensor rank 0 and 1. In a **sharded**
@@ -442,9 +443,10 @@ show(draw.training(runs, every=2))
 # ### Exercise 4: which must agree, which must differ ●●○ (15 min, 2 points)
 #
 # Write `stream_of`: the address of the stream for one mask. Two masks agree exactly if their addresses do. Copies must drop the same
-# entries. All other masks must be tossed apart: other examples, columns, layers, steps. Ranks and layers lie below 1,000.
+# entries. All other masks must be independent: those of other examples, columns, layers and steps. Ranks and layers lie
+# below 1,000.
 #
-# <details><summary>Nudge</summary>Which of the five arguments may the address of a replicated mask not depend on?</details>
+# <details><summary>Hint</summary>Which of the five arguments may the address of a replicated mask not depend on?</details>
 # <details><summary>Formula</summary>Sharded: all four numbers. Replicated: three of them.</details>
 # <details><summary>First line</summary><code>if region == "sharded":</code></details>
 
@@ -602,7 +604,7 @@ print("drawn from the two children:          ", machines.drawn(first, 1)[0], mac
 # A name may be given again, as in `key, a = split(key)`. Return the number of the first line, from 1, that uses up a key which was used
 # up before; 0 if there is none.
 #
-# <details><summary>Nudge</summary>What makes two keys the same key? Write down where each comes from.</details>
+# <details><summary>Hint</summary>What makes two keys the same key? Write down where each comes from.</details>
 # <details><summary>Formula</summary>A key is its history: its seed, then each split (with the side) and each number folded in.</details>
 # <details><summary>First line</summary><code>history, used = {}, set()</code></details>
 
@@ -687,14 +689,108 @@ with exercise("first_reuse"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# JAX's own checker does not notice the same number folded in twice: to it each `fold_in` gives a new key. A note in its code asks
-# whether `fold_in` should use its key up.
+# JAX's own checker does not notice if the same number is folded in twice: for this checker each `fold_in` gives a new key. A
+# note in its code asks whether `fold_in` should use its key up.
+
+# %% [markdown]
+# ## Optional: the same coins in PyTorch
+#
+# Does PyTorch compute what you wrote? It tosses coins of its own, and nobody can give it one of your keys. But a **mask**
+# can be handed over, in both directions. This section is not graded and needs PyTorch; nothing below needs this section.
+
+# %% tags=["experiment", "nbval-ignore-output"]
+if find_spec("torch"):
+    import torch
+else:
+    torch = None
+    print("PyTorch is not installed: run `%pip install torch` in a new cell, restart the kernel, and run all cells.")
+
+# %% tags=["experiment", "nbval-ignore-output"]
+if torch:
+    x, dout = nonzero(91, 40, 50), nonzero(92, 40, 50)
+    out, cache = seeded_dropout(x, 0.2, 7, 3)
+    theirs, mask = torch.tensor(x, requires_grad=True), stream(7, 3).random(x.shape) >= 0.2
+    product = theirs * torch.tensor(mask) / (1 - 0.2)
+    product.backward(torch.tensor(dout))  # PyTorch differentiates, you wrote the derivative
+    print(f"your mask, PyTorch's product: differs by {abs(product.detach().numpy() - out).max():.0e}")
+    print(
+        f"your mask, PyTorch's gradient: differs by {abs(theirs.grad.numpy() - seeded_backward(dout, cache)).max():.0e}"
+    )
+    tossed = torch.nn.functional.dropout(torch.tensor(x), 0.2).numpy()
+    print(f"PyTorch's mask, your formula: differs by {abs(tossed - x * (tossed != 0) / (1 - 0.2)).max():.0e}")
+
+# %% [markdown]
+# The numbers agree, but for their last digits. What differs is who remembers the switch. `eval()` reaches the modules of a
+# model. It does not reach a function that is called without its `training`, nor the `dropout_p` of
+# `scaled_dot_product_attention`. After `eval()`, are two passes equal?
+
+# %% tags=["experiment", "nbval-ignore-output"]
+if torch:
+    F = torch.nn.functional
+
+    class Calls(torch.nn.Module):
+        def __init__(self, forward):
+            super().__init__()
+            self.forward = lambda x: forward(x, self.training)
+
+    models = {"nn.Dropout(0.5)": torch.nn.Dropout(0.5), "F.dropout(x, 0.5)": Calls(lambda x, train: F.dropout(x, 0.5))}
+    models["F.dropout(x, 0.5, training=self.training)"] = Calls(lambda x, train: F.dropout(x, 0.5, training=train))
+    attend = F.scaled_dot_product_attention
+    models["attention, dropout_p=0.5"] = Calls(lambda x, train: attend(x, x, x, dropout_p=0.5))
+    models["attention, dropout_p=0.5 if self.training else 0"] = Calls(lambda x, t: attend(x, x, x, dropout_p=0.5 * t))
+
+# %% tags=["experiment", "nbval-ignore-output"]
+if torch:
+    rows = torch.tensor(nonzero(93, 1, 40, 8))
+    for name, model in models.items():
+        model.eval()
+        print(f"{name}: equal after eval():", torch.equal(model(rows), model(rows)))
+
+# %% [markdown]
+# MC dropout needs the opposite: coins in evaluation (notebook 7). `train()` for the whole model also makes batch norm
+# overwrite its running averages. `train()` for the dropout layers alone does not:
+
+# %% tags=["experiment", "nbval-ignore-output"]
+if torch:
+    torch.manual_seed(0)
+    drop, norm = torch.nn.Dropout(0.5), torch.nn.BatchNorm1d(16)
+    model = torch.nn.Sequential(torch.nn.Linear(8, 16), norm, torch.nn.ReLU(), drop, torch.nn.Linear(16, 3)).double()
+    x, others = torch.tensor(nonzero(94, 200, 8)), 2 + torch.tensor(nonzero(95, 50, 8))
+    with torch.no_grad():
+        model.train()(x)
+        for what, part in {"the dropout layer alone": drop, "the whole model": model}.items():
+            before = model.eval()(x)
+            part.train()
+            passes = [model(others) for _ in range(100)]
+            change = abs(model.eval()(x) - before).max()
+            print(f"coins on with train() for {what}: afterwards the model's outputs have changed by {change:.1g}")
+
+# %% [markdown]
+# The last comparison is of shapes. Notebook 6 met Keras's `noise_shape`: along an axis where it is 1, one coin serves all
+# entries. PyTorch has no such parameter. It has a layer for each shape, and a mask of that shape gives the same numbers:
+
+# %% tags=["experiment", "nbval-ignore-output"]
+if torch:
+    x = torch.tensor(abs(nonzero(96, 4, 6, 5, 3)))
+    shapes = {"Dropout": (4, 6, 5, 3), "Dropout2d": (4, 6, 1, 1), "Dropout3d": (4, 6, 1, 1, 1)}
+    for name, noise_shape in shapes.items():
+        inputs = x if len(noise_shape) == 4 else x[..., None]
+        tossed = getattr(torch.nn, name)(0.5)(inputs)
+        coins = (tossed != 0)[tuple(slice(n) for n in noise_shape)]
+        print(f"{name}, noise_shape {noise_shape}: the same numbers:", torch.equal(tossed, inputs * coins / 0.5))
+
+# %% [markdown]
+# Broadcasting covers more: `(N, 1, D)` for inputs of shape `(N, T, D)` is one mask for a whole sequence (variational
+# dropout), and `(N, 1, 1)` drops a whole branch of a residual block (stochastic depth, notebook 10). Two relatives are no
+# such product. DropConnect multiplies the weights, so each example needs a mask of the shape of `W`;
+# `F.linear(x, F.dropout(W, p))` tosses one for the whole batch. In DropBlock a coin drops its neighbours too: it is a
+# maximum over a window of coins, and the survivors are divided by the share that is left.
 #
 # ## What you can now prove
 #
-# - A coin can be looked up by key and counter: no order, no memory, any device.
+# - A coin can be looked up by key and counter: in any order, on any device, and without memory.
 # - A replayed block needs its old coins. Without them the gradient is that of another network, and nothing complains.
-# - Copies must drop alike. Whatever is not a copy must not.
+# - Copies must drop the same entries. All other masks must be tossed independently.
 # - A key is used once.
 #
 # **Open questions.** Is a gradient with other coins wrong on average, too? Which bugs of notebook 8 become impossible with keys?
@@ -715,6 +811,7 @@ with exercise("first_reuse"):
 # [key reuse](https://docs.jax.dev/en/latest/jax.experimental.key_reuse.html) with its
 # [code](https://github.com/jax-ml/jax/blob/main/jax/experimental/key_reuse/_core.py). GPT-2 XL (A. Radford and others, 2019):
 # [sizes and rates](https://huggingface.co/openai-community/gpt2-xl/blob/main/config.json).
+# PyTorch, [issue 124464](https://github.com/pytorch/pytorch/issues/124464): attention that drops after `eval()`.
 # Digits: Alpaydin and Kaynak (1998), UCI.
 
 # %% tags=["experiment"]

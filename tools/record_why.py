@@ -1,4 +1,4 @@
-"""Writes course/dropout_lab/records/why.json: the experiment of notebook 5 with 20 seeds, in about ten minutes.
+"""Writes course/dropout_lab/records/why.json: the experiment of notebook 5 with 20 seeds, in about twelve minutes.
 
 python tools/record_why.py
 """
@@ -23,12 +23,14 @@ def record() -> dict[str, Any]:
     """Return the record."""
     coins = mlp.replayed(lambda h, rng: 2.0 * rng.integers(2, size=h.shape) * h)
     rules, measured, averaged = why.treatments(coins), [], []
+    spoken: dict[str, list[dict[str, dict[str, float]]]] = {}
     curves: dict[str, dict[str, list[list[float]]]] = {}
     honest: dict[str, list[dict[str, float]]] = {"no dropout": [], "dropout": []}
     for seed in SEEDS:
         measured.append(why.run(seed, coins))
         averaged.append(why.committee(seed, coins))
         for labels, wrong in {"right labels": 0.0, "a fifth of the labels replaced": 0.2}.items():
+            spoken.setdefault(labels, []).append(why.voices(seed, coins, wrong))
             for name, of in honest.items():
                 data, net = why.train(rules[name], seed, wrong)
                 curve = [why.removed(data, net, share) for share in why.SHARES]
@@ -47,6 +49,10 @@ def record() -> dict[str, Any]:
         "right labels": {name: {m: [round(one[m], 3) for one in of] for m in measures} for name, of in honest.items()},
         "shares removed": list(why.SHARES),
         "removed": curves,
+        "voices": {
+            labels: {name: {m: [round(one[name][m], 3) for one in runs] for m in of} for name, of in runs[0].items()}
+            for labels, runs in spoken.items()
+        },
     }
 
 

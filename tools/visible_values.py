@@ -34,7 +34,7 @@ UNSEEN = (None, "changes-its-input", "correct-gamma-first")
 
 #: The rungs of help that a student may ask for, unless course.toml names others.
 RUNGS = [
-    "Nudge",
+    "Hint",
     "Cases",
     "Where to look",
     "Formula",

@@ -333,10 +333,8 @@ class TestProse:
         )
 
     def test_help_stays_folded_and_links_stay_links(self):
-        html = render_markdown(
-            "<details><summary>Nudge</summary>\n\nUse $q$.\n\n</details>\n\n[a](https://example.org)"
-        )
-        assert "<details><summary>Nudge</summary>" in html
+        html = render_markdown("<details><summary>Hint</summary>\n\nUse $q$.\n\n</details>\n\n[a](https://example.org)")
+        assert "<details><summary>Hint</summary>" in html
         assert 'href="https://example.org"' in html
 
     @pytest.mark.parametrize(

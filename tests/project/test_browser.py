@@ -96,7 +96,7 @@ def test_an_untouched_notebook_runs_to_its_end_and_shows_no_traceback(name: str,
 
 def test_a_student_meets_formulas_help_the_sentence_of_his_mistake_and_the_tick(first: Lab) -> None:
     assert first.seen("mjx-container").count() > 5
-    help_ = first.seen("details", has_text="Nudge").first
+    help_ = first.seen("details", has_text="Hint").first
     help_.scroll_into_view_if_needed()
     assert not help_.locator("p").first.is_visible()
     help_.locator("summary").click()

@@ -597,7 +597,7 @@ SENTENCES: dict[str, str] = {
     "alpha-drops-to-zero": "it sets units to the lower limit of SELU, and then restores mean and variance.",
     "dropconnect-is-dropout": "it drops single weights; two units may lose different parts of the same input.",
     "spread-is-everything": "it leaves out the noise of the data; at noise 0.3 its 95% intervals caught six points in ten.",
-    "spread-shrinks-with-data": "from 20 to 2,000 points, in three seeds, it did not follow the error, which fell and then rested.",
+    "spread-shrinks-with-data": "from 20 to 2,000 points, over 20 seeds, it did not follow the error, which fell and then rested.",
     "spread-knows-strangers": "one plain pass told 8 and 9 apart as well; for turned digits forty came to a coin, or a little above.",
     # notebook 7: passes and their spread
     "ignores-the-number-of-passes": "a pass is one call of predict, and T says how many; count yours.",

@@ -9,7 +9,10 @@ the same, in which an example keeps its place and with it its mask.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,23 +60,8 @@ TESTED: dict[int, float] = {4: 2.0, 5: 0.5}
 #: A gradient overwritten after its use, and a spread of equal passes: the predictions are those without a bug.
 HARMLESS = (8, 12)
 
-#: Test errors, and negative log-likelihoods, that ``run`` found for the seeds 0 to 3 with numpy 2.4, to four digits.
-RECORDED: dict[int | str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    RIGHT: ((0.0451, 0.0612, 0.0502, 0.0572), (0.3882, 0.4185, 0.4019, 0.3986)),
-    OTHER_RIGHT: ((0.0391, 0.0461, 0.0461, 0.0481), (0.349, 0.3676, 0.3671, 0.3372)),
-    1: ((0.0772, 0.0762, 0.1013, 0.0812), (0.2686, 0.2752, 0.3028, 0.2484)),
-    2: ((0.0652, 0.0662, 0.0572, 0.0652), (0.4977, 0.5288, 0.4928, 0.4955)),
-    3: ((0.0461, 0.0481, 0.0431, 0.0481), (0.8163, 0.8313, 0.8531, 0.7945)),
-    4: ((0.0502, 0.0622, 0.0552, 0.0632), (0.5015, 0.6429, 0.6313, 0.6949)),
-    5: ((0.0502, 0.0592, 0.0522, 0.0532), (1.5181, 1.5335, 1.5014, 1.506)),
-    6: ((0.0451, 0.0562, 0.0512, 0.0532), (0.3996, 0.4325, 0.4219, 0.4176)),
-    7: ((0.0532, 0.0712, 0.0572, 0.0502), (0.3347, 0.3829, 0.3549, 0.3142)),
-    8: ((0.0451, 0.0612, 0.0502, 0.0572), (0.3882, 0.4185, 0.4019, 0.3986)),
-    9: ((0.0461, 0.0431, 0.0512, 0.0491), (0.4057, 0.4151, 0.3796, 0.3853)),
-    10: ((0.0772, 0.0742, 0.0642, 0.0642), (0.5181, 0.524, 0.5405, 0.48)),
-    11: ((0.1394, 0.1505, 0.1454, 0.1374), (0.6435, 0.6433, 0.642, 0.6286)),
-    12: ((0.0451, 0.0612, 0.0502, 0.0572), (0.3882, 0.4185, 0.4019, 0.3986)),
-}
+#: What every run has in common.
+SETTINGS: dict[str, Any] = {"images": 800, "labels replaced": 0.2, "epochs": 30, "batch": 100, "Adam": 2e-3}
 
 
 class _BiasScaled(mlp.MLP):
@@ -99,14 +87,12 @@ def _layer(bug: int | str) -> mlp.Layer:
     return layer
 
 
-def run(seed: int, epochs: int = 30, batch: int = 100, rate: float = 2e-3) -> dict[int | str, tuple[float, float]]:
+def run(seed: int, epochs: int = SETTINGS["epochs"]) -> dict[int | str, tuple[float, float]]:
     """Train on 800 digits, a fifth of whose labels was drawn at random, once for each bug that acts in training.
 
     Args:
         seed: of the division, the lies, the weights and the coins.
         epochs: passes over the training images.
-        batch: examples a step.
-        rate: of Adam.
 
     Returns:
         Test error, from 0 to 1, and negative log-likelihood for each exhibit and for the layers without a bug.
@@ -114,10 +100,11 @@ def run(seed: int, epochs: int = 30, batch: int = 100, rate: float = 2e-3) -> di
     found: dict[int | str, tuple[float, float]] = {}
     for bug in track(TRAINED):
         rng = np.random.default_rng(seed)
-        data = digits.split(800, rng, noise=0.2)
+        data = digits.split(SETTINGS["images"], rng, noise=SETTINGS["labels replaced"])
         net = (_BiasScaled if bug == 6 else mlp.MLP)(SIZES, rng)
         layer = _layer(bug)
         same = bug == 1  # an example keeps its place, and so its mask
+        batch, rate = SETTINGS["batch"], SETTINGS["Adam"]
         mlp.fit(net, data.X, data.Y, rng, layer=layer, epochs=epochs, batch=batch, rate=rate, shuffle=not same)
 
         def judged(layer: mlp.Layer | None, net: mlp.MLP = net, data: digits.Digits = data) -> tuple[float, float]:
@@ -135,11 +122,13 @@ def run(seed: int, epochs: int = 30, batch: int = 100, rate: float = 2e-3) -> di
 
 
 def recorded() -> list[dict[int | str, tuple[float, float]]]:
-    """Return what ``run`` found for the seeds 0 to 3; to train all of them anew takes half a minute."""
-    return [
-        {bug: (errors[seed], nlls[seed]) for bug, (errors, nlls) in RECORDED.items()}
-        for seed in range(len(RECORDED[RIGHT][0]))
-    ]
+    """Return what ``run`` found for 20 seeds; ``tools/record_bugs.py`` trains all of them anew."""
+    found = json.loads((files(__package__) / "data" / "bugs.json").read_text(encoding="utf-8"))
+    pairs = {
+        int(bug) if bug.isdigit() else bug: list(zip(found["errors"][bug], nlls, strict=True))
+        for bug, nlls in found["negative log-likelihoods"].items()
+    }
+    return [{bug: of[i] for bug, of in pairs.items()} for i in range(len(found["settings"]["seeds"]))]
 
 
 def compared(runs: Sequence[Mapping[int | str, tuple[float, float]]]) -> dict[int, Array]:
@@ -153,7 +142,12 @@ def compared(runs: Sequence[Mapping[int | str, tuple[float, float]]]) -> dict[in
     """
     table = {bug: np.array([run[bug] for run in runs]) for bug in runs[0]}
     numbers = [bug for bug in table if isinstance(bug, int)]
-    return {bug: table[bug] / table[OTHER_RIGHT if bug == 2 else RIGHT] for bug in sorted(numbers)}
+    return {bug: table[bug] / table[control_of(bug)] for bug in sorted(numbers)}
+
+
+def control_of(bug: int) -> str:
+    """Return the right layer that a bug is compared with: the one of its rate."""
+    return OTHER_RIGHT if bug == 2 else RIGHT
 
 
 def doubled(worse: Mapping[int, Array]) -> int:

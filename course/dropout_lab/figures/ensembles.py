@@ -241,18 +241,22 @@ def treatments(
     titles: Mapping[str, str],
     mine: Sequence[Mapping[str, Mapping[str, float]]] = (),
     beside: Mapping[str, str] | None = None,
+    control: str = "dropout",
+    targets: Mapping[str, float] | None = None,
 ) -> Figure:
-    """Draw what several ways to train lead to, a row for each.
+    """Draw what several ways to train, or to ask, lead to, a row for each.
 
     Args:
-        errors: name of a row to a measure to its values in percent ``(seeds,)``; a row may lack a measure.
+        errors: name of a row to a measure to its values ``(seeds,)``; a row may lack a measure.
         titles: measure to the title of its panel.
         mine: further runs, each a row to a measure to its value.
         beside: row to a few words beside its values in the first panel.
+        control: the row that the others are compared with.
+        targets: measure to the value that would be right, or chance.
 
     Returns:
         A panel for each measure; a tick for each seed, a mark at the mean with its 95% interval, a diamond for a
-        further run. The dotted line is the mean of the row "dropout".
+        further run. The dotted line is the mean of the control, a dashed one the target.
     """
     table = {row: {m: np.asarray(v, dtype=float) for m, v in of.items()} for row, of in errors.items()}
     rows = list(table)
@@ -265,13 +269,15 @@ def treatments(
                     continue
                 values = table[row][measure]
                 half = 1.96 * values.std(ddof=1) / np.sqrt(len(values))
-                colour, _, marker = _LINES[0] if row == "no dropout" else _LINES[1] if row == "dropout" else _OTHERS
+                colour, _, marker = _LINES[0] if row == "no dropout" else _LINES[1] if row == control else _OTHERS
                 axes.plot(values, [height] * len(values), "|", color=FAINT, ms=7, mew=0.8, gid="seeds")
                 axes.errorbar(values.mean(), height, xerr=half, color=colour, marker=marker, ms=6, capsize=3, gid=row)
                 own = [run[row][measure] for run in mine if measure in run.get(row, {})]
                 axes.plot(own, [height] * len(own), "D", color=MEAN, ms=6, mfc="none", mew=1.6, gid="mine")
-            if "dropout" in rows:
-                axes.axvline(table["dropout"][measure].mean(), color=KEPT, lw=1, ls=(0, (1, 2)), zorder=0)
+            if control in rows:
+                axes.axvline(table[control][measure].mean(), color=KEPT, lw=1, ls=(0, (1, 2)), zorder=0)
+            if targets and measure in targets:
+                axes.axvline(targets[measure], color=CROSS, lw=1.4, ls=(0, (4, 2)), zorder=0)
             axes.set_title(title)
             axes.set_xlim(left=0)
             axes.grid(axis="x", color=DROPPED, lw=0.6)
@@ -282,14 +288,18 @@ def treatments(
         if beside:
             right = first.get_xlim()[1]
             first.set(xlim=(0, 1.55 * right), xticks=[tick for tick in first.get_xticks() if tick <= right])
-            first.set_title("minus dropout", loc="right", color=_GREY_TEXT, size=9.5)
+            words = "minus dropout" if control == "dropout" else "minus the round mark"
+            first.set_title(words, loc="right", color=_GREY_TEXT, size=9.5)
             for row, words in beside.items():
                 first.text(1.55 * right, rows.index(row), words, ha="right", va="center", color=_GREY_TEXT, size=9.5)
     measures = (
         f"{title}: " + ", ".join(f"{row} {table[row][m].mean():.1f}" for row in rows if m in table[row])
         for m, title in titles.items()
     )
-    return described(figure, f"Means over seeds. {'. '.join(measures)}.")
+    told = f"Means over seeds. {'. '.join(measures)}."
+    if beside:
+        told += f" Minus {control}: {', '.join(f'{row} {words}' for row, words in beside.items())}."
+    return described(figure, told)
 
 
 def penalties(weights: ArrayLike, curves: Mapping[str, ArrayLike], *, xlabel: str) -> Figure:

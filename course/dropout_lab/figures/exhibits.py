@@ -14,6 +14,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
+from dropout_lab.content.trials import T95
+
 from .masks import GREY_TEXT, draw_mask
 from .style import CROSS, DROPPED, FAINT, FULL, KEPT, MEAN, described, style
 
@@ -70,7 +72,7 @@ def bug_table(names: Mapping[int, str], worse: Mapping[int, ArrayLike]) -> Figur
         worse: exhibit number to both ratios ``(seeds, 2)``, each to the network without a bug and with the same seed.
 
     Returns:
-        Two panels that share their rows: a dot a seed, mean and one standard deviation.
+        Two panels that share their rows: a dot a seed, the mean and its 95% interval.
     """
     heights = {number: len(names) - row for row, number in enumerate(names)}
     tables = {number: np.asarray(worse[number], dtype=float) for number in names}
@@ -91,7 +93,7 @@ def bug_table(names: Mapping[int, str], worse: Mapping[int, ArrayLike]) -> Figur
             ax.spines["left"].set_visible(False)
         panels[0].set_yticks(list(heights.values()), [f"{names[n]}  {n:>2}" for n in heights])
         figure.supxlabel(
-            f"dots: {seeds} seeds, each over its own right layer; diamonds and bars: mean ± 1 standard deviation",
+            f"dots: {seeds} seeds, each over its own right layer; diamonds and bars: mean and its 95% interval",
             fontsize=9.5,
             color=GREY_TEXT,
         )
@@ -106,7 +108,8 @@ def _row(ax: Axes, values: ArrayLike, y: float, bound: float) -> None:
     runs = np.asarray(values, dtype=float)
     colour = MEAN if runs.mean() >= bound else KEPT
     ax.plot(runs, np.full(runs.size, y), "o", color=FAINT, ms=4, zorder=2)
-    ax.errorbar(runs.mean(), y, xerr=runs.std(ddof=1), color=colour, fmt="D", ms=6.5, capsize=4, lw=1.8, zorder=3)
+    half = T95[runs.size] * runs.std(ddof=1) / np.sqrt(runs.size)
+    ax.errorbar(runs.mean(), y, xerr=half, color=colour, fmt="D", ms=6.5, capsize=4, lw=1.8, zorder=3)
 
 
 def alarms(coins: Sequence[int], rates: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:

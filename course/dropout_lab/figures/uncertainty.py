@@ -240,46 +240,32 @@ def entropies(cases: Mapping[str, ArrayLike], parts: tuple[ArrayLike, ArrayLike,
     return described(figure, f"Bars of what each pass says, and the entropy in two parts. {told}.")
 
 
-def strangers(groups: Sequence[str], names: Sequence[str], areas: ArrayLike) -> Figure:
-    """Draw how well some scores tell strangers from test images: a point a seed, its mean and standard deviation.
+def reliability(panels: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
+    """Draw the share of right answers against the confidence, for some ways to ask.
 
     Args:
-        groups: kinds of strangers.
-        names: of the scores.
-        areas: area under the ROC curve (groups, names, seeds).
+        panels: title to name of a way to its bins (10, 3): the number of answers, the sum of their confidences, and how
+            many are right. Bins of fewer than 100 answers are left out; there are at most four ways.
     """
-    values = np.asarray(areas, dtype=float)
-    offsets = np.linspace(-0.28, 0.28, len(names))
-    marks = ((FULL, "s"), (KEPT, "o"), (MEAN, "D"))
+    looks = ((FULL, "-", "s"), (KEPT, "-", "o"), (MEAN, (0, (5, 2)), "D"), (FAINT, (0, (1, 1)), "^"))
     with style():
-        figure, axes = plt.subplots(figsize=(8.6, 4.4))
-        axes.axhline(0.5, color=CROSS, lw=1.4, ls=(0, (2, 2)), zorder=1)
-        axes.text(len(groups) - 0.52, 0.515, "a coin", color=CROSS, ha="right", va="bottom")
-        for g in range(len(groups)):
-            axes.plot(g + offsets, values[g], color=FAINT, lw=0.9, zorder=1)
-            for k, (colour, marker) in zip(range(len(names)), marks, strict=False):
-                at, seeds = g + offsets[k], values[g, k]
-                axes.errorbar(at, seeds.mean(), seeds.std(ddof=1), fmt=marker, ms=8, color=colour, capsize=5, zorder=3)
-                if g == 0:
-                    axes.annotate(
-                        names[k],
-                        (at, min(seeds.min(), seeds.mean() - seeds.std(ddof=1))),
-                        (0, -12),
-                        textcoords="offset points",
-                        ha="center",
-                        va="top",
-                        color=colour,
-                        weight="bold",
-                        size=9.5,
-                    )
-        axes.set(ylabel="area under the ROC curve", ylim=(0, 1.04), xlim=(-0.5, len(groups) - 0.5))
-        axes.set_xticks(range(len(groups)), groups)
-    told = "; ".join(
-        f"{group}: "
-        + ", ".join(f"{' '.join(name.split())} {row.mean():.2f}" for name, row in zip(names, rows, strict=True))
-        for group, rows in zip(groups, values, strict=True)
-    )
-    return described(figure, f"Areas under the ROC curve, means over seeds. {told}.")
+        figure, row = plt.subplots(1, len(panels), figsize=(9.6, 4.5), sharey=True, squeeze=False)
+        for axes, (title, ways) in zip(row[0], panels.items(), strict=True):
+            axes.plot([0, 100], [0, 100], color=CROSS, lw=1.2, ls=(0, (2, 2)))
+            for (name, bins), (colour, dash, marker) in zip(ways.items(), looks, strict=False):
+                count, sure, right = np.asarray(bins, dtype=float)[np.asarray(bins, dtype=float)[:, 0] >= 100].T
+                axes.plot(100 * sure / count, 100 * right / count, marker, ls=dash, color=colour, ms=6, label=name)
+            axes.set(title=title, xlabel="confidence (%)", xlim=(10, 102), ylim=(10, 102), aspect="equal")
+            axes.text(70, 30, "says more than\nit knows", ha="center", color=CROSS)
+            axes.text(30, 88, "knows more than\nit says", ha="center", color=CROSS)
+        row[0, 0].set_ylabel("right answers (%)")
+        figure.legend(*row[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False)
+    told = []
+    for title, ways in panels.items():
+        sums = {name: np.asarray(bins, dtype=float).sum(axis=0) for name, bins in ways.items()}
+        each = (f"{name} {100 * sure / n:.1f}% and {100 * right / n:.1f}%" for name, (n, sure, right) in sums.items())
+        told.append(f"{title}: {', '.join(each)}")
+    return described(figure, f"Right answers against confidence. Mean confidence and share right, {'; '.join(told)}.")
 
 
 def own_intervals(guesses: Mapping[str, Mapping[str, float]]) -> Figure:

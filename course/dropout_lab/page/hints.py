@@ -15,7 +15,7 @@ from . import card, progress
 
 #: What stands above each rung, by its name.
 _TITLES = {
-    "Nudge": "A question",
+    "Hint": "A question",
     "Cases": "Your numbers",
     "Where to look": "Where to look",
     "Formula": "The formula",

@@ -7,16 +7,18 @@ and the same initial weights, so their errors are pairs. ``tools/record_why.py``
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from dropout_lab.content import digits, mlp
 from dropout_lab.page import track
+
+from .pairs import difference, signed, told
 
 Numbers = NDArray[np.float64]
 #: ``gradient(net, X, Y, rng)``, an array for each of the network's parameters.
@@ -38,8 +40,6 @@ MEASURES = {
     "weights changed": "weights changed (%)",
     "half removed": "half the units removed (%)",
 }
-#: 97.5th percentile of Student's t with 19 degrees of freedom, for intervals over 20 pairs.
-T19 = 2.093
 
 
 def treatments(coins: mlp.Layer) -> dict[str, Gradient]:
@@ -184,25 +184,60 @@ def committee(seed: int, coins: mlp.Layer) -> dict[str, float]:
     }
 
 
+def voices(seed: int, coins: mlp.Layer, wrong: float = 0.2) -> dict[str, dict[str, float]]:
+    """Return what the test pass of a network with dropout says when all units speak: with their factor and without.
+
+    In vanilla dropout the survivors of a training pass keep their size, so that with all units present each layer hears
+    twice as much. ``no factor`` is that network; here the layers are inverted, so the same is said by doubling.
+
+    Args:
+        seed: of everything.
+        coins: dropout with p = 1/2, rescaled, as a layer.
+        wrong: share of labels that are replaced at random.
+
+    Returns:
+        Of all units with the factor, all units without it, one sub-network alone and 100 of them averaged: the test
+        error in percent, the mean negative log-likelihood, and the mean distance of a class's score from their mean.
+    """
+    rng = np.random.default_rng(7)
+    data, net = train(treatments(coins)["dropout"], seed, wrong)
+    twice = mlp.replayed(lambda h, rng: 2.0 * h)
+    said = {"all units": [net.scores(data.X_test)], "all units, no factor": [net.scores(data.X_test, twice, rng)]}
+    said["one sub-network"] = [net.scores(data.X_test, coins, rng) for _ in range(100)]
+    found = {name: np.mean([_said(data, scores) for scores in passes], axis=0) for name, passes in said.items()}
+    averaged = np.log(np.mean([np.exp(mlp.log_softmax(scores)[0]) for scores in said["one sub-network"]], axis=0))
+    found["100 sub-networks, averaged"] = np.array([*_said(data, averaged)[:2], found["one sub-network"][2]])
+    return {name: dict(zip(("error", "nll", "size"), row.tolist(), strict=True)) for name, row in found.items()}
+
+
+def _said(data: digits.Digits, scores: Numbers) -> list[float]:
+    size = float(np.abs(scores - scores.mean(axis=1, keepdims=True)).mean())
+    return [percent(data, scores), mlp.nll(scores, data.Y_test), size]
+
+
 @cache
 def recorded() -> dict[str, Any]:
     """Return the record: how it was made, and a list over seeds of each number."""
     return dict(json.loads((files(__package__) / "why.json").read_text(encoding="utf-8")))
 
 
-def difference(of: ArrayLike, than: ArrayLike) -> tuple[float, float]:
-    """Return the mean difference of 20 pairs and the half-width of its 95% interval."""
-    off = np.asarray(of, dtype=np.float64) - np.asarray(than, dtype=np.float64)
-    if off.shape != (20,):
-        raise ValueError(f"There should be 20 pairs, but the shape is {off.shape}.")
-    return float(off.mean()), float(T19 * off.std(ddof=1) / np.sqrt(20))
-
-
 def beside() -> dict[str, str]:
     """Return, of each treatment but dropout, how far its recorded test error lies from that of dropout."""
     errors = recorded()["errors"]
     off = {name: difference(of["error"], errors["dropout"]["error"]) for name, of in errors.items()}
-    return {name: f"{_signed(mean)} ± {half:.1f}" for name, (mean, half) in off.items() if name != "dropout"}
+    return {name: f"{signed(mean)} ± {half:.1f}" for name, (mean, half) in off.items() if name != "dropout"}
+
+
+def about_voices() -> Iterator[str]:
+    """Yield what all units say together, with their factor and without, and the paired differences from the former."""
+    for labels, table in recorded()["voices"].items():
+        for who, of in table.items():
+            error, nll, size = (np.mean(of[measure]) for measure in ("error", "nll", "size"))
+            yield f"{labels}, {who}: error {error:.1f}%, negative log-likelihood {nll:.2f}, size of a score {size:.1f}"
+        for who in list(table)[1:]:
+            for measure, (name, places) in {"error": ("error", 1), "nll": ("negative log-likelihood", 2)}.items():
+                what, than = f"{labels}, {name}", table["all units"][measure]
+                yield told(what, who, "all units", table[who][measure], than, places)
 
 
 def findings() -> list[str]:
@@ -213,14 +248,7 @@ def findings() -> list[str]:
     asked += [(right, measure, "dropout", "no dropout") for measure in MEASURES]
     lines = []
     for table, measure, of, than in asked:
-        mean, half = difference(table[of][measure], table[than][measure])
-        more = int(np.sum(np.asarray(table[of][measure]) > np.asarray(table[than][measure])))
         labels = "right labels" if table is right else "replaced labels"
-        what = f"{labels}, {MEASURES[measure]}: {of} minus {than} {_signed(mean)} ± {half:.1f}"
-        lines.append(f"{what}, larger in {more} of 20")
+        what = f"{labels}, {MEASURES[measure]}"
+        lines.append(told(what, of, than, table[of][measure], table[than][measure]))
     return lines
-
-
-def _signed(value: float) -> str:
-    """Return a number with its sign and one decimal place."""
-    return f"{value:+.1f}".replace("-", "\u2212") if abs(value) >= 0.05 else "0.0"

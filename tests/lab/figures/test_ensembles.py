@@ -106,6 +106,14 @@ def test_removal_draws_means_over_seeds() -> None:
     assert np.allclose(means, [[15, 35, 60, 90], [10, 10, 20, 80]])
 
 
+def test_treatments_marks_the_control_and_the_target() -> None:
+    rows = {"plain": {"m": [90.0, 92.0]}, "with coins": {"m": [93.0, 95.0]}}
+    figure = ensembles.treatments(rows, {"m": "caught"}, (), {"plain": "-3"}, "with coins", {"m": 99})
+    upright = [list(line.get_xdata()) for line in figure.axes[0].lines if list(line.get_ydata()) == [0, 1]]
+    assert upright == [[94, 94], [99, 99]]
+    assert "minus the round mark" in figure.axes[0].get_title(loc="right")
+
+
 def test_treatments_has_a_row_for_each_and_leaves_out_what_was_not_measured() -> None:
     errors = {"dropout": {"m": [4, 6], "n": [1, 3]}, "other": {"m": [8, 9]}}
     figure = ensembles.treatments(errors, {"m": "one", "n": "two"}, [{"other": {"m": 7}}], {"other": "+3.5"})

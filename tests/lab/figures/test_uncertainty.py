@@ -80,13 +80,14 @@ def test_entropies_stack_the_epistemic_part_on_the_aleatoric() -> None:
     assert {"aleatoric", "epistemic", "0.69", "0.5", "one", "two"} <= words(figure)
 
 
-def test_strangers_join_the_points_of_a_seed_and_show_where_a_coin_stands() -> None:
-    areas = np.array([[[0.9, 0.8], [0.95, 0.85], [0.9, 0.9]], [[0.3, 0.2], [0.6, 0.5], [0.6, 0.6]]])
-    figure = uncertainty.strangers(["eights", "turned"], ["one", "total", "epistemic"], areas)
-    assert pytest.approx([0.3, 0.6, 0.6]) in heights(figure)
-    assert [0.5, 0.5] in heights(figure)
-    assert {"a coin", "one", "total", "epistemic"} <= words(figure)
-    assert not overlap(figure, ("one", "total", "epistemic", "a coin"))
+def test_reliability_leaves_out_bins_of_few_answers_and_tells_the_shares_of_all() -> None:
+    bins = np.zeros((10, 3))
+    bins[5], bins[9], bins[2] = (200, 110, 150), (100, 95, 70), (50, 12, 40)
+    figure = uncertainty.reliability({"right labels": {"one": bins}, "wrong labels": {"one": bins, "two": bins[::-1]}})
+    drawn = next(line for line in figure.axes[0].lines if line.get_label() == "one")
+    assert drawn.get_xdata().tolist() == pytest.approx([55, 95])
+    assert drawn.get_ydata().tolist() == pytest.approx([75, 70])
+    assert "one 62.0% and 74.3%" in figure.get_label()
 
 
 def test_own_intervals_say_how_many_results_lie_inside() -> None:

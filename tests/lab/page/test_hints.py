@@ -19,8 +19,8 @@ def known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
         "notebook": "01_sums",
         "names": ["mean"],
         "tests": ["test_mean"],
-        "rungs": ["Nudge", "Cases", "Formula", "First line", "Solutions"],
-        "texts": {"Nudge": "What is a mean?", "Formula": "$s / n$", "First line": "`n = len(values)`"},
+        "rungs": ["Hint", "Cases", "Formula", "First line", "Solutions"],
+        "texts": {"Hint": "What is a mean?", "Formula": "$s / n$", "First line": "`n = len(values)`"},
     }
     monkeypatch.setattr(hints, "_hints", lambda: {"average": known})
     hints._shown.clear()
@@ -62,7 +62,7 @@ def test_an_exercise_has_two_names_and_an_unknown_one_is_told(capsys: pytest.Cap
 def test_of_two_exercises_that_ask_for_a_name_the_one_that_was_tried_is_meant(
     known: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = {**known, "tests": ["test_other"], "texts": {"Nudge": "Of what else?"}}
+    other = {**known, "tests": ["test_other"], "texts": {"Hint": "Of what else?"}}
     monkeypatch.setattr(hints, "_hints", lambda: {"average": known, "other": other})
     assert "What is a mean?" in asked(capsys)
     progress.keep("test_other", "\u2717", "no.")
@@ -121,7 +121,7 @@ def test_an_instructor_switches_rungs_off(
 ) -> None:
     with_solutions(tmp_path)
     progress.keep("test_mean", "✗", "")
-    known["rungs"] = ["Nudge"]
+    known["rungs"] = ["Hint"]
     told = asked(capsys) + asked(capsys)
     assert "Hint 1 of 1" in told and "def mean" not in told and "$s" not in told
 

@@ -66,13 +66,15 @@ def test_the_record_says_how_it_was_made_and_has_what_one_of_its_seeds_gives() -
     assert found == pytest.approx(told, abs=1.5)  # other processors round otherwise, and 40 epochs make much of it
 
 
-def test_differences_are_of_pairs() -> None:
-    one = np.arange(20.0)
-    assert why.difference(one + 2, one) == (2, 0)
-    mean, half = why.difference(one, np.zeros(20))
-    assert (mean, half) == (9.5, pytest.approx(2.093 * one.std(ddof=1) / np.sqrt(20)))
-    with pytest.raises(ValueError, match="20 pairs"):
-        why.difference([1, 2], [1, 2])
+def test_all_units_without_their_factor_speak_about_four_times_as_loud_through_two_layers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(why.SETTINGS, "epochs", 2)
+    found = why.voices(1, COINS)
+    assert found["all units, no factor"]["size"] == pytest.approx(4 * found["all units"]["size"], rel=0.2)
+    assert found["one sub-network"]["error"] > found["100 sub-networks, averaged"]["error"]
+    assert set(why.recorded()["voices"]) == {"right labels", "a fifth of the labels replaced"}
+    assert all(set(of) == set(found) for of in why.recorded()["voices"].values())
 
 
 def test_every_finding_is_a_sentence_with_its_interval() -> None:
