@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,21 +51,40 @@ if TYPE_CHECKING:
 )
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the workers of a Dask scheduler, tcp://HOST:PORT.")
 @sandbox_option
-def grade(assignments: tuple[str, ...], sandbox: str, **options: Any) -> int:
+@click.option("-q", "--quiet", is_flag=True, help="Show only what needs a person, and no progress bar.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of tables, for programs.")
+def grade(assignments: tuple[str, ...], sandbox: str, quiet: bool, as_json: bool, **options: Any) -> int:
     """Grade submissions: gradebook, tables, pages, class report."""
     from autograder.run.grading import grade as grade_class
 
-    from . import tables
+    from . import class_tables
 
-    with bar("grading") as progress:
+    with nullcontext(_nothing) if quiet or as_json else bar("grading") as progress:
         graded = grade_class(assignments, sandbox=sandbox, progress=progress, **options)
-    tables.show(console, graded)
-    _report_on(graded, options["course"])
+    page = _report_on(graded, options["course"])
+    if as_json:
+        click.echo(class_tables.as_json(graded, page))
+    else:
+        class_tables.show(console, graded, quiet)
+        if page is not None and not quiet:
+            _say_where(page)
     return 1 if graded.ungraded or graded.strays else 0
 
 
-def _report_on(graded: Graded, course: Path) -> None:
-    """Write the class report if the class is another one than before; the grades stand, whatever becomes of it."""
+def _nothing(done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def _say_where(page: Path) -> None:
+    console.print(f"  {'class report':<19}{page}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _report_on(graded: Graded, course: Path) -> Path | None:
+    """Write the class report if the class is another one than before; the grades stand, whatever becomes of it.
+
+    Returns:
+        The path of its page; None where there is none.
+    """
     from autograder.class_report.report import report_path, write_report
 
     layout = graded.layout
@@ -73,10 +93,9 @@ def _report_on(graded: Graded, course: Path) -> None:
         try:
             write_report(course, layout.classroom, layout.submissions)
         except AutograderError as error:
-            console.print(f"There is no class report: {error}", highlight=False, markup=False, soft_wrap=True)
-            return
-    if page.exists():
-        console.print(f"  {'class report':<19}{page}", highlight=False, markup=False, soft_wrap=True)
+            click.echo(f"autograder: there is no class report: {error}", err=True)
+            return None
+    return page if page.exists() else None
 
 
 @cli.command()
@@ -160,7 +179,7 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
     from autograder.config.paths import Paths
     from autograder.run.grading import grade as grade_class
 
-    from . import tables
+    from . import class_tables
 
     layout = Paths.of(read_course(course), classroom)
     sample = make_class(course, layout.classroom)
@@ -169,8 +188,9 @@ def demo(course: Path, classroom: Path | None, jobs: int | None, sandbox: str) -
         graded = grade_class(
             course=course, classroom=classroom, jobs=jobs, sandbox=sandbox, limits=limits, progress=progress
         )
-    tables.show(console, graded)
-    _report_on(graded, course)
+    class_tables.show(console, graded)
+    if page := _report_on(graded, course):
+        _say_where(page)
     surprises = sample.surprises(graded)
     for text in surprises:
         console.print(f"[bold]not as made:[/] {text}", highlight=False)

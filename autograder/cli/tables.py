@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from statistics import mean, median
 from typing import TYPE_CHECKING
 
 from rich import markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.config.text import listed, one_line, printable
-from autograder.notebook.assignment import Assignment
-from autograder.notebook.results import NotebookResult
+from autograder.config.text import one_line, printable
 from autograder.pages.feedback import SYMBOLS
-from autograder.report.database import display_name
 
 if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from pathlib import Path
@@ -23,49 +19,9 @@ if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from autograder.bank.oracle import Bound
     from autograder.bank.verify import BankReport
     from autograder.class_report.contents import ClassReport
-    from autograder.run.grading import Graded
     from autograder.survey.compare import Agreement
     from autograder.survey.doctor import Diagnosis, Finding
     from autograder.unconfined.check import Checked
-
-#: A class up to this size is shown notebook by notebook.
-SMALL = 120
-
-
-def show(console: Console, graded: Graded) -> None:
-    """Show the class: each notebook or each assignment, the exercises, what went wrong, and where everything is."""
-    names = _short_names(graded.results)
-    by_notebook: dict[str, list[NotebookResult]] = defaultdict(list)
-    for result in graded.results:
-        by_notebook[names[result.assignment, result.notebook]].append(result)
-    if len(graded.results) <= SMALL:
-        console.print(_students(by_notebook))
-    for name, results in by_notebook.items():
-        console.print(_exercises(name, results))
-    if graded.ungraded:
-        console.print(_ungraded(graded))
-    if graded.strays:
-        console.print(_strays(graded))
-    if graded.withdrawn:
-        console.print(_withdrawn(graded))
-    if graded.beside:
-        console.print(_beside(graded.beside), highlight=False, soft_wrap=True)
-    for sentence in _of_roster(graded):
-        console.print(sentence, highlight=False, soft_wrap=True)
-    total, bad, kept = len(graded.results), len(graded.ungraded), len(graded.results) - graded.fresh
-    unchanged = f" ({kept} unchanged since they were graded before)" if kept else ""
-    notebooks = "1 notebook" if total == 1 else f"{total} notebooks"
-    console.print(f"{notebooks}: {total - bad} graded, {bad} could not be{unchanged}.", highlight=False, soft_wrap=True)
-    layout = graded.layout
-    for what, where in (
-        ("grades", layout.classroom / "grades.csv"),
-        ("totals", layout.classroom / "totals.csv"),
-        ("results", layout.classroom / "results.jsonl"),
-        ("gradebook", display_name(layout.db)),
-        ("feedback", layout.feedback),
-        ("executed notebooks", layout.autograded),
-    ):
-        console.print(f"  {what:<19}{where}", highlight=False, markup=False, soft_wrap=True)
 
 
 def show_report(console: Console, report: ClassReport, page: Path) -> None:
@@ -106,101 +62,6 @@ def show_checked(console: Console, checked: Checked) -> None:
 def for_terminal(text: str) -> str:
     """Return a name or sentence in one line, in which rich finds no markup and a terminal no order."""
     return markup.escape(one_line(printable(text)))
-
-
-def _short_names(results: Sequence[NotebookResult]) -> dict[tuple[str, str], str]:
-    """Return a name for each notebook: its assignment, where that has no other notebook."""
-    notebooks = {(r.assignment, r.notebook) for r in results}
-    count = Counter(assignment for assignment, _ in notebooks)
-    return {(a, n): a if count[a] == 1 else f"{a}/{n}" for a, n in notebooks}
-
-
-def _students(by_notebook: dict[str, list[NotebookResult]]) -> Table:
-    table = Table(title="The class", title_justify="left")
-    table.add_column("student")
-    for name in by_notebook:
-        table.add_column(name, justify="right")
-    cells: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, results in by_notebook.items():
-        for r in results:
-            cells[r.student][name] = f"{r.score:g} / {r.max_score:g}" if r.status == "graded" else f"[dim]{r.status}[/]"
-    for student in sorted(cells):
-        table.add_row(for_terminal(student), *(cells[student].get(name, "") for name in by_notebook))
-    return table
-
-
-def _exercises(name: str, results: list[NotebookResult]) -> Table:
-    judged = [r for r in results if r.status == "graded"]
-    scores = [r.score for r in judged]
-    middle = f": mean {mean(scores):.1f}, median {median(scores):g} of {judged[0].max_score:g}" if judged else ""
-    table = Table(title=f"{name}{middle}", title_justify="left")
-    for column, side in (("test", "left"), ("solved", "right"), ("", "left"), ("what goes wrong most", "left")):
-        table.add_column(column, justify=side)  # type: ignore[arg-type]
-    for cells in zip(*(r.cells for r in judged), strict=True):
-        share = sum(c.status == "passed" for c in cells) / len(cells)
-        misconceptions = Counter(c.misconception for c in cells if c.misconception).most_common(2)
-        told = ", ".join(f"{name} ({count})" for name, count in misconceptions)
-        mark = " (could be forged)" if any(c.could_be_forged for c in cells) else ""
-        table.add_row(cells[0].grade_id.removeprefix("test_") + mark, f"{share:.0%}", "█" * round(20 * share), told)
-    return table
-
-
-def _ungraded(graded: Graded) -> Table:
-    table = Table(title="Not graded", title_justify="left")
-    for column in ("student", "assignment", "status", "reason"):
-        table.add_column(column)
-    for r in graded.ungraded:
-        table.add_row(for_terminal(r.student), r.assignment, r.status, for_terminal(r.reason))
-    return table
-
-
-def _beside(notebooks: Sequence[Assignment]) -> str:
-    count = sum(len(notebook.beside) for notebook in notebooks)
-    tests = "1 test runs" if count == 1 else f"{count} tests run"
-    return (
-        f"{tests} beside the students' code, as in stock nbgrader: what came of {'it' if count == 1 else 'them'} could "
-        "be forged, and is marked. 'autograder doctor' says why; --no-beside refuses."
-    )
-
-
-def _strays(graded: Graded) -> Table:
-    table = Table(title="Not where a submission belongs, and not graded", title_justify="left")
-    table.add_column("in the folder of submissions", overflow="fold")
-    table.add_column("what to do", overflow="fold")
-    for stray in graded.strays:
-        table.add_row(for_terminal(stray.path), for_terminal(stray.advice))
-    return table
-
-
-def _of_roster(graded: Graded) -> list[str]:
-    """Return what the roster tells: who handed nothing in, and who is not on it."""
-    by_notebook: dict[str, list[str]] = defaultdict(list)
-    for r in graded.absent:
-        by_notebook[r.assignment if r.assignment == r.notebook else f"{r.assignment}/{r.notebook}"].append(r.student)
-    told = [
-        f"{name}: {len(students)} of the roster handed nothing in: {for_terminal(listed(students))}."
-        for name, students in by_notebook.items()
-    ]
-    if graded.strangers:
-        told.append(
-            f"Not on the roster, or left: {for_terminal(listed(graded.strangers))}. "
-            "They are graded, and are in no totals or export."
-        )
-    return told
-
-
-def _withdrawn(graded: Graded) -> Table:
-    table = Table(
-        title="Graded before, and no longer submitted",
-        title_justify="left",
-        caption="--prune removes these rows; what was graded by hand stays in the gradebook.",
-        caption_justify="left",
-    )
-    for column in ("student", "assignment", "score"):
-        table.add_column(column, overflow="fold")
-    for r in graded.withdrawn:
-        table.add_row(for_terminal(r.student), r.assignment, f"{r.score:g} / {r.max_score:g}")
-    return table
 
 
 def show_diagnosis(console: Console, found: Diagnosis) -> None:
