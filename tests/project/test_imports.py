@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     ),
     "records": ("config report", "nbgrader sqlalchemy traitlets"),
     "run": ("config judge notebook records report sandbox", "distributed msgspec"),
-    "survey": ("config notebook run sandbox", ""),
+    "survey": ("config notebook run sandbox", "nbformat nbgrader"),
     "unconfined": ("config judge notebook report run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),

@@ -29,7 +29,8 @@ class TestResults:
         assert [line["student"] for line in lines] == ["ada", "ben"]
         names = ["student", "assignment", "notebook", "status", "reason", "score", "max_score", "cells"]
         assert [list(line) for line in lines] == [names, names]
-        assert list(lines[0]["cells"][0]) == ["grade_id", "status", "score", "points", "message", "misconception"]
+        fields = ["grade_id", "status", "score", "points", "message", "misconception", "could_be_forged"]
+        assert list(lines[0]["cells"][0]) == fields
 
     @pytest.mark.parametrize("write", [write_results, write_grades_csv])
     def test_a_disk_that_refuses_leaves_the_old_file_as_it_was(self, tmp_path, monkeypatch, write):
