@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
         "config notebook",
         "alembic jinja2 latex2mathml markupsafe mistune msgspec nbconvert nbformat nbgrader nh3 sqlalchemy",
     ),
-    "records": ("config notebook report", "markupsafe msgspec nbconvert nbgrader sqlalchemy"),
+    "records": ("config notebook report", "markupsafe msgspec nbconvert nbformat nbgrader sqlalchemy"),
     "run": ("config judge notebook records report sandbox", "distributed msgspec"),
     "unconfined": ("config judge notebook report run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
