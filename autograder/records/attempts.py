@@ -61,6 +61,7 @@ class Reader:
         notebooks: of each assignment of the course, without their ending.
         zone: of times that name none.
         assignment: of all files; None to tell it from names.
+        fallback: the assignment of files whose names do not tell it; None for none.
         pattern: the course's own for names.
     """
 
@@ -70,6 +71,7 @@ class Reader:
         notebooks: Mapping[str, Sequence[str]],
         zone: dt.tzinfo,
         assignment: str | None,
+        fallback: str | None,
         pattern: re.Pattern[str] | None,
     ):
         self.problems: list[Problem] = []
@@ -77,6 +79,7 @@ class Reader:
         self._notebooks = notebooks
         self._zone = zone
         self._assignment = assignment
+        self._fallback = fallback
         self._pattern = pattern
 
     def newest(self, items: Iterable[Item]) -> list[Attempt]:
@@ -223,7 +226,7 @@ class Reader:
         of_notebook = [a for a, stems in self._notebooks.items() if stem in map(str.casefold, stems)]
         if wanted.suffix.lower() == ".ipynb" and len(of_notebook) == 1:
             return of_notebook[0]
-        return told(str(item.path.parent), self._notebooks)
+        return told(str(item.path.parent), self._notebooks) or self._fallback
 
     def _to_the_top(self, attempt: Attempt) -> None:
         """Take notebooks that all lie in one folder out of it: an archive often has one of its own."""

@@ -99,7 +99,9 @@ def collect(
     roster = read_roster(config)
     check_terms(config.terms, roster, notebooks)
     own = pattern_of(config.collector if pattern is None else pattern)
-    reader = Reader(roster, notebooks, config.terms.zone, assignment or told(source.stem, notebooks), own)
+    folder = source.absolute().parent.name  # nbgrader's downloaded/<assignment>/archive
+    fallback = told(source.stem, notebooks) or (folder if folder in notebooks else None)
+    reader = Reader(roster, notebooks, config.terms.zone, assignment, fallback, own)
     store = _Store(layout, replace)
     try:
         layout.classroom.mkdir(parents=True, exist_ok=True)

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbgrader.exchange.default import ExchangeReleaseAssignment
 
 from autograder.config.course import read_own_course
+from autograder.notebook.regions import without_hidden_tests
 from autograder.report.gradebook_rows import student_name
 
 from .pages import Given, Place, read_given, with_given
@@ -40,6 +42,16 @@ class ReleaseWithLibrary(ExchangeReleaseAssignment):  # type: ignore[misc]
             self.log.info("Released with it: %s", library)
 
 
+def _without_hidden(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return a graded notebook whose test cells show no hidden line, nor what such a line printed or quoted."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("locked"):
+            cell.source = without_hidden_tests(cell.source)
+            errors = [output.get("ename", "") for output in cell.outputs if output.output_type == "error"]
+            cell.outputs = [nbformat.v4.new_output("error", ename=n, evalue="", traceback=[n]) for n in errors]
+    return notebook
+
+
 class KeptPages(HTMLExporter):
     """Exporter of nbgrader's *generate feedback* that gives the page which grading wrote, with what persons gave.
 
@@ -60,15 +72,12 @@ class KeptPages(HTMLExporter):
                     self._pages[student, assignment, notebook.stem] = zlib.compress(page.read_bytes(), 1)
 
     def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
-        """Return the page of a notebook.
-
-        Raises:
-            ValueError: if there is none: nbgrader's own would show hidden tests.
-        """
+        """Return the page of a notebook; where there is none, nbgrader's own, but without hidden tests."""
         its = resources["nbgrader"]
         student, assignment, notebook = place = its["student"], its["assignment"], its["notebook"]
         if place not in self._pages:
-            raise ValueError(f"{student} has no page for {assignment}/{notebook}: run 'autograder grade' first.")
+            self.log.warning("%s has no page of 'autograder grade' for %s/%s: a plain one is made", *place)
+            return self.from_notebook_node(_without_hidden(nbformat.read(filename, as_version=4)), resources, **kw)
         if self._given is None:
             self._given = read_given(its["db_url"], {assignment for _, assignment, _ in self._pages})
         page = zlib.decompress(self._pages[place]).decode()

@@ -175,7 +175,7 @@ def _text(path: Path) -> str:
         with open(path, "rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"The roster {path} cannot be read ({error.strerror}); course.toml names it.") from None
+        raise UsageError(f"The roster {path} cannot be read ({error.strerror}); mend it, or course.toml.") from None
     if len(data) > _MOST_BYTES or b"\0" in data:
         raise UsageError(f"{path} is no CSV file; save the roster as 'CSV UTF-8'.")
     try:

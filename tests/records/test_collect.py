@@ -280,7 +280,9 @@ def test_data_goes_with_its_notebook_and_an_assignment_can_be_named(term: Path) 
     assert set(submitted(term)) == {
         *("ann/toy/toy.ipynb", "ann/toy/data/x.csv", "bo/boat/boat.ipynb", "bo/boat/mine.txt"),
     }
-    take(term, {"ann/solution.ipynb": NOTEBOOK}, assignment="boat")
+    take(term, {"ann/other.ipynb": NOTEBOOK, "bo/toy/toy.ipynb": NOTEBOOK}, "course-boat-2026.zip")
+    assert {"ann/boat/other.ipynb", "bo/toy/toy.ipynb"} <= set(submitted(term))
+    take(term, {"ann/solution.ipynb": NOTEBOOK}, assignment="boat", replace=True)
     assert "ann/boat/solution.ipynb" in submitted(term)
     with pytest.raises(UsageError, match="no assignment 'ship'; there are boat, toy"):
         take(term, {}, assignment="ship")

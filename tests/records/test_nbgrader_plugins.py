@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import pwd
+import re
 import shutil
 import subprocess
 import sys
@@ -31,8 +33,9 @@ c = get_config()
 configure(c, Path(__file__).resolve().parent)
 c.Exchange.root = {root!r}
 """
-#: A line of a hidden test, and a colour or letter that code may have around it.
+#: Of a line of a hidden test.
 HIDDEN = "[2.0, -4.0]"
+LEAKY = {"output_type": "error", "ename": "AssertionError", "evalue": "-4.0", "traceback": ["equals([2.0, -4.0])"]}
 
 
 def nbgrader(course: Path, *words: str, **options) -> subprocess.CompletedProcess[str]:
@@ -76,9 +79,27 @@ def test_formgraders_button_keeps_our_page_and_adds_what_a_person_gave(course: P
     assert shown(feedback / "ann" / "toy" / "toy.html") == page  # pressed twice, it says nothing twice
 
     (feedback / "bo" / "toy" / "toy.html").unlink()
-    assert not press(course, "toy", "bo")  # nbgrader's own page would show hidden tests
-    assert not (feedback / "bo" / "toy" / "toy.html").exists()
-    assert grade(course=course, jobs=1).fresh == 1
+    graded = course / "classroom" / "autograded" / "bo" / "toy" / "toy.ipynb"
+    assert "BEGIN HIDDEN TESTS" in graded.read_text()
+    executed = json.loads(graded.read_text())
+    for cell in executed["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("locked"):
+            cell["outputs"] = [LEAKY]
+    graded.write_text(json.dumps(executed))
+    assert press(course, "toy", "bo")  # a plain page in its place, where there is none of ours
+    plain = re.sub(r"<[^>]*>", "", shown(feedback / "bo" / "toy" / "toy.html"))
+    assert "return 2 * np.asarray(x)" in plain and "ask(double, 3.0)" in plain and "AssertionError" in plain
+    assert "HIDDEN TESTS" not in plain and HIDDEN not in plain and "-4.0" not in plain
+
+
+def test_any_nbgrader_course_can_keep_its_pages(tmp_path: Path) -> None:
+    (tmp_path / "nbgrader_config.py").write_text(
+        "from autograder.config.nbgrader import keep_pages\n\nc = get_config()\nkeep_pages(c)\n"
+    )
+    Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}").close()
+    toy.write(tmp_path / "autograded" / "ann" / "hw" / "hw.ipynb", toy.solution())
+    page = toy.write(tmp_path / "feedback" / "ann" / "hw" / "hw.html", "<main>\nours</main>")
+    assert press(tmp_path, "hw", "ann") and shown(page) == "<main>\nours</main>"
 
 
 @pytest.fixture
