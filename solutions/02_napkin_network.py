@@ -529,9 +529,6 @@ print(f"the mean is {predictions.sum():g}/512 = {Fraction(int(predictions.sum())
 doubled = [Ws[0], *(2 * W for W in Ws[1:])]  # as if each survivor were divided by 0.5
 inverted = [masked_forward(x, doubled, bs, [ones[0], *mask])[0] for mask in coins]
 print(f"survivors divided by 0.5: mean {np.mean(inverted):.4g}")
-print(
-    f"3.25 lies one standard error from the mean with {np.var(predictions) / (predictions.mean() - 3.25) ** 2:,.0f} draws"
-)
 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
@@ -582,8 +579,8 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 # <details><summary>What you should see, and what it does not show</summary>
 #
 # **You should see** error bars (one standard deviation over seeds, each a grey dot) that shrink like $1/\sqrt n$. A
-# hundred draws show that the mean is not 11. To tell 3.25 from 107/32 takes far more: only with 28,504 draws is one
-# standard error as small as their distance. Going through all 512 is exact.
+# hundred draws show that the mean is not 11. To tell 3.25 from 107/32 takes 28,504: only then do they lie two standard
+# errors apart. Going through all 512 is exact.
 #
 # **It does not show** that sampling is a bad idea: 100 units have $2^{100}$ masks.
 #

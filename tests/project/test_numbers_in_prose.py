@@ -57,7 +57,6 @@ ELSEWHERE: dict[str, dict[str, str]] = {
     },
     "07_mc_dropout": {
         "0.674": "normal distribution, 75th percentile",
-        "1.96": "normal distribution, 97.5th percentile",
         "0.25": "0.2 / 0.8",
     },
     "08_bug_museum": {
@@ -183,7 +182,7 @@ def test_most_numbers_with_a_decimal_point_are_missed_when_their_last_digit_is_c
         if "." in number
     ]
     print(f"{sum(noticed)} of {len(noticed)} changed numbers are noticed")
-    assert sum(noticed) > 0.7 * len(noticed) > 70
+    assert sum(noticed) > 0.6 * len(noticed) > 60
 
 
 @pytest.mark.parametrize(

@@ -279,19 +279,21 @@ def treatments(
             if targets and measure in targets:
                 axes.axvline(targets[measure], color=CROSS, lw=1.4, ls=(0, (4, 2)), zorder=0)
             axes.set_title(title)
-            axes.set_xlim(left=0)
+            seen = [value for row in rows if measure in table[row] for value in table[row][measure]]
+            low = min([*seen, targets[measure]]) - 0.04 * np.ptp(seen) if targets and measure in targets else 0
+            axes.set_xlim(left=low)
             axes.grid(axis="x", color=DROPPED, lw=0.6)
             axes.tick_params(axis="y", length=0)
         first = np.atleast_1d(grid)[0]
         first.set_yticks(range(len(rows)), rows)
         first.set_ylim(len(rows) - 0.5, -0.5)
         if beside:
-            right = first.get_xlim()[1]
-            first.set(xlim=(0, 1.55 * right), xticks=[tick for tick in first.get_xticks() if tick <= right])
-            words = "minus dropout" if control == "dropout" else "minus the round mark"
-            first.set_title(words, loc="right", color=_GREY_TEXT, size=9.5)
+            left, right = first.get_xlim()
+            end = left + 1.55 * (right - left)
+            first.set(xlim=(left, end), xticks=[tick for tick in first.get_xticks() if left <= tick <= right])
+            first.set_title(f"minus {control}", loc="right", color=_GREY_TEXT, size=9.5)
             for row, words in beside.items():
-                first.text(1.55 * right, rows.index(row), words, ha="right", va="center", color=_GREY_TEXT, size=9.5)
+                first.text(end, rows.index(row), words, ha="right", va="center", color=_GREY_TEXT, size=9.5)
     measures = (
         f"{title}: " + ", ".join(f"{row} {table[row][m].mean():.1f}" for row in rows if m in table[row])
         for m, title in titles.items()

@@ -111,7 +111,7 @@ def test_treatments_marks_the_control_and_the_target() -> None:
     figure = ensembles.treatments(rows, {"m": "caught"}, (), {"plain": "-3"}, "with coins", {"m": 99})
     upright = [list(line.get_xdata()) for line in figure.axes[0].lines if list(line.get_ydata()) == [0, 1]]
     assert upright == [[94, 94], [99, 99]]
-    assert "minus the round mark" in figure.axes[0].get_title(loc="right")
+    assert "minus with coins" in figure.axes[0].get_title(loc="right")
 
 
 def test_treatments_has_a_row_for_each_and_leaves_out_what_was_not_measured() -> None:
