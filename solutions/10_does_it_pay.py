@@ -44,11 +44,12 @@ from itertools import product
 import numpy as np
 from dropout_lab.checks import drawn_rates, exercise, seeded
 from dropout_lab.checks.transformers import expect_rule, flags
-from dropout_lab.content import acquisition, language
+from dropout_lab.content import acquisition, language, trials
 from dropout_lab.content.transformer import WIRES, Block, Given, block_weights, causal_softmax
 from dropout_lab.figures import transformers as draw
 from dropout_lab.figures.style import show
 from dropout_lab.page import guess, hint, settle
+from dropout_lab.records import practice
 from dropout_lab.visible import does_it_pay as visible
 
 # %% tags=["experiment"]
@@ -581,6 +582,40 @@ for n in rates.sequences:
 # **What it does not show.** Where the border lies for another model or task. This one has few weights, and eight letters.
 #
 # </details>
+#
+# ## Fine-tuning
+#
+# Large models are trained on much text once, and then **fine-tuned**: trained further on a few examples of another task. By the
+# map that is few sequences and many epochs, so dropout should pay again. But the weights do not begin at random. The model
+# here saw 65,536 sequences of one language once, without coins. The new language is the same for three quarters of all
+# pairs of letters; after the others it is drawn anew. There are 32, 128 or 512 sequences of it, and 512 steps of 32. The
+# control is the same training from random weights. Ten seeds are recorded (`tools/record_practice.py`).
+
+# %% tags=["experiment"]
+guess("fine-tuning on 32 sequences, at the end: loss without coins over loss with", low=None, high=None, sure=0.9)
+guess("fine-tuning on 32 sequences, stopped: loss without coins over loss with", low=None, high=None, sure=0.9)
+
+# %% tags=["experiment"]
+losses = {when: practice.fine_tuned(when) for when in ("at the end", "stopped")}
+lines = [("from scratch", 0.0), *(("fine-tuned", p) for p in (0.0, 0.1, 0.2))]
+end = {f"{start}, p = {p:g}": losses["at the end"][start, p] for start, p in lines}
+stopped = {f"p = {p}": losses["stopped"]["fine-tuned", p] - losses["stopped"]["fine-tuned", 0.0] for p in (0.1, 0.2)}
+show(draw.fine_tuned(practice.FEW, end, stopped, t=trials.T95[10]))
+for when, of in losses.items():
+    ratio = of["fine-tuned", 0.0][:, 0].mean() / of["fine-tuned", 0.1][:, 0].mean()
+    settle(f"fine-tuning on 32 sequences, {when}: loss without coins over loss with", ratio)
+    for start, (column, n) in product(("fine-tuned", "from scratch"), enumerate(practice.FEW)):
+        pair = {f"p = {p:g}": of[start, p][:, column] for p in (0.1, 0.0)}
+        print(f"{start}, {n} sequences, {when}:", *trials.in_words(pair, "p = 0", "nats", 3))
+
+# %% [markdown]
+# <details><summary>What you should see, and what it does not show</summary>
+#
+# **What you should see.** FINETEXT
+#
+# </details>
+#
+# ## At scale
 #
 # What happens at scale? Liu, Bauer and Manning (2025) trained BERT and Pythia (160M and 1.4B) for a single epoch with several
 # rates. In language modelling, BLiMP, SQuAD and MNLI the models without dropout were better, and "early dropout", which is

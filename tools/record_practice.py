@@ -16,6 +16,7 @@ import argparse
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,21 +26,21 @@ from dropout_lab.records import practice
 from rich.progress import track
 
 FILE = Path(practice.__file__).with_name("practice.json")
-SEEDS, MORE_SEEDS = range(200, 210), range(200, 220)
+SEEDS = range(200, 210)
 Found = dict[str, dict[str, float]]
 
 
 def experiments() -> dict[str, tuple[range, Callable[[int], Found]]]:
     """Return, by name, the seeds of each experiment and what runs it."""
-    by_labels = {"recurrent": practice.recurrent, "convolutions": practice.convolutions, "layers": practice.layers}
-    split = {
-        f"{name}, {labels}": (SEEDS, lambda seed, run=run, wrong=wrong: run(seed, wrong))
-        for name, run in by_labels.items()
-        for labels, wrong in practice.LABELS.items()
+    wrong = practice.LABELS["a fifth wrong"]
+    layers = {
+        f"layers, {labels}": (SEEDS, partial(practice.layers, wrong=share)) for labels, share in practice.LABELS.items()
     }
-    return split | {
+    return layers | {
+        "recurrent, a fifth wrong": (SEEDS, partial(practice.recurrent, wrong=wrong)),
+        "convolutions, a fifth wrong": (SEEDS, partial(practice.convolutions, wrong=wrong)),
         "sizes": (SEEDS, practice.sizes),
-        "rivals": (MORE_SEEDS, practice.rivals),
+        "rivals": (SEEDS, practice.rivals),
         "fine tuning": (SEEDS, practice.fine_tuning),
     }
 
@@ -47,9 +48,9 @@ def experiments() -> dict[str, tuple[range, Callable[[int], Found]]]:
 def main() -> None:
     """Run, and write the file after each experiment."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("experiments", nargs="*", choices=[[], *experiments()], help="all, if none is named")
+    parser.add_argument("experiments", nargs="*", choices=[*experiments(), []], help="all, if none is named")
     chosen = parser.parse_args().experiments or list(experiments())
-    record: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+    record = read() if FILE.exists() else {}
     record |= {"made by": "python tools/record_practice.py", "numpy": np.__version__, "settings": settings()}
     for name in chosen:
         seeds, run = experiments()[name]
@@ -57,6 +58,16 @@ def main() -> None:
         table = {m: {k: [round(one[m][k], 4) for one in runs] for k in runs[0][m]} for m in runs[0]}
         record.setdefault("found", {})[name] = {"seeds": list(seeds), "results": table}
         FILE.write_text(_one_line_a_list(json.dumps(record, indent=1)) + "\n", encoding="utf-8")
+
+
+def read() -> dict[str, Any]:
+    """Return the whole record, with how it was made."""
+    return dict(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def plain(settings: dict[str, Any]) -> Any:
+    """Return settings as a record gives them back: JSON has lists alone."""
+    return json.loads(json.dumps(settings))
 
 
 def settings() -> dict[str, Any]:

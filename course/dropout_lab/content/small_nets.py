@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from . import mlp
 from .regularizers import EPSILON, normalise
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[Any]
 Labels = NDArray[Any]
 #: ``drop(h, place)``: coins for h.
 Drop = Callable[[Numbers, str], Numbers]
@@ -48,7 +48,7 @@ class Recurrent:
 
     def scores(self, X: Numbers) -> Numbers:
         """Return the scores (n, 10) of images (n, 64)."""
-        return self._run(X, no_coins)[0]
+        return np.asarray(self._run(X, no_coins)[0])
 
     def gradients(self, X: Numbers, Y: Labels, drop: Drop) -> tuple[float, list[Numbers]]:
         """Return the loss for the labels and its gradient for each of ``params``."""
@@ -139,9 +139,7 @@ class Convolutional:
         for layer, place in enumerate(("early", "late")):
             W, b = self.params[2 * layer : 2 * layer + 2]
             columns = _unfold(h)
-            z, pull = columns @ W, _same
-            if self.batch_norm:
-                z, pull = self._normalised(z, layer, training, momentum)
+            z, pull = self._normalised(columns @ W, layer, training, momentum)
             h = np.maximum(z + b, 0).reshape(len(X), 8, 8, -1)
             coins = drop(h, place)
             tape.append((columns, pull, h > 0, coins, W))
@@ -151,6 +149,8 @@ class Convolutional:
 
     def _normalised(self, z: Numbers, layer: int, training: bool, momentum: float) -> tuple[Numbers, mlp.Pullback]:
         mean, variance = self.running[layer]
+        if not self.batch_norm:
+            return z, _same
         if not training:
             return (z - mean) / np.sqrt(variance + EPSILON), _same
         self.running[layer] = (

@@ -21,7 +21,7 @@ from dropout_lab.content.small_nets import Convolutional, Drop, Recurrent, no_co
 from dropout_lab.content.transformer import Coins
 from dropout_lab.page import track
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[Any]
 Rng = np.random.Generator
 
 #: What every run on digits has in common.
@@ -148,7 +148,7 @@ def convolutions(seed: int, wrong: float) -> dict[str, dict[str, float]]:
         "blocks": lambda p, h, rng: blocks(p, h.shape, rng),
     }
 
-    def coins_on(kind: str, p: float, where: str, rng: Rng) -> Drop:
+    def coins_on(rng: Rng, kind: str, p: float, where: str) -> Drop:
         return lambda h, place: kinds[kind](p, h, rng) if place == where else no_coins(h, place)
 
     arms: list[tuple[str, bool, Any]] = [("no dropout", False, ()), ("batch norm", True, ())]
@@ -157,7 +157,7 @@ def convolutions(seed: int, wrong: float) -> dict[str, dict[str, float]]:
     arms += [(f"batch norm, p = 0.5, {where}", True, ("pixels", 0.5, where)) for where in ("early", "late")]
     for name, batch_norm, how in track(arms):
         net = Convolutional(run["maps"], np.random.default_rng([seed, 3]), batch_norm)
-        drop = coins_on(*how, np.random.default_rng([seed, 2])) if how else no_coins
+        drop = coins_on(np.random.default_rng([seed, 2]), *how) if how else no_coins
         found[name] = train(net, data, drop, seed, run["epochs"], run["Adam"])
         if batch_norm and how:
             net.settle(data.X)
@@ -293,13 +293,28 @@ def recorded() -> dict[str, dict[str, dict[str, Numbers]]]:
     }
 
 
-def errors(experiment: str, *control: str) -> dict[str, Numbers]:
-    """Return the recorded test errors of an experiment by method.
+def errors(experiment: str) -> dict[str, Numbers]:
+    """Return the recorded test errors of an experiment by method, in percent.
 
-    Args:
-        experiment: its name in the record.
-        control: methods whose network of the epoch with the least validation loss is a method of its own.
+    A network without coins that keeps the epoch with the least validation loss is a method of its own.
     """
     table = recorded()[experiment]
-    early = {f"{name}, stopped early": table[name]["stopped early"] for name in control}
-    return {name: of["error"] for name, of in table.items()} | early
+    found = {name: of["error"] for name, of in table.items()}
+    for name, of in table.items():
+        if "stopped early" in of:
+            found["early stopping" if name == "no dropout" else f"{name}, stopped early"] = of["stopped early"]
+    return found
+
+
+def fine_tuned(when: str) -> dict[tuple[str, float], Numbers]:
+    """Return the recorded losses of fine-tuning, ``"at the end"`` or ``"stopped"``, by start and rate.
+
+    Returns:
+        Arrays (seeds, sequences), in nats for each letter; the numbers of sequences are ``FEW``.
+    """
+    table = recorded()["fine tuning"]
+    return {
+        (start, p): np.array([table[f"{start}, {n}, {p:g}"][when] for n in FEW]).T
+        for start, (_, rates) in STARTS.items()
+        for p in rates
+    }
