@@ -274,8 +274,9 @@ def widths(errors: Mapping[tuple[int, float], ArrayLike]) -> Figure:
                 f"p = {rates[best]:g}", (kept[best], mean[best]), (0, -13), textcoords="offset points",
                 ha="center", va="top", color=_ink(colour), weight="bold",
             )  # fmt: skip
+            worst = int(mean.argmax())  # an end of the line, where no other passes
             ax.annotate(
-                f"{size} units", (kept[-1], mean[-1]), (-9, 3), textcoords="offset points", ha="right",
+                f"{size} units", (kept[worst], mean[worst]), (0, 11), textcoords="offset points", ha="center",
                 color=_ink(colour), weight="bold",
             )  # fmt: skip
             told = ", ".join(f"{m:.1f}% at p = {p:g}" for m, p in zip(mean, rates, strict=True))
@@ -288,7 +289,7 @@ def widths(errors: Mapping[tuple[int, float], ArrayLike]) -> Figure:
         ax.minorticks_off()
         count = len(next(iter(table.values())))
         ax.set_title(
-            f"along each line p falls to 0; ring: its least error\nbars: ± 1 standard error over {count} seeds"
+            f"from left to right p falls to 0; ring: the least error of a line\nbars: ± 1 standard error over {count} seeds"
         )
         ax.margins(x=0.14, y=0.14)
     return described(figure, f"Test errors by the width of the layers and the rate. {'; '.join(words)}.")
