@@ -42,7 +42,7 @@ def rows(path: Path, columns: int, heading: str) -> list[list[str]]:
 
 def claims() -> list[list[str]]:
     lines = INSTRUCTORS.read_text(encoding="utf-8").splitlines()
-    found = [re.fullmatch(r"\| ([A-D]\.\d+) \| (.+) \| (.+?) \| ?(.*?) ?\|", line) for line in lines]
+    found = [re.fullmatch(r"\| ([A-D]\.\d+) \| (.+) \| (.+?) \| ?(.*?) ?\| ?(●{0,2}) ?\|", line) for line in lines]
     return [[part or "" for part in match.groups()] for match in found if match]
 
 
@@ -77,17 +77,18 @@ def test_every_claim_of_the_sources_has_a_place_that_exists(notebooks: dict[int,
     found = claims()
     expected = [f"{page}.{number}" for page, count in CLAIMS.items() for number in range(1, count + 1)]
     assert sorted(c[0] for c in found) == sorted(expected)
-    for claim, _, verdict, where in found:
+    for claim, _, verdict, where, mark in found:
         assert re.match(r"(taught|mentioned|corrected|not used)\b", verdict), claim
         if verdict.startswith("not used"):
-            assert where == "" and ":" in verdict, claim
+            assert where == mark == "" and ":" in verdict, claim
             continue
-        place = re.fullmatch(r"(\d): (.+)", where)
+        place = re.fullmatch(r"(\d+): (.+)", where)
         assert place, f"{claim} says no place"
         assignment = notebooks[int(place[1])]
         name = place[2]
         known = {f"`{c.grade_id}`" for c in assignment.solutions} | outline.headings(assignment)
         assert name in known, f"{claim}: there is no {name} in {assignment.name}"
+        assert mark == "●●" or (mark == "●" and "`" not in name and "measured" not in verdict), claim
 
 
 def test_the_students_readme_names_every_notebook(notebooks: dict[int, Assignment]) -> None:

@@ -7,6 +7,7 @@ Kullback-Leibler divergence from the language to the model, in nats for each let
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -117,15 +118,41 @@ def train(sequences: int, p: float, seed: int, steps: int = STEPS) -> Array:
     held_out = [language.sample(count, draw[0]) for count in (256, 512)]
     text = language.sample(sequences, draw[2])
     coins = Coins(dict.fromkeys(PLACES_OF_GPT, p), draw[4])
-    adam, names, found = mlp.Adam(RATE), list(model.params), []
-    batches = sequences // BATCH
+    return learn(model, text, steps, coins, draw[3], lambda: [model.divergence(part, language) for part in held_out])
+
+
+def learn(
+    model: Model,
+    text: NDArray[np.int64],
+    steps: int,
+    coins: Places,
+    rng: np.random.Generator,
+    watch: Callable[[], Sequence[float]] = tuple,
+    rate: float = RATE,
+) -> Array:
+    """Train ``model`` in place, on batches of some sequences.
+
+    Args:
+        model: its weights are changed.
+        text: sequences, a multiple of BATCH of them.
+        steps: of BATCH sequences each.
+        coins: what happens on the wires.
+        rng: shuffles the sequences anew whenever all were seen.
+        watch: returns the numbers to keep.
+        rate: of Adam.
+
+    Returns:
+        What ``watch`` returned after 1, 2, 4, 8, ... steps.
+    """
+    adam, names, found = mlp.Adam(rate), list(model.params), []
+    batches = len(text) // BATCH
     for step in range(1, steps + 1):
         if (step - 1) % batches == 0:
-            order = draw[3].permutation(sequences).reshape(batches, BATCH)
+            order = rng.permutation(len(text)).reshape(batches, BATCH)
         grads = model.gradients(text[order[(step - 1) % batches]], coins)[1]
         adam.step([model.params[name] for name in names], [grads[name] for name in names])
         if step & (step - 1) == 0:
-            found.append([model.divergence(part, language) for part in held_out])
+            found.append(watch())
     return np.array(found)
 
 

@@ -12,12 +12,12 @@ from . import digits, mlp
 Numbers = NDArray[np.float64]
 
 #: Keeps a unit that is always off from dividing by zero.
-_EPSILON = 1e-3
+EPSILON = 1e-3
 
 
 def normalise(h: Numbers, rng: np.random.Generator | None = None) -> tuple[Numbers, mlp.Pullback]:
     """Apply batch norm without gain and shift, which the linear layer behind it has anyway (Ioffe and Szegedy 2015)."""
-    spread = np.sqrt(h.var(axis=0) + _EPSILON)
+    spread = np.sqrt(h.var(axis=0) + EPSILON)
     z = (h - h.mean(axis=0)) / spread
     return z, lambda d: (d - d.mean(axis=0) - z * (d * z).mean(axis=0)) / spread
 
@@ -31,7 +31,7 @@ def settled(net: mlp.MLP, X: Numbers) -> mlp.Layer:
     seen: list[tuple[Numbers, Numbers]] = []
 
     def look(h: Numbers, rng: np.random.Generator) -> tuple[Numbers, mlp.Pullback]:
-        seen.append((h.mean(axis=0), np.sqrt(h.var(axis=0) + _EPSILON)))
+        seen.append((h.mean(axis=0), np.sqrt(h.var(axis=0) + EPSILON)))
         return normalise(h)
 
     net.scores(X, look, np.random.default_rng())
@@ -153,7 +153,7 @@ def errors_around_passes(
 
         def evaluation(h: Numbers, rng: np.random.Generator) -> tuple[Numbers, mlp.Pullback]:
             mean, variance = next(kept)
-            return (h - mean) / np.sqrt(variance + _EPSILON), lambda d: d
+            return (h - mean) / np.sqrt(variance + EPSILON), lambda d: d
 
         return mlp.error(net.scores(data.X_test, evaluation, rng), data.Y_test)
 

@@ -166,6 +166,36 @@ def minus(errors: Mapping[str, Numbers], control: str) -> dict[str, Numbers]:
     return {name: values - errors[control] for name, values in errors.items() if name != control}
 
 
+def judged(results: Mapping[str, Numbers], control: str) -> dict[str, tuple[float, float, tuple[float, float]]]:
+    """Return, for each other method, its mean difference to the control, the standard error and the 95% interval.
+
+    Args:
+        results: an array for each method, one number for each seed.
+        control: what the others are compared with, pair by pair.
+    """
+    found = {}
+    for name, off in minus(results, control).items():
+        mean, error = float(off.mean()), float(off.std(ddof=1)) / len(off) ** 0.5
+        reach = T95[len(off)] * error
+        found[name] = mean, error, (mean - reach, mean + reach)
+    return found
+
+
+def in_words(results: Mapping[str, Numbers], control: str, unit: str = "points", digits: int = 1) -> list[str]:
+    """Return a line for each other method: what ``judged`` says, and in how many pairs its number is the larger one."""
+    lines = []
+    for name, (mean, _, (low, high)) in judged(results, control).items():
+        off = minus(results, control)[name]
+        numbers = f"{mean:+z.{digits}f} {unit} ({low:+z.{digits}f} to {high:+z.{digits}f})"
+        count = f"larger in {np.sum(off > 0)} of {len(off)} pairs"
+        lines.append(
+            f"{name} minus {control}: {numbers}, {count}".replace(" -", " \N{MINUS SIGN}").replace(
+                "(-", "(\N{MINUS SIGN}"
+            )
+        )
+    return lines
+
+
 def tell(errors: Mapping[str, Numbers], a: str, b: str, judged: tuple[float, float, tuple[float, float]]) -> None:
     """Print how two methods differ, and what the standard error would be if the seeds had nothing in common.
 

@@ -1,4 +1,4 @@
-"""The figures of notebook 6, "Relatives": maps under three kinds of coins, clouds of outputs, layers, rivals.
+"""The figures of notebook 6, "Relatives": maps under three kinds of coins, clouds of outputs, layers, widths.
 
 They draw what they are given and toss no coin; each returns the figure, described by what was drawn.
 """
@@ -34,9 +34,6 @@ NOTES = {
     "channel": "a coin for each map:\nits other pixels are gone as well",
     "block": "a coin for each place of a block:\nonly its rim has neighbours",
 }
-
-#: Markers of the seeds.
-_SEEDS = ("o", "s", "^", "D", "v")
 
 _LINES = ((KEPT, "-", "o"), (MEAN, (0, (5, 2)), "D"), (CROSS, (0, (1, 1.2)), "^"))
 
@@ -246,34 +243,57 @@ def shift(
     return described(figure, f"{what}{np.median(found):.1f}, that of the sums behind them {np.median(sums):.1f}.")
 
 
-def beside(errors: Mapping[str, ArrayLike]) -> Figure:
-    """Draw test errors of several methods: a dot for each seed, and a stroke at their mean.
+def widths(errors: Mapping[tuple[int, float], ArrayLike]) -> Figure:
+    """Draw the test errors of networks of several widths by how many units of a layer are kept on average.
 
     Args:
-        errors: name of a method to errors ``(seeds,)``, shares; the first is what the others are compared with.
+        errors: by width and rate of dropping, in percent, ``(seeds,)``.
 
     Returns:
-        The figure, a row for each method.
+        The figure: a line for each width, its rates along it, a ring at the least mean.
     """
-    table = {name: 100 * np.asarray(values, dtype=float) for name, values in errors.items()}
-    base, *_ = table.values()
+    table = {key: np.asarray(values, dtype=float) for key, values in errors.items()}
+    sizes, words = sorted({size for size, _ in table}), []
+    looks = (
+        (CROSS, (0, (1, 1.2)), "^"),
+        (MEAN, (0, (5, 2)), "D"),
+        (KEPT, "-", "o"),
+        (FULL, (0, (4, 1.5, 1, 1.5)), "s"),
+    )
     with style():
-        figure, ax = plt.subplots(figsize=(8.6, 0.46 * len(errors) + 1.3))
-        ax.axvline(base.mean(), color=FULL, lw=1, ls=(0, (3, 3)))
-        for row, (name, percent) in enumerate(table.items()):
-            colour = FULL if row == 0 else KEPT if "dropout" in name else MEAN
-            ax.plot([percent.min(), percent.max()], [row, row], color=colour, lw=1.2, alpha=0.6)
-            for seed, value in enumerate(percent):
-                ax.plot(value, row, _SEEDS[seed % len(_SEEDS)], color=colour, ms=7, mec="white", mew=0.8)
-            ax.plot([percent.mean()] * 2, [row - 0.3, row + 0.3], color=colour, lw=3, solid_capstyle="butt")
-            ax.text(percent.max() + 0.35, row, f"{percent.mean():.1f}", color=colour, weight="bold", va="center")
-        ax.set_yticks(range(len(errors)), labels=list(errors))
-        ax.set(ylim=(len(errors) - 0.4, -0.6), xlim=(0, None), xlabel="error on honest test digits, in percent")
-        ax.set_title(f"stroke and number: mean of {base.size} seeds; each seed has a marker of its own")
-        ax.tick_params(axis="y", length=0)
-        ax.spines["left"].set_visible(False)
-    told = ", ".join(f"{name} {p.mean():.1f}% ({p.min():.1f} to {p.max():.1f})" for name, p in table.items())
-    return described(figure, f"Error on honest test digits, mean over {base.size} seeds and their range: {told}.")
+        figure, ax = plt.subplots(figsize=(8.6, 4.6))
+        for size, (colour, dash, marker) in zip(sizes, looks, strict=False):
+            rates = sorted(p for other, p in table if other == size)
+            mean = np.array([table[size, p].mean() for p in rates])
+            error = [table[size, p].std(ddof=1) / len(table[size, p]) ** 0.5 for p in rates]
+            kept = size * (1 - np.array(rates))
+            ax.errorbar(kept, mean, error, color=colour, ls=dash, marker=marker, ms=6.5, capsize=4)
+            best = int(mean.argmin())
+            ax.plot(kept[best], mean[best], "o", ms=16, mfc="none", mec=colour, mew=1.8)
+            ax.annotate(
+                f"p = {rates[best]:g}", (kept[best], mean[best]), (0, -13), textcoords="offset points",
+                ha="center", va="top", color=_ink(colour), weight="bold",
+            )  # fmt: skip
+            worst = int(mean.argmax())  # an end of the line, where no other passes
+            ax.annotate(
+                f"{size} units", (kept[worst], mean[worst]), (0, 11), textcoords="offset points", ha="center",
+                color=_ink(colour), weight="bold",
+            )  # fmt: skip
+            told = ", ".join(f"{m:.1f}% at p = {p:g}" for m, p in zip(mean, rates, strict=True))
+            words.append(f"{size} units: {told}")
+        ax.set(xscale="log", yscale="log", xlabel="units of a layer that are kept on average", ylabel="test error (%)")
+        ticks = sorted({int(size * (1 - p)) for size, p in table})
+        ax.set_xticks(ticks, labels=map(str, ticks))
+        heights = [h for h in (2, 5, 10, 20, 50) if min(map(np.mean, table.values())) / 2 < h]
+        ax.set_yticks(heights, labels=map(str, heights))
+        ax.minorticks_off()
+        count = len(next(iter(table.values())))
+        ax.set_title(
+            f"from left to right p falls to 0; ring: the least error of a line\n"
+            f"bars: ± 1 standard error over {count} seeds"
+        )
+        ax.margins(x=0.14, y=0.14)
+    return described(figure, f"Test errors by the width of the layers and the rate. {'; '.join(words)}.")
 
 
 def _tiles(ax: Axes, maps: Numbers, kept: NDArray[np.bool_]) -> None:

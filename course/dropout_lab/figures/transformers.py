@@ -329,3 +329,46 @@ def stopped(runs: Rates) -> Figure:
         ax.set_title(f"every run stopped at its best step; bars: ± 2 standard errors, {len(testing)} seeds, paired")
     at = ", ".join(map(_count, runs.sequences))
     return described(figure, f"What dropout adds to the loss of stopped runs, for {at} sequences. {'; '.join(words)}.")
+
+
+def fine_tuned(
+    sequences: Sequence[int], losses: Mapping[str, ArrayLike], pairs: Mapping[str, ArrayLike], t: float
+) -> Figure:
+    """Draw what a model that was trained before learns from a few sequences, and what dropout adds if it is stopped.
+
+    Args:
+        sequences: how many there are.
+        losses: name of a way to its losses after the last step, (seeds, sequences); the first has no coins.
+        pairs: name of a rate to what it adds to the loss of stopped runs, pair by pair, (seeds, sequences).
+        t: multiplier of the standard error, for intervals of 95%.
+    """
+    x, words = np.arange(len(sequences), dtype=float), []
+    looks = (*_LOOKS, (CROSS, (0, (4, 1.5, 1, 1.5)), "^"))
+    with style():
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10.6, 4.2), width_ratios=(1.15, 1))
+        for (name, found), (colour, dash, marker) in zip(losses.items(), looks, strict=False):
+            values = np.asarray(found, dtype=float)
+            mean, error = values.mean(axis=0), values.std(axis=0, ddof=1) / len(values) ** 0.5
+            left.errorbar(x, mean, error, color=colour, ls=dash, marker=marker, ms=6, capsize=3, label=name)
+            words.append(f"{name}, at the end: {', '.join(f'{m:.2f}' for m in mean)}")
+        left.set(yscale="log", ylabel="test loss (nats a letter)")
+        left.set_yticks([0.05, 0.1, 0.2, 0.5, 1, 2, 5], labels=["0.05", "0.1", "0.2", "0.5", "1", "2", "5"])
+        left.minorticks_off()
+        left.legend(frameon=False, loc="upper right", fontsize=9.5)
+        left.set_title(f"after the last step\nbars: ± 1 standard error, {len(values)} seeds")
+        right.axhline(0, color=FULL, lw=1)
+        right.text(x[-1] + 0.55, 0, "p = 0", va="bottom", ha="right")
+        for k, ((name, found), (colour, _, marker)) in enumerate(zip(pairs.items(), looks[2:], strict=False)):
+            off = np.asarray(found, dtype=float)
+            mean, reach = off.mean(axis=0), t * off.std(axis=0, ddof=1) / len(off) ** 0.5
+            at = x + 0.16 * (k - 0.5)
+            right.errorbar(at, mean, reach, color=colour, ls="none", marker=marker, ms=6.5, capsize=4, label=name)
+            words.append(f"{name}, stopped, adds {', '.join(f'{m:+.3f}' for m in mean)}")
+        right.legend(frameon=False, loc="upper left", fontsize=9.5)
+        right.set(ylabel="added to the test loss by dropout (nats)", xlim=(-0.4, x[-1] + 0.6))
+        right.set_title("every run stopped at its best step\nbars: 95% intervals of the pairs")
+        for ax in (left, right):
+            ax.set_xticks(x, labels=[_count(n) for n in sequences])
+            ax.set_xlabel("sequences of the new language")
+    amounts = ", ".join(map(_count, sequences))
+    return described(figure, f"Fine-tuning on {amounts} sequences. {'; '.join(words)}.")

@@ -56,3 +56,12 @@ def test_a_comparison_tells_the_error_that_it_would_have_without_pairs(capsys: p
     trials.tell(errors, "a", "b", (-2.0, 1.0, (-4.0, 0.0)))
     told = capsys.readouterr().out
     assert "a minus b, 2 seeds: -2.00 points (-4.00 to +0.00)" in told and "1.00 points in pairs, 3.61 without" in told
+
+
+def test_methods_are_judged_in_pairs_with_students_t() -> None:
+    results = {"control": np.array([1.0, 2.0, 3.0]), "other": np.array([1.0, 4.0, 7.0])}
+    (mean, error, (low, high)) = trials.judged(results, "control")["other"]
+    assert (mean, error) == (2.0, pytest.approx(2 / 3**0.5)) and list(trials.judged(results, "control")) == ["other"]
+    assert (low, high) == pytest.approx((2 - 4.303 * error, 2 + 4.303 * error))
+    (line,) = trials.in_words(results, "control", "nats", 2)
+    assert line == "other minus control: +2.00 nats (\N{MINUS SIGN}2.97 to +6.97), larger in 2 of 3 pairs"

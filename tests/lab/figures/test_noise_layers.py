@@ -105,17 +105,14 @@ def test_the_shift_has_its_formula_its_draws_and_its_units() -> None:
     figure.canvas.draw()
 
 
-def test_rivals_have_their_mean_in_numbers_and_every_seed_by_its_marker() -> None:
-    figure = noise_layers.beside({"nothing": [0.1, 0.2], "dropout 0.5": [0.04, 0.06], "L2": [0.08, 0.08]})
+def test_widths_lie_at_the_units_that_are_kept_and_the_least_error_has_a_ring() -> None:
+    errors = {(32, 0.0): [10.0, 12.0], (32, 0.5): [20.0, 20.0], (64, 0.0): [9.0, 9.0], (64, 0.5): [6.0, 8.0]}
+    figure = noise_layers.widths(errors)
     ax = figure.axes[0]
-    assert [t.get_text() for t in ax.texts] == ["15.0", "5.0", "8.0"]
-    assert [t.get_text() for t in ax.get_yticklabels()] == ["nothing", "dropout 0.5", "L2"]
-    seeds = {line.get_marker(): [] for line in ax.lines if line.get_marker() != "None"}
-    for line in ax.lines:
-        if line.get_marker() in seeds:
-            seeds[line.get_marker()].append(line.get_xdata()[0])
-    assert list(seeds.values()) == [pytest.approx([10, 4, 8]), pytest.approx([20, 6, 8])]
-    assert len({ax.texts[i].get_color() for i in range(3)}) == 3
+    rings = {(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines if line.get_markersize() == 16}
+    assert rings == {(32, 11), (32, 7)}, "32 units without coins, 64 of which half are kept"
+    assert {"p = 0", "p = 0.5", "32 units", "64 units"} <= {text.get_text() for text in ax.texts}
+    assert "32 units: 11.0% at p = 0, 20.0% at p = 0.5" in figure.get_label()
     figure.canvas.draw()
 
 
@@ -132,7 +129,7 @@ def test_descriptions_tell_what_was_drawn_and_so_are_true_of_a_wrong_answer_too(
         assert f"corner falls in {corner:.0%} of passes, the middle in 30%" in said and "blocks 0.20, 0.30" in said
 
 
-def test_descriptions_say_moments_ratios_and_errors() -> None:
+def test_descriptions_say_moments_and_ratios() -> None:
     corners = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
     said = noise_layers.clouds({"a": (corners, np.full(4, 0.25)), "b": (corners, np.full(4, 0.25))}).get_label()
     assert "a: 4 outcomes, means 0.50, 0.50, variances 0.25, 0.25, covariance 0.00" in said
@@ -142,8 +139,3 @@ def test_descriptions_say_moments_ratios_and_errors() -> None:
     drawn = [[0.9, 0.6], [0.9, 0.6]]
     said = noise_layers.shift([0.1, 0.5], [0.9, 0.4], drawn, ([0.4, 0.5], [0.4, 0.5]), [0.7, 0.8, 0.75]).get_label()
     assert "draws lie within 0.20 of them" in said and "2 units, half of them within 0.00 of the predicted" in said
-    said = noise_layers.beside({"nothing": [0.1, 0.2], "dropout": [0.04, 0.06]}).get_label()
-    assert said == (
-        "Error on honest test digits, mean over 2 seeds and their range: nothing 15.0% (10.0 to 20.0), "
-        "dropout 5.0% (4.0 to 6.0)."
-    )

@@ -26,6 +26,9 @@ def test_each_figure_says_in_words_what_it_shows() -> None:
         "two standard errors": draw.rate_map(runs),
         "at best": draw.rate_curves(runs, (64, 16384), (0.0, 0.1), {(64, 0.1): [[0.9, 0.8]]}),
         "stopped runs": draw.stopped(runs),
+        "stopped, adds +0.250, -0.500": draw.fine_tuned(
+            (32, 128), {"p = 0": [[1.0, 2.0], [3.0, 2.0]]}, {"p = 0.1": [[0.0, -0.5], [0.5, -0.5]]}, 12.706
+        ),
     }
     for words, figure in figures.items():
         assert words in str(figure.get_label()), figure.get_label()
