@@ -288,10 +288,7 @@ def widths(errors: Mapping[tuple[int, float], ArrayLike]) -> Figure:
         ax.set_yticks(heights, labels=map(str, heights))
         ax.minorticks_off()
         count = len(next(iter(table.values())))
-        ax.set_title(
-            f"from left to right p falls to 0; ring: the least error of a line\n"
-            f"bars: ± 1 standard error over {count} seeds"
-        )
+        ax.set_title(f"p falls to 0 from left to right; ring: least error\nbars: ± 1 standard error over {count} seeds")
         ax.margins(x=0.14, y=0.14)
     return described(figure, f"Test errors by the width of the layers and the rate. {'; '.join(words)}.")
 
