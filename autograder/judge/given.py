@@ -239,23 +239,6 @@ class Names:
         return cls(*map(frozenset, found.values()))
 
 
-@lru_cache(maxsize=1024)
-def read_first(source: str) -> frozenset[str]:
-    """Return the global names that a cell reads before it sets them; none of one that does not compile."""
-    try:
-        code = compiled_cell(source, "<cell>")
-    except SyntaxError:
-        return frozenset()
-    own: set[str] = set()
-    found: set[str] = set()
-    for instruction in dis.get_instructions(code):
-        if instruction.opname in _STORES_IN_A_CELL:
-            own.add(instruction.argval)
-        elif instruction.opname in _LOADS and instruction.argval not in own:
-            found.add(instruction.argval)
-    return frozenset(found | (Names.of(code).later - own))
-
-
 _LOADS = frozenset({"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"})
 _STORES_IN_A_CELL = frozenset({"STORE_NAME", "DELETE_NAME"})
 _STORES_ANYWHERE = frozenset({"STORE_GLOBAL", "DELETE_GLOBAL"})

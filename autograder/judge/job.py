@@ -18,7 +18,7 @@ from autograder.notebook.results import CellStatus
 from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission
 
-from .given import Given, Import, Names, compiled_test, given_of, read_first
+from .given import Given, Import, compiled_test, given_of
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -104,25 +104,17 @@ class Job(msgspec.Struct, frozen=True):
     def beside(cls, steps: tuple[Step, ...], submission: Submission, limits: Limits) -> Job:
         """Return the job of running, beside a submission's code, the tests among these steps that run there.
 
-        No other test is sent, but for the part of it that students have, if one of these reads a name that it sets.
+        As in stock nbgrader they meet what the tests before them have left; but of another test only that part runs
+        that students have, and nothing else of it is sent.
         """
         last = max((number for number, step in enumerate(steps) if step.kind == "beside"), default=-1)
-        given = {cell.source for cell in submission.assignment.cells if cell.role == "given"}
-        wanted: set[str] = set()
-        run: dict[int, Step] = {}
-        for number in range(last, -1, -1):
-            step = steps[number]
-            if step.kind == "beside" or (step.kind == "run" and step.source in given):
-                wanted |= read_first(step.source)
-            elif step.kind == "test" and not (seen := _seen(step.source))[1].isdisjoint(wanted):
-                step = Step("run", seen[0])
-                wanted |= read_first(step.source)
-            if step.kind in ("run", "beside"):
-                run[number] = step
+        its = tuple(
+            Step("run", without_hidden_tests(step.source), grade_id=step.grade_id) if step.kind == "test" else step
+            for step in steps
+        )
+        skipped = frozenset(n for n, step in enumerate(its) if n > last or step.kind == "given")
         limited = limits.message_bytes, limits.output_bytes
-        others = frozenset(range(len(steps))) - run.keys()
-        its = tuple(run.get(number, step) for number, step in enumerate(steps))
-        return cls(its, frozenset(), {}, 0, *limited, {}, {}, skipped=others)
+        return cls(its, frozenset(), {}, 0, *limited, {}, {}, skipped=skipped)
 
     def to_bytes(self, modules: str = "") -> bytes:
         """Return all of it but the source of what travels compiled: a line of JSON, and the code."""
@@ -163,13 +155,6 @@ def hidden_lines(steps: tuple[Step, ...]) -> dict[int, tuple[int, ...]]:
 @lru_cache(maxsize=1024)
 def _hidden_in(source: str) -> tuple[int, ...]:
     return tuple(line.number for line in lines(source) if line.region in NOT_IN_TESTS)
-
-
-@lru_cache(maxsize=1024)
-def _seen(source: str) -> tuple[str, frozenset[str]]:
-    """Return what students have of a test, and the names that this part sets."""
-    text = without_hidden_tests(source)
-    return text, Names.of_text(text).set
 
 
 @lru_cache(maxsize=1024)

@@ -162,6 +162,6 @@ def _scored(verdict: Verdict, points: float) -> tuple[Verdict, float]:
 
 
 def _place(step: Step) -> str:
-    if step.kind in ("test", "beside"):
+    if step.grade_id:
         return f"Your code, when {step.grade_id} called it,"
     return f"Cell {step.cell + 1} of your notebook" if step.cell >= 0 else "A cell that was given"

@@ -140,7 +140,7 @@ def the_press(tmp_path: Path) -> Assignment:
     return Assignment(*(getattr(assignment, f) for f in ("name", "notebook", "path", "cells", "files")), orchard.BESIDE)
 
 
-def test_no_other_test_is_sent_but_the_seen_part_of_one_whose_names_are_needed(tmp_path: Path) -> None:
+def test_of_another_test_only_the_part_that_students_have_is_sent(tmp_path: Path) -> None:
     assignment = the_press(tmp_path)
     submission = answered(assignment, {})
     steps = merge(assignment, submission.cells)
@@ -148,7 +148,7 @@ def test_no_other_test_is_sent_but_the_seen_part_of_one_whose_names_are_needed(t
     sent = job.to_bytes()
     assert orchard.APART_WORD.encode() not in sent and orchard.BESIDE_WORD.encode() in sent
     runs = [step.source for n, step in enumerate(job.steps) if n not in job.skipped]
-    assert "one = Basket(5)\nassert one.n == 5" in runs, "neighbours reads its name"
+    assert "one = Basket(5)\nassert one.n == 5\nglobals()['more'] = 8" in runs, "neighbours reads a name of it"
     apart = Job.of(steps, submission, Limits()).to_bytes()
     assert orchard.BESIDE_WORD.encode() not in apart.partition(b"\n")[0]
 

@@ -253,7 +253,7 @@ PRESS: list[tuple[str, str, float]] = [
         f"assert Basket(1) + Basket(2) == Basket(3)  # {BESIDE_WORD}\n### END HIDDEN TESTS",
         2,
     ),
-    ("test count", "one = Basket(5)\nassert one.n == 5", 1),
+    ("test count", "one = Basket(5)\nassert one.n == 5\nglobals()['more'] = 8", 1),
     ("juice", "", 0),
     (
         "test fruit",
@@ -261,7 +261,7 @@ PRESS: list[tuple[str, str, float]] = [
         "crate = [Fruit(1), Fruit(2)]\nassert juice(crate) == 3",
         3,
     ),
-    ("test neighbours", "crate.append(Fruit(one.n))\nassert juice(crate) == 8", 1),
+    ("test neighbours", "crate.append(Fruit(one.n))\nassert juice(crate) == more", 1),
     ("lines", "", 0),
     ("test written", "open('list.txt', 'w').write('a\\nb\\n')\nfound = lines('list.txt')\nfound / 2 + 1", 2),
     ("root", "", 0),
