@@ -16,7 +16,7 @@ from autograder.config.text import listed
 
 from .archives import Item, Problem
 from .names import Named, Unclear, is_named, read_name, without_attempt
-from .roster import Roster
+from .roster import Roster, Student
 
 TIMESTAMP = "timestamp.txt"
 #: Times of files that lie closer together are when the zip was made, not when students handed in.
@@ -202,15 +202,18 @@ class Reader:
         """
         if not self._roster:
             return _without_roster(name, has_namesake)
-        found = self._roster.find(name.name, name.number)
-        if not found and name.lms == "canvas":
-            found = [s for s in self._roster.by_id.values() if _canvas_name(s.first_name, s.last_name) == name.name]
+        by_number = self._roster.with_lms_id(name.number)
+        by_name = self._roster.find(name.name)
+        if name.lms == "canvas":  # its number is the student's, in every download
+            by_name = by_name or [s for s in self._roster.enrolled if _canvas_name(s) == name.name]
+            found = by_number or [s for s in by_name if not s.lms_id]
+        else:  # Moodle's is the student's in one assignment: it may only tell namesakes apart
+            found = by_number if not name.name else [s for s in by_name if s in by_number] or by_name
         who = f"{name.name or 'a student without a name'}{f' ({name.number})' if name.number else ''}"
         if not found:
             near = self._roster.like(name.name)
             raise Unclear(f"is of {who}, who is not on the roster" + (f"; is it {near}?" if near else ""))
-        by_number = name.number in (found[0].lms_id, found[0].number) and name.number != ""
-        if len(found) > 1 or (has_namesake and not by_number):
+        if len(found) > 1 or (has_namesake and found[0] not in by_number):
             raise Unclear(f"is of {who}: {listed(s.id for s in found)} may be meant; write {name.number!r} as lms_id")
         return found[0].id
 
@@ -285,9 +288,9 @@ def _without_roster(name: Named, has_namesake: bool) -> str:
     return student
 
 
-def _canvas_name(first: str, last: str) -> str:
+def _canvas_name(student: Student) -> str:
     """Return a name as Canvas writes it: in small letters, the last name first, without blanks and signs."""
-    return re.sub(r"\W", "", f"{last}{first}".lower())
+    return re.sub(r"\W", "", f"{student.last_name}{student.first_name}".lower())
 
 
 def _one_folder(files: Mapping[str, Item]) -> str:

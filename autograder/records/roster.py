@@ -91,7 +91,7 @@ class Roster:
         for student in self.by_id.values():
             for text in {folded_name(student.name), folded_name(student.id)}:
                 self._by_name.setdefault(text, []).append(student)
-            for number in {student.lms_id, student.number, student.email.casefold()} - {""}:
+            for number in {student.lms_id, student.number.casefold(), student.email.casefold()} - {""}:
                 self._by_number.setdefault(number, []).append(student)
 
     def __bool__(self) -> bool:
@@ -110,12 +110,15 @@ class Roster:
         """Return whether a student is enrolled, or whether there is no roster that could tell."""
         return not self or (student in self.by_id and not self.by_id[student].withdrawn)
 
-    def find(self, name: str, number: str = "") -> list[Student]:
-        """Return the students whom an LMS means: by its number, else by id, e-mail or the words of a name."""
-        found = self._by_number.get(number, []) if number else []
-        if not found and name in self.by_id:
-            found = [self.by_id[name]]
-        return found or self._by_number.get(name.casefold()) or self._by_name.get(folded_name(name), [])
+    def find(self, name: str) -> list[Student]:
+        """Return the students who may be meant by an id, an e-mail address, a number, or a name."""
+        if name in self.by_id:
+            return [self.by_id[name]]
+        return self._by_number.get(name.casefold()) or self._by_name.get(folded_name(name), [])
+
+    def with_lms_id(self, lms_id: str) -> list[Student]:
+        """Return the students for whom the LMS has this number."""
+        return [student for student in self._by_number.get(lms_id, []) if student.lms_id == lms_id]
 
     def like(self, name: str) -> str:
         """Return the id of the student whom a misspelt name most likely means; empty where none is near."""
