@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "pages": ("config notebook", "jinja2 latex2mathml markupsafe mistune nbconvert nh3"),
     "report": ("config notebook pages", "alembic msgspec nbformat nbgrader sqlalchemy"),
     "class_report": ("config notebook pages", "markupsafe matplotlib msgspec"),
-    "records": ("config notebook pages report", "markupsafe msgspec nbconvert nbgrader sqlalchemy traitlets"),
+    "records": ("config notebook pages report", "markupsafe msgspec nbconvert nbformat nbgrader sqlalchemy traitlets"),
     "run": ("config judge notebook records report sandbox", "distributed msgspec"),
     "survey": ("config notebook run sandbox", "nbformat nbgrader"),
     "unconfined": ("config judge notebook pages run", "ipykernel jupyter_client nbclient nbformat"),
