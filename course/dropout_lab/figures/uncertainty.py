@@ -257,7 +257,7 @@ def reliability(panels: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
                 axes.plot(100 * sure / count, 100 * right / count, marker, ls=dash, color=colour, ms=6, label=name)
             axes.set(title=title, xlabel="confidence (%)", xlim=(10, 102), ylim=(10, 102), aspect="equal")
             axes.text(70, 30, "says more than\nit knows", ha="center", color=CROSS)
-            axes.text(26, 92, "knows more than\nit says", ha="center", color=CROSS)
+            axes.text(22, 86, "knows\nmore than\nit says", ha="center", color=CROSS)
         row[0, 0].set_ylabel("right answers (%)")
         figure.legend(*row[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False)
     told = []

@@ -31,7 +31,7 @@ INTERVALS = {
     "caught in the gap": "caught in the gap (%)",
     "width": "width of the intervals",
 }
-STRANGERS = {"new": "8 and 9 (area, %)", "turned": "0 to 7, turned (area, %)"}
+STRANGERS = {"new": "8 and 9 (%)", "turned": "0 to 7, turned (%)"}
 CALIBRATION = {
     "calibration error": "calibration error (%)",
     "error": "test error (%)",
@@ -74,9 +74,9 @@ def about_strangers() -> Iterator[str]:
     for group, title in STRANGERS.items():
         for score in table:
             if score != one:
-                yield _pair(title, table, group, score, one)
-        yield _pair(title, table, group, "5 networks, total", "dropout, 40 passes, total")
-        yield _pair(title, table, group, "5 networks, epistemic", "dropout, 40 passes, epistemic")
+                yield _pair(f"area, {title}", table, group, score, one)
+        for part in ("total", "epistemic"):
+            yield _pair(f"area, {title}", table, group, f"5 networks, {part}", f"dropout, 40 passes, {part}")
 
 
 def about_calibration() -> Iterator[str]:
