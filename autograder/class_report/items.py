@@ -37,6 +37,7 @@ class Item:
         discrimination: point-biserial correlation between passing and the points of the notebook's other tests, with
             Fisher's interval; None where it cannot be told: fewer than ``FEWEST`` students, all alike, no other test.
         unrecognised: of the failed, those whose mistake the test has no name for.
+        could_be_forged: whether it ran beside the students' code, which could have changed what came of it.
     """
 
     assignment: str
@@ -50,6 +51,7 @@ class Item:
     difficulty: Interval
     discrimination: Interval | None
     unrecognised: int
+    could_be_forged: bool
 
     @property
     def students(self) -> int:
@@ -101,6 +103,7 @@ def _item(assignment: str, notebook: str, test: str, column: list[tuple[CellResu
         wilson(counts["passed"], len(cells)),
         point_biserial([cell.status == "passed" for cell in cells], [rest for _, rest in column]),
         sum(cell.status == "failed" and cell.misconception is None for cell in cells),
+        any(cell.could_be_forged for cell in cells),
     )
 
 

@@ -41,6 +41,7 @@ def page(report: ClassReport) -> str:
         rest=max(0, len(report.misconceptions) - SHOWN),
         sentences={m.key: m.sentence for m in report.misconceptions},
         ungraded=_ungraded(report),
+        forged=[i for i in report.items if i.could_be_forged],
         help=who_needs_help(report.students),
         scores=[
             (

@@ -118,6 +118,7 @@ def _test_rows(found: Iterable[Item]) -> Iterator[dict[str, object]]:
             "discrimination_low": "" if r is None else round(r.low, 4),
             "discrimination_high": "" if r is None else round(r.high, 4),
             "unrecognised": i.unrecognised,
+            "could_be_forged": "yes" if i.could_be_forged else "",
         }
 
 

@@ -107,7 +107,8 @@ def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, b
         for work, result in graded_again_alone(judged, works):
             notebook = work.task.assignment
             causes = why[notebook.path]
-            more = _not_apart(result) if beside and result.status != "error" else {}
+            # a busy machine must not decide that a test can be forged
+            more = _not_apart(result) if beside and result.status != "error" and not result.starved else {}
             if more:
                 waiting.append((replace(notebook, beside=notebook.beside.union(more)), causes | more))
             else:

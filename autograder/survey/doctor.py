@@ -46,6 +46,11 @@ _CAUSES = (
         "It writes a file for the code to read, or one that the tests do not see.",
         "Put the file beside the notebook.",
     ),
+    (
+        r"was still running after|was still waiting",
+        "It calls students' code so often that this takes too long from another process.",
+        "Call it less often, or with arrays.",
+    ),
     (r"(%\S+) does not run in a test cell", r"It uses \1.", "Write in Python what the magic does."),
     (r"Commands of the operating system", "It runs a command of the operating system.", "Write it in Python."),
     (

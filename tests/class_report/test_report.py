@@ -68,6 +68,17 @@ def test_an_example_shows_an_answer_without_comments_and_without_its_author(cour
     assert "double(3) gave 9, not 6." in text
 
 
+def test_a_test_that_ran_beside_the_students_code_is_marked(course: Path) -> None:
+    results = simulated(12)
+    marked = [replace(r, cells=(replace(r.cells[0], could_be_forged=True), *r.cells[1:])) for r in results]
+    write(course / "classroom", results)
+    assert "could be forged" not in write_report(course)[1].read_text(encoding="utf-8")
+    write(course / "classroom", marked)
+    report, path = write_report(course)
+    assert [i.test for i in report.items if i.could_be_forged] == [results[0].cells[0].grade_id]
+    assert "Points that could be forged" in path.read_text(encoding="utf-8")
+
+
 def test_nothing_in_a_submission_becomes_markup(course: Path) -> None:
     evil = '</script><script>document.title = "taken"</script>'
     results = simulated(12)

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -18,6 +19,7 @@ from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
 from autograder.judge.job import Job
 from autograder.notebook.assignment import Assignment, load_assignments
+from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.schedule import merge
 from autograder.notebook.submission import answered
 from autograder.run import references
@@ -133,6 +135,24 @@ def test_without_a_reference_solution_a_test_runs_beside_untried(tmp_path: Path)
     change(course, root=orchard.PRESS_ANSWERS["root"][0])
     with pytest.raises(UsageError, match="the test hidden does not pass"):
         grade(course=course, jobs=1)
+
+
+def test_a_busy_machine_does_not_decide_that_a_test_can_be_forged(tmp_path: Path) -> None:
+    (assignment,) = load_assignments(read_course(orchard.make_press(tmp_path)).source)
+    late = CellResult("hidden", "failed", 0.0, 1.0, "Your code was not done after 60 s on a busy machine.")
+
+    def tried(starved: bool) -> references.Tried:
+        def judged(works):  # type: ignore[no-untyped-def]
+            for work in works:
+                beside = work.task.assignment.beside
+                cell = replace(late, could_be_forged="hidden" in beside)
+                yield work, NotebookResult("reference", "press", "press", "graded", "", (cell,), starved=starved)
+
+        (found,) = references.try_references(judged, [assignment], lambda *_: "key", beside=True)
+        return found
+
+    assert tried(starved=False).notebook.beside == {"hidden"}
+    assert tried(starved=True).notebook.beside == frozenset()
 
 
 def the_press(tmp_path: Path) -> Assignment:
