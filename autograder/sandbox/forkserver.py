@@ -14,6 +14,7 @@ Whatever a child does, it holds nothing of this conversation: every descriptor b
 from __future__ import annotations
 
 import array
+import contextlib
 import ctypes
 import gc
 import json
@@ -36,6 +37,8 @@ MAX_FDS = 8
 _FAILED = 70
 _WATCH_SECONDS = 0.05
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+#: madvise(2), since Linux 6.1; and the size of a huge page.
+_MADV_COLLAPSE, _HUGE = 25, 2 << 20
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -100,6 +103,7 @@ class _ForkServer:
         gc.collect()
         gc.freeze()  # what is shared stays shared: the collector does not touch it, so pages are not copied
         gc.disable()
+        _gather_in_huge_pages()
         wake_read, wake_write = os.pipe()
         os.set_blocking(wake_read, False)
         os.set_blocking(wake_write, False)
@@ -250,6 +254,18 @@ def _keep_only(fds: Sequence[int]) -> None:
         os.closerange(low, fd)
         low = fd + 1
     os.closerange(low, os.sysconf("SC_OPEN_MAX"))
+
+
+def _gather_in_huge_pages() -> None:
+    """Put this process's own memory into huge pages where the kernel can: a fork then copies fewer page tables."""
+    with contextlib.suppress(OSError), open("/proc/self/maps", encoding="utf-8") as maps:
+        for line in maps.read().splitlines():
+            span, rights, *_, inode, name = (*line.split(maxsplit=5), "")[:6]
+            if rights == "rw-p" and inode == "0" and name in ("", "[heap]"):
+                first, last = (int(end, 16) for end in span.split("-"))
+                for start in range(-(-first // _HUGE) * _HUGE, last - _HUGE + 1, _HUGE):
+                    # a piece that cannot be gathered, and an older kernel, refuse: nothing is lost by it
+                    _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(_HUGE), _MADV_COLLAPSE)
 
 
 def _settle_in(folder: str) -> None:

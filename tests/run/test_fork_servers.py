@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -68,3 +70,26 @@ def test_a_damaged_cache_of_fonts_costs_nothing_but_time(tmp_path: Path, monkeyp
     cache.write_text('{"fontlist-v1.json": "half a li')
     open_parent(choose_sandbox()).close()
     assert "DejaVu Sans" in cache.read_text()
+
+
+@pytest.mark.skipif(
+    not Path("/sys/kernel/mm/transparent_hugepage/enabled").exists()
+    or tuple(int(part) for part in platform.release().split(".")[:2]) < (6, 1),
+    reason="this kernel gathers no huge pages",
+)
+def test_what_a_server_holds_lies_in_huge_pages() -> None:
+    program = """
+from pathlib import Path
+from autograder.sandbox.forkserver import _gather_in_huge_pages
+held = [bytearray(b"x") * (1 << 24) for _ in range(4)]
+def huge():
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("AnonHugePages"))
+before = huge()
+_gather_in_huge_pages()
+print(huge() - before, sum(map(sum, (piece[::4096] for piece in held))))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    gained, kept = map(int, done.stdout.split())
+    assert gained >= 2048  # kB: one huge page or more
+    assert kept == 4 * (1 << 12) * ord("x")
