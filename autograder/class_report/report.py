@@ -58,7 +58,7 @@ def write_report(
 
 def report_path(classroom: Path) -> Path:
     """Return the path of the page of a class."""
-    return classroom / "report" / "pages.html"
+    return classroom / "report" / "report.html"
 
 
 # ------------------------------------------------------------------------------------------------ as data

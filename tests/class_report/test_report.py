@@ -118,7 +118,7 @@ def test_the_command_shows_a_table_and_the_page(course: Path) -> None:
     said = " ".join(done.output.split())
     assert "44" in said
     assert "To look at: 01_coins, odd: Those who are right elsewhere fail it more often than the others" in said
-    assert (course / "classroom" / "report" / "pages.html").exists()
+    assert (course / "classroom" / "report" / "report.html").exists()
 
 
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
@@ -173,7 +173,7 @@ def test_a_run_of_grade_ends_with_the_report_and_one_without_news_leaves_it(cour
     for student, answer in (("ada", toy.DOUBLE), ("ben", "def double(x):\n    return 3 * x")):
         path = course / "classroom" / "submitted" / student / "toy" / "toy.ipynb"
         toy.write(path, toy.submitted(double=answer))
-    page = course / "classroom" / "report" / "pages.html"
+    page = course / "classroom" / "report" / "report.html"
     first = CliRunner().invoke(cli, ["grade", "--course", str(course)])
     assert first.exit_code == 0, first.output
     assert str(page) in first.output.replace("\n", "")
