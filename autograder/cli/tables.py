@@ -65,25 +65,28 @@ def for_terminal(text: str) -> str:
 
 
 def show_diagnosis(console: Console, found: Diagnosis) -> None:
-    """Show how each cell of a course will be graded, and what would surprise."""
+    """Show how the cells of a course will be graded: those of which there is something to say, one by one."""
     by_notebook: dict[str, list[Finding]] = defaultdict(list)
     for finding in found.findings:
-        by_notebook["/".join(filter(None, (finding.assignment, finding.notebook))) or "The course"].append(finding)
+        names = dict.fromkeys(filter(None, (finding.assignment, finding.notebook)))  # often the same
+        by_notebook["/".join(names) or "The course"].append(finding)
     for name, findings in by_notebook.items():
-        table = Table(title=for_terminal(name), title_justify="left")
-        for heading in ("cell", "points", "how", "why, and what would change it"):
-            table.add_column(heading, justify="right" if heading == "points" else "left", overflow="fold")
+        ways = Counter(f.how for f in findings)
+        told = ", ".join(f"{number} {how}" for how, number in ways.items() if how != "note")
+        points = sum(f.points for f in findings)
+        console.print(
+            f"[bold]{for_terminal(name)}[/]" + (f": {told}; {points:g} points" if told else ""), highlight=False
+        )
+        same: dict[tuple[str, str], list[str]] = defaultdict(list)
         for f in findings:
-            points = f"{f.points:g}" if f.points else ""
-            table.add_row(for_terminal(f.cell), points, f.how, for_terminal(f"{f.why} {f.change}".strip()))
-        console.print(table)
+            if said := f"{f.why} {f.change}".strip():
+                same[f.how, said].append(f.cell or "the notebook")
+        for (how, said), cells in same.items():
+            console.print(f"  {how}: {for_terminal(', '.join(cells))}", highlight=False, soft_wrap=True)
+            console.print(f"    {for_terminal(said)}", highlight=False, soft_wrap=True)
     count = Counter(finding.how for finding in found.findings)
-    told = (
-        f"{count['apart']} apart",
-        f"{count['beside']} beside students' code",
-        f"{count['cannot']} cannot be judged",
-    )
-    console.print(f"Tests: {', '.join(told)}. Cells for a person to mark: {count['by hand']}.", highlight=False)
+    tests = f"{count['apart']} apart, {count['beside']} beside students' code, {count['cannot']} cannot be judged"
+    console.print(f"Tests: {tests}. Cells for a person to mark: {count['by hand']}.", highlight=False)
 
 
 def show_agreement(console: Console, found: Agreement) -> None:

@@ -204,4 +204,11 @@ def _named(cell: Cell) -> str:
 
 def _of_course(root: Path, config: Course, notebooks: list[Assignment]) -> Iterator[Finding]:
     for name in ignored_settings(root):
-        yield Finding("", "", name, 0.0, "note", "This setting of nbgrader_config.py changes nothing here.")
+        yield Finding(
+            "",
+            "",
+            name,
+            0.0,
+            "note",
+            "This setting of nbgrader_config.py is for nbgrader's own commands: grade does not read it.",
+        )
