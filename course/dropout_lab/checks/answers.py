@@ -238,6 +238,8 @@ class Answer:
         if not triples or any(len(row) != len(columns) + 1 for row in triples):
             raise Wrong(f"{self.source} should be a list of {triple}, one for each state, but gave {show(self.value)}.")
         for first, *numbers in triples:
+            if isinstance(first, (str, bytes)):
+                wrong(f"{self.source} lists the mask {first!r}", "text-for-a-mask")
             iterator = hasattr(first, "__next__")
             mask = Answer(list(first) if iterator else first, f"a mask of {self.source}").only(0, 1).array().ravel()
             if mask.size != coins:

@@ -275,7 +275,8 @@ def as_wrong(call: str, error: BaseException) -> Wrong:
     if isinstance(error, ZeroDivisionError):
         misconception, text = "divides-by-zero", f"{call} {_story(error)}"
     elif type(error).__name__ == "UFuncTypeError":  # floats into an array of integers
-        misconception, text = "truncates-integers", f"{call} raised UFuncTypeError"
+        said = "numpy writes no fractions into an array of integers; make a new array, and work in floats."
+        return Wrong(f"{call} raised UFuncTypeError: {said}", "truncates-integers")
     elif SHAPE_IN_PIECES.search(f"{error} {_line(error)}"):
         misconception, text = "shape-in-pieces", f"{call} {_story(error)}"
     else:
