@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNTS = {
     "01_two_neurons": 100,
     "02_napkin_network": 40,
-    "03_coins_to_masks": 440,
+    "03_coins_to_masks": 442,
     "04_backward_and_switch": 249,
     "05_committee": 72,
     "06_relatives": 287,

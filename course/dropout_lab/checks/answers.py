@@ -324,7 +324,8 @@ class Answer:
         if coins.any() and not coins[x < 0].any():
             wrong(self.source, "applies-relu")
         if follows(coins, x):
-            wrong(self.source, "mask-depends-on-x")
+            cut = _whole(self.array()) and not _whole(x) and (self.array()[coins] * x[coins] > 0).all()
+            wrong(self.source, "truncates-to-integers" if cut else "mask-depends-on-x")
         return self
 
     def scales(self, x: Any, factor: float, mistakes: Mapping[str, float] | None = None) -> Answer:
@@ -349,6 +350,10 @@ class Answer:
         if self._is_half() and close(after / before, np.full(after.size, factor), 2e-3):
             wrong(what, "half-precision")
         _fail(what, recognition.of_factor(x, out, factor, mistakes or {}))
+
+
+def _whole(values: NDArray[np.float64]) -> bool:
+    return bool(np.array_equal(values, np.rint(values)))
 
 
 def _fail(what: str, misconception: str | None) -> NoReturn:

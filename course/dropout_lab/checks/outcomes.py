@@ -79,6 +79,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         mistakes_alone: whether the visible half knows mistakes, and not what is right.
         open: what the visible half does not ask, and the hidden one does; empty where the hidden cases are alike.
         kinds: in words, the kinds of case that only the hidden half looks at; empty where nobody has said.
+        shown: what is said before ``open``.
         reads: names of other answers, perhaps, that the answer uses.
 
     Raises:
@@ -96,6 +97,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         self.mistakes_alone = False
         self.open = ""
         self.kinds = ""
+        self.shown = ""
         self.reads: frozenset[str] = frozenset()
 
     def __enter__(self) -> exercise:
@@ -158,7 +160,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             none = "none of the few mistakes that this check knows"
             return "\u25d0", f"{self.name}: answered, and {none}. Whether it is right is told when it is graded."
         if self.open:
-            return "\u25d0", f"{self.name}: right in what is shown here. {self.open}, when it is graded."
+            return "\u25d0", f"{self.name}: {self.shown}. {self.open}, when it is graded."
         later = f"When it is graded: {self.kinds}" if self.kinds else "The others are looked at when it is graded"
         text = f"{self.name}: right in {self.cases} of {whole} cases. {later}."
         if progress.fails_elsewhere(self.test):
@@ -208,14 +210,15 @@ def knows_mistakes_alone() -> None:
         exercise.running.mistakes_alone = True
 
 
-def leaves_open(what: str) -> None:
+def leaves_open(what: str, shown: str = "right in what is asked here") -> None:
     """Say what the visible half does not ask: a tick would promise too much where the hidden cases ask other things.
 
     Args:
         what: the beginning of a sentence: ``"ReLU is asked for, too"``.
+        shown: what the visible half can say.
     """
     if exercise.running is not None:
-        exercise.running.open = what
+        exercise.running.open, exercise.running.shown = what, shown
 
 
 def leaves_for_grading(kinds: str) -> None:

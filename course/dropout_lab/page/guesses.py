@@ -18,7 +18,7 @@ from . import card, kept, unfinished
 NAME = "guesses.json"
 
 #: Of the guesses of one figure, in the order in which they are drawn; hatches tell them apart without colours.
-_LOOKS = (("#d9730d", "#a84b00", ""), ("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."))
+_LOOKS = (("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."), ("#b0477a", "#8a2c5c", ""))
 #: A guess in a figure: its panel, the direction, its place on the other axis (None for all of it), the interval.
 _Drawn = tuple[Any, str, float | None, dict[str, float]]
 #: By figure, the guesses in it.

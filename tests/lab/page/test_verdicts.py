@@ -98,7 +98,7 @@ def test_no_tick_stands_where_the_hidden_cases_ask_something_else(capsys: pytest
         leaves_open("Empty lists are looked at, too")
         test_mean(average)
     told = capsys.readouterr().out.replace("\n", " ")
-    assert told.startswith("◐ mean: right in what is shown here. Empty lists are looked at, too, when it is graded.")
+    assert told.startswith("◐ mean: right in what is asked here. Empty lists are looked at, too, when it is graded.")
 
 
 def test_a_tick_says_which_kinds_of_case_are_left_and_that_another_check_fails(
