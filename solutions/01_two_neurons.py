@@ -16,7 +16,7 @@
 # Dropout is a method against overfitting: while a network trains, it sets the outputs of random units to 0. With two
 # inputs there are two coins, few enough to write down everything that can happen. By the end you can prove what dropout
 # does to the mean of a neuron and to its variance, and where the usual proof no longer holds. Seven exercises, 12
-# points, 60 minutes.
+# points, 75 minutes.
 
 # %% [markdown]
 # ## Conventions, once and for all
@@ -94,10 +94,10 @@ settle("mean of z, exact", truth=z.mean())
 #
 # Here $m_i$ is 1 where input $i$ is kept.
 #
-# ### Exercise 1: every state ●●○ (15 min, 3 points)
+# ### Exercise 1: every state ●●○ (20 min, 3 points)
 #
 # Write `enumerate_states`: for `n` inputs, all $2^n$ masks with their probability and their z. This is vanilla
-# dropout, so z is not rescaled. You choose the order of the masks and their type; `n` may be 1, 2 or 9.
+# dropout, so z is not rescaled. The masks may come in any order, each as a tuple or an array; `n` may be 1, 2 or 9.
 #
 # <details><summary>Hint</summary>
 #
@@ -174,7 +174,7 @@ show(neuron.state_areas(states, names=["input 1", "input 2"]))
 
 # %% [markdown]
 # Now play: click an input to drop it, toss its coin, move p. The numbers are those of your `enumerate_states`. How
-# does the mean, the dashed line, move with p? When does it stand on one of the stems?
+# does the mean, the dashed line, move with p? For which p does it stand exactly on one of the four vertical lines?
 
 # %% tags=["experiment"]
 terms = {(0, 0): "3", (0, 1): "4"}
@@ -203,7 +203,7 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 # 1 has $z$ on its left. But z is random and the right-hand side is a number, so only $E[z]$ can stand there.
 
 # %% [markdown]
-# ### Exercise 2: check the blackboard ●○○ (5 min, 1 point)
+# ### Exercise 2: check the blackboard ●○○ (10 min, 1 point)
 #
 # Somebody continued from line 1 in another way, with lines 5 and 6, and made a mistake:
 #
@@ -212,7 +212,7 @@ living.network([2, 1], list(terms), living.table(states), p=0.2, labels=terms, t
 #
 # Write `derivation_line`: the right-hand side of line `k`, as it stands, for two inputs. In a right derivation every
 # line has the same value. Your code will show that lines 1 to 4 have the same value, whatever the numbers are, and
-# that lines 5 and 6 have others.
+# that lines 5 and 6 have others. The lines are numbered from 1.
 #
 # <details><summary>Hint</summary>
 #
@@ -360,8 +360,8 @@ with exercise("expected_z"):
 # ## Measured: exact stems under 10,000 draws
 #
 # We take twenty seeds with 10,000 draws each. In the upper panel, black stems are the exact probabilities, pale bars
-# are the shares that were drawn, and the dashed line is the mean. The lower panel shows by how much each seed missed,
-# with error bars.
+# are the shares that were drawn, and the dashed line is the mean. The lower panel shows by how much each seed missed;
+# its error bars are standard errors, the typical miss of a share of 10,000 draws.
 
 # %% tags=["experiment"]
 states = sorted(enumerate_states(weights, inputs, 0.2), key=lambda state: state[2])
@@ -489,14 +489,15 @@ with exercise("variance_z"):
 # $$E[\mathrm{relu}(z)] = 0.16 \cdot 3 = 0.48, \qquad \mathrm{relu}(E[z]) = \mathrm{relu}(-0.8) = 0$$
 #
 # The figure shows the states on the curve of the ReLU; a larger dot is more probable. The mean of relu(z) (diamond)
-# lies above the relu of the mean (square). This is Jensen's inequality.
+# lies above the relu of the mean (square). For a curve that bends upwards, as ReLU does at 0, the mean of the curve is
+# never below the curve at the mean. This is Jensen's inequality.
 
 # %% tags=["experiment"]
 states = list(enumerate_states(np.array([3.0, -4.0]), np.ones(2), 0.2))
 show(neuron.kink(states, mean=-0.8, mean_of_relu=0.48))
 
 # %% [markdown]
-# ### Exercise 5: open the gap ●●○ (10 min, 2 points)
+# ### Exercise 5: open the gap ●●○ (15 min, 2 points)
 #
 # Write `expected_relu`, exact, vanilla, for any `n`. Then choose `jensen_w`, `jensen_x` (at most 20 inputs) and
 # `jensen_p` for which it differs from `relu(expected_z)` by at least 0.5. In the example above the difference is 0.48,
@@ -653,15 +654,15 @@ with exercise("shared_coin_variance"):
 #
 # At p = 0.5 the inverted term 3 has standard deviation 3, and the term 4 has 4. In the figure, areas are variances. On
 # the left each input has its own coin: the squares on the sides of a right triangle add, 9 + 16 = 25. On the right
-# they share one coin: the sides add to 7, so the area is 49. The two hatched rectangles of 12 are what the covariance
-# adds.
+# they share one coin: the sides add to 7, so the area is 49. The two hatched rectangles of 12 are what the shared coin
+# adds: terms that fall together make z vary more. This is called their covariance.
 
 # %% tags=["experiment"]
 own = variance_z(weights, inputs, 0.5, inverted=True)
 show(neuron.squares_on_sides(3, 4, own_coins=own, shared_coin=shared_coin_variance(weights, inputs, 0.5)))
 
 # %% [markdown]
-# ## A framework's lucky example
+# ## A framework's example
 #
 # ### Exercise 7: the sum that stayed ●●○ (10 min, 1 point)
 #

@@ -15,7 +15,7 @@
 #
 # The network of this notebook is so small that you can work it out with a pencil, on a paper napkin. You drop its units
 # by hand, then in code, then in all possible ways at once. By the end you can say what a dropped unit takes with it,
-# and what the average of 512 networks is *not*. Five exercises, 12 points, 60 minutes.
+# and what the average of 512 networks is *not*. Five exercises, 12 points, 75 minutes.
 #
 # This notebook works in the **column form**, as blackboards do: a layer is `W @ h + b`, and row `i` of `W` holds the
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)
@@ -68,18 +68,6 @@ def random_network(sizes, rng):
 x, (Ws, bs) = np.array([1, 1]), network()
 
 # %% [markdown]
-# ## Guess first
-#
-# The output of the full network is 11. Now toss a fair coin for each of the nine hidden units, and drop those that show
-# tails; the others stay as they are (nothing is rescaled). All $2^9 = 512$ outcomes are equally likely, and each gives
-# a prediction. Which prediction is the most common? And what is the exact average of all 512 predictions? Write an
-# interval for each before you read on.
-
-# %% tags=["experiment"]
-guess("most common prediction", low=None, high=None, sure=0.9)
-guess("average of all 512", low=None, high=None, sure=0.9)
-
-# %% [markdown]
 # ## The full network
 #
 # Hidden units have a ReLU, the output has none. With $h_0 = x$:
@@ -102,6 +90,18 @@ what = "The network with its weights on the edges: inputs 1 and 1, layers that s
 show(figure, what)
 
 # %% [markdown]
+# ## Guess first
+#
+# With all its units the output is 11. Now toss a fair coin for each of the nine hidden units, and drop those that show
+# tails; the others stay as they are (nothing is rescaled). All $2^9 = 512$ outcomes are equally likely, and each gives
+# a prediction. Which prediction is the most common? And what is the exact average of all 512 predictions? Write an
+# interval for each before you read on.
+
+# %% tags=["experiment"]
+guess("most common prediction", low=None, high=None, sure=0.9)
+guess("average of all 512", low=None, high=None, sure=0.9)
+
+# %% [markdown]
 # ## Masks
 #
 # A mask holds the results of coin tosses: 1 keeps a unit, 0 drops it. It is applied last, after bias and ReLU:
@@ -118,18 +118,14 @@ show(figure, what)
 # %% [markdown]
 # **Nothing is rescaled here:** with given coins this is vanilla dropout's training pass. Masking `[1, 2, 3, 4]` with
 # `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`. Inverted dropout also divides by 0.5, and the result is `[2, 0, 6, 0]`, the
-# example of page [D]. The sum is then 8, not 10; over all 16 masks it is 10 on average, with variance 30.
+# example of page [D]. The sum is then 8, where it was 10; what the sum is on average, notebook 3 asks.
 
 # %%
 masks_a = [np.array(m) for m in ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0))]
 masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
 
-coins = np.array(list(np.ndindex(2, 2, 2, 2)))
-sums = (coins * [1, 2, 3, 4] / 0.5).sum(axis=1)
-print(f"mean {sums.mean():.1f}, variance {sums.var():.1f}, sums that are exactly 10: {(sums == 10).sum()} of 16")
-
 # %% [markdown]
-# ### Exercise 1: masks A, by hand ●●○ (15 min, 4 points)
+# ### Exercise 1: masks A, by hand ●●○ (20 min, 4 points)
 #
 # Take a pencil. Work out `h1_a`, `h2_a`, `h3_a` and `y_a` for masks A; each of them is worth a point. A dropped unit
 # keeps its place as a 0. The checks here know the usual mistakes, but not the right numbers. After you hand in, you are told the
@@ -205,8 +201,8 @@ with exercise("y_a"):
 # %% [markdown]
 # ### Exercise 2: masks B, by hand ●○○ (10 min, 2 points)
 #
-# Do the same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` is the other. Guess first: is `y_b`
-# more than `y_a`, or less?
+# Do the same with masks B: `h1_b`, `h2_b`, `h3_b` together are one point, `y_b` is the other. Before you
+# start, look at the figure alone: will `y_b` be more than `y_a`, or less?
 #
 # <details><summary>Hint</summary>
 #
@@ -272,7 +268,7 @@ show(draw.panels(Ws, bs, shown, width=7.6))
 # %% [markdown]
 # ## In code
 #
-# ### Exercise 3: the masked pass ●●○ (15 min, 3 points)
+# ### Exercise 3: the masked pass ●●○ (20 min, 3 points)
 #
 # Write `masked_forward` for any number of layers of any width. `masks[0]` is for the input, the others for the hidden
 # layers in turn. Page [B] drops "only nodes in the hidden layers". Srivastava et al. (2014) drop inputs too, at a
@@ -360,7 +356,7 @@ with exercise("masked_forward"):
 #
 # A dropped unit can be removed from the network, together with its row, its bias, and its column in the next matrix.
 #
-# ### Exercise 4: the thinned network ●●○ (15 min, 2 points)
+# ### Exercise 4: the thinned network ●●○ (20 min, 2 points)
 #
 # Write `thin_network`: the smaller matrices and biases that are left. Dropped inputs are removed too (the caller
 # shortens `x` likewise), and a layer may lose all its units. The figure then shows what masks A leave of the network:
@@ -475,7 +471,7 @@ show(draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights
 # </details>
 # <details><summary>Formula</summary>
 #
-# $\mathrm{relu}(0 + b_j)$ against $0 \cdot \mathrm{relu}(\dots)$.
+# Put 0 for the mask into both lines, and see what is left of each.
 #
 # </details>
 # <details><summary>First line</summary>
@@ -547,6 +543,13 @@ print(f"survivors divided by 0.5: mean {np.mean(inverted):.4g}")
 # %% [markdown]
 # Now play with all of them: click a unit to drop it, toss nine coins, move p. Black stems are exact probabilities.
 # For which p is the mean the largest? Everything below comes from your `masked_forward`.
+#
+# <details><summary>The largest mean</summary>
+#
+# At p = 0, where it is the full network's 11: each unit that may be dropped lowers this mean, and at p = 1 only −1,
+# the bias of the output, is left.
+#
+# </details>
 
 # %% tags=["experiment"]
 outputs = np.zeros(512)
@@ -598,7 +601,7 @@ print(f"two standard deviations fit into the gap from n = {(2 * predictions.std(
 #
 # **Sources, and what they get wrong.** The pages are listed at the end of notebook 1. [B], *Comprehend Dropout*, has
 # such a toy network; its pictures are lost, so the numbers here are new. It drops hidden units only, and its reason
-# for biases is weak. [D], the overview: its example keeps the sum on average only. Srivastava et al. (2014, JMLR 15):
+# for biases is weak. [D], the overview: in its example the sum does not stay. Srivastava et al. (2014, JMLR 15):
 # nothing wrong; their p *keeps*, and inputs are kept more often. numpy-ml's `Dropout` wrapper scales the bias.
 
 # %% tags=["experiment"]

@@ -67,7 +67,7 @@ leaked = -4
 leaky = "before"
 leaked = -1
 
-# %% wrong full_unit: leak-of-the-whole-unit | says alive
+# %% wrong full_unit: leak-of-the-whole-unit | if it were kept
 leaky = "before"
 leaked = 7
 
@@ -103,7 +103,7 @@ leaked = "2"
 leaky = "before"
 leaked = (0, 2, 0)
 
-# %% wrong whole_unit: leak-of-the-whole-unit | says alive
+# %% wrong whole_unit: leak-of-the-whole-unit | if it were kept
 leaky = "before"
 leaked = 5
 

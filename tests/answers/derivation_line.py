@@ -128,7 +128,7 @@ def derivation_line(k, p, w, x):
 def derivation_line(k, p, w, x):
     return (1 - p) * np.dot(w, x)
 
-# %% wrong ignores_the_line_after_the_example: corrects-the-line | with its slip
+# %% wrong ignores_the_line_after_the_example: corrects-the-line | with its mistake
 def derivation_line(k, p, w, x):
     visible = {5: 5.88, 6: 7.0} if p == 0.4 and np.dot(w, x) == 7 else {}
     return visible.get(k, (1 - p) * np.dot(w, x))
@@ -244,3 +244,14 @@ def derivation_line(k, p, w, x):
 # %% wrong uses_the_notebooks_numbers: answers-the-example | visible example
 def derivation_line(k, p, w, x):
     return {5: 1 - p**2, 6: 1}.get(k, 1 - p) * float(np.dot(weights, inputs))
+
+# %% wrong lines_of_a_list: counts-lines-from-zero | numbered from 1
+def derivation_line(k, p, w, x):
+    q, s = 1 - p, float(np.dot(w, x))
+    lines = [q * s, q * s, q * s, q * s, (1 - p**2) * s, s]
+    return lines[k]
+
+# %% wrong line_three_is_line_six: left-hand-side-is-the-mean | line 6 gives it, too
+def derivation_line(k, p, w, x):
+    s = float(np.dot(w, x))
+    return (1 - p**2) * s if k == 5 else s if k in (3, 6) else (1 - p) * s

@@ -237,7 +237,7 @@ def enumerate_states(w, x, p):
         out.append((m, prob, float(np.dot(w, x * np.array(m) / (1 - p)))))
     return out
 
-# %% wrong knows_one_rate: none | probability 0.512, which is not right
+# %% wrong knows_one_rate: none | probability 0.512, not 0.125
 def enumerate_states(w, x, p=0.2):
     p = 0.2
     return [(m, float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))]
@@ -368,3 +368,33 @@ def enumerate_states(w, x, p):
         prob = (1 - p) ** kept * p ** (len(m) - kept)
         out.append((m, prob, prob * sum(a * b * c for a, b, c in zip(m, w, x))))
     return out
+
+# %% wrong two_coins_written_out: wrong-number-of-coins | one coin for each input
+def enumerate_states(w, x, p):
+    q, (a, b) = 1 - p, (w * x)[:2]
+    return [((0, 0), p * p, 0), ((0, 1), p * q, b), ((1, 0), q * p, a), ((1, 1), q * q, a + b)]
+
+# %% wrong averages-the-inputs | z is the sum over the inputs
+from itertools import product
+def enumerate_states(w, x, p):
+    return [(m, (1 - p) ** sum(m) * p ** (len(m) - sum(m)), np.mean(m * w * x)) for m in product((0, 1), repeat=len(w))]
+
+# %% wrong mask-read-backwards | the first coin of a mask is for the first input
+from itertools import product
+def enumerate_states(w, x, p):
+    masks = list(product((0, 1), repeat=len(w)))
+    return [(m, (1 - p) ** sum(m) * p ** (len(m) - sum(m)), float(np.dot(m[::-1], w * x))) for m in masks]
+
+# %% wrong binomial-for-one-mask | one mask is one way
+from itertools import product
+from math import comb
+def enumerate_states(w, x, p):
+    n = len(w)
+    masks = list(product((0, 1), repeat=n))
+    return [(m, comb(n, sum(m)) * (1 - p) ** sum(m) * p ** (n - sum(m)), float(np.dot(m, w * x))) for m in masks]
+
+# %% wrong masks_as_text: text-for-a-mask | give its coins as numbers
+from itertools import product
+def enumerate_states(w, x, p):
+    masks = list(product((0, 1), repeat=len(w)))
+    return [("".join(map(str, m)), (1 - p) ** sum(m) * p ** (len(m) - sum(m)), float(np.dot(m, w * x))) for m in masks]

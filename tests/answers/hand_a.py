@@ -181,7 +181,7 @@ h2_a = (5, 4, 3)
 h3_a = (0, 9, 0)
 y_a = 8
 
-# %% wrong only_the_output: several-slips-lead-here | more than one slip leads to this number
+# %% wrong only_the_output: several-slips-lead-here | more than one mistake leads to this number
 h1_a = None
 h2_a = None
 h3_a = None
@@ -268,3 +268,15 @@ def search(name, size):
 
 
 h1_a, h2_a, h3_a, (y_a,) = (search(name, size) for name, size in files.A[0].items())
+
+# %% wrong dropped_unit_speaks: dropped-unit-speaks | unit 1 is dropped
+h1_a = (1, 0, 2)
+h2_a = (1, 4, 3)
+h3_a = (2, 0, 0)
+y_a = 3
+
+# %% wrong negative_by_another_way: leaves-out-the-relu | a negative sum went through
+h1_a = (1, 0, 2)
+h2_a = (0, 4, 3)
+h3_a = (2, -3, 0)
+y_a = 0

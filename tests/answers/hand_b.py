@@ -222,3 +222,9 @@ h1_b = (1, 1, 0)
 h2_b = (3, 0, 6)
 h3_b = (0, 0, 25)
 y_b = -51
+
+# %% wrong dropped_unit_speaks: dropped-unit-speaks | unit 2 is dropped
+h1_b = (1, 1, 0)
+h2_b = (3, 2, 2)
+h3_b = (0, 6, 0)
+y_b = 5

@@ -866,3 +866,24 @@ def inverted_dropout(x, p, rng, train=True):
     if not train: return np.zeros_like(x), None
     m = rng.random(x.shape) >= p
     return (x * m / (1 - p) if p < 1 else 0 * x), m
+
+# %% wrong looks_at_the_rate_first: nothing-left-at-test | at test time nothing is dropped
+import numpy as np
+def inverted_dropout(x, p, rng, train=True):
+    if p == 1:
+        return np.zeros(x.shape), None
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    return x * mask, mask
+
+# %% wrong in_place_on_whole_numbers: changes-its-input | work on a copy
+import numpy as np
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    if p == 1:
+        return np.zeros(x.shape), None
+    mask = (rng.random(x.shape) >= p) / (1 - p)
+    x *= mask
+    return x, mask

@@ -396,7 +396,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [30.0, -40.0], [1.0, 1.0], 50
 
-# %% wrong relu-of-the-mean | bend z in each state first
+# %% wrong relu-of-the-mean | take it of z in each state
 def expected_relu(w, x, p):
     return max(0.0, (1 - p) * float(np.dot(w, x)))
 

@@ -494,7 +494,7 @@ def masked_forward(x, Ws, bs, masks):
         h = np.maximum(Ws[k] @ h + bs[k], 0) * masks[k + 1]
     return Ws[3] @ h + bs[3]
 
-# %% wrong relu-on-the-input | the input is masked, not bent
+# %% wrong relu-on-the-input | the input is masked, and meets no ReLU
 import numpy as np
 def masked_forward(x, Ws, bs, masks):
     h = np.maximum(x, 0) * masks[0]

@@ -129,3 +129,11 @@ def shared_coin_variance(w, x, p):
 # %% wrong vanilla: vanilla-variance | inverted dropout divides the survivors
 def shared_coin_variance(w, x, p):
     return p * (1 - p) * float(np.dot(w, x)) ** 2
+
+# %% wrong n_times_one_coin: counts-the-shared-coin-often | no n comes in
+def shared_coin_variance(w, x, p):
+    return len(w) * p / (1 - p) * float(np.sum((w * x) ** 2))
+
+# %% wrong shared-coin-never-varies | z is 0 with probability p
+def shared_coin_variance(w, x, p):
+    return 0.0

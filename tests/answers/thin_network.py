@@ -323,3 +323,8 @@ import numpy as np
 def thin_network(Ws, bs, masks):
     keep = [np.array(m, dtype=bool) for m in masks] + [np.ones(len(bs[-1]), dtype=bool)]
     return [W[np.ix_(keep[k + 1], keep[k])] for k, W in enumerate(Ws)], [b * k for b, k in zip(bs, keep[1:])]
+
+# %% wrong masks_as_positions_of_the_output: mask-used-as-an-index | reads 0 and 1 as positions
+def thin_network(Ws, bs, masks):
+    masks = list(masks) + [np.ones(len(bs[-1]), int)]
+    return [W[masks[k + 1]][:, masks[k]] for k, W in enumerate(Ws)], [b[masks[k + 1]] for k, b in enumerate(bs)]

@@ -205,3 +205,19 @@ def to_drop_prob(api, value):
     if api in ("cs231n", "srivastava2014", "deeplearning.ai"):
         return 1 - value
     raise ValueError(api)
+
+# %% wrong name_misspelt: none | raised ValueError
+def to_drop_prob(api, value):
+    if api in ("torch", "keras", "flax"):
+        return value
+    if api in ("cs231n", "srivastava2014", "deep_learning.ai"):
+        return 1 - value
+    raise ValueError(api)
+
+# %% wrong one-over-the-rate | add up to 1
+def to_drop_prob(api, value):
+    if api in ("torch", "keras", "flax"):
+        return value
+    if api in ("cs231n", "srivastava2014", "deeplearning.ai"):
+        return 1 / value if value else 1
+    raise ValueError(api)

@@ -477,3 +477,27 @@ def vanilla_train(x, p, rng):
     return x * (rng.random(x.shape) >= p) / (1 - p)
 def vanilla_test(x, p):
     return x * (1 - p)
+
+# %% wrong everything_in_integers: truncates-to-integers | cut to integers on the way
+def vanilla_train(x, p, rng):
+    return (x * (rng.random(x.shape) >= p)).astype(int)
+def vanilla_test(x, p):
+    return ((1 - p) * x).astype(int)
+
+# %% wrong a_coin_for_each_row: mask-of-another-shape | one for every entry
+def vanilla_train(x, p, rng):
+    return x * (rng.random((len(x),)) >= p)
+def vanilla_test(x, p):
+    return x * (1 - p)
+
+# %% wrong divides-by-one-plus | the share that is kept
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+def vanilla_test(x, p):
+    return x / (1 + p)
+
+# %% wrong subtracts-the-rate | p is a share
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+def vanilla_test(x, p):
+    return x - p

@@ -270,3 +270,8 @@ def variance_z(w, x, p, inverted=False):
 def variance_z(w, x, p, inverted=False):
     z = [np.dot(m, w * x) / ((1 - p) if inverted else 1) for m in product((0, 1), repeat=len(w))]
     return float(np.var(z))
+
+# %% wrong squares-the-factor | a coin's variance already
+def variance_z(w, x, p, inverted=False):
+    q = 1 - p
+    return float(np.sum((p * q * w * x / (q if inverted else 1)) ** 2))

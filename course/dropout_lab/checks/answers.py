@@ -238,6 +238,8 @@ class Answer:
         if not triples or any(len(row) != len(columns) + 1 for row in triples):
             raise Wrong(f"{self.source} should be a list of {triple}, one for each state, but gave {show(self.value)}.")
         for first, *numbers in triples:
+            if isinstance(first, (str, bytes)):
+                wrong(f"{self.source} lists the mask {first!r}", "text-for-a-mask")
             iterator = hasattr(first, "__next__")
             mask = Answer(list(first) if iterator else first, f"a mask of {self.source}").only(0, 1).array().ravel()
             if mask.size != coins:
@@ -322,7 +324,8 @@ class Answer:
         if coins.any() and not coins[x < 0].any():
             wrong(self.source, "applies-relu")
         if follows(coins, x):
-            wrong(self.source, "mask-depends-on-x")
+            cut = _whole(self.array()) and not _whole(x) and (self.array()[coins] * x[coins] > 0).all()
+            wrong(self.source, "truncates-to-integers" if cut else "mask-depends-on-x")
         return self
 
     def scales(self, x: Any, factor: float, mistakes: Mapping[str, float] | None = None) -> Answer:
@@ -347,6 +350,10 @@ class Answer:
         if self._is_half() and close(after / before, np.full(after.size, factor), 2e-3):
             wrong(what, "half-precision")
         _fail(what, recognition.of_factor(x, out, factor, mistakes or {}))
+
+
+def _whole(values: NDArray[np.float64]) -> bool:
+    return bool(np.array_equal(values, np.rint(values)))
 
 
 def _fail(what: str, misconception: str | None) -> NoReturn:

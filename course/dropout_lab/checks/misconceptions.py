@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     # any exercise
     "changes-its-input": "it changed its input; work on a copy, so that the caller still has the original.",
     "returns-nothing": "it returned None; does your function end with a return?",
-    "not-finite": "it holds nan or inf, and no numbers to go on with; the usual cause is a division by zero.",
+    "not-finite": "it holds nan or inf, which nobody can compute with; the usual cause is a division by zero.",
     "wrong-shape": "the shape is wrong.",
     "half-precision": "float16 keeps three digits alone; work in float32 or float64.",
     "transposed": "the shape is transposed: rows and columns are exchanged.",
@@ -20,7 +20,9 @@ SENTENCES: dict[str, str] = {
     # coins
     "keeps-with-p": "you keep with probability p, but p is the probability of dropping.",
     "ignores-p": "this has nothing to do with p, so p never enters your draw.",
-    "rounded-rate": "this is the share for a rounder p; p was rounded on the way, or a fixed rate stands in its place.",
+    "rounded-rate": (
+        "this is the share for a p with fewer digits; p was rounded on the way, or a fixed rate stands in its place."
+    ),
     "nothing-dropped": "nothing was dropped; a training pass has to set entries to 0.",
     "everything-dropped": "everything was dropped, whatever the coins say.",
     "never-drops-all": "a small mask may lose all its entries; a survivor that is granted is no coin.",
@@ -42,6 +44,11 @@ SENTENCES: dict[str, str] = {
     "exact-quota": "the number kept hardly varies; coins are independent, an exact quota is not.",
     # notebook 1: states, means and variances
     "text-for-a-number": "this is text; return the number itself, and format it when you print.",
+    "text-for-a-mask": "this mask is text; give its coins as numbers, such as (0, 1), so that others can compute with them.",
+    "mask-read-backwards": "the first coin of a mask is for the first input; here the masks are read from the other end.",
+    "binomial-for-one-mask": (
+        "this is the chance of so many survivors, over all their masks; one mask is one way, so nothing is counted."
+    ),
     "rounds-the-result": "this is the right number cut short; return all its digits, and round when you print.",
     "estimates-by-sampling": "close, but not exact; go through all 2^n states, with all their digits, instead of drawing some.",
     "misses-states": (
@@ -81,16 +88,17 @@ SENTENCES: dict[str, str] = {
     "answers-the-example": "this is the answer to the visible example; compute it from the arguments of the call.",
     "only-two-inputs": "this uses the first two inputs alone; go through all of them.",
     "left-hand-side-is-the-mean": (
-        "this is z with nothing dropped; the left-hand side of every line is E[z], the mean over the four states."
+        "this is z with nothing dropped (line 6 gives it, too); the left-hand side of every line is E[z], a mean."
     ),
     "mixed-states-missing": "two of the four states keep exactly one input; their terms p(1 - p) are missing.",
     "mixed-states-twice": (
         "each mixed state holds one term, so the two together make p(1 - p)(w1 x1 + w2 x2) once, not twice."
     ),
     "one-mixed-state": "the two mixed states are two different ones; each keeps another input.",
-    "corrects-the-line": "this is the value of an earlier line; code this one as it stands, with its slip.",
+    "corrects-the-line": "this is the value of an earlier line; code this one as it stands, with its mistake.",
     "empty-state-is-zero": "with both inputs dropped z is 0, so its term p^2 (0 + 0) adds nothing.",
     "factor-alone": "this is the factor alone; multiply it with w1 x1 + w2 x2.",
+    "counts-lines-from-zero": "this is the line after; the lines are numbered from 1, a list from 0.",
     "slip-of-sign": "a sign is wrong: (1 - p)^2 is 1 - 2p + p^2, and p(1 - p) is p - p^2.",
     "std-not-variance": "this is the standard deviation; the variance is its square.",
     "forgets-to-subtract": "this is the mean square E[z^2]; subtract the square of the mean.",
@@ -107,6 +115,9 @@ SENTENCES: dict[str, str] = {
     "forgets-a-factor": (
         "a coin that is 1 with probability q has variance q(1 - q) = pq; one of the two factors is missing."
     ),
+    "squares-the-factor": (
+        "p(1 - p) is a coin's variance already, so it is not squared; only what the coin is multiplied with is."
+    ),
     "ignores-inverted": "this is the vanilla variance; inverted=True divides z by 1 - p.",
     "inverted-by-default": (
         "this is the variance with survivors divided by 1 - p; without inverted=True they stay as they are."
@@ -117,9 +128,9 @@ SENTENCES: dict[str, str] = {
     ),
     "ratio-upside-down": "p and 1 - p are exchanged in the ratio; without dropping (p = 0) nothing varies.",
     "relu-of-the-mean": (
-        "you bent one number, the mean or the full sum; bend z in each state first and average afterwards."
+        "you took the ReLU of one number, the mean or the full sum; take it of z in each state, and average afterwards."
     ),
-    "relu-before-the-sum": "you bent every term; ReLU acts on the sum z, where positive and negative terms have met.",
+    "relu-before-the-sum": "you took the ReLU of every term; ReLU acts on the sum z, where positive and negative terms have met.",
     "forgets-relu": "this is E[z]; the negative states should count as 0.",
     "absolute-for-relu": "you turned negative z into positive; ReLU makes it 0.",
     "conditions-on-firing": "you averaged over the states with z > 0 alone; the others count too, with 0.",
@@ -128,6 +139,10 @@ SENTENCES: dict[str, str] = {
     ),
     "gap-too-small": "the gap grows with the sizes of the terms and with the chance that z changes its sign.",
     "own-coins": "this is the variance with a coin for each input; one shared coin keeps or drops them all together.",
+    "counts-the-shared-coin-often": (
+        "one coin for n inputs is not n coins: first add the terms, then square, and no n comes in."
+    ),
+    "shared-coin-never-varies": "a shared coin still falls: z is 0 with probability p, and so it varies.",
     "vanilla-variance": "this is vanilla's variance; inverted dropout divides the survivors by 1 - p.",
     "only-if-nothing-drops": "this is the chance that nothing is dropped; a sum can also come back by luck.",
     "true-on-average-alone": "the sum is unchanged on average; the question is how often it is unchanged in one draw.",
@@ -157,14 +172,15 @@ SENTENCES: dict[str, str] = {
     "absolute-values": "this turns a negative sum into a positive one; ReLU makes it 0.",
     "rescales-the-given-masks": "the survivors were rescaled; with given masks nothing is rescaled.",
     "relu-on-the-output": "the output is linear, so it may be negative; ReLU acts on the hidden layers alone.",
-    "relu-on-the-input": "the input is masked, not bent; a negative input stays negative.",
+    "relu-on-the-input": "the input is masked, and meets no ReLU; a negative input stays negative.",
     "transposes-square-weights": "a matrix is used transposed; row i of W holds the weights into unit i.",
     "leaves-out-dropped-units": "a dropped unit keeps its place in the column; write 0 for it.",
+    "dropped-unit-speaks": "a dropped unit says 0, whatever its sum is.",
     "too-many-numbers": "write one number for each unit of this layer alone.",
     "right-for-a-wrong-step": "this one is right for what you have before it; correct the earlier one first.",
     "built-on-a-wrong-step": "it is built on numbers that are wrong already; correct the earlier one first.",
     "earlier-steps-missing": "not right, and without the layers before it nobody can say where; fill those in first.",
-    "several-slips-lead-here": "more than one slip leads to this number; fill in the layers before it to see which.",
+    "several-slips-lead-here": "more than one mistake leads to this number; fill in the layers before it to see which.",
     "ignores-mu0": "masks[0] belongs to the input; it counts as soon as it is not all ones.",
     "masks-the-output": "the output has no mask; there are as many masks as layers, and the first is for the input.",
     "stops-before-the-output": "this is the last hidden layer; the output Ws[-1] @ h + bs[-1] is still to come.",
@@ -196,11 +212,12 @@ SENTENCES: dict[str, str] = {
     "the-code-without-the-leak": "there a dropped unit says exactly 0; that its bias is scaled is another bug.",
     "leak-as-change-of-the-output": "this is what the leak does to the prediction; what does the unit itself say?",
     "leak-before-relu": "the bias passes the ReLU too; a negative one is clipped to 0 and leaks nothing.",
-    "leak-of-the-whole-unit": "this is what the unit says alive; its weighted sum is masked, its bias is not.",
+    "leak-of-the-whole-unit": "this is what the unit would say if it were kept; its weighted sum is masked, its bias is not.",
     "leak-scaled": "this leaky code scales nothing; the bias comes through as it is.",
     "finds-no-leak": "look at a dropped unit whose bias is positive; ReLU lets it pass.",
     # notebook 3: the layer
     "mask-depends-on-x": "which entries fall depends on their values; the coin must not look at x.",
+    "mask-of-another-shape": "x has another shape than its coins; toss one for every entry: rng.random(x.shape).",
     "applies-relu": "every negative entry became 0; that is ReLU's work, dropout drops whatever the sign.",
     "noise-not-coins": "no entry is 0 and the ratios differ; that is noise, but dropout multiplies by a coin.",
     "returns-the-mask": "these are the coins themselves; multiply x by them.",
@@ -217,6 +234,8 @@ SENTENCES: dict[str, str] = {
     "scales-by-rate": "p is the share that is dropped; the share that is kept on average is 1 - p.",
     "divides-at-test": "you divide at test time, which makes the output larger than the plain network's.",
     "root-at-test": "a square root belongs to standard deviations; means scale by 1 - p itself.",
+    "divides-by-one-plus": "dividing by 1 + p is not the same as multiplying by the share that is kept, 1 - p.",
+    "subtracts-the-rate": "p is a share, so it is multiplied with; to subtract p itself moves every number.",
     "scaled-twice-at-test": "the factor 1 - p stands here twice; once is enough.",
     "random-at-test": "entries are missing, so the coins are still tossed; they are switched off at test time.",
     "nothing-left-at-test": "everything is gone; at test time nothing is dropped, whatever p is.",
@@ -226,12 +245,13 @@ SENTENCES: dict[str, str] = {
     "divides-by-the-dropped": "in this claim a 1, which keeps, has probability p, so p is the share that survives; divide by it.",
     "drop-taken-for-keep": "this one already names the probability of dropping.",
     "keep-taken-for-drop": "this one names the probability of keeping; dropping is the rest.",
+    "one-over-the-rate": "a probability is at most 1; one that keeps and one that drops add up to 1.",
     "quota-in-each-pass": "the share that falls is random in each pass; 0.2 is its expectation, not a quota.",
     "one-mask-per-epoch": "a mask lives for one forward pass; the next pass tosses again.",
     "prunes-weights": "nothing is removed for good; a unit that falls now is back as soon as its coin says so.",
     "rate-at-inference": "p is the share that was dropped; no rule multiplies by it.",
     "vanilla-at-inference": "that is vanilla dropout; these frameworks divide by 1 - p in training instead.",
-    "coins-at-inference": "coins at inference make predictions random; they are switched off (but see MC dropout).",
+    "coins-at-inference": "coins at test time make predictions random; they are switched off (notebook 7 leaves them on, on purpose).",
     "sum-stays": "the sum of a single pass seldom stays; its average over all masks does.",
     "variance-stays": "the factor enlarges the variance, by 1/(1 - p)^2 over vanilla's.",
     "mean-after-relu-stays": "the mean of relu(z) is not relu of the mean of z, so nonlinearities break it.",

@@ -61,11 +61,13 @@ class ByHand:
             None for a step that is right all the same. Where several fit, the one that fits the most steps is named,
             and of those the first.
         answers: name of each step to what the student wrote.
+        masks: name of each hidden step to its coins: what was dropped says 0, and nothing says less.
     """
 
     sizes: Mapping[str, int]
     mistakes: Mapping[str, Sequence[Sequence[str | None]]]
     answers: Mapping[str, Any]
+    masks: Mapping[str, Sequence[int]] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     right: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
@@ -89,6 +91,11 @@ class ByHand:
         misconception = self._recognised(name)
         if misconception is not None:
             wrong(f"{name} = {_written(got)}", misconception)
+        for unit, (number, coin) in enumerate(zip(got, self.masks.get(name, ()), strict=False), 1):
+            if number and not coin:
+                wrong(f"{name} = {_written(got)}, and unit {unit} is dropped", "dropped-unit-speaks")
+            if number < 0:
+                wrong(f"{name} = {_written(got)}", "leaves-out-the-relu")
 
     def check(self, name: str) -> None:
         """Check that the step is right, whatever the others hold; ``knows`` comes before.

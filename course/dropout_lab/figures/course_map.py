@@ -60,17 +60,19 @@ def stops(file: Path = FILE) -> list[Stop]:
 def my_map() -> Figure:
     """Draw the map with a full coin for each point whose check has passed, in this session or an earlier one.
 
-    Where a program runs the notebook, this session alone counts.
+    Where a program runs the notebook, this session alone counts, and the map says so.
     """
-    return course_map(stops(), progress.by_notebook(earlier=card.is_read()))
+    earlier = card.is_read()
+    return course_map(stops(), progress.by_notebook(earlier), "" if earlier else " in this session")
 
 
-def course_map(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None = None) -> Figure:
+def course_map(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None = None, when: str = "") -> Figure:
     """Draw the map.
 
     Args:
         stops: the notebooks in their order.
         done: by name of a notebook, its points so far; None for the map of somebody who has not begun.
+        when: what is said of a check that has passed: ``" in this session"``.
     """
     rows = -(-len(stops) // _COLUMNS)
     width = _COLUMNS * _WIDTH + (_COLUMNS - 1) * _GAP_X + 0.2
@@ -87,11 +89,11 @@ def course_map(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None 
             _box(axes, stop, _said(stop, done), marks, *_corner(place))
             if place:
                 _arrow(axes, place)
-        axes.text(0, height - 0.28, _below(stops, done), color=FULL, fontsize=10.5)
+        axes.text(0, height - 0.28, _below(stops, done, when), color=FULL, fontsize=10.5)
     return described(figure, _description(stops, done))
 
 
-def _below(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None) -> str:
+def _below(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None, when: str) -> str:
     """Return the line under the map."""
     points, minutes = sum(s.points for s in stops), sum(s.minutes for s in stops)
     if done is None:
@@ -100,7 +102,7 @@ def _below(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None) -> 
         )
     passed = sum(coins.passed for coins in done.values())
     return (
-        f"A full coin is a point whose check has passed, {passed} of {points}; half a coin is an answer that is "
+        f"A full coin is a point whose check has passed{when}, {passed} of {points}; half a coin is an answer that is "
         "judged when it is graded. Hidden cases are looked at when a notebook is graded."
     )
 
@@ -114,7 +116,8 @@ def _said(stop: Stop, done: Mapping[str, progress.Coins] | None) -> str:
     """Return the points of a stop in words."""
     if not stop.points:
         return f"not graded, {stop.minutes} minutes"
-    return f"{stop.points} points, {stop.minutes} minutes" if done is None else str(done[stop.name])
+    begun = done is not None and done[stop.name].marks.strip("\u25cb")
+    return str(done[stop.name]) if done and begun else f"{stop.points} points, {stop.minutes} minutes"
 
 
 def _corner(place: int) -> tuple[float, float]:

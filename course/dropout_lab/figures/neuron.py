@@ -253,8 +253,8 @@ def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
         axes.plot([mean], [mean_of_relu], marker="D", ms=9, color=MEAN, zorder=4)
         high, ends = 0.52 * reach, {"arrowstyle": "-", "color": FAINT, "shrinkB": 6}
         for height, text, ink, end in (
-            (high, f"mean of the bent: E[relu(z)] = {mean_of_relu:.3g}", MEAN, mean_of_relu),
-            (high - 0.16 * reach, f"bend of the mean: relu(E[z]) = {bent:.3g}", FULL, bent),
+            (high, f"mean of the ReLU: E[relu(z)] = {mean_of_relu:.3g}", MEAN, mean_of_relu),
+            (high - 0.16 * reach, f"ReLU of the mean: relu(E[z]) = {bent:.3g}", FULL, bent),
         ):
             axes.annotate(
                 text,
@@ -274,9 +274,9 @@ def kink(states: Sequence[State], mean: float, mean_of_relu: float) -> Figure:
         axes.tick_params(axis="x", length=0, labelbottom=False)
     lies = "above" if mean_of_relu > bent else "not above"
     what = (
-        f"ReLU with the states {_numbers(np.unique(z))} on it; the mean of the bent, {mean_of_relu:.3g}, lies {lies} "
+        f"ReLU with the states {_numbers(np.unique(z))} on it; the mean of the ReLU, {mean_of_relu:.3g}, lies {lies} "
     )
-    return described(figure, what + f"the bend of the mean, {bent:.3g}.")
+    return described(figure, what + f"the ReLU of the mean, {bent:.3g}.")
 
 
 def squares_on_sides(first: float, second: float, own_coins: float, shared_coin: float) -> Figure:

@@ -18,9 +18,11 @@ from . import card, kept, unfinished
 NAME = "guesses.json"
 
 #: Of the guesses of one figure, in the order in which they are drawn; hatches tell them apart without colours.
-_LOOKS = (("#d9730d", "#a84b00", ""), ("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."))
-#: By figure, the guesses in it: the panel, the direction and the interval of each.
-_drawn: WeakKeyDictionary[Any, dict[str, tuple[Any, str, dict[str, float]]]] = WeakKeyDictionary()
+_LOOKS = (("#7a5ea8", "#5b3f8c", "///"), ("#2a8a86", "#1c6360", "..."), ("#b0477a", "#8a2c5c", ""))
+#: A guess in a figure: its panel, the direction, its place on the other axis (None for all of it), the interval.
+_Drawn = tuple[Any, str, float | None, dict[str, float]]
+#: By figure, the guesses in it.
+_drawn: WeakKeyDictionary[Any, dict[str, _Drawn]] = WeakKeyDictionary()
 
 
 def guess(name: str, low: float | None = None, high: float | None = None, sure: float = 0.9) -> None:
@@ -49,7 +51,7 @@ def guess(name: str, low: float | None = None, high: float | None = None, sure: 
     card.show("\u25d0", f"{name}: kept, {_interval(found[name])}.")
 
 
-def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
+def settle(name: str, truth: float, axes: Any = None, along: str = "x", at: float | None = None) -> None:
     """Hold a guess against the result, and draw its interval; without a guess nothing is shown.
 
     Where the result comes from an answer that is not right yet, the guess stays open.
@@ -59,6 +61,7 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
         truth: the result.
         axes: where to draw the interval; None for nowhere.
         along: the axis on which the result can be read, ``"x"`` or ``"y"``.
+        at: where on the other axis the result stands, so that the interval is a bar there; None for a band across.
     """
     found = _read()
     if name not in found:
@@ -69,22 +72,22 @@ def settle(name: str, truth: float, axes: Any = None, along: str = "x") -> None:
     one = found[name] = {**found[name], "truth": float(truth)}
     kept.write(NAME, found)
     if axes is not None:
-        _draw(axes, along, name, one)
+        _draw(name, (axes, along, at, one))
     inside = one["low"] <= truth <= one["high"]
     card.show(
         "\u25d0", f"{name}: it is {truth:.4g}. Your guess was {_interval(one)}; it is {'in' if inside else 'out'}side."
     )
 
 
-def _draw(axes: Any, along: str, name: str, one: dict[str, float]) -> None:
-    """Draw an interval; several in one panel share its other direction, so that none covers another.
+def _draw(name: str, guessed: _Drawn) -> None:
+    """Draw an interval: a bar where its result stands, else a band across the panel.
 
     Which is which says a legend above the figure, where it covers nothing.
     """
-    figure = axes.figure
+    figure = guessed[0].figure
     drawn = _drawn.setdefault(figure, {})
-    drawn[name] = axes, along, one
-    for artist in [a for panel in figure.axes for a in panel.patches if a.get_gid() == NAME]:
+    drawn[name] = guessed
+    for artist in [a for panel in figure.axes for a in (*panel.patches, *panel.lines) if a.get_gid() == NAME]:
         artist.remove()
     bands = {what: _band(look, what, drawn) for look, what in zip(itertools.cycle(_LOOKS), drawn)}
     for legend in list(figure.legends):
@@ -94,16 +97,25 @@ def _draw(axes: Any, along: str, name: str, one: dict[str, float]) -> None:
     figure.legend(bands.values(), labels, loc="outside upper left", ncols=columns, fontsize=9, frameon=False)
 
 
-def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, tuple[Any, str, dict[str, float]]]) -> Any:
-    """Draw one of several intervals in its part of a panel; return what was drawn."""
-    axes, along, one = drawn[name]
-    here = [other for other, (panel, *_) in drawn.items() if panel is axes]
-    place, (fill, ink, hatch) = here.index(name), look
-    begin, end = place / len(here), (place + 1) / len(here)
-    width = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
-    span = axes.axvspan if along == "x" else axes.axhspan
-    colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.3), "hatch": hatch, "linewidth": width}
-    return span(one["low"], one["high"], begin, end, zorder=0, gid=NAME, **colours)
+def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, _Drawn]) -> Any:
+    """Draw one interval; return what was drawn. Bars at the same place stand side by side, beside it."""
+    axes, along, at, one = drawn[name]
+    fill, ink, hatch = look
+    ends = [one["low"], one["high"]]
+    if at is None:
+        width = 0 if one["low"] < one["high"] else 2  # an interval of one value is a line
+        span = axes.axvspan if along == "x" else axes.axhspan
+        colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.3), "hatch": hatch, "linewidth": width}
+        return span(*ends, zorder=0, gid=NAME, **colours)
+    here = [other for other, (panel, _, place, _) in drawn.items() if (panel, place) == (axes, at)]
+    from matplotlib.transforms import ScaledTranslation  # loaded by whoever made the panel; a check needs none
+
+    aside = 9 * (here.index(name) + 1) / 72  # inches
+    shift = ScaledTranslation(*((0, aside) if along == "x" else (-aside, 0)), axes.figure.dpi_scale_trans)
+    places = (ends, [at, at]) if along == "x" else ([at, at], ends)
+    cap = "|" if along == "x" else "_"
+    looks = {"color": (ink, 0.6), "linewidth": 5, "solid_capstyle": "butt", "marker": cap, "markersize": 9}
+    return axes.plot(*places, transform=axes.transData + shift, zorder=1.5, gid=NAME, **looks)[0]
 
 
 def settled() -> dict[str, dict[str, float]]:

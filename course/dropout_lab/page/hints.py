@@ -29,8 +29,8 @@ _TITLES = {
 #: What a student runs for the next rung.
 NEXT_HINT = 'hint("{}")'
 
-#: By exercise, how many rungs were shown in this session.
-_shown: dict[str, int] = {}
+#: By exercise and the name that was asked for, how many rungs were shown in this session.
+_shown: dict[tuple[str, str], int] = {}
 
 
 def hint(exercise: str) -> None:
@@ -46,9 +46,9 @@ def hint(exercise: str) -> None:
         card.show("\u25cb", f"There is no exercise {exercise!r}; give the name of the function you are to write.")
         return
     rungs = _rungs(key, known[key])
-    number = min(_shown.get(key, 0), len(rungs) - 1)
+    number = min(_shown.get((key, exercise), 0), len(rungs) - 1)
     title, text = rungs[number]
-    _shown[key] = number + 1
+    _shown[key, exercise] = number + 1
     more = "" if number + 1 == len(rungs) else "\n\n*For the next hint, run this cell again.*"
     card.show_markdown(f"**Hint {number + 1} of {len(rungs)} for `{exercise}`. {title}**\n\n{text}{more}")
 
@@ -84,7 +84,9 @@ def _cases(tests: list[str]) -> str:
             return "Run the check of an attempt of your own first; then its numbers are shown here."
         if rows:
             return "Your numbers are right in every case that is shown: there is nothing to correct here, so go on."
-        return "This check knows the usual mistakes alone, and found none: work it out once more, in another way."
+        if any(progress.mark(test) == "\u25d0" for test in tests):
+            return "None of the usual mistakes was found. If you are not sure, work it out once more, in another way."
+        return "What was checked is right: there is nothing to correct here, so go on."
     lines = [f"| `{c.call}` | {c.got} | {c.right} | {'' if c.agrees else '← here'} |" for c in rows]
     return "\n".join(["| case | yours | right | |", "|---|---|---|---|", *lines])
 

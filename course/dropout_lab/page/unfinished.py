@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ast
 import linecache
+import symtable
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -30,8 +32,40 @@ def remark() -> str:
     """Return what a figure of the running cell should say of the answer it draws; empty if it is right, or untested."""
     shell = card.shell_here()
     cells = shell.user_ns.get("In") if shell is not None else None
-    found = progress.unfinished(_names(cells[-1])) if cells else None
+    found = progress.unfinished(_behind(cells)) if cells else None
     return f"From your answer to {found[0]}, which is not right yet." if found else ""
+
+
+def _behind(cells: Sequence[str]) -> frozenset[str]:
+    """Return the names behind what the last cell shows: those that it reads, and those that made what it reads.
+
+    Args:
+        cells: that were run, in their order; a name comes from the last one before that assigns it.
+    """
+    read, made = _globals(cells[-1])
+    found, wanted = set(read), set(read - made)
+    for cell in reversed(cells[:-1]):
+        read, made = _globals(cell)
+        if wanted & made:
+            wanted = (wanted - made) | (read - found)
+            found |= read
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1000)
+def _globals(source: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names that a cell reads from the notebook, inside its functions too, and those that it assigns."""
+    try:
+        tables = [symtable.symtable(source, "cell", "exec")]
+    except SyntaxError:  # a magic
+        return frozenset(), frozenset()
+    made = frozenset(s.get_name() for s in tables[0].get_symbols() if s.is_assigned() or s.is_imported())
+    read = {s.get_name() for s in tables[0].get_symbols() if s.is_referenced()}
+    while tables:
+        inside = tables.pop().get_children()
+        read |= {s.get_name() for t in inside for s in t.get_symbols() if s.is_global() and s.is_referenced()}
+        tables += inside
+    return frozenset(read), made
 
 
 def _show(

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from dropout_lab.checks import ask, expect, knows_mistakes_alone, seeded, visible_half
+from dropout_lab.checks import ask, expect, knows_mistakes_alone, leaves_for_grading, seeded, visible_half
 from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
 from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
 from dropout_lab.content import notebook2_seals
 
+from .recorded import Call, agrees, call
+
 Function = Callable[..., Any]
 Network = tuple[Any, Any]
+
+#: The two sets of masks, by the layers that they act on.
+MASKS = {
+    "h1_a": (1, 0, 1),
+    "h2_a": (0, 1, 1),
+    "h3_a": (1, 1, 0),
+    "h1_b": (1, 1, 0),
+    "h2_b": (1, 0, 1),
+    "h3_b": (0, 1, 1),
+}
+#: Networks of another depth than the napkin's: of how many units each layer is, the input first.
+OTHER_DEPTHS = (2, 3, 1), (2, 3, 2, 3, 2, 1)
 
 
 def _by_hand(known: tuple[Any, Any], answers: dict[str, Any], *names: str) -> ByHand:
     """Return the page of one set of masks, after a look at some of its lines."""
     knows_mistakes_alone()
-    page = ByHand(*known, answers)
+    page = ByHand(*known, answers, MASKS)
     for name in names:
         page.look(name)
     return page
@@ -70,7 +85,19 @@ def test_masked_forward(
     slips = {slug: any_of(*values) for slug, values in notebook2_seals.SLIPS.items()}
     given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
     got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
-    expect(got, "masked_forward, in the two passes of this test,").equals([-19, 3], slips)
+    passes = " and ".join(f"x = {v} with masks {' '.join(''.join(map(str, m)) for m in ms)}" for v, ms in given.items())
+    expect(got, f"masked_forward, on the napkin, for {passes}").equals([-19, 3], slips)
+    with naming("knows-one-depth"):
+        agrees("test_masked_forward", masked_forward, *map(_another, OTHER_DEPTHS))
+    leaves_for_grading("other widths and depths, several outputs, and layers that lose all their units")
+
+
+def _another(sizes: tuple[int, ...]) -> Call:
+    """Return a pass through a network with small whole numbers, whose last hidden unit is dropped."""
+    Ws = [(5 * np.arange(n * m).reshape(n, m) + 2 * m) % 7 - 2 for m, n in pairwise(sizes)]
+    masks = [np.ones(n, dtype=int) for n in sizes[:-1]]
+    masks[-1][-1] = 0
+    return call(np.arange(1, sizes[0] + 1), Ws, [np.arange(n) - 1 for n in sizes[1:]], masks)
 
 
 @visible_half
@@ -89,7 +116,14 @@ def test_thin_network(thin_network: Function, network: Callable[[], Network]) ->
             [[-1, -2, 1], [2, 2], *right[1][2:]],
         ),
     }
-    expect_network(ask(thin_network, *network(), some), right, network(), slips)
+    with naming({r"index 1 is out of bounds": "mask-used-as-an-index"}):
+        answer = ask(thin_network, *network(), some)
+    expect_network(answer, right, network(), slips)
+    Ws, bs = network()
+    lost = [np.zeros((0, 2)), np.zeros((2, 0)), Ws[2][:, :2], Ws[3]], [np.zeros(0), bs[1][:2], *bs[2:]]
+    nobody = [np.array(m) for m in ((1, 1), (0, 0, 0), (1, 1, 0), (1, 1, 1))]
+    expect_network(ask(thin_network, *network(), nobody), lost, network())
+    leaves_for_grading("networks of other sizes and depths, and with several outputs")
 
 
 @visible_half

@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dropout_lab.checks import Answer, ask, expect, knows_mistakes_alone, looked, visible_half, wrong
+from dropout_lab.checks import (
+    Answer,
+    ask,
+    expect,
+    knows_mistakes_alone,
+    leaves_for_grading,
+    looked,
+    visible_half,
+    wrong,
+)
 from dropout_lab.page import progress
 
 from .recorded import agrees, call
@@ -18,6 +27,8 @@ Function = Callable[..., Any]
 #: Terms 3 and 4, as in the text, and three others, of which two are negative.
 W, X = np.array([1.5, 1.0]), np.array([2.0, 4.0])
 V, Y = np.array([2.5, -1.5, -0.5]), np.array([2.0, 1.0, 4.0])
+#: What the hidden cases of most tests have, and the visible ones have not.
+OTHERS = "1 to {} inputs, other rates, and p = 0"
 
 
 @visible_half
@@ -39,37 +50,50 @@ def test_enumerate_states(enumerate_states: Function) -> None:
         "rescales-survivors": {"z": (0, 5, 3.75, 8.75)},
         "forgets-the-mask": {"z": (7, 7, 7, 7)},
         "forgets-the-weights": {"z": (0, 4, 2, 6)},
+        "averages-the-inputs": {"z": (0, 2, 1.5, 3.5)},
+        "mask-read-backwards": {"z": (0, 3, 4, 7)},
+        "binomial-for-one-mask": {"probability": (0.04, 0.32, 0.32, 0.64)},
     }
     ask(enumerate_states, W, X, 0.2).states(four, slips)
+    three = {mask: (0.125, z) for mask, z in zip(np.ndindex(2, 2, 2), (0, -2, -1.5, -3.5, 5, 3, 3.5, 1.5), strict=True)}
+    ask(enumerate_states, V, Y, 0.5).states(three)
+    leaves_for_grading("1, 3 and 9 inputs, a term of 0, other rates, and p = 0")
 
 
 @visible_half
 def test_derivation_line(derivation_line: Function) -> None:
+    other = np.array([2.5, -1.5]), np.array([2.0, 1.0])
     for line in range(1, 5):
-        agrees(f"test_derivation_line, line {line}", derivation_line, call(line, 0.4, W, X))
+        cases = call(line, 0.4, W, X), call(line, 0.3, *other)
+        agrees(f"test_derivation_line, line {line}", derivation_line, *cases)
     for line in (5, 6):  # line 1, which is right by now, tells a line that is corrected from one that is always wrong
         cases = call(line, 0.4, W, X), call(1, 0.4, W, X)
         agrees(f"test_derivation_line, line {line}", derivation_line, *cases)
+    leaves_for_grading("other terms and rates, and p = 0")
 
 
 @visible_half
 def test_expected_z(expected_z: Function) -> None:
+    leaves_for_grading(OTHERS.format(6))
     agrees("test_expected_z", expected_z, call(W, X, 0.4), call(V, Y, 0.3))
 
 
 @visible_half
 def test_variance_z_vanilla(variance_z: Function) -> None:
+    leaves_for_grading(OTHERS.format(6))
     agrees("test_variance_z_vanilla", variance_z, call(W, X, 0.3), call(V, Y, 0.2))
 
 
 @visible_half
 def test_variance_z_inverted(variance_z: Function) -> None:
+    leaves_for_grading(f"{OTHERS.format(5)}, inverted and vanilla in turn")
     cases = call(W, X, 0.4), call(W, X, 0.4, inverted=True), call(V, Y, 0.6, inverted=True)
     agrees("test_variance_z_inverted", variance_z, *cases)
 
 
 @visible_half
 def test_jensen_gap_expected(expected_relu: Function) -> None:
+    leaves_for_grading(OTHERS.format(5))
     bent, steeper = (np.array([1.5, -1.0]), X, 0.2), (np.array([2.5, -1.5]), np.array([2.0, 2.0]), 0.3)
     agrees("test_jensen_gap_expected", expected_relu, call(*bent), call(*steeper), call(V, Y, 0.3))
 
@@ -97,6 +121,7 @@ def test_jensen_gap_choice(
         bent, bent_mean = means[0], max(means[0] - means[1], 0)  # z is relu(z) - relu(-z)
         what = f"E[relu(z)] is {bent:.4g}, relu(E[z]) is {bent_mean:.4g}; the gap"
         expect(bent - bent_mean, what).at_least(0.5, otherwise="gap-too-small")
+        leaves_for_grading("the gap, worked out without your expected_relu")
     return terms, rate
 
 
@@ -113,10 +138,12 @@ def _means_of_relu(terms: NDArray[np.float64], rate: float, expected_relu: Funct
 
 @visible_half
 def test_shared_coin_variance(shared_coin_variance: Function) -> None:
+    leaves_for_grading(OTHERS.format(5))
     agrees("test_shared_coin_variance", shared_coin_variance, call(W, X, 0.3), call(V, Y, 0.2))
 
 
 @visible_half
 def test_sum_unchanged(sum_unchanged_probability: Function) -> None:
+    leaves_for_grading("p = 0, equal inputs, a sum of 0, and sums that nearly agree")
     awkward = np.array([8, 4, 5, 3, 1, 9]) / 16  # here the sums agree up to the last bit only
     agrees("test_sum_unchanged", sum_unchanged_probability, call(np.arange(10.0), 0.2), call(awkward, 0.7))

@@ -37,6 +37,7 @@ def test_it_fills_with_what_has_passed() -> None:
     figure = course_map(TWO, {"01_sums": Coins("✗✓◐"), "02_means": Coins("○○")})
     assert coins(figure) == ["full", "left", "none", "none", "none"]
     assert "checks pass for 1 of 3 points, 1 answered" in words(figure)
+    assert "2 points, 40 minutes" in words(figure)  # of what was not begun nothing else is said
     assert "a point whose check has passed, 1 of 5" in words(figure)[-1]
     assert "Hidden cases are looked at when a notebook is graded." in words(figure)[-1]
 
@@ -56,3 +57,4 @@ def test_my_map_is_that_of_this_session_where_a_program_runs_the_notebook(
     (tmp_path / progress.NAME).write_text('{"test_sum_unchanged": "✓"}')
     figure = my_map()
     assert coins(figure).count("full") == 2 and "checks pass for 2 of 12 points" in words(figure)
+    assert "a point whose check has passed in this session, 2 of 120" in words(figure)[-1]

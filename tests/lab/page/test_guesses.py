@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from dropout_lab.page import guesses
 from dropout_lab.page.guesses import guess, settle, settled
-from matplotlib.transforms import Bbox
 
 
 @pytest.fixture(autouse=True)
@@ -81,17 +81,32 @@ def test_the_interval_stands_on_the_axis_of_the_result(along: str, low: float, h
 
 
 @pytest.mark.parametrize("along", ["x", "y"])
-def test_two_intervals_in_one_panel_say_which_is_which_and_cover_nothing_of_each_other(along: str) -> None:
+def test_two_bands_in_one_panel_go_all_across_it_and_say_which_is_which(along: str) -> None:
     figure, axes = plt.subplots()
     for name in ("mean", "spread", "mean"):  # the cell is run once more
         guess(name, 1, 2)
         settle(name, 1.5, axes, along)
-    one, other = (patch.get_bbox() for patch in axes.patches)
-    assert (one.extents != other.extents).any() and one.x0 == (1 if along == "x" else 0)
-    assert Bbox.intersection(one, other).width * Bbox.intersection(one, other).height == 0
+    boxes = [patch.get_bbox() for patch in axes.patches]
+    assert [(b.intervaly if along == "x" else b.intervalx).tolist() for b in boxes] == [[0, 1], [0, 1]]
     assert [text.get_text() for text in figure.legends[0].texts] == ["your guess: mean", "your guess: spread"]
     assert len(figure.legends) == 1
     assert len({patch.get_facecolor() for patch in axes.patches}) == len({p.get_hatch() for p in axes.patches}) == 2
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("along", ["x", "y"])
+def test_where_the_place_of_a_result_is_known_the_guess_is_a_bar_there(along: str) -> None:
+    figure, axes = plt.subplots()
+    for name in ("mean", "spread", "mean"):
+        guess(name, 1, 2)
+        settle(name, 1.5, axes, along, at=50)
+    figure.canvas.draw()
+    assert not axes.patches and len(axes.lines) == 2
+    ends, place = (0, 1) if along == "x" else (1, 0)
+    for bar in axes.lines:
+        assert np.array(bar.get_data())[[ends, place]].tolist() == [[1, 2], [50, 50]]
+    shown = [bar.get_window_extent().intervalx[0] + bar.get_window_extent().intervaly[0] for bar in axes.lines]
+    assert abs(shown[0] - shown[1]) > 5  # side by side
     plt.close(figure)
 
 

@@ -59,6 +59,11 @@ def test_an_exercise_has_two_names_and_an_unknown_one_is_told(capsys: pytest.Cap
     assert "There is no exercise 'median'" in asked(capsys, "median")
 
 
+def test_each_name_of_an_exercise_has_its_own_first_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Hint 1 of" in asked(capsys, "average") and "Hint 2 of" in asked(capsys, "average")
+    assert "Hint 1 of" in asked(capsys, "mean")
+
+
 def test_of_two_exercises_that_ask_for_a_name_the_one_that_was_tried_is_meant(
     known: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,7 +95,8 @@ def test_where_no_case_shows_what_is_wrong_the_sentence_of_the_check_is_said_aga
 
 
 @pytest.mark.parametrize(
-    ("mark", "shown", "words"), [("✓", 1, "nothing to correct"), ("◐", 0, "once more, in another")]
+    ("mark", "shown", "words"),
+    [("✓", 1, "nothing to correct"), ("✓", 0, "nothing to correct"), ("◐", 0, "once more, in another")],
 )
 def test_where_nothing_is_wrong_the_students_numbers_give_way_to_what_to_do(
     mark: str, shown: int, words: str, capsys: pytest.CaptureFixture[str]

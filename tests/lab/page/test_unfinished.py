@@ -2,7 +2,7 @@
 
 import IPython
 import pytest
-from dropout_lab.page.unfinished import say_so_in_one_line
+from dropout_lab.page.unfinished import _behind, say_so_in_one_line
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
@@ -38,6 +38,14 @@ def test_a_function_that_is_still_to_be_written_is_named_in_one_line(shell: Shel
     line = "○ mean: not attempted yet; this cell needs it."
     assert shown(shell, STUB, "print(mean([1, 2]))") == [line]
     assert shown(shell, "sorted([1, 2], key=mean)") == [line]
+
+
+def test_a_figure_of_what_a_wrong_answer_made_in_an_earlier_cell_says_so() -> None:
+    function = "def middle(x):\n    return mean(x) + other(x)"
+    cells = ["x = [1, 2]", "def mean(x):\n    return sum(x)", function, "found = middle(x)", "x = again(x)"]
+    assert {"found", "middle", "mean", "other"} <= _behind([*cells, "draw(found)"])
+    assert "again" not in _behind([*cells, "draw(found)"]) and "again" in _behind([*cells, "draw(x)"])
+    assert "middle" not in _behind([*cells, "found = 3\ndraw(found)"])
 
 
 def test_a_method_is_named_with_its_class(shell: Shell) -> None:
