@@ -288,6 +288,9 @@ SENTENCES: dict[str, str] = {
     "softmax-over-everything": "the probabilities of each row add up to 1, not those of the whole batch.",
     "correct-the-loss-first": "gradients are held against your own loss, and that is not right yet; correct it first.",
     "loss-of-wrong-sign": "the minus is missing: the loss is minus the logarithm of the label's probability.",
+    "label-of-every-example": "P[:, Y] takes the columns of all labels from each row; take one entry a row, P[np.arange(N), Y].",
+    "softmax-overflows": "e to a large score overflows, or all of a row becomes 0; subtract from each row its own largest score.",
+    "product-does-not-fit": "write the shapes of both factors down: the inner two must agree, and on the way back W2 stands transposed.",
     "loss-without-log": "no logarithm was taken of the label's probability.",
     "softmax-over-the-batch": "the probabilities of each row, not of each column, add up to 1.",
     "forgets-b1": "b1 is missing.",
@@ -298,6 +301,7 @@ SENTENCES: dict[str, str] = {
     "forgets-the-label": "this is the softmax itself; minus 1 at the label is missing.",
     "gradient-uphill": "the sign is reversed; the gradient points uphill, and the optimizer subtracts it.",
     "gradient-summed": "the loss is a mean over the examples, and so is its gradient; divide by N.",
+    "gradient-divided-again": "every gradient is too small by this factor; d is divided by N, once, and by nothing else.",
     "bias-gradient-averaged": "a bias is used by every example; its gradient is the sum of theirs, N is in there already.",
     "gradient-missing": "grads has an array for each key of params, under the same names.",
     # notebook 4: activations, optimizers, coordinates
@@ -357,6 +361,7 @@ SENTENCES: dict[str, str] = {
     "interval-of-extremes": "these are the smallest and the largest difference; go t standard errors to each side.",
     "sum-for-mean-of-pairs": "this is a sum over the pairs; the difference is the mean of the differences.",
     "difference-in-shares": "the differences were put in relation to something; take a - b, not divided.",
+    "n-minus-one-twice": "n - 1 comes in twice: it belongs to s² alone, and the error is s over the root of n.",
     "tears-pairs-apart": "a[i] belongs to b[i], since both have the same seed; keep their order, and subtract pair by pair.",
     "difference-and-error-exchanged": "the two are exchanged: the difference first, its error second.",
     # notebook 4: the layer with a switch
