@@ -42,9 +42,17 @@ preferred_loss = 12.5
 preferred = "(1, 1)"
 preferred_loss = 12.5
 
-# %% wrong all_on_one: penalty-counts-squares | squares
+# %% wrong all_on_one: another-has-less | work out all three
 preferred = (2, 0)
 preferred_loss = 25
+
+# %% wrong with_a_minus_and_its_loss: another-has-less | work out all three
+preferred = [3, -1]
+preferred_loss = 62.5
+
+# %% wrong square_of_the_sum: squares-the-sum | as if one coin ruled all inputs
+preferred = (1, 1)
+preferred_loss = 25.0
 
 # %% wrong all_on_one_with_the_best_loss: penalty-counts-squares | squares
 preferred = (2, 0)
