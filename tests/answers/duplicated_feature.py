@@ -46,11 +46,7 @@ preferred_loss = 12.5
 preferred = (2, 0)
 preferred_loss = 25
 
-# %% wrong with_a_minus_and_its_loss: another-has-less | work out all three
-preferred = [3, -1]
-preferred_loss = 62.5
-
-# %% wrong square_of_the_sum: squares-the-sum | as if one coin ruled all inputs
+# %% wrong square_of_the_sum: loss-of-another-weighting | a sum that was squared
 preferred = (1, 1)
 preferred_loss = 25.0
 
@@ -134,6 +130,6 @@ preferred_loss = 11.11111
 preferred = (1, 1)
 preferred_loss = 12
 
-# %% wrong with_a_minus: penalty-counts-squares | squares
+# %% wrong with_a_minus: another-has-less | work out all three
 preferred = (3, -1)
 preferred_loss = 62.5

@@ -462,7 +462,7 @@ SENTENCES: dict[str, str] = {
     "ridge-knows-units": "with one λ for all, a weight that shrinks because its unit does is penalised less.",
     "penalty-counts-squares": "all three fit exactly; the penalty adds the squares of the weights, so compare these.",
     "none-of-the-three": "choose one of the three: (2, 0), (1, 1) or (3, -1), as a tuple.",
-    "loss-of-another-weighting": "this loss belongs to another weighting; put yours into the formula.",
+    "loss-of-another-weighting": "this loss belongs to another weighting, or to a sum that was squared; square each of your weights by itself.",
     "forgets-the-norm": "the squared norm of the column, 1 + 4 + 4 + 16, is missing.",
     "norm-of-the-column": "the norm counts as a square: 1 + 4 + 4 + 16.",
     "one-copy-alone": "both copies have a coin and a penalty; this counts half of it.",
