@@ -170,7 +170,7 @@ def convert(params, p):
     lr_scale = {"W1": 1.0, "b1": 1.0, "W2": q**2, "b2": 1.0}
     return new, lr_scale
 
-# %% wrong rate_divided_once: none | step by step
+# %% wrong rate_divided_once: rate-upside-down | smaller
 def convert(params, p):
     q = 1 - p
     new = {k: v.copy() for k, v in params.items()}
@@ -211,7 +211,7 @@ def convert(params, p):
     lr_scale = {"W1": q**2, "b1": 1.0, "W2": 1.0, "b2": 1.0}
     return new, lr_scale
 
-# %% wrong scales_everything: none | training pass
+# %% wrong scales_everything: both-layers-scaled | one of the two
 def convert(params, p):
     q = 1 - p
     new = {k: v.copy() for k, v in params.items()}

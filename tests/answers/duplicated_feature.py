@@ -42,9 +42,13 @@ preferred_loss = 12.5
 preferred = "(1, 1)"
 preferred_loss = 12.5
 
-# %% wrong all_on_one: penalty-counts-squares | squares
+# %% wrong all_on_one: another-has-less | work out all three
 preferred = (2, 0)
 preferred_loss = 25
+
+# %% wrong square_of_the_sum: loss-of-another-weighting | a sum that was squared
+preferred = (1, 1)
+preferred_loss = 25.0
 
 # %% wrong all_on_one_with_the_best_loss: penalty-counts-squares | squares
 preferred = (2, 0)
@@ -126,6 +130,6 @@ preferred_loss = 11.11111
 preferred = (1, 1)
 preferred_loss = 12
 
-# %% wrong with_a_minus: penalty-counts-squares | squares
+# %% wrong with_a_minus: another-has-less | work out all three
 preferred = (3, -1)
 preferred_loss = 62.5

@@ -298,3 +298,7 @@ def expected_dropout_loss(X, y, w, p):
         chance = np.prod(np.where(m, 1 - p, p))
         total += chance * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
+
+# %% wrong residuals_added_first: squares-summed-residuals | square each row's own
+def expected_dropout_loss(X, y, w, p):
+    return (y - X @ w).sum() ** 2 + p / (1 - p) * np.sum((X * w) ** 2)

@@ -1041,3 +1041,23 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong relu-on-the-inputs | which come after W and b
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = 0
+    for m in product((0, 1), repeat=len(x)):
+        m = np.array(m)
+        weight = np.prod(np.where(m, 1 - p, p))
+        scores = (np.maximum(m * x, 0) if relu else m * x) @ W + b
+        logs = logs + weight * np.log(softmax(scores))
+    g = np.exp(logs)
+    return g / g.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)

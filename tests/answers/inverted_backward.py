@@ -1076,3 +1076,33 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * STORE['mask']
+
+# %% wrong one_global_and_no_cache: cache-overwritten | own cache
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    global C
+    C = np.ones(x.shape) if not train else np.zeros(x.shape) if p == 1 else (rng.random(x.shape) >= p) / (1 - p)
+    return x * C, None
+
+
+def inverted_backward(dout, cache):
+    return dout * C
+
+# %% wrong global_not_set_at_rate_one: cache-overwritten | own cache
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    global C
+    if not train:
+        return x, True
+    if p == 1:
+        return np.zeros_like(x), False
+    C = (rng.random(x.shape) >= p) / (1 - p)
+    return x * C, False
+
+
+def inverted_backward(dout, cache):
+    return dout if cache else dout * C

@@ -242,7 +242,7 @@ def committee_behind_last_relu(x, Ws, bs, p):
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
 
 
-# %% wrong scales-the-bias | the bias was scaled
+# %% wrong scales-the-last-bias | the last bias was scaled
 def committee_behind_last_relu(x, Ws, bs, p):
     for W, b in zip(Ws[:-1], bs[:-1]):
         x = np.maximum(x @ W + b, 0)

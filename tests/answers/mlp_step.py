@@ -181,27 +181,6 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
-# %% right naive_softmax
-import numpy as np
-
-
-def mlp_step(params, X, Y, mask, p):
-    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
-    N = len(Y)
-    z = X @ W1 + b1
-    h = np.maximum(z, 0) * mask / (1 - p)
-    s = h @ W2 + b2
-    q = np.exp(s)
-    q = q / q.sum(axis=1, keepdims=True)
-    loss = -np.log(q[np.arange(N), Y]).mean()
-    d = q.copy()
-    d[np.arange(N), Y] -= 1
-    d = d / N
-    dh = d @ W2.T
-    dz = dh * mask / (1 - p) * (z > 0)
-    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
-    return loss, grads
-
 # %% right one_hot
 import numpy as np
 
@@ -310,7 +289,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
-# %% wrong W1_gradient_from_W1: none | raised
+# %% wrong W1_gradient_from_W1: product-does-not-fit | write the shapes
 import numpy as np
 
 
@@ -1540,4 +1519,193 @@ def mlp_step(params, X, Y, mask, p):
     dh = d @ W2.T
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz + 0.01 * W1, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong softmax-overflows | its own largest score
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s)
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong one_largest_score_for_all: softmax-overflows | its own largest score
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max())
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong minus_the_probability: loss-without-log | logarithm
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -q[np.arange(N), Y].mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong columns_of_all_labels: label-of-every-example | one entry a row
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[:, Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong batch_with_own_maxima: softmax-over-the-batch | not of each column
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=0, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong gradients_over_everything: gradient-divided-again | by N, once
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / d.size
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong factor_missing_forward: correct-the-loss-first | correct it first
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong mask_missing_forward: correct-the-loss-first | correct it first
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2.T
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return loss, grads
+
+# %% wrong backward_without_transpose: product-does-not-fit | stands transposed
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = len(Y)
+    z = X @ W1 + b1
+    h = np.maximum(z, 0) * mask / (1 - p)
+    s = h @ W2 + b2
+    q = np.exp(s - s.max(axis=1, keepdims=True))
+    q = q / q.sum(axis=1, keepdims=True)
+    loss = -np.log(q[np.arange(N), Y]).mean()
+    d = q.copy()
+    d[np.arange(N), Y] -= 1
+    d = d / N
+    dh = d @ W2
+    dz = dh * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads

@@ -480,3 +480,12 @@ def paired(a, b, t, seen=[]):
     error = d.std(ddof=1) / len(d) ** 0.5
     seen.append(t)
     return d.mean(), error, (d.mean() - seen[0] * error, d.mean() + seen[0] * error)
+
+# %% wrong n_minus_one_twice: n-minus-one-twice | s over the root of n
+import numpy as np
+
+
+def paired(a, b, t):
+    d = a - b
+    error = d.std(ddof=1) / np.sqrt(len(d) - 1)
+    return d.mean(), error, (d.mean() - t * error, d.mean() + t * error)

@@ -63,3 +63,6 @@ refuted = {"a": "co-adaptation", "b": "gradient noise", "c": "flatness", "d": "a
 
 # %% wrong other_words: none | one of
 refuted = {"a": "co-adaptation", "b": "noise", "c": "flatness", "d": "averaging", "e": "penalty"}
+
+# %% wrong averaging_twice: word-twice | stands once
+refuted = {"a": "co-adaptation", "b": "gradient noise", "c": "averaging", "d": "averaging", "e": "penalty"}

@@ -189,7 +189,7 @@ def shrinkage(p):
 
 is_scale_invariant = {"dropout": True, "ridge": False}
 
-# %% wrong square_root: root-at-test | square root
+# %% wrong square_root: root-of-the-factor | no square root
 def shrinkage(p):
     return (1 - p) ** 0.5
 
@@ -230,3 +230,10 @@ def shrinkage(p):
 
 
 is_scale_invariant = {"dropout": "True", "ridge": "False"}
+
+# %% wrong half_a_derivative: two-stays-once | it cancels
+def shrinkage(p):
+    return 1 / (1 + 2 * p / (1 - p))
+
+
+is_scale_invariant = {"dropout": True, "ridge": False}

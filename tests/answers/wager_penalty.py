@@ -245,7 +245,7 @@ def dropout_penalty(X, w, p):
 far_x, far_w, far_p = [1.0, 2.0], [0.4, -0.3], 0.5
 
 
-# %% wrong far_far_without_coins: no-coins-no-penalty | both are 0
+# %% wrong far_far_without_coins: rate-at-an-end | take a p in between
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * (s * (1 - s)) @ (X**2 @ w**2)
@@ -254,7 +254,7 @@ def dropout_penalty(X, w, p):
 far_x, far_w, far_p = [1.0], [10.0], 0.0
 
 
-# %% wrong far_nothing: no-coins-no-penalty | both are 0
+# %% wrong far_nothing: no-coins-no-penalty | each term is 0
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * (s * (1 - s)) @ (X**2 @ w**2)
@@ -288,3 +288,30 @@ def dropout_penalty(X, w, p):
 
 
 far_x, far_w, far_p = [1.0, 1.0], [1.0, -1.0], 0.5
+
+
+# %% wrong far_all_dropped: rate-at-an-end | take a p in between
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / (1 - p) * (s * (1 - s)) @ (X**2 @ w**2)
+
+
+far_x, far_w, far_p = [1.0], [6.0], 1
+
+
+# %% wrong weights_alone: forgets-the-inputs | x does not come in
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / (1 - p) * np.sum(s * (1 - s)) * np.sum(w**2)
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+
+# %% wrong square-of-the-slope | the derivative of s
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / (1 - p) * s**2 @ (X**2 @ w**2)
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5

@@ -16,6 +16,7 @@ from .answers import Answer
 from .calls import ask
 from .data import seeded
 from .display import not_shown, show
+from .misconceptions import SENTENCES
 from .outcomes import NotAttempted, Wrong, wrong
 
 Numbers = NDArray[np.float64]
@@ -261,14 +262,7 @@ def expect_slopes(
     rng, h = seeded(7010), 3e-3  # wide enough for single precision, and no ReLU bends so near
     grads = ask(step, dict(params), *args).pair("loss", "grads")[1]
     arrays = {name: _entry(grads, name, params[name].shape) for name in reversed(list(params))}
-    silent = {"W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead], "W2": arrays["W2"][dead]}
-    for name, part in silent.items():
-        if np.any(part):
-            misconception = "undropped-hidden" if name == "W2" else "gradient-ignores-mask"
-            wrong(
-                f"unit {dead} is dropped for every example, but its part of grads[{name!r}] is {show(part)}",
-                misconception,
-            )
+    found: dict[str, tuple[Numbers, Numbers]] = {}
     for name, array in arrays.items():
         slopes, claims = [], []
         for _ in range(2):
@@ -276,31 +270,47 @@ def expect_slopes(
             up, down = (_loss(step, {**params, name: params[name] + s * h * v}, args) for s in (1, -1))
             slopes.append((up - down) / (2 * h))
             claims.append(float((array * v).sum()))
-        known = [
-            misconception
-            for misconception, table in slips.items()
-            if name in table and np.allclose(array, table[name], 1e-4, 1e-4)
-        ]
-        try:
-            _expect_slope(name, np.array(slopes), np.array(claims), known, ratios)
-        except Wrong as error:
-            if error.misconception is None and not np.isclose(_loss(step, params, args), loss, rtol=1e-4):
-                wrong(error.marked.removesuffix("."), "correct-the-loss-first")
-            raise
+        found[name] = np.array(slopes), np.array(claims)
+    try:
+        _expect_silence({"W2": arrays["W2"][dead], "W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead]}, dead)
+        for name, (here, claimed) in found.items():
+            known = [m for m, t in slips.items() if name in t and np.allclose(arrays[name], t[name], 1e-4, 1e-4)]
+            alike = {m: r for m, r in ratios.items() if not m.startswith("bias-") or not _in_ratio(found["W2"], r)}
+            _expect_slope(name, here, claimed, known, alike)
+    except Wrong as error:
+        if not np.isclose(_loss(step, params, args), loss, rtol=1e-4):  # then the gradient may well be right
+            why = f": {SENTENCES[error.misconception]}" if error.misconception else "."
+            wrong(error.marked.removesuffix(why), "correct-the-loss-first")
+        raise
+
+
+def _expect_silence(parts: Mapping[str, Numbers], dead: int) -> None:
+    """Check that a unit which the mask drops for every example has no part in the gradients."""
+    for name, part in parts.items():
+        if np.any(part):
+            misconception = "undropped-hidden" if name == "W2" else "gradient-ignores-mask"
+            what = f"unit {dead} is dropped for every example, but its part of grads[{name!r}] is {show(part)}"
+            wrong(what, misconception)
 
 
 def _expect_slope(name: str, slopes: Numbers, claims: Numbers, known: list[str], ratios: Mapping[str, float]) -> None:
-    scale = max(0.3, float(abs(slopes).max()))  # in single precision a loss of 5 leaves 1e-4 of a slope open
-    if (abs(claims - slopes) <= 1e-3 * scale).all():
+    if _in_ratio((slopes, claims), 1.0):
         return
-    slope = not_shown(f"the loss changes by {show(slopes[0])} a unit, but ")
-    what = f"along a random direction in {name} {slope}grads[{name!r}] says {show(claims[0])}"
+    slope = not_shown(f"changes the loss by {show(slopes[0])} times its length, but ")
+    what = f"a small step in {name}, in a random direction, {slope}grads[{name!r}] says {show(claims[0])}"
     for misconception in known:
         wrong(what, misconception)
     for misconception, ratio in ratios.items():
-        if (abs(claims - ratio * slopes) <= 1e-3 * scale).all():
+        if _in_ratio((slopes, claims), ratio):
             wrong(what, misconception)
     raise Wrong(f"{what}.")
+
+
+def _in_ratio(found: tuple[Numbers, Numbers], ratio: float) -> bool:
+    """Tell whether what the gradient says is the slope times a number."""
+    slopes, claims = found
+    scale = max(0.3, float(abs(slopes).max()))  # in single precision a loss of 5 leaves 1e-4 of a slope open
+    return bool((abs(claims - ratio * slopes) <= 1e-3 * scale).all())
 
 
 def expect_gradients(

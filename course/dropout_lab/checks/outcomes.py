@@ -27,6 +27,12 @@ SHAPE_IN_PIECES = re.compile(
 )
 
 
+#: What numpy says of a product of matrices whose inner sizes differ.
+NUMPY_MISFIT = re.compile(
+    r"Input operand \d has a mismatch in its core dimension .*\(size (\d+) is different from (\d+)\)"
+)
+
+
 class Wrong(Exception):
     """An answer that is wrong; the text is the one sentence that says why.
 
@@ -235,7 +241,7 @@ def _story(error: BaseException) -> str:
     """Say what was raised, and on which line of the student's code, where that is known."""
     if isinstance(error, SystemExit):
         return "calls exit(), which would end the whole notebook; return a value instead."
-    said = str(error).strip()
+    said = NUMPY_MISFIT.sub(r"the sizes \2 and \1 do not fit", str(error).strip())
     text = f"raised {type(error).__name__}{': ' + said if said else ', without a message'}"
     line = _line(error)
     return f"{text} (at `{line}`)" if line else text

@@ -7,7 +7,7 @@ and the same initial weights, so their errors are pairs. ``tools/record_why.py``
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,6 +40,13 @@ MEASURES = {
     "weights changed": "weights changed (%)",
     "half removed": "half the units removed (%)",
 }
+
+
+def in_words(settings: Mapping[str, Any]) -> str:
+    """Return what the recorded runs have in common as a sentence; ``settings`` as the record holds them."""
+    images, epochs, batch, rate = (settings[key] for key in ("images", "epochs", "batch", "Adam"))
+    runs = f"{len(settings['seeds'])} seeds: {images} images, {epochs} epochs, batches of {batch}, Adam at {rate:g}"
+    return f"{runs}; where labels are replaced, {settings['labels replaced']:.0%} of them"
 
 
 def treatments(coins: mlp.Layer) -> dict[str, Gradient]:

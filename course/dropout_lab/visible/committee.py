@@ -8,7 +8,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dropout_lab.checks import ask, expect, knows_mistakes_alone, nonzero, seeded, visible_half, wrong
+from dropout_lab.checks import (
+    ask,
+    expect,
+    knows_mistakes_alone,
+    leaves_for_grading,
+    nonzero,
+    seeded,
+    show,
+    visible_half,
+    wrong,
+)
 from dropout_lab.checks.ensembles import (
     expect_both_sides,
     expect_choice,
@@ -17,7 +27,7 @@ from dropout_lab.checks.ensembles import (
     expect_word,
 )
 from dropout_lab.checks.networks import naming
-from dropout_lab.checks.sealed import expect_sealed
+from dropout_lab.checks.sealed import expect_sealed, seal
 
 from .recorded import agrees, call
 
@@ -43,6 +53,10 @@ def test_refuters(refuted: Any) -> None:
     knows_mistakes_alone()
     for letter, (otherwise, known) in EXPERIMENTS.items():
         expect_word(refuted, "refuted", letter, EXPLANATIONS, otherwise, refused=known)
+    said = [str(refuted[letter]).strip().lower() for letter in EXPERIMENTS]
+    for word in said:
+        if said.count(word) > 1:
+            wrong(f"refuted has {word!r} {said.count(word)} times", "word-twice")
 
 
 # ---------------------------------------------------------------------------------------------------- both sides
@@ -59,6 +73,7 @@ FOUR = (
 
 @visible_half
 def test_geometric_mean_committee(geometric_mean_prediction: Function) -> None:
+    leaves_for_grading("other sizes, up to eight inputs")
     name, cases = "test_geometric_mean_committee", (call(*THREE), call(*FOUR))
     agrees(name, geometric_mean_prediction, *cases, compare=expect_distribution)
     cases = call(*THREE, relu=True), call(*FOUR, relu=True)
@@ -68,12 +83,14 @@ def test_geometric_mean_committee(geometric_mean_prediction: Function) -> None:
 
 @visible_half
 def test_geometric_mean_pass(weight_scaled_prediction: Function) -> None:
+    leaves_for_grading("more inputs and classes, and p = 0")
     cases = call(*THREE), call(*FOUR)
     agrees("test_geometric_mean_pass", weight_scaled_prediction, *cases, compare=expect_distribution)
 
 
 @visible_half
 def test_geometric_mean_equal(geometric_mean_prediction: Function, weight_scaled_prediction: Function) -> None:
+    leaves_for_grading("other units, and each side by itself to twelve digits")
     unit = seeded(261).normal(size=(4, 3)), seeded(262).normal(size=3), nonzero(263, 4), 0.3
     expect_both_sides(ask(geometric_mean_prediction, *unit), ask(weight_scaled_prediction, *unit))
 
@@ -101,6 +118,7 @@ DEEP = (
 
 @visible_half
 def test_last_relu_committee(committee_behind_last_relu: Function) -> None:
+    leaves_for_grading("deeper networks, and 300 units")
     cases = call(*SHALLOW), call(*DEEP)
     agrees("test_last_relu_committee", committee_behind_last_relu, *cases, compare=expect_distribution)
 
@@ -121,12 +139,14 @@ WIDE = np.array([[1.0, 0, 2], [2, 1, -1], [-1, 3, 1], [0, -2, 1]]), np.array([2.
 
 @visible_half
 def test_expected_dropout_loss(expected_dropout_loss: Function) -> None:
+    leaves_for_grading("other sizes and rates, and p = 0")
     tall, wide = call(*TALL, np.array([1.5, -1.0]), 0.2), call(*WIDE, np.array([-0.5, 2.0, 1.0]), 0.3)
     agrees("test_expected_dropout_loss", expected_dropout_loss, tall, wide)
 
 
 @visible_half
 def test_wager_penalty(dropout_penalty: Function) -> None:
+    leaves_for_grading("other sizes and rates, and p = 0")
     tall, wide = (TALL[0], np.array([1.5, -1.0]), 0.2), (WIDE[0], np.array([-0.5, 1.0, 0.75]), 0.3)
     agrees("test_wager_penalty", dropout_penalty, call(*tall), call(*wide))
 
@@ -140,8 +160,10 @@ def test_wager_penalty_far(far_x: Any, far_w: Any, far_p: Any) -> tuple[NDArray[
     rate = expect(far_p, "far_p").between(0, 1).number()
     expect(terms.size, "the number of features").between(1, 12)
     expect(terms, "w * x").finite()
-    if rate in (0, 1) or not terms.any():
-        wrong(f"w * x is {terms.round(4).tolist()} and p is {rate:g}", "no-coins-no-penalty")
+    if rate in (0, 1):
+        wrong(f"far_p = {rate:g}", "rate-at-an-end")
+    if not terms.any():
+        wrong(f"w * x is {terms.round(4).tolist()}", "no-coins-no-penalty")
     return terms, rate
 
 
@@ -150,6 +172,7 @@ def test_wager_penalty_far(far_x: Any, far_w: Any, far_p: Any) -> tuple[NDArray[
 
 @visible_half
 def test_shrinkage_factor(shrinkage: Function) -> None:
+    leaves_for_grading("other rates, and p = 0")
     agrees("test_shrinkage_factor", shrinkage, call(0.2), call(0.3125))
 
 
@@ -178,4 +201,11 @@ def test_duplicated_feature(preferred: Any, preferred_loss: Any) -> dict[str, tu
         "root-of-the-loss": ("0601448d6d",),
     }
     expect_sealed(preferred_loss, "preferred_loss", slips)
+    choice = tuple(expect(preferred, "preferred").array().ravel().tolist())
+    given = seal("preferred_loss", expect(preferred_loss, "preferred_loss").number())
+    own = {(2, 0): "481019b622", (3, -1): "b25e7e6f37"}  # what each of these two leads to
+    if own.get(choice) == given:
+        wrong(f"preferred_loss = {show(preferred_loss)}, for preferred = {show(preferred)}", "another-has-less")
+    if given in own.values():
+        wrong(f"preferred_loss = {show(preferred_loss)}", "loss-of-another-weighting")
     return slips
