@@ -34,7 +34,17 @@ from .masks import (
     ten_calls,
 )
 from .misconceptions import SENTENCES
-from .outcomes import NotAttempted, Wrong, exercise, knows_mistakes_alone, leaves_open, looked, visible_half, wrong
+from .outcomes import (
+    NotAttempted,
+    Wrong,
+    exercise,
+    knows_mistakes_alone,
+    leaves_for_grading,
+    leaves_open,
+    looked,
+    visible_half,
+    wrong,
+)
 from .warm_up import WARM_UP
 
 __all__ = [
@@ -55,6 +65,7 @@ __all__ = [
     "expect_same_state_same_coins",
     "expect_untied_draws",
     "knows_mistakes_alone",
+    "leaves_for_grading",
     "leaves_open",
     "looked",
     "nonzero",

@@ -78,6 +78,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         cases: how often the answer was looked at.
         mistakes_alone: whether the visible half knows mistakes, and not what is right.
         open: what the visible half does not ask, and the hidden one does; empty where the hidden cases are alike.
+        kinds: in words, the kinds of case that only the hidden half looks at; empty where nobody has said.
+        shown: what is said before ``open``.
         reads: names of other answers, perhaps, that the answer uses.
 
     Raises:
@@ -94,6 +96,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         self.cases = 0
         self.mistakes_alone = False
         self.open = ""
+        self.kinds = ""
+        self.shown = ""
         self.reads: frozenset[str] = frozenset()
 
     def __enter__(self) -> exercise:
@@ -156,9 +160,12 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             none = "none of the few mistakes that this check knows"
             return "\u25d0", f"{self.name}: answered, and {none}. Whether it is right is told when it is graded."
         if self.open:
-            return "\u25d0", f"{self.name}: right in what is shown here. {self.open}, when it is graded."
-        shown = f"{self.cases} of {whole} cases, which {'is' if self.cases == 1 else 'are'} shown here"
-        return "\u2713", f"{self.name}: right in {shown}. The others are looked at when it is graded."
+            return "\u25d0", f"{self.name}: {self.shown}. {self.open}, when it is graded."
+        later = f"When it is graded: {self.kinds}" if self.kinds else "The others are looked at when it is graded"
+        text = f"{self.name}: right in {self.cases} of {whole} cases. {later}."
+        if progress.fails_elsewhere(self.test):
+            text += " Another check of this exercise does not pass yet."
+        return "\u2713", text
 
 
 _Args = ParamSpec("_Args")
@@ -203,14 +210,25 @@ def knows_mistakes_alone() -> None:
         exercise.running.mistakes_alone = True
 
 
-def leaves_open(what: str) -> None:
+def leaves_open(what: str, shown: str = "right in what is asked here") -> None:
     """Say what the visible half does not ask: a tick would promise too much where the hidden cases ask other things.
 
     Args:
         what: the beginning of a sentence: ``"ReLU is asked for, too"``.
+        shown: what the visible half can say.
     """
     if exercise.running is not None:
-        exercise.running.open = what
+        exercise.running.open, exercise.running.shown = what, shown
+
+
+def leaves_for_grading(kinds: str) -> None:
+    """Say which kinds of case only the hidden half looks at; the tick says so.
+
+    Args:
+        kinds: as a list: ``"other shapes, and two caches at once"``.
+    """
+    if exercise.running is not None:
+        exercise.running.kinds = kinds
 
 
 def _story(error: BaseException) -> str:

@@ -136,6 +136,12 @@ def mark(test: str) -> str:
     return _marks.get(test, "\u25cb")
 
 
+def fails_elsewhere(test: str) -> bool:
+    """Tell whether another test of the same exercise found the answer wrong in this session."""
+    names = asked(test)
+    return bool(names) and any(m == "\u2717" and t != test and asked(t) == names for t, m in _marks.items())
+
+
 def tried(tests: Iterable[str]) -> bool:
     """Tell whether an answer to one of some tests was checked in this session."""
     return any(mark(test) != "\u25cb" for test in tests)

@@ -115,15 +115,16 @@ def agrees(
         except Wrong as error:  # said only if what came before is right
             stopped = error
             break
-    made = {name: values for name, values in reversed(record.mistakes) if _fit(answers, values, parts)}
+    made = [_made(answers, record, parts, part) for part in range(len(parts) or 1)]
+    near = [_near(answers, record, parts, part) for part in range(len(parts) or 1)]
     for answer, right in zip(answers, record.right, strict=False):
         for one, value in zip(answer, _values(right, parts), strict=True):
             progress.keep_case(test.partition(",")[0], _case(one, value))
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
-            known = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
+            known = {name: values[number] for name, values in made[part].items()}
             if compare is None:
-                _compare(one, right, known, mistakes or {})
+                _compare(one, right, known, mistakes or {}, near[part])
             else:
                 compare(one, right, known)
     if stopped is not None:
@@ -162,13 +163,19 @@ def _first_difference(answer: Answer, right: Any) -> tuple[int, ...] | None:
     return tuple(int(n) for n in differs[0]) if len(differs) else None
 
 
-def _compare(answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells]) -> None:
-    """Check one value; ``known`` are values that recorded mistakes lead to, ``mistakes`` are asked after them."""
+def _compare(
+    answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells], near: bool = True
+) -> None:
+    """Check one value; ``known`` are values that recorded mistakes lead to, ``mistakes`` are asked after them.
+
+    A value that is rounded, sampled or without its sign is told so only if ``near``: if this fits all cases.
+    """
     if not np.ndim(right) and not mistakes:
-        answer.exactly(right, known)
+        answer.exactly(right, known, near=near)
         return
     target = np.asarray(right, dtype=np.float64)
-    others = {name: tells for name, tells in {"rounds-the-result": _cut_short, **mistakes}.items() if name not in known}
+    usual: dict[str, Tells] = {"rounds-the-result": _cut_short} if near else {}
+    others = {name: tells for name, tells in {**usual, **mistakes}.items() if name not in known}
     told = {name: partial(_tells, tells, target) for name, tells in others.items()}
     answer.equals(right, {**known, **told})
 
@@ -205,13 +212,36 @@ def _right(answer: Answer, value: Any) -> bool:
         return False
 
 
-def _fit(answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tuple[str, ...]) -> bool:
-    """Tell whether a mistake gave these answers: its values are the same in each case that was answered."""
-    return all(
-        _right(one, part)
-        for answer, value in zip(answers, values, strict=False)
-        for one, part in zip(answer, _values(value, parts), strict=True)
-    )
+def _made(
+    answers: Sequence[Sequence[Answer]], record: Record, parts: tuple[str, ...], part: int
+) -> dict[str, Sequence[Any]]:
+    """Return the mistakes that gave one part of the answers in each case; those that gave all parts come first."""
+    made: dict[str, Sequence[Any]] = {}
+    for of in (range(len(parts) or 1), (part,)):
+        for name, values in record.mistakes:
+            if name not in made and all(_fit(answers, values, parts, one) for one in of):
+                made[name] = [_values(value, parts)[part] for value in values]
+    return made
+
+
+def _fit(answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tuple[str, ...], part: int) -> bool:
+    """Tell whether a mistake gave a part of the answers: its values are the same in each case that was answered."""
+    pairs = zip(answers, values, strict=False)
+    return all(_right(answer[part], _values(value, parts)[part]) for answer, value in pairs)
+
+
+def _near(answers: Sequence[Sequence[Answer]], record: Record, parts: tuple[str, ...], part: int) -> bool:
+    """Tell whether a part of the answers misses what is right in the same way wherever it does."""
+    pairs = [(answer[part], _values(right, parts)[part]) for answer, right in zip(answers, record.right, strict=False)]
+    return len({_near_miss(answer, right) for answer, right in pairs if not _right(answer, right)}) == 1
+
+
+def _near_miss(answer: Answer, right: Any) -> str | None:
+    try:
+        got = answer.array().reshape(np.shape(right))
+    except (Wrong, ValueError):
+        return None
+    return recognition.of_near_miss(got, np.asarray(right, dtype=np.float64))
 
 
 @cache

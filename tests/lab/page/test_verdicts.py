@@ -12,6 +12,7 @@ from dropout_lab.checks import (
     ask,
     exercise,
     knows_mistakes_alone,
+    leaves_for_grading,
     leaves_open,
     looked,
     visible_half,
@@ -53,7 +54,7 @@ def test_who_works_in_the_notebook_sees_a_card_and_no_error(kernel: SimpleNamesp
     assert texts == [
         "○ stub: not attempted yet. Once it is written, run its cell, then this one.",
         "✗ total([1, 2]) gave 3, not 1.5.",
-        "✓ mean: right in 1 of 3 cases, which is shown here. The others are looked at when it is graded.",
+        "✓ mean: right in 1 of 3 cases. The others are looked at when it is graded.",
     ]
     assert ['hint("mean")' in bundle["text/html"].replace("&quot;", '"') for bundle in kernel.shown] == [
         True,
@@ -87,7 +88,7 @@ def test_all_cases_are_claimed_only_where_all_were_looked_at(capsys: pytest.Capt
         test_mean(average)
         knows_mistakes_alone()
     told = capsys.readouterr().out.replace("\n", " ")
-    assert "✓ mean: right in 2 of 3 cases, which are shown here." in told
+    assert "✓ mean: right in 2 of 3 cases. The others" in told
     assert "✓ mean: right in all 3 cases." in told
     assert "◐ mean: answered, and none of the few mistakes that this check knows. Whether it is right is" in told
 
@@ -97,7 +98,21 @@ def test_no_tick_stands_where_the_hidden_cases_ask_something_else(capsys: pytest
         leaves_open("Empty lists are looked at, too")
         test_mean(average)
     told = capsys.readouterr().out.replace("\n", " ")
-    assert told.startswith("◐ mean: right in what is shown here. Empty lists are looked at, too, when it is graded.")
+    assert told.startswith("◐ mean: right in what is asked here. Empty lists are looked at, too, when it is graded.")
+
+
+def test_a_tick_says_which_kinds_of_case_are_left_and_that_another_check_fails(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with exercise("mean"):
+        leaves_for_grading("empty lists, and words")
+        test_mean(average)
+    progress._tests()["test_total"] = progress.Test("01_sums", 1.0, 1, ("mean",))
+    progress.keep("test_total", "\u2717", "")
+    run(average)
+    told = capsys.readouterr().out.replace("\n", " ")
+    assert "✓ mean: right in 1 of 3 cases. When it is graded: empty lists, and words. ✓" in told
+    assert told.strip().endswith("when it is graded. Another check of this exercise does not pass yet.")
 
 
 def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace) -> None:
