@@ -255,7 +255,9 @@ with exercise("seeded_backward"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# How much does this save? GPT-2 XL has 48 layers of width 1,600 with 25 heads, and reads up to 1,024 tokens. Its published
+# How much does this save? GPT-2 XL has 48 layers of width 1,600 with 25 heads, and reads up to 1,024 tokens, pieces of words.
+# A layer has two sub-layers, attention and feed-forward (notebook 10); in attention each head has a weight for each pair of
+# tokens. An embedding is the row of numbers with which a token comes in. Its published
 # configuration drops a tenth of its attention weights, of what each sub-layer puts out, and of its embeddings.
 
 # %% tags=["experiment"]
@@ -405,7 +407,7 @@ settle("gradient off with other coins, %", np.mean(off))
 # %% [markdown]
 # There is no error and no warning, and the gradient has the right shape. For independent coins m and m' the expected square
 # of m − m' is 2p(1 − p), and that of m is 1 − p. So the mistake is about √(2p) times as long as the gradient: at p = 0.5
-# it is as long as the gradient itself.
+# it is about as long as the gradient itself.
 #
 # Does it still train? Take 400 digits, p = 0.5 behind each of two hidden layers, three seeds:
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,11 +33,17 @@ def test_block_with_coins(block_with_coins: Function) -> None:
     leaves_for_grading("other inputs, weights and coins, in larger blocks")
 
 
+def names_of_wires(flags: Sequence[float]) -> str:
+    """Return the names of the wires that are flagged."""
+    return ", ".join(wire for wire, flag in zip(WIRES, flags, strict=True) if flag) or "no wire"
+
+
 @visible_half
 def test_biased_wires(biased_wires: Function) -> None:
     leaves_open("Coins on the other wires are looked at, too")
     cases = ({"norm 2"}, {"attention output"}, {"relu", "feed-forward output"})
-    agrees("test_biased_wires", biased_wires, *map(call, cases), read=flags(WIRES), compare=same_wires)
+    calls = map(call, cases)
+    agrees("test_biased_wires", biased_wires, *calls, read=flags(WIRES), compare=same_wires, say=names_of_wires)
 
 
 @visible_half

@@ -85,6 +85,7 @@ def agrees(
     read: Read = whole,
     compare: Compare | None = None,
     mistakes: Mapping[str, Tells] | None = None,
+    say: Callable[[Any], str] = show,
 ) -> None:
     """Check that the function gives the recorded value in each case.
 
@@ -97,6 +98,7 @@ def agrees(
             the arguments, and may refuse the answer first, for its shape.
         compare: how it is compared, where more is known of the mistakes than their values.
         mistakes: misconceptions that no record can hold, since they lead to many values; asked after the recorded ones.
+        say: how a hint writes what was given, and what is right.
 
     Raises:
         NotAttempted: if the function is still the stub.
@@ -119,7 +121,7 @@ def agrees(
     near = [_near(answers, record, parts, part) for part in range(len(parts) or 1)]
     for answer, right in zip(answers, record.right, strict=False):
         for one, value in zip(answer, _values(right, parts), strict=True):
-            progress.keep_case(test.partition(",")[0], _case(one, value))
+            progress.keep_case(test.partition(",")[0], _case(one, value, say))
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
             known = {name: values[number] for name, values in made[part].items()}
@@ -142,9 +144,9 @@ def fits(test: str, function: Callable[..., Any], *calls: Call) -> bool:
     return all(_right(Answer(g, test), right) for g, right in zip(given, _records()[test].right, strict=True))
 
 
-def _case(answer: Answer, right: Any) -> progress.Case:
+def _case(answer: Answer, right: Any, say: Callable[[Any], str] = show) -> progress.Case:
     """Return a case as a hint shows it: of large arrays that differ, the first place where they do."""
-    got, told, agrees = show(answer.value), show(np.asarray(right)), _right(answer, right)
+    got, told, agrees = say(answer.value), say(np.asarray(right)), _right(answer, right)
     if not agrees and "array" in told and (place := _first_difference(answer, right)) is not None:
         at = f" at {list(place)}"
         got, told = show(answer.array()[place]) + at, show(np.asarray(right)[place]) + at
