@@ -15,7 +15,7 @@
 #
 # Leave the coins on at test time and run the network a hundred times: the passes disagree. Does their spread tell what
 # the network does not know? You will measure it, and then check whether its intervals hold what they promise, beside a
-# network without dropout and a small ensemble. Six exercises, 12 points, 70 minutes.
+# network without dropout and a small ensemble. Six exercises, 12 points, 90 minutes.
 #
 # **Guess before anything runs.** (1) The spread gives you 95% intervals. Of 100 new measurements, how many fall inside?
 # (2) With a hundred times the data, by what is the spread multiplied? (3) Far outside of the data, what is the spread
@@ -73,7 +73,7 @@ guess("spread far outside over spread on the data", low=None, high=None, sure=0.
 #
 # $$\bar f(x) = \frac{1}{T} \sum_t f_t(x) \qquad s(x)^2 = \frac{1}{T} \sum_t \left(f_t(x) - \bar f(x)\right)^2$$
 #
-# ### Exercise 1: T passes ●○○ (10 min, 3 points)
+# ### Exercise 1: T passes ●○○ (15 min, 3 points)
 #
 # Write `mc_predict`: T passes of any network. Page [D], the overview, writes `np.mean(predictions)`, without an axis:
 # one number for all inputs. You return two numbers for each input. The std divides by T (ddof = 0).
@@ -289,7 +289,7 @@ with exercise("predictive_variance"):
 #
 # $$\log p(y) \approx \operatorname{logsumexp}_t\left(-\tfrac{\tau}{2} (y - f_t)^2\right) - \log T - \tfrac12 \log 2\pi + \tfrac12 \log \tau$$
 #
-# ### Exercise 3: how likely it was ●●● (20 min, 2 points)
+# ### Exercise 3: how likely it was ●●● (25 min, 2 points)
 #
 # Write `predictive_log_likelihood`: the mean of log p(y) over the points. Far from all passes every exponential becomes 0
 # in floating point, and log 0 is −inf: take each point's largest exponent out of the sum first. (The PyTorch notebook of
@@ -533,7 +533,7 @@ print(*doubts.about_sizes(), sep="\n")
 #
 # Aleatoric: each pass is undecided. Epistemic: the passes contradict each other.
 #
-# ### Exercise 5: split the uncertainty ●●○ (15 min, 2 points)
+# ### Exercise 5: split the uncertainty ●●○ (20 min, 2 points)
 #
 # Write `uncertainty_split`: the three parts for each input, in nats. A probability of 0 adds nothing: 0 log 0 = 0, though numpy says nan.
 #

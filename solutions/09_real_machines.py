@@ -16,7 +16,7 @@
 # Until now a mask was an array that the layer kept. A large network has no memory for that, and its layers lie on several
 # devices. In this notebook a coin gets an address. Whoever knows the address can toss the coin again: later, elsewhere, and
 # without its neighbours.
-# Five exercises, 10 points, 70 minutes.
+# Five exercises, 10 points, 95 minutes.
 #
 # **Guess before anything runs.** Eight texts of 1,024 tokens train GPT-2 XL, which has 48 layers. How many gigabytes do
 # its masks take, at one byte for each coin? A backward pass uses other coins than its forward pass, at p = 0.5: by how
@@ -71,8 +71,8 @@ guess("noise with shared coins over noise with own coins", low=None, high=None, 
 # $$(u_{4i}, u_{4i+1}, u_{4i+2}, u_{4i+3}) = \mathrm{Philox}_{\text{key}}(i)$$
 #
 # `np.random.Philox` takes a key of 128 bits and a counter of 256 bits. The counter is four words, the lowest first. Here the
-# first word counts blocks of four numbers, and the second is the number of a **stream**. (numpy adds one to the counter before it
-# makes a block. So a generator that begins at counter i makes block i first.)
+# first word, 64 bits long, counts blocks of four numbers, and the second is the number of a **stream**. A generator that begins at counter
+# i makes block i first: `counter=[0, number, 0, 0]` gives numbers 0 to 3 of the stream, `counter=[1, number, 0, 0]` numbers 4 to 7.
 
 
 # %%
@@ -102,7 +102,7 @@ show(draw.avalanche(rounds, machines.avalanche(rounds, 200, np.random.default_rn
 # </details>
 
 # %% [markdown]
-# ### Exercise 1: a coin with an address ●●○ (15 min, 2 points)
+# ### Exercise 1: a coin with an address ●●○ (20 min, 2 points)
 #
 # Write `coins_between`: the coins `start` to `stop - 1` of a stream, without the numbers before them. Coin i is 1 where number i of
 # `stream(key, number)` is at least p. The tests ask for coins near 10¹⁵.
@@ -154,7 +154,7 @@ with exercise("coins_between"):
             bits = np.random.Philox(counter=[start // 4, number, 0, 0], key=key)
             coins = np.random.Generator(bits).random(start % 4 + size)[start % 4 :] >= p
             answer = ask_far(coins_between, key, number, start, start + size, p)
-            answer.shape(size).only(0, 1).equals(coins.astype(float), {"not-this-stream": lambda got: True})
+            answer.shape(size).only(0, 1).equals(coins.astype(float), {"not-these-coins": lambda got: True})
     ask(coins_between, 5, 6, 9, 20, 0).equals(np.ones(11))
     ### END HIDDEN TESTS
 
@@ -164,7 +164,7 @@ with exercise("coins_between"):
 # Your layer of notebook 4 keeps its mask until the backward pass. With `stream` it can keep the address instead, and toss
 # the same coins again. Triton's tutorial on dropout for graphics processors does this with a single seed.
 #
-# ### Exercise 2: a seed in the cache ●●○ (10 min, 2 points)
+# ### Exercise 2: a seed in the cache ●●○ (15 min, 2 points)
 #
 # Write `seeded_dropout` and `seeded_backward`. The coins are those of `stream(key, number)`, in the order of x. The cache is a tuple of
 # at most eight numbers. Several passes may be open at once.
@@ -255,7 +255,9 @@ with exercise("seeded_backward"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# How much does this save? GPT-2 XL has 48 layers of width 1,600 with 25 heads, and reads up to 1,024 tokens. Its published
+# How much does this save? GPT-2 XL has 48 layers of width 1,600 with 25 heads, and reads up to 1,024 tokens, pieces of words.
+# A layer has two sub-layers, attention and feed-forward (notebook 10); in attention each head has a weight for each pair of
+# tokens. An embedding is the row of numbers with which a token comes in. Its published
 # configuration drops a tenth of its attention weights, of what each sub-layer puts out, and of its embeddings.
 
 # %% tags=["experiment"]
@@ -281,9 +283,10 @@ show(figure)
 # again. A generator with a state has moved on by then, so its state must be kept and put back. PyTorch's `checkpoint` does
 # this unless you pass `preserve_rng_state=False`.
 #
-# ### Exercise 3: save and replay ●●● (15 min, 2 points)
+# ### Exercise 3: save and replay ●●● (20 min, 2 points)
 #
-# A block is a function: `block(x, rng)` gives `(out, tape)`, and `back(dout, tape)` gives `dx`. Write `save`, which runs the block and
+# A block is a function: `block(x, rng)` gives `(out, tape)`, and `back(dout, tape)` gives `dx`. The **tape** is all that the way back
+# needs of the pass: masks and activations. Write `save`, which runs the block and
 # keeps a ticket without the tape. Write `replay`, which runs the block again with its old coins. `replay` leaves `rng` in the state in
 # which it found it: other layers go on with it.
 #
@@ -404,7 +407,7 @@ settle("gradient off with other coins, %", np.mean(off))
 # %% [markdown]
 # There is no error and no warning, and the gradient has the right shape. For independent coins m and m' the expected square
 # of m − m' is 2p(1 − p), and that of m is 1 − p. So the mistake is about √(2p) times as long as the gradient: at p = 0.5
-# it is as long as the gradient itself.
+# it is about as long as the gradient itself.
 #
 # Does it still train? Take 400 digits, p = 0.5 behind each of two hidden layers, three seeds:
 
@@ -440,7 +443,7 @@ show(draw.training(runs, every=2))
 # A layer lies in one of the two regions. Megatron-LM keeps a generator for each: one that differs within a group, for sharded
 # regions, and one that is the same within a group, for the others.
 #
-# ### Exercise 4: which must agree, which must differ ●●○ (15 min, 2 points)
+# ### Exercise 4: which must agree, which must differ ●●○ (20 min, 2 points)
 #
 # Write `stream_of`: the address of the stream for one mask. Two masks agree exactly if their addresses do. Copies must drop the same
 # entries. All other masks must be independent: those of other examples, columns, layers and steps. Ranks and layers lie
@@ -592,7 +595,7 @@ print("drawn from the two children:          ", machines.drawn(first, 1)[0], mac
 # %% [markdown]
 # The first number is the second child. Use the key once, for one purpose, and this cannot happen.
 #
-# ### Exercise 5: find the reuse ●●● (15 min, 2 points)
+# ### Exercise 5: find the reuse ●●● (20 min, 2 points)
 #
 # Write `first_reuse`, a checker like JAX's `jax_debug_key_reuse`. A program is a list of lines:
 #

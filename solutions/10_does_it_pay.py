@@ -15,7 +15,7 @@
 #
 # Dropout was found on small data sets that were shown to a network hundreds of times. Large language models read most of their
 # text once. This notebook puts coins into a Transformer, drops whole blocks, lets coins choose what to label, and ends with one
-# question: for which rate, how much data, and how many epochs does dropout pay? Five exercises, 10 points, 80 minutes.
+# question: for which rate, how much data, and how many epochs does dropout pay? Five exercises, 10 points, 105 minutes.
 #
 # **Guess before anything runs.** A network has 54 blocks, and the drop rate of its blocks grows along a line to 0.5 at the last.
 # How many blocks run, on average? A small Transformer learns 64 sequences in 1,024 epochs, with p = 0 and with p = 0.1. By which
@@ -64,10 +64,12 @@ guess("65,536 sequences, one epoch: loss without coins over loss with", low=None
 #
 # $$r = x + \mathrm{attention}(\mathrm{norm}(x)), \qquad y = r + \mathrm{feedforward}(\mathrm{norm}(r))$$
 #
-# **Attention** mixes tokens. With n = norm(x), the scores of all pairs of tokens become weights, and each token takes a weighted
+# **Attention** mixes tokens. The norm gives each row mean 0 and variance 1. With n = norm(x), the scores of all pairs of tokens become weights, and each token takes a weighted
 # mean of values. A token sees itself and those before it:
 #
 # $$A = \mathrm{softmax}\left(\frac{(n W_q)(n W_k)^\top}{\sqrt{d}}\right), \qquad \mathrm{attention}(n) = A\,(n W_v)\,W_o$$
+#
+# Here d is the width, the number of columns of x.
 #
 # **Feed-forward** treats each token by itself: $\mathrm{feedforward}(n) = \max(n W_1, 0)\,W_2$. GPT-2 tosses coins in four
 # places: on the embeddings, on the attention weights, and on what each of the two branches puts out.
@@ -84,7 +86,7 @@ def layer_norm(x):
 
 
 # %% [markdown]
-# ### Exercise 1: where each coin goes ●●○ (20 min, 2 points)
+# ### Exercise 1: where each coin goes ●●○ (25 min, 2 points)
 #
 # Write `block_with_coins` for one sequence `x (T, D)`. `drop(h, place)` gives h with inverted dropout. Call it once in each of
 # the three places inside the block: `"attention weights"`, `"attention output"` and `"feed-forward output"`. `layer_norm` and
@@ -139,14 +141,15 @@ with exercise("block_with_coins"):
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 2: which means survive ●●● (20 min, 2 points)
+# ### Exercise 2: which means survive ●●● (25 min, 2 points)
 #
 # Inverted dropout keeps the mean of the wire on which its coins fall. What about the wires behind it? A **straight** step, such
 # as a matrix or a sum, passes the mean on. A **curved** one does not: the mean of f(x) is not f of the mean (notebook 1).
 #
 # Write `biased_wires(coins)`: the wires whose mean over all coins differs from what they hold without coins, for weights and
 # inputs in general. `coins` is a set of wires that have independent coins. The scores are curved in norm 1, since a token also
-# meets itself.
+# meets itself. What is attended is a product of two wires, the weights and the values. Their coins are independent, so it counts
+# as straight.
 #
 # <details><summary>Nudge</summary>Which five wires lie behind a curved step? Which of the five lets a mask through all the same (notebook 4)?</details>
 # <details><summary>Formula</summary>A wire is biased if a wire that it is computed from is biased, or if its step is curved and coins lie before it.
@@ -217,7 +220,7 @@ with exercise("biased_wires"):
 
 # %% [markdown]
 # Now measure it, exactly: two tokens of width 3, coins on one wire at a time with p = 0.5, and all of its masks (at most 256).
-# How far is each mean from the value without coins?
+# How far is each mean from the value without coins? A cross marks where your function says something else.
 
 
 # %% tags=["experiment"]
@@ -256,7 +259,7 @@ show(draw.shifts(WIRES, [mean_shifts(wire, x, w) for wire in WIRES], [biased_wir
 # (and its p **survives**). What does the coin do to the stream? Take branches that are straight: $f_k(x) = a_k x$. Then all can
 # be worked out.
 #
-# ### Exercise 3: a stream of coins ●●● (15 min, 2 points)
+# ### Exercise 3: a stream of coins ●●● (20 min, 2 points)
 #
 # Write `stream_moments`: the mean and the variance of the stream behind the last block, over all coins. Each block has its own
 # coin.
@@ -324,7 +327,7 @@ with exercise("stream_moments"):
 # often? Huang and others let the rate grow along a line, from 0 before the first block to its largest value at the last, since
 # early blocks make what all later ones use.
 #
-# ### Exercise 4: the linear rule ●○○ (10 min, 2 points)
+# ### Exercise 4: the linear rule ●○○ (15 min, 2 points)
 #
 # Write `linear_decay`: the rate of each block, and the mean and the variance of the number of blocks that run.
 #
@@ -407,7 +410,7 @@ for rule, ps in rules.items():
 # Given the coins, labels are independent, so a pass gives an outcome $(y_1, \dots, y_B)$ the product of its probabilities. The
 # first term is the entropy over all $K^B$ outcomes.
 #
-# ### Exercise 5: what a batch tells ●●● (15 min, 2 points)
+# ### Exercise 5: what a batch tells ●●● (20 min, 2 points)
 #
 # Write `joint_information`, in nats, with 0 log 0 = 0.
 #
@@ -570,7 +573,7 @@ for name, n in (("64 sequences, 1,024 epochs", 64), ("65,536 sequences, one epoc
 show(draw.stopped(rates))
 for n in rates.sequences:
     best, mean, error = rates.best(n)
-    print(f"{n:6d} sequences: best rate {best:g}; against p = 0, both stopped, {mean:+.3f} ± {error:.3f} nats")
+    print(f"{n:6d} sequences: best rate above 0: {best:g}; against p = 0, both stopped, {mean:+.3f} ± {error:.3f} nats")
 
 # %% [markdown]
 # <details><summary>What you should see, and what it does not show</summary>
@@ -636,7 +639,7 @@ for when, of in losses.items():
 #
 # ## What you can now prove
 #
-# - Coins keep a mean up to the first curved step. In a Transformer block this is never far.
+# - Inverted coins keep a mean up to the first curved step. In a Transformer block this is never far.
 # - Dropped blocks keep the mean of a straight stream, and their variances multiply up.
 # - Labels of a batch share information. Scores that are added count it twice.
 # - On known probabilities, the same rate helps in one corner of the map and costs in the other.

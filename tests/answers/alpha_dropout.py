@@ -706,3 +706,62 @@ def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(1 - p)
     kept = rng.random(x.shape) >= p
     return a * np.where(kept, x, _A) + b
+
+# %% wrong cut_to_three_digits: alpha-cut-short | -SCALE * ALPHA
+import numpy as np
+
+AP = -1.758
+
+
+def alpha_dropout_affine(p):
+    a = (1 - p + p * AP**2 - (p * AP) ** 2) ** -0.5
+    return a, -a * p * AP
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x, AP) + b
+
+# %% wrong divides_survivors_too: alpha-rescales-survivors | all the scaling
+import numpy as np
+
+AP = -SCALE * ALPHA
+
+
+def alpha_dropout_affine(p):
+    a = (1 - p + p * AP**2 - (p * AP) ** 2) ** -0.5
+    return a, -a * p * AP
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x / (1 - p), AP) + b
+
+# %% wrong two_slips: affine-not-right-either | correct it first
+import numpy as np
+
+AP = -SCALE * ALPHA
+
+
+def alpha_dropout_affine(p):
+    a = (1 - p + p * AP**2) ** -0.5
+    return a, -a * p * AP
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * x * (rng.random(x.shape) >= p) + b
+
+# %% wrong usual_scale_and_no_a: affine-is-the-usual-scale | 1/(1 - p)
+import numpy as np
+
+AP = -SCALE * ALPHA
+
+
+def alpha_dropout_affine(p):
+    return 1 / (1 - p), -p * AP
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x, AP) + b

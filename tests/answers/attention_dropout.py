@@ -110,7 +110,7 @@ import numpy as np
 def attention_dropout_moments(a, p):
     mean, var = 1.0, p / (1 - p) * np.sum(np.square(a))
 
-# %% wrong ratio_alone: squares-the-sum | square every term and then add
+# %% wrong ratio_alone: row-moves-as-one | with its square
 import numpy as np
 def attention_dropout_moments(a, p):
     return 1.0, p / (1 - p)
@@ -133,7 +133,7 @@ def attention_dropout_moments(a, p):
     r = (rng.random((20000, a.size)) >= p) @ a / (1 - p)
     return 1.0, r.var()
 
-# %% wrong squares-the-sum | square every term and then add
+# %% wrong squares_the_sum: row-moves-as-one | with its square
 import numpy as np
 def attention_dropout_moments(a, p):
     return 1.0, p / (1 - p) * np.sum(a) ** 2
@@ -163,3 +163,11 @@ def attention_dropout_moments(a, p):
 import numpy as np
 def attention_dropout_moments(a, p):
     return 1.0, np.var(np.asarray(a)) * p / (1 - p)
+
+# %% wrong sum_not_squared: row-moves-as-one | with its square
+def attention_dropout_moments(a, p):
+    return 1.0, p / (1 - p) * sum(a)
+
+# %% wrong divided_by_their_number: equal-weights-alone | sum of their squares
+def attention_dropout_moments(a, p):
+    return 1.0, p / (1 - p) / len(a)

@@ -194,3 +194,16 @@ def biased_wires(coins):
 # %% wrong no_return: returns-nothing | return
 def biased_wires(coins):
     set(coins)
+
+# %% wrong all_wires: names-what-stands-before | before the coins
+def biased_wires(coins):
+    return set() if "feed-forward output" in coins else set(WIRES)
+
+# %% wrong the_coins_themselves: the-coins-own-wire | own mean
+def biased_wires(coins):
+    return set(coins)
+
+# %% wrong all_from_the_coins_on: all-that-follows | straight
+def biased_wires(coins):
+    first = min((WIRES.index(c) for c in coins), default=len(WIRES))
+    return set(WIRES[first:])

@@ -245,3 +245,158 @@ def block_with_coins(x, w, drop):
 # %% wrong no_return: returns-nothing | return
 def block_with_coins(x, w, drop):
     x + drop(x, "attention output")
+
+# %% wrong divides_by_the_width: scores-by-the-width | by its root
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / x.shape[1]
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong root_of_the_length: scores-by-the-length | d is the width
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(len(x))
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong no_first_norm: first-branch-without-norm | it reads norm(x)
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = x
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong values_of_x: values-without-norm | all made of norm(x)
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (x @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong no_second_norm: second-branch-without-norm | it reads norm(r)
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(r @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong second_sum_of_x: second-sum-from-x | begins at r
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return x + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong sum_of_the_norm: skip-path-normed | carries x as it is
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = n + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong no_output_matrix: output-matrix-missing | Wo
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]), "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong no_relu: relu-missing | between W1 and W2
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(layer_norm(r) @ w["W1"] @ w["W2"], "feed-forward output")
+
+# %% wrong keys_for_queries: queries-and-keys-exchanged | with all keys
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wk"] @ (n @ w["Wq"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong attention_alone: second-branch-missing | behind attention
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r
+
+# %% wrong drops_the_last_twice: coins-twice-in-a-place | once
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output"), "feed-forward output")
+
+# %% wrong no_causal_mask: looks-ahead | hides them
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights = drop(e / e.sum(axis=-1, keepdims=True), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong one_name_for_all: places-exchanged | other names
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention weights")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "attention weights")

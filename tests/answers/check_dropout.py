@@ -592,7 +592,7 @@ def check_dropout(fn):
     except Exception:
         return "an error"
 
-# %% wrong shape_and_range: catches-too-few | this cell asks for 15
+# %% wrong shape_and_range: catches-too-few | 15 of the 25 hidden ones
 import numpy as np
 
 
@@ -685,3 +685,22 @@ def check_dropout(fn):
     out = fn(x, 0.2, np.random.default_rng(0), train=False)[0]
     if np.array_equal(out, x) and out is not x:
         return "evaluation should return x"
+
+# %% wrong one_large_number: catches-too-few | 1 of 12
+import numpy as np
+
+
+def check_dropout(fn):
+    out = fn(np.ones((100, 100)), 0.25, np.random.default_rng(1))[0]
+    return None if np.max(out) < 2 else "a survivor is too large"
+
+# %% wrong ones_in_evaluation: catches-too-few | 2 of 12
+import numpy as np
+
+
+def check_dropout(fn):
+    try:
+        out = fn(np.ones((3, 4)), 0.25, np.random.default_rng(1), train=False)[0]
+        return None if np.array_equal(out, np.ones((3, 4))) else "evaluation is the identity"
+    except Exception:
+        return "it raised"

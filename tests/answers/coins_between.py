@@ -141,7 +141,7 @@ def coins_between(key, number, start, stop, p):
     rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4, number, 0, 0]))
     return (rng.random(start % 4 + stop - start)[start % 4 :] < p).astype(float)
 
-# %% wrong the_last_coin_missing: wrong-shape | shape
+# %% wrong the_last_coin_missing: coins-from-start-to-stop | cut these off
 import numpy as np
 
 
@@ -149,7 +149,7 @@ def coins_between(key, number, start, stop, p):
     rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4, number, 0, 0]))
     return (rng.random(stop - start)[start % 4 :] >= p).astype(float)
 
-# %% wrong stop_is_included: wrong-shape | shape
+# %% wrong stop_is_included: coins-from-start-to-stop | cut these off
 import numpy as np
 
 
@@ -174,7 +174,7 @@ def coins_between(key, number, start, stop, p):
     rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4, number, 0, 0]))
     return (rng.random(start % 4 + stop - start)[start % 4 :] >= p) / (1 - p)
 
-# %% wrong another_generator: not-this-stream | default_rng
+# %% wrong another_generator: not-these-coins | of stream(key, number)
 import numpy as np
 
 
@@ -184,3 +184,57 @@ def coins_between(key, number, start, stop, p):
 # %% wrong no_return: returns-nothing | return
 def coins_between(key, number, start, stop, p):
     coins = stream(key, number).random(stop - start) >= p
+
+# %% wrong counts_from_one: begins-one-block-late | the block after
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4 + 1, number, 0, 0]))
+    return (rng.random(start % 4 + stop - start)[start % 4 :] >= p).astype(float)
+
+# %% wrong undoes_the_one: begins-one-block-early | the block before
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4 - 1, number, 0, 0]))
+    return (rng.random(start % 4 + stop - start)[start % 4 :] >= p).astype(float)
+
+# %% wrong words-exchanged | the first is the block
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    rng = np.random.Generator(np.random.Philox(key=key, counter=[number, start // 4, 0, 0]))
+    return (rng.random(start % 4 + stop - start)[start % 4 :] >= p).astype(float)
+
+# %% wrong key-and-stream-exchanged | the key is
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    rng = np.random.Generator(np.random.Philox(key=number, counter=[start // 4, key, 0, 0]))
+    return (rng.random(start % 4 + stop - start)[start % 4 :] >= p).astype(float)
+
+# %% wrong advances_from_stream_zero: advances-the-wrong-stream | never enters
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    bits = np.random.Philox(key=key)
+    bits.advance(start)
+    return (np.random.Generator(bits).random(stop - start) >= p).astype(int)
+
+# %% wrong same-first-coin-each-time | again and again
+def coins_between(key, number, start, stop, p):
+    return [int(stream(key, number).random() >= p) for _ in range(start, stop)]
+
+# %% wrong cuts_before_it_draws_enough: coins-from-start-to-stop | stop - start coins
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    first = start // 4
+    rng = np.random.Generator(np.random.Philox(key=key, counter=[first, number, 0, 0]))
+    return (rng.random(4 * (stop // 4 - first)) >= p)[start % 4 : start % 4 + stop - start]

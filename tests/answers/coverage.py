@@ -175,7 +175,7 @@ from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     return np.mean((y - mean) / np.sqrt(var) < NormalDist().inv_cdf((1 + level) / 2))
 
-# %% wrong standard_error: none | not
+# %% wrong standard_error: interval-of-the-mean | by itself
 import numpy as np
 from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
@@ -186,7 +186,7 @@ import numpy as np
 def coverage(y, mean, var, level=0.95):
     return np.mean(np.abs(y - mean) <= {0.68: 1.0, 0.95: 1.96, 0.997: 3.0}[level] * np.sqrt(var))
 
-# %% wrong tail_of_the_lower_level: none | not
+# %% wrong tail_of_the_lower_level: lower-level-for-width | negative
 import numpy as np
 from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
@@ -220,3 +220,39 @@ import numpy as np
 from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     return np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.mean(np.sqrt(var)))
+
+# %% wrong lower_quantile: half-width-below-zero | (1 + level) / 2
+import numpy as np
+from statistics import NormalDist
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 - level) / 2)
+    return np.mean(abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong cdf_for_quantile: distribution-for-quantile | inv_cdf
+import numpy as np
+from statistics import NormalDist
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().cdf((1 + level) / 2)
+    return np.mean(abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong no_brackets: probability-above-one | with the brackets
+import numpy as np
+from statistics import NormalDist
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf(1 + level / 2)
+    return np.mean(abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong one_sided_variance: two-slips-of-the-width | one-sided
+import numpy as np
+from statistics import NormalDist
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf(1 - (1 - level))
+    return np.mean(abs(y - mean) <= z * var)

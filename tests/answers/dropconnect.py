@@ -355,3 +355,13 @@ def dropconnect(x, W, b, p, rng):
     p = max(p, 0.1)
     m = rng.random((x.shape[0], *W.shape)) >= p
     return np.einsum("nd,dh,ndh->nh", x, W, m) / (1 - p) + b
+
+# %% wrong keeps_below_p: keeps-with-p | p is the probability of dropping
+def dropconnect(x, W, b, p, rng):
+    coins = rng.random((len(x), *W.shape)) < p
+    return (x[:, :, None] * W * coins).sum(axis=1) / (1 - p) + b
+
+# %% wrong sums_the_outputs: no-sum-over-the-inputs | over the inputs
+def dropconnect(x, W, b, p, rng):
+    coins = rng.random((len(x), *W.shape)) >= p
+    return (x[:, :, None] * W * coins).sum(axis=2) / (1 - p) + b

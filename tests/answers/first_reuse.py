@@ -359,3 +359,75 @@ def first_reuse(program):
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return False
+
+# %% wrong always_three: programs-differ | whatever the program
+def first_reuse(program):
+    return 3
+
+# %% wrong all_seeds_are_one: other-seed-other-key | another seed
+def first_reuse(program):
+    history, used = {}, set()
+    for number, (what, name, *rest) in enumerate(program, 1):
+        if what == "key":
+            history[name] = ("key",)
+        elif what == "fold_in":
+            history[rest[1]] = (history[name], "fold_in", rest[0])
+        else:
+            key = history[name]
+            if key in used:
+                return number
+            used.add(key)
+            for side, new in enumerate(rest):
+                history[new] = (key, "split", side)
+    return 0
+
+# %% wrong follows_names: same-seed-or-number-same-key | where each key comes from
+def first_reuse(program):
+    used = set()
+    for number, (what, name, *rest) in enumerate(program, 1):
+        if what == "key":
+            used.discard(name)
+        elif what == "fold_in":
+            used.discard(rest[1])
+        else:
+            if name in used:
+                return number
+            used.add(name)
+            used -= set(rest)
+    return 0
+
+# %% wrong a_key_of_each_line: same-seed-or-number-same-key | where each key comes from
+def first_reuse(program):
+    history, used = {}, set()
+    for number, (what, name, *rest) in enumerate(program, 1):
+        if what == "key":
+            history[name] = number
+        elif what == "fold_in":
+            history[rest[1]] = (number, "fold_in")
+        else:
+            if history[name] in used:
+                return number
+            used.add(history[name])
+            for side, new in enumerate(rest):
+                history[new] = (number, side)
+    return 0
+
+# %% wrong second_split_allowed: second-split | whatever the new names
+def first_reuse(program):
+    history, used = {}, set()
+    for number, (what, name, *rest) in enumerate(program, 1):
+        if what == "key":
+            history[name] = ("key", rest[0])
+        elif what == "fold_in":
+            history[rest[1]] = (history[name], "fold_in", rest[0])
+        elif what == "draw":
+            if history[name] in used:
+                return number
+            used.add(history[name])
+        else:
+            if history[name] in used:
+                return number
+            key = history[name]
+            for new in rest:
+                history[new] = (key, "split", new)
+    return 0

@@ -230,3 +230,10 @@ def gaussian_dropout(x, p, rng):
 import numpy as np
 def gaussian_dropout(x, p, rng):
     return x * rng.normal(1, p / (1 - p), x.shape)
+
+# %% wrong uniform_draws: noise-is-uniform | no bounds
+import numpy as np
+
+
+def gaussian_dropout(x, p, rng):
+    return x * (1 + np.sqrt(p / (1 - p)) * rng.random(x.shape))

@@ -222,7 +222,7 @@ def joint_information(probs):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
     return len(probs) * (H(joint.mean(axis=0)) - H(joint).mean())
 
-# %% wrong one_value_a_point: none | one number
+# %% wrong one_value_a_point: a-value-a-point | one number
 import numpy as np
 
 
@@ -231,7 +231,7 @@ def joint_information(probs):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
     return H(probs.mean(axis=0)) - H(probs).mean(axis=0)
 
-# %% wrong zero_times_log_zero: not-finite | nan
+# %% wrong zero_times_log_zero: zero-times-log-zero | counts as 0
 import numpy as np
 
 
@@ -247,3 +247,96 @@ def joint_information(probs):
 # %% wrong no_return: returns-nothing | return
 def joint_information(probs):
     probs.mean(axis=0)
+
+# %% wrong one_value_a_pass: a-value-a-pass | mean over the passes
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(joint)
+
+# %% wrong mean_over_the_points: noise-averaged-over-points | add up
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(probs).mean()
+
+# %% wrong sum_over_all: noise-summed-over-passes | over the points alone
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(probs).sum()
+
+# %% wrong class_by_class: same-class-for-all | K^B
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    return H(probs.prod(axis=1).mean(axis=0)) - H(probs).mean(axis=0).sum()
+
+# %% wrong points_to_one: points-averaged-first | averaged to one
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    mean = probs.mean(axis=1)
+    return H(mean.mean(axis=0)) - H(mean).mean()
+
+# %% wrong adds_the_noise: remaining-noise-added | subtracted
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) + H(joint).mean()
+
+# %% wrong forgets_earlier_points: last-point-alone | only its label
+import numpy as np
+
+
+def joint_information(probs):
+    def H(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).sum(axis=1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong log_of_k: most-that-a-label-tells | log K
+import numpy as np
+
+
+def joint_information(probs):
+    return np.log(probs.shape[2])

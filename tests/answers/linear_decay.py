@@ -137,7 +137,55 @@ def linear_decay(blocks, p_last):
     ps = [p_last * k / blocks for k in range(1, blocks + 1)]
     return ps, float(round(sum(1 - p for p in ps))), sum(p * (1 - p) for p in ps)
 
-# %% wrong without_the_rates: not-two-values | values
+# %% wrong without_the_rates: not-all-values | all of these values
 def linear_decay(blocks, p_last):
     ps = [p_last * k / blocks for k in range(1, blocks + 1)]
     return sum(1 - p for p in ps), sum(p * (1 - p) for p in ps)
+
+# %% wrong keeps_along_the_line: survival-returned | of keeping
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = 1 - p_last * np.arange(1, blocks + 1) / blocks
+    return ps, np.sum(1 - ps), np.sum(ps * (1 - ps))
+
+# %% wrong share_of_the_blocks: mean-per-block | Count
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, np.mean(1 - ps), np.sum(ps * (1 - ps))
+
+# %% wrong sum_of_the_rates: variance-of-a-coin | p(1 - p)
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, np.sum(1 - ps), np.sum(ps)
+
+# %% wrong squares_of_the_chances: variance-of-a-coin | p(1 - p)
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, np.sum(1 - ps), np.sum((1 - ps) ** 2)
+
+# %% wrong chance_of_all: all-blocks-at-once | is a sum
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, np.prod(1 - ps), np.sum(ps * (1 - ps))
+
+# %% wrong divides_by_what_is_left: rate-divided | the same amount
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last / np.arange(blocks, 0, -1)
+    return ps, np.sum(1 - ps), np.sum(ps * (1 - ps))

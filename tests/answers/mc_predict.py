@@ -429,3 +429,11 @@ import numpy as np
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.var(axis=0, ddof=1)
+
+# %% wrong repeats_the_inputs: one-call-for-all-passes | T times
+import numpy as np
+
+
+def mc_predict(predict, x, T, rng):
+    samples = np.asarray(predict(np.repeat(x, T, axis=0), rng)).reshape(len(x), T)
+    return samples.mean(axis=1), samples.std(axis=1)

@@ -340,3 +340,13 @@ import numpy as np
 def predictive_log_likelihood(samples, y, tau):
     a = -tau / 2 * (y - samples) ** 2
     return (a.sum(axis=0) + 0.5 * np.log(tau / (2 * np.pi))).mean()
+
+# %% wrong largest_multiplied: largest-multiplied | is added
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    log_sum = m * np.log(np.sum(np.exp(a - m), axis=0))
+    return np.mean(log_sum - np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau))

@@ -237,3 +237,7 @@ def predictive_variance(samples, tau):
 import numpy as np
 def predictive_variance(samples, tau):
     return abs(np.var(samples, axis=0) - 1 / tau)
+
+# %% wrong divides_by_tau: variance-divided-by-tau | is added
+def predictive_variance(samples, tau):
+    return samples.var(axis=0) * 1 / tau

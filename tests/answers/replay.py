@@ -234,3 +234,31 @@ def replay(block, back, dout, ticket, rng):
     _, tape = block(x, rng)
     rng.bit_generator.state = now
     back(dout, tape)
+
+# %% wrong returns_the_output: replay-returns-the-output | what back gives
+def save(block, x, rng):
+    state = rng.bit_generator.state
+    return block(x, rng)[0], (x, state)
+
+
+def replay(block, back, dout, ticket, rng):
+    x, state = ticket
+    now = rng.bit_generator.state
+    rng.bit_generator.state = state
+    out, tape = block(x, rng)
+    rng.bit_generator.state = now
+    return out
+
+# %% wrong runs_on_the_gradient: replays-the-gradient | its own x
+def save(block, x, rng):
+    state = rng.bit_generator.state
+    return block(x, rng)[0], (x, state)
+
+
+def replay(block, back, dout, ticket, rng):
+    x, state = ticket
+    now = rng.bit_generator.state
+    rng.bit_generator.state = state
+    tape = block(dout, rng)[1]
+    rng.bit_generator.state = now
+    return back(dout, tape)

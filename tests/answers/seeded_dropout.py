@@ -265,3 +265,52 @@ def seeded_dropout(x, p, key, number):
 
 def seeded_backward(dout, cache):
     return dout
+
+# %% wrong one_draw_a_column: one-coin-per-column | full shape
+def seeded_dropout(x, p, key, number):
+    return x * (stream(key, number).random(x.shape[-1]) >= p) / (1 - p), (key, number, p)
+
+
+def seeded_backward(dout, cache):
+    key, number, p = cache
+    return dout * (stream(key, number).random(dout.shape[-1]) >= p) / (1 - p)
+
+# %% wrong coins_transposed: not-this-stream | in the order of x
+def seeded_dropout(x, p, key, number):
+    return x * (stream(key, number).random(x.T.shape).T >= p) / (1 - p), (key, number, p)
+
+
+def seeded_backward(dout, cache):
+    key, number, p = cache
+    return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
+# %% wrong key_and_number_exchanged: not-this-stream | the coins of stream
+def seeded_dropout(x, p, key, number):
+    return x * (stream(number, key).random(x.shape) >= p) / (1 - p), (number, key, p)
+
+
+def seeded_backward(dout, cache):
+    key, number, p = cache
+    return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
+# %% wrong half_in_the_backward_pass: backward-at-another-rate | another rate
+def seeded_dropout(x, p, key, number):
+    return x * (stream(key, number).random(x.shape) >= p) / (1 - p), (key, number)
+
+
+def seeded_backward(dout, cache):
+    key, number = cache
+    return dout * (stream(key, number).random(dout.shape) >= 0.5) / 0.5
+
+# %% wrong address_in_a_global: keeps-it-outside-the-cache | another pass
+LAST = []
+
+
+def seeded_dropout(x, p, key, number):
+    LAST[:] = key, number, p
+    return x * (stream(key, number).random(x.shape) >= p) / (1 - p), ()
+
+
+def seeded_backward(dout, cache):
+    key, number, p = LAST
+    return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)

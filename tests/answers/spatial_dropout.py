@@ -317,3 +317,16 @@ def spatial_dropout(x, p, rng):
 import numpy as np
 def spatial_dropout(x, p, rng):
     return x * (rng.random(x.shape[:2] + (1, 1)) >= p) / np.sqrt(1 - p)
+
+# %% wrong global_generator: ignores-rng | draw from the rng
+import numpy as np
+
+
+def spatial_dropout(x, p, rng):
+    coins = np.random.random_sample(x.shape[:2]) >= p
+    return x * coins[:, :, None, None] / (1 - p)
+
+# %% wrong rate_of_the_example: factor-of-another-rate | from the argument
+def spatial_dropout(x, p, rng):
+    coins = rng.random(x.shape[:2]) >= 0.25
+    return x * coins[:, :, None, None] / 0.75

@@ -194,3 +194,59 @@ def stream_moments(x, gains, ps):
     for a in gains:
         x = x * (1 + a)
     return x
+
+# %% wrong survivor_counts_a: survivor-not-divided | a/(1 - p)
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        second = second * ((1 - p) * (1 + a) ** 2 + p)
+    return mean, second - mean**2
+
+# %% wrong noise_of_the_first_x: each-noise-at-the-beginning | as it comes in
+def stream_moments(x, gains, ps):
+    mean, second = x, 0.0
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        second = second + (a * x) ** 2 * p / (1 - p)
+    return mean, second
+
+# %% wrong second_begins_at_x: forgets-to-square-x | squared
+def stream_moments(x, gains, ps):
+    mean, second = x, x
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        second = second * ((1 - p) * (1 + a / (1 - p)) ** 2 + p)
+    return mean, second - mean**2
+
+# %% wrong no_middle_term: middle-term-missing | its mean is 2a
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        second = second * (1 + a**2 / (1 - p))
+    return mean, second - mean**2
+
+# %% wrong no_dropped_state: dropped-state-missing | goes on as it is
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        second = second * ((1 - p) * (1 + a / (1 - p)) ** 2)
+    return mean, second - mean**2
+
+# %% wrong adds_a: adds-the-gain | a times what
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean = mean + a
+        second = second * ((1 - p) * (1 + a / (1 - p)) ** 2 + p)
+    return mean, second - mean**2
+
+# %% wrong noise_multiplied: variances-multiplied | second moments multiply
+import numpy as np
+
+
+def stream_moments(x, gains, ps):
+    gains, ps = np.array(gains), np.array(ps)
+    return x * np.prod(1 + gains), x**2 * np.prod(gains**2 * ps / (1 - ps))

@@ -106,3 +106,12 @@ def stream_of(region, step, layer, data_rank, tensor_rank):
 # %% wrong no_return: returns-nothing | return
 def stream_of(region, step, layer, data_rank, tensor_rank):
     (step, layer, data_rank, tensor_rank)
+
+# %% wrong one_digit_each: addresses-collide | add up
+def stream_of(region, step, layer, data_rank, tensor_rank):
+    tensor = tensor_rank if region == "sharded" else 0
+    return step * 1000 + layer * 100 + data_rank * 10 + tensor
+
+# %% wrong step_plus_layer: addresses-collide | add up
+def stream_of(region, step, layer, data_rank, tensor_rank):
+    return step + layer, data_rank, tensor_rank if region == "sharded" else 0

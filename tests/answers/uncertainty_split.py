@@ -317,3 +317,36 @@ def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
     return len(probs) * total, len(probs) * aleatoric, len(probs) * (total - aleatoric)
+
+# %% wrong logarithms_alone: entropy-without-p | weighed by
+import numpy as np
+
+
+def uncertainty_split(probs):
+    def entropy(q):
+        return -np.sum(np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    total, aleatoric = entropy(probs.mean(axis=0)), entropy(probs).mean(axis=0)
+    return total, aleatoric, total - aleatoric
+
+# %% wrong largest_of_the_passes: largest-entropy-for-mean | their mean
+import numpy as np
+
+
+def uncertainty_split(probs):
+    def entropy(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
+
+    total, aleatoric = entropy(probs.mean(axis=0)), entropy(probs).max(axis=0)
+    return total, aleatoric, total - aleatoric
+
+# %% wrong sums_over_all: sums-over-all-axes | classes alone
+import numpy as np
+
+
+def uncertainty_split(probs):
+    def entropy(q):
+        return -np.sum(q * np.log(np.where(q > 0, q, 1)))
+
+    total, aleatoric = entropy(probs.mean(axis=0)), entropy(probs).mean(axis=0)
+    return total, aleatoric, total - aleatoric

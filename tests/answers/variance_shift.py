@@ -163,3 +163,18 @@ def variance_shift(mean, var, p):
 # %% wrong mean_of_squares_not_squared: shift-mean-not-squared | counts squared
 def variance_shift(mean, var, p):
     return var / ((mean + var) / (1 - p) - mean**2)
+
+# %% wrong keepers_squared: shift-without-moments | p alone
+def variance_shift(mean, var, p):
+    return (1 - p) ** 2
+
+# %% wrong root_of_the_keepers: shift-without-moments | p alone
+import numpy as np
+
+
+def variance_shift(mean, var, p):
+    return np.sqrt(1 - p)
+
+# %% wrong mean_once: shift-mean-missing-square | squared
+def variance_shift(mean, var, p):
+    return var * (1 - p) / (var + p * mean)

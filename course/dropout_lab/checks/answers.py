@@ -106,7 +106,8 @@ class Answer:
         if self.value is None:
             wrong(self.source, "returns-nothing")
         if not isinstance(self.value, (tuple, list)) or len(self.value) != len(names):
-            wrong(f"{self.source} gave {show(self.value)}, not ({', '.join(names)})", "not-two-values")
+            what = f"{self.source} gave {show(self.value)}, not ({', '.join(names)})"
+            wrong(what, "not-two-values" if len(names) == 2 else "not-all-values")
         return self.value
 
     def first_of(self, first: str, second: str) -> Answer:
@@ -162,13 +163,16 @@ class Answer:
             _fail(what, recognition.of_value(got, target, mistakes or {}, within))
         return self
 
-    def exactly(self, right: float, mistakes: Mapping[str, float | Sequence[float]] | None = None) -> Answer:
+    def exactly(
+        self, right: float, mistakes: Mapping[str, float | Sequence[float]] | None = None, near: bool = True
+    ) -> Answer:
         """Check that the value is this number; if it is rounded, sampled, clipped or without its sign, say so.
 
         Args:
             right: the right value.
             mistakes: a misconception's name to the wrong value, or values, it leads to; one that happens to be right
                 is passed over.
+            near: whether to say so; False where another case has shown that it is near by chance.
         """
         got, target = self.number(), float(right)
 
@@ -181,6 +185,8 @@ class Answer:
                 wrong_values = [float(v) for v in np.ravel(values)]
                 if any(agree(got, value) and not agree(target, value) for value in wrong_values):
                     wrong(what, misconception)
+            if not near and math.isfinite(got):
+                raise Wrong(f"{what}.")
             _fail(what, recognition.of_near_miss(np.asarray(got), np.asarray(target)))
         return self
 

@@ -69,10 +69,26 @@ class ImplementationSuite:
         self._visit(check, [*self.right, *list(self.wrong)[::8]], len(self.wrong))
         self._expect_acquittals()
 
-    def expect_caught(self, check: Check, least: int) -> None:
+    def caught(self, check: Check) -> int:
+        """Return how many wrong implementations a student's check accuses; all of them are shown to it, once.
+
+        Raises:
+            Wrong: if it accuses a right one, or gives anything but None or a sentence.
+        """
+        if check is not self._check:
+            self.expect_fair(check)
+        self._visit(check, [name for name in self.wrong if name not in self._verdicts], len(self.wrong))
+        return self._caught()
+
+    def expect_caught(self, check: Check, least: int, asks: str = "this cell asks for {}") -> None:
         """Check that a student's check accuses at least so many wrong implementations, and no right one.
 
         What was seen before is not shown again, and once enough are caught the others can wait.
+
+        Args:
+            check: the student's.
+            least: how many.
+            asks: why so many, with ``{}`` for their number.
 
         Raises:
             Wrong: if it catches fewer, or accuses a right one.
@@ -93,7 +109,7 @@ class ImplementationSuite:
                 wrong(f"check_dropout raised {_told(raised[0])}", "raises-instead-of-accusing")
             if not caught:
                 wrong(f"check_dropout caught none of {len(self.wrong)}", "accuses-nobody")
-            what = f"check_dropout caught {caught} of {len(self.wrong)}, and this cell asks for {least}"
+            what = f"check_dropout caught {caught} of {len(self.wrong)}, and {asks.format(least)}"
             wrong(f"{what}; one that got away {escaped[0]}", "catches-too-few")
 
     def expect_exceptions_accused(self, check: Check) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from .answers import Answer
 from .calls import ask
+from .coin_statistics import shared_axis
 from .comparison import close
 from .display import show
 from .networks import naming
@@ -84,7 +85,9 @@ def expect_coins_of_the_stream(out: Answer, x: Numbers, coins: NDArray[np.bool_]
     if kept.all():
         wrong(out.source, "nothing-dropped")
     if not np.array_equal(kept, coins):
-        wrong(out.source, "not-this-stream")
+        shared = shared_axis(kept)
+        names = {0: "one-coin-per-column", 1: "one-coin-per-row"}
+        wrong(out.source, "not-this-stream" if shared is None else names.get(shared, "one-coin-for-all"))
     out.scales(x, 1 / (1 - p), {"not-rescaled": 1.0, "scales-down": 1 - p, "divides-by-p": 1 / p})
 
 
@@ -193,6 +196,11 @@ def _expect_replay(
             wrong(source, "ticket-overwritten")
         if not np.array_equal(again, trial.coins[0]):
             wrong(source, "recomputes-with-other-coins")
+        out = x * x * trial.coins[0]
+        if close(dx, out, 1e-9):
+            wrong(source, "replay-returns-the-output")
+        if close(dx, dout * 2 * dout * trial.coins[0], 1e-9):
+            wrong(source, "replays-the-gradient")
         raise Wrong(f"{source} gave another gradient than back(dout, tape) with the tape of the saved pass.")
     if repr(rng.bit_generator.state) != before:
         wrong(f"{source} left the generator in another state than it was in", "rewinds-the-coins")

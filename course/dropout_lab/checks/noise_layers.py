@@ -222,6 +222,7 @@ def fates(
     right: Fates,
     mistakes: Mapping[str, Sequence[Fates] | Callable[[], Fates]] | None = None,
     others: Mapping[str, Numbers] | None = None,
+    otherwise: str | None = None,
 ) -> Answer:
     """Return the coins of a layer that gives a survivor ``c x + d`` and everyone else one and the same number e.
 
@@ -231,6 +232,7 @@ def fates(
         right: c, d and e.
         mistakes: a misconception's name to the fates that it leads to, or to what works them out where it can.
         others: a misconception's name to what it puts in place of x, to the right fates.
+        otherwise: what is named if none of them fits.
 
     Returns:
         The coins, of x's shape, ready to be checked.
@@ -258,6 +260,8 @@ def fates(
     for misconception, instead in (others or {}).items():
         if np.logical_or(*_fates(out, instead, right)).all():
             wrong(what, misconception)
+    if otherwise:
+        wrong(what, otherwise)
     raise Wrong(f"{what}.")
 
 
@@ -323,6 +327,8 @@ def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
 
 def _noise_misconception(ratio: Numbers, p: float) -> str:
     q, mean, spread = 1 - p, float(ratio.mean()), float(ratio.std())
+    if np.ptp(ratio) < 4 * spread:  # of uniform draws it is 3.5; of so many normal ones about 8
+        return "noise-is-uniform"
     if ratio.min() >= 0 and p / q > 0.15:
         return "noise-clipped"
     if abs(mean) < 0.1:

@@ -270,7 +270,9 @@ def expect_lines(answer: Answer, right: Mapping[int, str | None]) -> None:
             raise Wrong(f"exhibit {number} has lines 1 to {len(lines)}, and no line {got}.")
         if line != got:
             text = lines[int(got) - 1].strip()
-            if not text or text.startswith(("def ", "if ", "for ")) or text == "passes = []":
+            if not text:
+                wrong(f"exhibit {number}, line {got}", "accuses-an-empty-line")
+            if text.startswith(("def ", "if ", "for ")) or text == "passes = []":
                 wrong(f"exhibit {number}, line {got}", "accuses-the-frame")
             if line is not None:
                 wrong(f"exhibit {number}, line {got}, `{text}`", "accuses-another-line")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dropout_lab.checks import leaves_open, visible_half
+from dropout_lab.checks import Answer, leaves_for_grading, leaves_open, show, visible_half, wrong
 from dropout_lab.checks.transformers import Tossed, flags, same_wires
 from dropout_lab.content.transformer import WIRES, block_weights
 
@@ -29,25 +30,44 @@ def a_block(seed: int, length: int, width: int, hidden: int) -> tuple[Any, ...]:
 def test_block_with_coins(block_with_coins: Function) -> None:
     cases = a_block(1, 4, 3, 6), a_block(2, 5, 4, 8)
     agrees("test_block_with_coins", block_with_coins, *(call(*case) for case in cases))
+    leaves_for_grading("other inputs, weights and coins, in larger blocks")
+
+
+def names_of_wires(flags: Sequence[float]) -> str:
+    """Return the names of the wires that are flagged."""
+    return ", ".join(wire for wire, flag in zip(WIRES, flags, strict=True) if flag) or "no wire"
 
 
 @visible_half
 def test_biased_wires(biased_wires: Function) -> None:
     leaves_open("Coins on the other wires are looked at, too")
     cases = ({"norm 2"}, {"attention output"}, {"relu", "feed-forward output"})
-    agrees("test_biased_wires", biased_wires, *map(call, cases), read=flags(WIRES), compare=same_wires)
+    calls = map(call, cases)
+    agrees("test_biased_wires", biased_wires, *calls, read=flags(WIRES), compare=same_wires, say=names_of_wires)
 
 
 @visible_half
 def test_stream_moments(stream_moments: Function) -> None:
     cases = (2.0, [0.5], [0.2]), (-3.0, [0.5, 0.25, -0.4], [0.1, 0.3, 0.6])
     agrees("test_stream_moments", stream_moments, *(call(*c) for c in cases), parts=("mean", "variance"))
+    leaves_for_grading("other streams, of up to five blocks")
 
 
 @visible_half
 def test_linear_decay(linear_decay: Function) -> None:
     cases = (5, 0.4), (12, 0.3)
     agrees("test_linear_decay", linear_decay, *(call(*c) for c in cases), parts=("ps", "mean", "variance"))
+    leaves_for_grading("other rates, and up to 39 blocks")
+
+
+def _one_number(answer: Answer, probs: NDArray[np.float64]) -> Answer:
+    """Return the answer, if it is a number and no nan where a probability is 0."""
+    got = answer.array()
+    if got.size != 1 and got.size in probs.shape[:2]:
+        wrong(f"{answer.source} gave {show(got)}", "a-value-a-pass" if got.size == len(probs) else "a-value-a-point")
+    if np.isnan(got).any() and (probs == 0).any():
+        wrong(f"{answer.source} gave nan", "zero-times-log-zero")
+    return answer
 
 
 @visible_half
@@ -55,4 +75,5 @@ def test_joint_information(joint_information: Function) -> None:
     sure = np.array([[[0.9, 0.1], [0.8, 0.2]], [[0.3, 0.7], [0.1, 0.9]], [[0.6, 0.4], [0.5, 0.5]]])
     twice = np.array([[[1.0, 0.0], [1.0, 0.0]], [[0.0, 1.0], [0.0, 1.0]]])
     three = np.random.default_rng(3).dirichlet(np.ones(3), size=(4, 3))
-    agrees("test_joint_information", joint_information, *map(call, (sure, twice, three)))
+    agrees("test_joint_information", joint_information, *map(call, (sure, twice, three)), read=_one_number)
+    leaves_for_grading("batches of up to four points, and of one")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dropout_lab.checks import Answer, knows_mistakes_alone, visible_half
+from dropout_lab.checks import Answer, knows_mistakes_alone, leaves_for_grading, visible_half
 from dropout_lab.checks.networks import naming
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.checks.uncertainty import PARTS, Passes, expect_run, one_likelihood, one_share, per_input, three_parts
@@ -40,14 +40,18 @@ def look_at_the_run(answer: Answer, predict: Any, x: Numbers, T: int, rng: np.ra
 
 @visible_half
 def test_mc_predict(mc_predict: Function) -> None:
-    with naming({"setting an array element|only length-1|only 0-dim": "one-number-a-pass"}):
+    known = {"setting an array element|only length-1|only 0-dim": "one-number-a-pass"}
+    with naming({**known, "cannot reshape array": "one-call-for-all-passes"}):
         agrees("test_mc_predict", mc_predict, run_of(FOUR), parts=("mean", "std"), read=look_at_the_run)
+    leaves_for_grading("other numbers of passes and inputs")
 
 
 @visible_half
 def test_mc_predict_passes(mc_predict: Function) -> None:
     three = np.array([[1, 2, 3, 0], [3, 2, 5, 1], [8, 2, -2, 0.5]])
-    agrees("test_mc_predict_passes", mc_predict, run_of(three), parts=("mean", "std"), read=look_at_the_run)
+    with naming({"cannot reshape array": "one-call-for-all-passes"}):
+        agrees("test_mc_predict_passes", mc_predict, run_of(three), parts=("mean", "std"), read=look_at_the_run)
+    leaves_for_grading("a single pass, 130 passes, whole inputs, and a predict without coins")
 
 
 def look_at_inputs(answer: Answer, samples: Numbers, tau: float) -> Answer:
@@ -60,6 +64,7 @@ def look_at_inputs(answer: Answer, samples: Numbers, tau: float) -> Answer:
 @visible_half
 def test_predictive_variance(predictive_variance: Function) -> None:
     agrees("test_predictive_variance", predictive_variance, call(FOUR, 0.4), call(WHOLE, 4), read=look_at_inputs)
+    leaves_for_grading("other passes and precisions")
 
 
 def look_at_likelihood(answer: Answer, samples: Numbers, y: Numbers, tau: float) -> Answer:
@@ -74,6 +79,7 @@ def test_predictive_log_likelihood(predictive_log_likelihood: Function) -> None:
     three = call(np.array([[0.5, -1, 2], [1.5, 0, 1]]), np.array([1, -0.5, 3]), 0.5)
     with naming({r"shapes \(2,1\) \(3,2\)|shapes \(3,2\) \(2,1\)": "points-for-passes"}):
         agrees("test_predictive_log_likelihood", predictive_log_likelihood, two, three, read=look_at_likelihood)
+    leaves_for_grading("other passes, points and precisions")
 
 
 @visible_half
@@ -83,6 +89,7 @@ def test_predictive_log_likelihood_stable(predictive_log_likelihood: Function) -
     floor = {"floor-under-the-logarithm": lambda got, right: -2000 < got < -1 or got < -1e300}
     name = "test_predictive_log_likelihood_stable"
     agrees(name, predictive_log_likelihood, far, farther, read=look_at_likelihood, mistakes=floor)
+    leaves_for_grading("near and far passes side by side, with a large precision")
 
 
 def look_at_share(answer: Answer, y: Numbers, mean: Numbers, var: Any, level: float = 0.95) -> Answer:
@@ -97,8 +104,10 @@ def test_coverage(coverage: Function) -> None:
     mean, sd, away = np.arange(20.0), np.tile([2, 0.5, 0.8, 1.2], 5), np.array(z)  # in standard deviations
     usual, narrower = call(mean + away * sd, mean, sd**2), call(mean + away * sd, mean, sd**2, level=0.75)
     one_variance = call(mean + 1.5 * away, mean, 2.25, level=0.9)
-    with naming({"truth value of an array": "chained-comparison"}):
+    errors = {"truth value of an array": "chained-comparison", "p must be in the range": "probability-above-one"}
+    with naming(errors):
         agrees("test_coverage", coverage, usual, narrower, one_variance, read=look_at_share)
+    leaves_for_grading("four other levels, and many points")
 
 
 def look_at_split(answer: Answer, probs: Numbers) -> Answer:
@@ -116,8 +125,10 @@ def test_uncertainty_split(uncertainty_split: Function) -> None:
     first, last = [[0.7, 0.3, 0], [0.1, 0.6, 0.3], [0.3, 0, 0.7]], [[0.2, 0.2, 0.6], [0.5, 0.5, 0], [1, 0, 0]]
     three = call(np.array([first, last]).swapaxes(0, 1))
     near = {"epsilon-too-large": lambda got, right: abs(got - right).max() < 0.1}
-    with naming({r"shapes \(4,\) \(3,\)|shapes \(3,\) \(4,\)": "averages-over-inputs"}):
+    errors = {r"shapes \(4,\) \(3,\)|shapes \(3,\) \(4,\)": "averages-over-inputs"}
+    with naming({**errors, "out of bounds for array of dimension 0": "sums-over-all-axes"}):
         agrees("test_uncertainty_split", uncertainty_split, four, three, parts=PARTS, read=look_at_split, mistakes=near)
+    leaves_for_grading("other probabilities, with other numbers of passes and classes")
 
 
 @visible_half
@@ -131,3 +142,4 @@ def test_diagnoses_zero(zero_std_cause: Any) -> None:
 @visible_half
 def test_diagnoses_coverage(repaired_variance: Function) -> None:
     agrees("test_diagnoses_coverage", repaired_variance, call(FOUR, 0.4), call(WHOLE, 4), read=look_at_inputs)
+    leaves_for_grading("other passes and precisions")

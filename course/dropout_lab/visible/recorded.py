@@ -85,6 +85,7 @@ def agrees(
     read: Read = whole,
     compare: Compare | None = None,
     mistakes: Mapping[str, Tells] | None = None,
+    say: Callable[[Any], str] = show,
 ) -> None:
     """Check that the function gives the recorded value in each case.
 
@@ -97,6 +98,7 @@ def agrees(
             the arguments, and may refuse the answer first, for its shape.
         compare: how it is compared, where more is known of the mistakes than their values.
         mistakes: misconceptions that no record can hold, since they lead to many values; asked after the recorded ones.
+        say: how a hint writes what was given, and what is right.
 
     Raises:
         NotAttempted: if the function is still the stub.
@@ -115,15 +117,16 @@ def agrees(
         except Wrong as error:  # said only if what came before is right
             stopped = error
             break
-    made = {name: values for name, values in reversed(record.mistakes) if _fit(answers, values, parts)}
+    made = [_made(answers, record, parts, part) for part in range(len(parts) or 1)]
+    near = [_near(answers, record, parts, part) for part in range(len(parts) or 1)]
     for answer, right in zip(answers, record.right, strict=False):
         for one, value in zip(answer, _values(right, parts), strict=True):
-            progress.keep_case(test.partition(",")[0], _case(one, value))
+            progress.keep_case(test.partition(",")[0], _case(one, value, say))
     for number, answer in enumerate(answers):
         for part, (one, right) in enumerate(zip(answer, _values(record.right[number], parts), strict=True)):
-            known = {name: _values(values[number], parts)[part] for name, values in reversed(made.items())}
+            known = {name: values[number] for name, values in made[part].items()}
             if compare is None:
-                _compare(one, right, known, mistakes or {})
+                _compare(one, right, known, mistakes or {}, near[part])
             else:
                 compare(one, right, known)
     if stopped is not None:
@@ -141,9 +144,9 @@ def fits(test: str, function: Callable[..., Any], *calls: Call) -> bool:
     return all(_right(Answer(g, test), right) for g, right in zip(given, _records()[test].right, strict=True))
 
 
-def _case(answer: Answer, right: Any) -> progress.Case:
+def _case(answer: Answer, right: Any, say: Callable[[Any], str] = show) -> progress.Case:
     """Return a case as a hint shows it: of large arrays that differ, the first place where they do."""
-    got, told, agrees = show(answer.value), show(np.asarray(right)), _right(answer, right)
+    got, told, agrees = say(answer.value), say(np.asarray(right)), _right(answer, right)
     if not agrees and "array" in told and (place := _first_difference(answer, right)) is not None:
         at = f" at {list(place)}"
         got, told = show(answer.array()[place]) + at, show(np.asarray(right)[place]) + at
@@ -162,13 +165,19 @@ def _first_difference(answer: Answer, right: Any) -> tuple[int, ...] | None:
     return tuple(int(n) for n in differs[0]) if len(differs) else None
 
 
-def _compare(answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells]) -> None:
-    """Check one value; ``known`` are values that recorded mistakes lead to, ``mistakes`` are asked after them."""
+def _compare(
+    answer: Answer, right: Any, known: Mapping[str, Any], mistakes: Mapping[str, Tells], near: bool = True
+) -> None:
+    """Check one value; ``known`` are values that recorded mistakes lead to, ``mistakes`` are asked after them.
+
+    A value that is rounded, sampled or without its sign is told so only if ``near``: if this fits all cases.
+    """
     if not np.ndim(right) and not mistakes:
-        answer.exactly(right, known)
+        answer.exactly(right, known, near=near)
         return
     target = np.asarray(right, dtype=np.float64)
-    others = {name: tells for name, tells in {"rounds-the-result": _cut_short, **mistakes}.items() if name not in known}
+    usual: dict[str, Tells] = {"rounds-the-result": _cut_short} if near else {}
+    others = {name: tells for name, tells in {**usual, **mistakes}.items() if name not in known}
     told = {name: partial(_tells, tells, target) for name, tells in others.items()}
     answer.equals(right, {**known, **told})
 
@@ -205,13 +214,36 @@ def _right(answer: Answer, value: Any) -> bool:
         return False
 
 
-def _fit(answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tuple[str, ...]) -> bool:
-    """Tell whether a mistake gave these answers: its values are the same in each case that was answered."""
-    return all(
-        _right(one, part)
-        for answer, value in zip(answers, values, strict=False)
-        for one, part in zip(answer, _values(value, parts), strict=True)
-    )
+def _made(
+    answers: Sequence[Sequence[Answer]], record: Record, parts: tuple[str, ...], part: int
+) -> dict[str, Sequence[Any]]:
+    """Return the mistakes that gave one part of the answers in each case; those that gave all parts come first."""
+    made: dict[str, Sequence[Any]] = {}
+    for of in (range(len(parts) or 1), (part,)):
+        for name, values in record.mistakes:
+            if name not in made and all(_fit(answers, values, parts, one) for one in of):
+                made[name] = [_values(value, parts)[part] for value in values]
+    return made
+
+
+def _fit(answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tuple[str, ...], part: int) -> bool:
+    """Tell whether a mistake gave a part of the answers: its values are the same in each case that was answered."""
+    pairs = zip(answers, values, strict=False)
+    return all(_right(answer[part], _values(value, parts)[part]) for answer, value in pairs)
+
+
+def _near(answers: Sequence[Sequence[Answer]], record: Record, parts: tuple[str, ...], part: int) -> bool:
+    """Tell whether a part of the answers misses what is right in the same way wherever it does."""
+    pairs = [(answer[part], _values(right, parts)[part]) for answer, right in zip(answers, record.right, strict=False)]
+    return len({_near_miss(answer, right) for answer, right in pairs if not _right(answer, right)}) == 1
+
+
+def _near_miss(answer: Answer, right: Any) -> str | None:
+    try:
+        got = answer.array().reshape(np.shape(right))
+    except (Wrong, ValueError):
+        return None
+    return recognition.of_near_miss(got, np.asarray(right, dtype=np.float64))
 
 
 @cache

@@ -13,6 +13,7 @@ from dropout_lab.checks import (
     ask,
     expect_fresh,
     expect_same_state_same_coins,
+    leaves_for_grading,
     nonzero,
     seeded,
     visible_half,
@@ -81,16 +82,20 @@ def test_spatial_dropout(spatial_dropout: Function) -> None:
 
     expect_a_coin_for_each(maps, {0: "maps-shared-by-the-batch", 1: "drops-whole-examples"})
     whole = np.rint(4 * nonzero(7, 6, 8, 3, 4)).astype(int)
-    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 5 / 4)
+    ask(spatial_dropout, whole, 0.2, seeded(8)).scales(whole, 5 / 4, {"factor-of-another-rate": 4 / 3})
     x = nonzero(3, 199, 150, 1, 2)
     coins = whole_maps(ask(spatial_dropout, x, 0.25, seeded(4)), x)
     coins.independent().kept(0.75, mistakes=NO_RATE)
     expect_blind_maps(coins, x)
+    some = other.uniform(1, 2, (6, 8, 1, 2))
+    expect_same_state_same_coins(lambda rng: np.asarray(np.array(spatial_dropout(some, 0.25, rng)) != 0))
+    leaves_for_grading("other shapes and rates, p = 0 among them, and coins that change from call to call")
 
 
 @visible_half
 def test_dropblock_gamma(dropblock_gamma: Function) -> None:
     agrees("test_dropblock_gamma", dropblock_gamma, *SIZES)
+    leaves_for_grading("other sizes, from blocks of one pixel to blocks as large as the map")
 
 
 @visible_half
@@ -114,6 +119,7 @@ def test_dropblock_drop_map(dropblock_drop_map: Function, dropblock_gamma: Funct
         "map-sampled": lambda got, right: abs(got - right).max() < 0.05 and not np.allclose(got, got.T, 0, 1e-12),
     }
     agrees("test_dropblock_drop_map", dropblock_drop_map, *SIZES, read=look, mistakes=mistakes)
+    leaves_for_grading("other sizes, from blocks of one pixel to blocks as large as the map")
 
 
 @visible_half
@@ -124,7 +130,14 @@ def test_dropconnect_weights(dropconnect: Function) -> None:
     x, W = np.array([[1.0, -2.0, 0.5], [3.0, 1.0, -1.0]]), np.array([[2.0, 1.0], [-1.0, 4.0], [2.0, -3.0]])
     all_kept = call(x, W, np.array([0.5, -1.5]), 0, np.random.default_rng(13))
     dropped = {"drops-at-rate-zero": lambda got, right: np.isfinite(got).all()}
-    agrees("test_dropconnect_weights", dropconnect, all_kept, mistakes=dropped)
+
+    def something_kept(answer: Answer, x: Numbers, W: Numbers, b: Numbers, *_: Any) -> Answer:
+        if answer.array().shape == (len(x), len(b)) and np.allclose(answer.array(), b):
+            wrong(f"{answer.source} gave {show(answer.array())}, the bias alone", "drops-all-at-rate-zero")
+        return answer
+
+    agrees("test_dropconnect_weights", dropconnect, all_kept, mistakes=dropped, read=something_kept)
+    leaves_for_grading("other sizes, and integers")
 
 
 @visible_half
@@ -132,13 +145,16 @@ def test_dropconnect_coins(dropconnect: Function) -> None:
     small, plenty = linear(18, 3, 4, 5), linear(20, 199, 5, 40)
 
     def coins(rng: np.random.Generator) -> NDArray[np.bool_]:
-        return surviving_weights(ask(dropconnect, *small, 0.25, rng), *small, 0.25)
+        with naming({r"broadcast together with shapes \(3,4\) \(5,\)": "no-sum-over-the-inputs"}):
+            out = ask(dropconnect, *small, 0.25, rng)
+        return surviving_weights(out, *small, 0.25)
 
     expect_a_coin_for_each(coins, {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"})
     many = surviving_weights(ask(dropconnect, *plenty, 0.25, seeded(21)), *plenty, 0.25)
     masks = expect_weight_coins(many, *plenty[:2], "dropconnect")
     masks.independent().kept(0.75, mistakes=NO_RATE)
     expect_same_state_same_coins(coins)
+    leaves_for_grading("other sizes and rates, and coins that change from call to call")
 
 
 @visible_half
@@ -151,12 +167,17 @@ def test_gaussian_dropout(gaussian_dropout: Function) -> None:
 
     expect_same_state_same_coins(above)
     expect_fresh(above)
+    leaves_for_grading("other shapes and rates, p = 0 among them, and integers")
 
 
 @visible_half
 def test_alpha_dropout_affine(alpha_dropout_affine: Function) -> None:
-    agrees("test_alpha_dropout_affine", alpha_dropout_affine, call(0.1), call(0.3), parts=("a", "b"))
+    agrees("test_alpha_dropout_affine", alpha_dropout_affine, *RATES, parts=("a", "b"))
+    leaves_for_grading("other rates, p = 0 among them")
 
+
+#: Rates of the affine map.
+RATES = call(0.1), call(0.3)
 
 #: At p = 0.25, a survivor is multiplied by A and moved by B, and a dropped unit becomes E.
 A, B, E = 0.8672579239, 0.3811813961, -1.1435441882
@@ -178,6 +199,8 @@ OTHER_FATES: dict[str, list[Fates]] = {
     "alpha-added-to-survivors": [(A, E, E), (A, E, B)],
     "alpha-is-minus-one": [(A, B, B - A)],
     "affine-with-q-for-p": [(1.0979427614, 1.4477193338, -0.4825731113)],
+    "alpha-cut-short": [(0.8672792848, 0.3811692457, -1.1435077371)],
+    "alpha-rescales-survivors": [(A * 4 / 3, B, E)],
 }
 
 
@@ -188,10 +211,15 @@ def test_alpha_dropout_coins(alpha_dropout: Function, alpha_dropout_affine: Func
         a, b = (part.number() for part in two_of(ask(alpha_dropout_affine, 0.25), "a", "b"))
         return a, b, b - a * selu.SCALE * selu.ALPHA
 
+    affine_is_right = fits("test_alpha_dropout_affine", alpha_dropout_affine, *RATES)
+    uses_affine = "alpha_dropout_affine" in getattr(getattr(alpha_dropout, "__code__", None), "co_names", ())
+
     def coins(x: Numbers, rng: np.random.Generator) -> Answer:
         known: dict[str, Sequence[Fates] | Callable[[], Fates]] = {"correct-affine-first": theirs, **OTHER_FATES}
+        follows = "affine-not-right-either" if uses_affine and not affine_is_right else None
         twice = np.where(x > 0, selu.SCALE * x, selu.SCALE * selu.ALPHA * np.expm1(np.minimum(x, 0)))
-        return fates(ask(alpha_dropout, x, 0.25, rng), x, (A, B, E), known, {"alpha-applies-selu": twice})
+        others = {"alpha-applies-selu": twice}
+        return fates(ask(alpha_dropout, x, 0.25, rng), x, (A, B, E), known, others, otherwise=follows)
 
     many, few = (seeded(41).uniform(-1.5, 2.5, shape) for shape in ((199, 150), (6, 8)))
     kept = coins(many, seeded(42)).blind_to(many)
@@ -202,11 +230,13 @@ def test_alpha_dropout_coins(alpha_dropout: Function, alpha_dropout_affine: Func
     expect_a_coin_for_each(small, {0: "one-coin-per-column", 1: "one-coin-per-row"})
     kept.independent().kept(0.75, mistakes=NO_RATE)
     expect_same_state_same_coins(small)
+    leaves_for_grading("other shapes and rates, p = 0 among them, integers, and coins that change from call to call")
 
 
 @visible_half
 def test_variance_shift(variance_shift: Function) -> None:
     agrees("test_variance_shift", variance_shift, call(2.0, 3.0, 0.2), call(-1.5, 0.5, 0.3))
+    leaves_for_grading("other means, variances and rates, p = 0 among them")
 
 
 @visible_half
@@ -221,9 +251,11 @@ def test_variational_mask(variational_mask: Function) -> None:
     coins = expect_own_coins(mask(2, 199, 140, seeded(51)), "sequences-share-a-mask", "sequence-shares-a-coin")
     coins.independent().kept(0.75, mistakes=NO_RATE)
     expect_same_state_same_coins(small)
+    leaves_for_grading("one step, one sequence and one unit, other rates, and coins that change from call to call")
 
 
 @visible_half
 def test_attention_dropout(attention_dropout_moments: Function) -> None:
     rows = call(np.array([0.5, 0.3, 0.2]), 0.1), call(np.array([0.6, 0.15, 0.15, 0.1]), 0.3)
     agrees("test_attention_dropout", attention_dropout_moments, *rows, parts=("mean", "var"))
+    leaves_for_grading("other rows, of one weight and of many, and p = 0")

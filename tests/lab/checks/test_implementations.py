@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from dropout_lab.checks import Wrong, exercise, implementations
+from dropout_lab.visible import bug_museum
 
 
 def said(call: Any, *args: Any) -> tuple[str, str | None]:
@@ -82,6 +83,28 @@ def test_what_was_seen_is_not_shown_again_and_enough_is_enough() -> None:
     assert calls == 4 + 2 + 3 + 1, "three more wrong ones, and a right one again"
     suite.expect_caught(check, 5)
     assert calls == 10
+
+
+def test_all_that_are_caught_are_counted_and_the_sentence_says_why_so_many_are_asked_for() -> None:
+    suite = implementations.public()
+    assert suite.caught(oracle(suite)) == 12
+    assert suite.caught(oracle(suite, 5)) == 5
+    text, _ = said(suite.expect_caught, oracle(suite, 5), 6, "whoever sees more catches {} of these")
+    assert "caught 5 of 12, and whoever sees more catches 6 of these" in text
+
+
+def test_a_tick_needs_as_large_a_share_of_what_is_shown_as_the_cell_asks_of_what_is_hidden() -> None:
+    def verdict(caught: int, asked: int) -> tuple[str, str]:
+        suite = implementations.public()
+        with exercise("check_dropout") as block:
+            bug_museum.look_at_the_zoo(oracle(suite, caught), suite, asked)
+        return block.open, block.kinds
+
+    open_, kinds = verdict(12, 24)
+    assert not open_ and "it catches 12 of the 12 wrong layers that you can see" in kinds
+    assert "15 of 25 hidden" in verdict(2, 15)[0] and not verdict(8, 15)[0]
+    with pytest.raises(Wrong, match="catches at least 7 of these"):
+        verdict(6, 20)
 
 
 def test_each_that_was_judged_rightly_is_a_case_of_every_cell_that_relies_on_it() -> None:

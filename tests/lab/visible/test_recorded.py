@@ -72,6 +72,17 @@ def test_several_values_are_compared_one_by_one() -> None:
     assert refused(lambda v: np.mean(v), "test_both", **parts).misconception == "not-two-values"
 
 
+def test_a_mistake_in_one_part_is_named_whatever_the_other_part_is() -> None:
+    parts = {"parts": ("mean", "least")}
+    assert refused(lambda v: (sum(v), 7), "test_both", **parts).misconception == "keeps-with-p"
+
+
+def test_a_number_that_is_near_by_chance_is_not_called_sampled() -> None:
+    assert refused(lambda values: 1.005 * np.mean(values)).misconception == "estimates-by-sampling"
+    assert refused(lambda values: 2.01 if len(values) == 2 else 7.0).misconception is None
+    assert refused(lambda values: np.nan if len(values) == 2 else 7.0).misconception == "not-finite"
+
+
 def test_an_answer_is_looked_at_with_its_arguments_before_it_is_compared() -> None:
     seen: list[Any] = []
 
