@@ -80,7 +80,7 @@ class Assignment:
     @property
     def graded(self) -> bool:
         """Return whether tests or a person give points: any other notebook is built and released, and never graded."""
-        return bool(self.tests) or any(cell.by_hand for cell in self.cells)
+        return bool(self.tests) or any(cell.marked for cell in self.cells)
 
     @cached_property
     def max_score(self) -> float:

@@ -227,6 +227,23 @@ def make_market(root: Path) -> Path:
     return root
 
 
+def letters(text: str):
+    """A notebook without a test: an answer in Markdown, and a task, for a person alone."""
+    essay = toy.nbgrader("letter", points=4) | {"solution": True, "locked": False}
+    task = toy.nbgrader("bake", points=6) | {"grade": False, "task": True}
+    cells = [new_markdown_cell(text, id="letter", metadata={"nbgrader": essay})]
+    cells.append(new_markdown_cell("Bake a tart.", id="bake", metadata={"nbgrader": task}))
+    return new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+
+
+def make_letters(root: Path) -> Path:
+    """Adds the assignment ``letters`` to a course, with what the same two students handed in."""
+    toy.write(root / "teacher" / "letters" / "letters.ipynb", letters("Dear aunt."))
+    for student in ("ada", "bo"):
+        toy.write(root / "submitted" / student / "letters" / "letters.ipynb", letters(f"Dear {student}."))
+    return root
+
+
 # ------------------------------------------------------------------------------ tests that cannot be judged apart
 
 #: Stands in the hidden line of a test that is judged apart, and of one that runs beside.
