@@ -12,9 +12,12 @@ from autograder.config.course import Course, read_sourced_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, load_graded
+from autograder.notebook.inbox import keys
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable, answered, read_submission
+from autograder.run.grading import judged_work
 from autograder.run.pool import processors
+from autograder.run.references import try_references
 from autograder.run.worker import Worker, graded_again_alone, open_workers
 from autograder.sandbox.choice import choose_sandbox
 
@@ -110,10 +113,15 @@ def verify(
     bank = bank or config.answers
     if not names:
         refuse_strays(bank, assignments)
-    trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
     chosen = choose_sandbox(sandbox)
+    limits = limits or config.limits
     report = BankReport()
-    with open_workers(jobs or processors(), chosen, limits or config.limits, checks=config.checks) as pool:
+    with open_workers(jobs or processors(), chosen, limits, checks=config.checks) as pool:
+        if config.beside:
+            judged, key = partial(pool.run, judged_work), keys(limits, False, config.library)
+            beside = {t.notebook.path: t.notebook for t in try_references(judged, assignments, key, beside=True)}
+            assignments = [beside[assignment.path] for assignment in assignments]
+        trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
         results = graded_again_alone(partial(pool.run, _graded), trials)
         for done, (trial, result) in enumerate(results, start=1):
             _judge(report, trial, result)

@@ -102,6 +102,10 @@ def show_agreement(console: Console, found: Agreement) -> None:
                 *map(for_terminal, (d.student, cell)), *scores, "" if d.explained else "!", for_terminal(d.cause)
             )
         console.print(table)
+    for fault in found.faults:
+        console.print(
+            f"'autograder grade' refuses {for_terminal(fault)}", highlight=False, markup=False, soft_wrap=True
+        )
     alike, odd = found.cells - len(found.differences), sum(not d.explained for d in found.differences)
     console.print(
         f"{alike} of {found.cells} cells are graded alike; {len(found.differences) - odd} differ as they should, "

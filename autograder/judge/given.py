@@ -75,21 +75,28 @@ def without_transparent_magic(source: str) -> str:
 
 
 def compiled_cell(source: str, name: str) -> CodeType:
-    """Compile a cell of the instructor's, magics and ``await`` included.
-
-    Raises:
-        SyntaxError: if it is not Python with magics.
-    """
-    code: CodeType = compile(as_python(without_transparent_magic(source)), name, "exec", flags=_FLAGS)
+    """Compile a cell of the instructor's, magics and ``await`` included; what is no Python raises this when it runs."""
+    said = _no_python(source, name)
+    code: CodeType = said or compile(as_python(without_transparent_magic(source)), name, "exec", flags=_FLAGS)
     return code
+
+
+def _no_python(source: str, name: str) -> CodeType | None:
+    """Return, for a cell that is not Python with magics, code that says so when it runs."""
+    try:
+        compile(as_python(without_transparent_magic(source)), name, "exec", flags=_FLAGS)
+    except SyntaxError as error:
+        return compile(f"raise SyntaxError({error.msg!r})", name, "exec")
+    return None
 
 
 def compiled_test(source: str) -> CodeType:
     """Compile a test; the value in which it ends, as nbgrader reads points from it, is kept under the name ``POINTS``.
 
-    Raises:
-        SyntaxError: if it is not Python with magics.
+    A test that is no Python says so when it runs, as in nbgrader: it costs its own points, and nothing else.
     """
+    if said := _no_python(source, "<test>"):
+        return said
     tree = ast.parse(as_python(without_transparent_magic(source)))
     if tree.body and isinstance(last := tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         target = ast.copy_location(ast.Name(POINTS, ast.Store()), last)
@@ -100,11 +107,7 @@ def compiled_test(source: str) -> CodeType:
 
 @lru_cache(maxsize=64)
 def given_of(cells: tuple[Cell, ...]) -> Given:
-    """Return what of an assignment's cells, in the instructor's order, the judge runs itself.
-
-    Raises:
-        SyntaxError: for a given cell or test that does not compile.
-    """
+    """Return what of an assignment's cells, in the instructor's order, the judge runs itself."""
     return _Reader(cells).given()
 
 
@@ -163,9 +166,8 @@ class _Reader:
         """Compile what is kept; of what it imports, what no cell reads is left out."""
         code = {}
         for cell, kept in self._kept:
-            compiled_cell(cell.source, "<given>")  # the whole cell must compile
             tree = _WithoutUnread(read).visit(ast.Module(kept, []))
-            code[cell.source] = compile(tree, "<given>", "exec", flags=_FLAGS)
+            code[cell.source] = _no_python(cell.source, "<given>") or compile(tree, "<given>", "exec", flags=_FLAGS)
         return code
 
     def _is_theirs(self, statement: ast.stmt) -> bool:

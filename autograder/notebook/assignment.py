@@ -23,6 +23,8 @@ from .regions import lines, without
 _MOST_FILES = 1_000
 #: No file with one of these is handed to anybody, wherever it lies.
 _HIDDEN = re.compile(rb"BEGIN\s+(SOLUTION|HIDDEN\s+TESTS|MARK\s+SCHEME)|### (HASHED )?AUTOTEST")
+#: Where nbgrader's stub asks for code; courses often leave out the exception that follows it.
+_ASKED = "# YOUR CODE HERE"
 _TEMPLATES_OF_TESTS = frozenset({TEMPLATES, "tests.yml"})
 
 
@@ -80,7 +82,7 @@ class Assignment:
     @property
     def graded(self) -> bool:
         """Return whether tests or a person give points: any other notebook is built and released, and never graded."""
-        return bool(self.tests) or any(cell.by_hand for cell in self.cells)
+        return bool(self.tests) or any(cell.marked for cell in self.cells)
 
     @cached_property
     def max_score(self) -> float:
@@ -100,11 +102,12 @@ class Assignment:
 
 
 def _is_stub(source: str) -> bool:
-    """Say whether a solution cell holds no solution: nothing but comments, or an exception for who has not begun."""
+    """Say whether a solution cell holds no solution: it ends where code should begin, or says so with an exception."""
     text = [line.text.strip() for line in lines(source)]
     code = [line for line in text if line and not line.startswith("#")]
     solved = any(line.region == "SOLUTION" for line in lines(source))
-    return not solved and (not code or any(line.startswith("raise NotImplementedError") for line in code))
+    asks = any(line.startswith("raise NotImplementedError") for line in code)
+    return not solved and (not code or asks or next(filter(None, reversed(text))) == _ASKED)
 
 
 def load_assignments(

@@ -53,6 +53,11 @@ class Cell:
         """Return whether a person gives the points for an answer."""
         return self.role == "solution" and bool(self.nbgrader.get("grade"))
 
+    @property
+    def marked(self) -> bool:
+        """Return whether a person gives points for it: an answer in code or Markdown, or a task."""
+        return self.by_hand or (self.role == "prose" and bool(self.nbgrader.get("grade") or self.nbgrader.get("task")))
+
     def __str__(self) -> str:
         """Name the cell in a sentence: by its place and its ``grade_id`` or first line."""
         name = self.grade_id or next((line.strip() for line in self.source.splitlines() if line.strip()), "empty")

@@ -81,6 +81,7 @@ def grade(
     prune: bool = False,
     draw: int | None = None,
     beside: bool | None = None,
+    faulty: Callable[[str], None] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
     """Grade submissions and write gradebook, CSV, results and feedback pages.
@@ -107,6 +108,8 @@ def grade(
             default each submission has a secret one, which stays the same as long as its cells do.
         beside: whether tests that cannot be judged apart from the students' code run beside it, with the mark that
             their results could be forged; by default what the course says.
+        faulty: told in a sentence of a notebook with a test that fails on its own reference solution, which is then
+            graded as it stands; without it, nothing is graded.
         progress: called with the number of notebooks done and to do.
 
     Raises:
@@ -134,7 +137,8 @@ def grade(
         key = keys(limits, figures, config.library, config.feedback.shows)
         waited_for = {task.assignment for task in tasks}
         may = config.beside if beside is None else beside
-        tried = check_references(judged, [n for n in notebooks if n in waited_for], key, layout.references, may)
+        waited = [notebook for notebook in notebooks if notebook in waited_for]
+        tried = check_references(judged, waited, key, layout.references, may, faulty)
         by_path = {notebook.path: notebook for notebook in tried}
         notebooks = [by_path.get(notebook.path, notebook) for notebook in notebooks]
         tasks = [replace(task, assignment=by_path[task.assignment.path]) for task in tasks]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,7 +51,12 @@ class Tried:
 
 
 def check_references(
-    judged: Graders, notebooks: Iterable[Assignment], key: Key, passed: Path, beside: bool = False
+    judged: Graders,
+    notebooks: Iterable[Assignment],
+    key: Key,
+    passed: Path,
+    beside: bool = False,
+    faulty: Callable[[str], None] | None = None,
 ) -> list[Assignment]:
     """Grade the reference solutions that have not passed before, as they are, with these tests and limits.
 
@@ -61,6 +66,8 @@ def check_references(
         key: digest of all that a grade depends on.
         passed: file with the keys of the solutions that passed, a line each, and their tests that run beside.
         beside: whether a test that does not pass apart may run beside the students' code.
+        faulty: told of a notebook with a test that does not pass, which is graded then as it stands; without it, that
+            is refused.
 
     Returns:
         The notebooks, each with the tests that are to run beside.
@@ -74,8 +81,13 @@ def check_references(
     known = {path: before[name] for path, name in named.items() if name in before and (beside or not before[name])}
     for tried in try_references(judged, [n for n in notebooks if n.path not in known], key, beside):
         _log.info("reference solution of %s: %g points", tried.notebook.notebook, tried.result.score)
-        _refuse_what_fails(tried)
-        known[tried.notebook.path] = before[named[tried.notebook.path]] = tried.notebook.beside
+        known[tried.notebook.path] = tried.notebook.beside
+        if not (fault := _fault(tried)):
+            before[named[tried.notebook.path]] = tried.notebook.beside
+        elif faulty is None:
+            raise UsageError(f"{fault} Nothing was graded; correct the notebook and run this again.")
+        else:
+            faulty(fault)
     if before != _read(passed):
         try:
             write_atomically(
@@ -133,10 +145,11 @@ def _read(passed: Path) -> dict[str, frozenset[str]]:
         return {}
 
 
-def _refuse_what_fails(tried: Tried) -> None:
+def _fault(tried: Tried) -> str:
+    """Return in a sentence what fails on its own reference solution; empty text for nothing."""
     notebook, result, lost = tried.notebook, tried.result, tried.lost
     if not lost and (result.status == "graded" or all(cell.status != "not reached" for cell in result.cells)):
-        return
+        return ""
     if not lost or result.status != "graded" or lost[0].status == "not reached":
         what = f"the reference solution cannot be graded: {result.reason}"
     else:
@@ -144,6 +157,4 @@ def _refuse_what_fails(tried: Tried) -> None:
         if more := len(lost) - 1:
             what += f" ({more} more {'test does' if more == 1 else 'tests do'} not pass.)"
         what += f" {result.reason}" if result.reason else ""
-    raise UsageError(
-        f"{notebook.path}: {one_line(readable(what))} Nothing was graded; correct the notebook and run this again."
-    )
+    return f"{notebook.path}: {one_line(readable(what))}"

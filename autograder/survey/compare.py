@@ -52,21 +52,27 @@ class Agreement:
         cells: how many were compared.
         forgeable: how many of them ran beside the student's code.
         differences: all of them.
+        faults: a sentence for each notebook with a test that fails on its own reference solution: ``grade`` refuses it.
     """
 
     cells: int
     forgeable: int
     differences: tuple[Difference, ...]
+    faults: tuple[str, ...] = ()
 
     @property
     def certified(self) -> bool:
-        """Return whether nothing differs without a reason."""
-        return all(difference.explained for difference in self.differences)
+        """Return whether nothing differs without a reason, and ``grade`` refuses nothing."""
+        return not self.faults and all(difference.explained for difference in self.differences)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON's kinds of values."""
         found = {"cells": self.cells, "forgeable": self.forgeable, "certified": self.certified}
-        return {**found, "differences": [asdict(difference) for difference in self.differences]}
+        return {
+            **found,
+            "faults": list(self.faults),
+            "differences": [asdict(difference) for difference in self.differences],
+        }
 
 
 def compare(
@@ -101,8 +107,15 @@ def compare(
         copy = Path(scratch) / "stock"
         copy.mkdir()
         own = sqlite_url(copy / stock.OURS)
+        faults: list[str] = []
         graded = grade(
-            course=course, classroom=Path(scratch) / "ours", submissions=handed_in, db=own, sandbox=sandbox, jobs=jobs
+            course=course,
+            classroom=Path(scratch) / "ours",
+            submissions=handed_in,
+            db=own,
+            sandbox=sandbox,
+            jobs=jobs,
+            faulty=faults.append,
         )
         shutil.copytree(source, copy / "source")
         shutil.copytree(handed_in, copy / "submitted", symlinks=True)
@@ -112,7 +125,7 @@ def compare(
                     shutil.copy(path, copy)
         names = sorted({result.assignment for result in graded.results} & find_notebooks(source).keys())
         found = _run_stock(copy, names, len({(r.student, r.assignment) for r in graded.results}), progress)
-    return _agreement(found, graded.results)
+    return _agreement(found, graded.results, tuple(faults))
 
 
 def _run_stock(copy: Path, assignments: list[str], total: int, progress: Callable[[int, int], None]) -> dict[str, Any]:
@@ -146,7 +159,7 @@ def _run_stock(copy: Path, assignments: list[str], total: int, progress: Callabl
 _Place = tuple[str, str, str, str]
 
 
-def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...]) -> Agreement:
+def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...], faults: tuple[str, ...] = ()) -> Agreement:
     ours: dict[_Place, tuple[float | None, bool]] = {_place(row): (row[4], row[5]) for row in found["ours"]}
     judged: dict[_Place, tuple[NotebookResult, CellResult]] = {
         (r.student, r.assignment, r.notebook, cell.grade_id): (r, cell) for r in results for cell in r.cells
@@ -165,7 +178,7 @@ def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...]) -> Ag
         why = f"nbgrader could not grade it: {log}" if log else "nbgrader has no grade for it."
         differences.append(Difference(*place, None, ours[place][0], why, bool(log)))
     forgeable = sum(cell.could_be_forged for place, (_, cell) in judged.items() if place in theirs)
-    return Agreement(len(theirs | ours.keys()), forgeable, tuple(differences))
+    return Agreement(len(theirs | ours.keys()), forgeable, tuple(differences), faults)
 
 
 def _place(row: list[Any]) -> _Place:

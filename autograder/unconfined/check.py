@@ -19,6 +19,7 @@ from autograder.config.course import Course, read_course
 from autograder.config.errors import UsageError
 from autograder.config.limits import Limits
 from autograder.judge.job import Report, Verdict
+from autograder.judge.outputs import verdict_beside
 from autograder.notebook.assignment import Assignment, find_notebooks, read_assignment
 from autograder.notebook.outputs import Error, Output, read_outputs
 from autograder.notebook.results import NotebookResult
@@ -62,7 +63,7 @@ def check(course: Path, wanted: str, *, progress: Callable[[int, int], None] = l
     config = read_course(course)
     folder, name = _find(config, wanted)
     assignment, hidden = _assignment(config, name)
-    if not assignment.graded:
+    if not assignment.tests:
         raise UsageError(f"{name} has no tests, so there is nothing to check: run it in JupyterLab.")
     submission = read_submission(folder, YOU, assignment)
     if isinstance(submission, Unreadable):
@@ -135,10 +136,10 @@ def _run(
 
 
 def _verdict(outputs: tuple[Output, ...]) -> Verdict:
-    """Return what a test says: by the exception that ended it, or by having reached its end."""
+    """Return what a test says: by the exception that ended it, or by the points in its last line."""
     error = next((o for o in outputs if isinstance(o, Error)), None)
     if error is None:
-        return Verdict("passed")
+        return verdict_beside(None, outputs, 0)
     if error.ename in ("NotAttempted", "NotImplementedError"):
         return Verdict("not attempted", error.evalue)
     told = error.ename in ("Wrong", "AssertionError") and error.evalue

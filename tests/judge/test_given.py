@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.judge.given import Given, compiled_cell, given_of
+from autograder.judge.given import Given, compiled_cell, compiled_test, given_of
 from autograder.notebook.cells import Cell, Role, defined_names
 
 
@@ -86,6 +86,12 @@ def test_a_magic_that_only_measures_is_left_out(text: str) -> None:
     assert namespace["x"] == 1
 
 
-def test_a_cell_that_does_not_compile_is_a_syntax_error() -> None:
+def test_a_cell_that_does_not_compile_says_so_when_it_runs_and_spoils_no_other() -> None:
+    found = read(("given", "No code, but *prose*."), ("given", "x = 1"), ("test", "assert ("))
     with pytest.raises(SyntaxError):
-        read(("test", "assert ("))
+        exec(found.code["No code, but *prose*."])
+    with pytest.raises(SyntaxError):
+        exec(compiled_test("assert ("))
+    namespace: dict[str, object] = {}
+    exec(found.code["x = 1"], namespace)
+    assert namespace["x"] == 1

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_notebook
 
 from autograder.config.errors import UsageError
 from autograder.notebook.assignment import load_assignments, load_graded, read_assignment
@@ -94,3 +95,21 @@ def test_a_notebook_without_tests_is_read_and_never_graded(tmp_path: Path) -> No
     assert [a.name for a in load_graded(course / "solutions")] == ["toy"]
     with pytest.raises(UsageError, match="start has no test cells, so it is not graded: leave it out"):
         load_graded(course / "solutions", ("toy", "start"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "lacks"),
+    [
+        ("def double(x):\n    pass\n# YOUR CODE HERE", True),
+        ("# YOUR CODE HERE\nraise NotImplementedError()", True),
+        ("# twice\n", True),
+        ("# YOUR CODE HERE\ndef double(x):\n    return 2 * x", False),
+        ("### BEGIN SOLUTION\ndouble = abs\n### END SOLUTION\n# YOUR CODE HERE", False),
+    ],
+)
+def test_an_exercise_whose_cell_only_asks_for_code_has_no_reference_solution(
+    tmp_path: Path, answer: str, lacks: bool
+) -> None:
+    cells = [toy.code(answer, "double", nbgrader=toy.nbgrader("double"))]
+    path = toy.write(tmp_path / "toy" / "toy.ipynb", new_notebook(cells=cells))
+    assert read_assignment(path).unanswered == ({"double"} if lacks else frozenset())

@@ -56,20 +56,20 @@ def test_a_course_of_another_subject_is_graded_as_it_stands_and_as_stock_grades_
     theirs, ours = tmp_path / "theirs", tmp_path / "ours"
     for root in (theirs, ours):
         root.mkdir()
-        for make in (orchard.make, orchard.make_press, orchard.make_market):
+        for make in (orchard.make, orchard.make_press, orchard.make_letters, orchard.make_market):
             make(root)
     cheating = orchard.notebook({name: wrong for name, (_, wrong) in orchard.ANSWERS.items()})
     for place in range(len(cheating.cells), -1, -6):
         cheating.cells.insert(place, toy.code(CHEATING, f"own-{place}"))
     toy.write(ours / "submitted" / "di" / "fruit" / "trees.ipynb", cheating)
     own = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(theirs)}
-    names = ("fruit", "press", "market")
+    names = ("fruit", "press", "market", "letters")
     stock = subprocess.Popen(
         [sys.executable, "-c", STOCK, *names], cwd=theirs, env={**os.environ, **own}, stderr=subprocess.PIPE
     )
     graded = grade(course=ours, jobs=1)
     assert stock.communicate()[1] is not None and stock.returncode == 0
-    for name, cells in zip(names, (14, 7, 10), strict=True):
+    for name, cells in zip(names, (14, 7, 10, 2), strict=True):
         expected = held(theirs, name)
         got = held(ours, name)
         assert len(expected) == 2 * cells

@@ -227,6 +227,49 @@ def make_market(root: Path) -> Path:
     return root
 
 
+def letters(text: str):
+    """A notebook without a test: an answer in Markdown, and a task, for a person alone."""
+    essay = toy.nbgrader("letter", points=4) | {"solution": True, "locked": False}
+    task = toy.nbgrader("bake", points=6) | {"grade": False, "task": True}
+    cells = [new_markdown_cell(text, id="letter", metadata={"nbgrader": essay})]
+    cells.append(new_markdown_cell("Bake a tart.", id="bake", metadata={"nbgrader": task}))
+    return new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+
+
+def make_letters(root: Path) -> Path:
+    """Adds the assignment ``letters`` to a course, with what the same two students handed in."""
+    toy.write(root / "teacher" / "letters" / "letters.ipynb", letters("Dear aunt."))
+    for student in ("ada", "bo"):
+        toy.write(root / "submitted" / student / "letters" / "letters.ipynb", letters(f"Dear {student}."))
+    return root
+
+
+def rotten(answer: str):
+    """A notebook that has aged: prose in a code cell, and a test that no answer passes."""
+
+    def test(name: str, text: str):
+        return toy.code(text, name, nbgrader=toy.nbgrader(name, points=1))
+
+    cells = [
+        toy.code("This should be *prose*.", "prose"),
+        toy.code("pips = 5", "pips"),
+        toy.code(answer, "core", nbgrader=toy.nbgrader("core")),
+        test("whole", "assert core(2) == 2 * pips"),
+        test("worm", "import math\nassert core(1) == math.no_such_name"),
+        test("half", "0.5 if core(3) == 15 else 0"),
+    ]
+    return new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+
+
+def make_rotten(root: Path) -> Path:
+    """Adds the assignment ``rotten`` to a course, with what the same two students handed in."""
+    answers = {"ada": "def core(n):\n    return 5 * n", "bo": "def core(n):\n    return 0"}
+    toy.write(root / "teacher" / "rotten" / "rotten.ipynb", rotten(answers["ada"]))
+    for student, answer in answers.items():
+        toy.write(root / "submitted" / student / "rotten" / "rotten.ipynb", rotten(answer))
+    return root
+
+
 # ------------------------------------------------------------------------------ tests that cannot be judged apart
 
 #: Stands in the hidden line of a test that is judged apart, and of one that runs beside.

@@ -28,13 +28,16 @@ def test_a_course_is_compared_cell_by_cell_and_is_not_changed(tmp_path: Path) ->
     right = {name: answer for name, (answer, _) in orchard.PRESS_ANSWERS.items()}
     toy.write(course / "submitted" / "cy" / "press" / "press.ipynb", orchard.press(right | {"root": WARNS}))
     toy.write(course / "submitted" / "di" / "press" / "press.ipynb", "no notebook")
+    orchard.make_rotten(course)
     before = sorted(course.rglob("*"))
     done = subprocess.run(
         [sys.executable, "-m", "autograder", "compare", str(course), "--json"], capture_output=True, text=True
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 1, done.stdout + done.stderr
     found = json.loads(done.stdout)
-    assert (found["cells"], found["forgeable"]) == (28, 15)
+    assert (found["cells"], found["forgeable"]) == (28 + 2 * 3, 15 + 2 * 2)
+    (fault,) = found["faults"]
+    assert "the test worm does not pass on the reference solution" in fault and found["certified"] is False
     causes = {(d["student"], d["cell"]): d["cause"] for d in found["differences"]}
     assert {cell for student, cell in causes if student == "cy"} == {"patched", "hidden"}
     assert "writes on stderr" in causes["cy", "hidden"]

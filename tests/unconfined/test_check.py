@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from autograder.config.errors import UsageError
@@ -121,3 +122,18 @@ def test_it_needs_nothing_that_only_linux_has(course: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "4 of 4 points." in done.stdout
+
+
+def test_a_test_that_would_run_beside_the_code_and_points_in_a_last_line_count_as_in_grading(tmp_path: Path) -> None:
+    sack = "class Sack:\n    def __init__(self, n):\n        self.n = n\n\n    def __eq__(self, other):\n"
+    sack += "        return self.n == other.n"
+    tests = {"equal": "assert Sack(2) == Sack(2)", "part": "1 if Sack(2) == Sack(3) else 0.5"}
+    cells = [toy.code(sack, "sack", nbgrader=toy.nbgrader("sack"))]
+    cells += [toy.code(text, name, nbgrader=toy.nbgrader(name, points=1)) for name, text in tests.items()]
+    (tmp_path / "course.toml").write_text("beside = true\n")
+    kernel = {"name": "python3", "display_name": "Python 3"}
+    for folder in ("solutions", "course"):
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+        toy.write(tmp_path / folder / "sacks" / "sacks.ipynb", notebook)
+    checked = check(tmp_path, "sacks")
+    assert [(cell.status, cell.score) for cell in checked.result.cells] == [("passed", 1.0), ("failed", 0.5)]
