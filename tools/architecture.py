@@ -22,6 +22,7 @@ SAYS = {
     "report": ("gradebook, journal, tables", 1),
     "pages": ("what a student reads", 0.6),
     "class_report": ("what a class misunderstood", 0.2),
+    "similarity": ("pairs unusually alike", 3.4),
     "records": ("roster, LMS, a term's totals", 0.4),
     "judge": ("the trusted process", 2),
     "student": ("the sandboxed process", 3),

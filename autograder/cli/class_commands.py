@@ -117,6 +117,30 @@ def report(course: Path, classroom: Path | None, submissions: Path | None, show:
 
 
 @cli.command()
+@assignments_argument
+@course_option
+@classroom_option
+@click.option("--submissions", type=click.Path(path_type=Path), help="Holds <student>/<assignment>/<notebook>.ipynb.")
+@click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
+def similarity(assignments: tuple[str, ...], show: bool, **options: Any) -> int:
+    """Find submissions that are unusually alike: where to look.
+
+    It is no verdict. Stubs, given code, the reference solutions and what many students have do not count; names,
+    comments and layout do not matter. The submissions need not be graded, and no other command does this.
+    """
+    from autograder.similarity.report import write_similarity
+
+    from . import tables
+
+    with bar("comparing") as progress:
+        found, page = write_similarity(assignments, progress=progress, **options)
+    tables.show_similarity(console, found, page)
+    if show:
+        click.launch(str(page))
+    return 0
+
+
+@cli.command()
 @click.argument("course", type=click.Path(path_type=Path), default=".")
 @sandbox_option
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from autograder.bank.oracle import Bound
     from autograder.bank.verify import BankReport
     from autograder.class_report.contents import ClassReport
+    from autograder.similarity.report import Similarity
     from autograder.survey.compare import Agreement
     from autograder.survey.doctor import Diagnosis, Finding
     from autograder.unconfined.check import Checked
@@ -38,6 +39,24 @@ def show_report(console: Console, report: ClassReport, page: Path) -> None:
     if report.changes:
         count = len({(c.assignment, c.notebook, c.student) for c in report.changes})
         console.print(f"{count} notebooks have other points than in the report of {report.since}.", highlight=False)
+    console.print(f"The page: {page}", highlight=False, markup=False, soft_wrap=True)
+
+
+def show_similarity(console: Console, found: Similarity, page: Path) -> None:
+    """Show the pairs that have most in common, and where the page is."""
+    if found.pairs:
+        table = Table(title="Unusually alike submissions", title_justify="left")
+        for column, side in (("pair", "left"), ("notebook", "left"), ("in common", "right"), ("share", "right")):
+            table.add_column(column, justify=side, overflow="fold")  # type: ignore[arg-type]
+        for pair in found.pairs[:10]:
+            names = " and ".join(for_terminal(student) for student in pair.students)
+            table.add_row(names, pair.notebook, str(pair.fingerprints), f"{max(pair.shares):.0%}")
+        console.print(table)
+        if len(found.pairs) > 10:
+            console.print(f"{len(found.pairs) - 10} more pairs are in similarity.json beside it.", highlight=False)
+        console.print("This is a place to look, not a verdict.")
+    else:
+        console.print("No two submissions are more alike than the exercises make them.")
     console.print(f"The page: {page}", highlight=False, markup=False, soft_wrap=True)
 
 

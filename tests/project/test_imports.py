@@ -22,13 +22,17 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "pages": ("config notebook", "jinja2 latex2mathml markupsafe mistune nbconvert nh3"),
     "report": ("config notebook pages", "alembic msgspec nbformat nbgrader sqlalchemy"),
     "class_report": ("config notebook pages", "markupsafe matplotlib msgspec"),
+    "similarity": ("config notebook pages", ""),
     "records": ("config notebook pages report", "markupsafe msgspec nbconvert nbformat nbgrader sqlalchemy traitlets"),
     "run": ("config judge notebook records report sandbox", "distributed msgspec"),
     "survey": ("config notebook run sandbox", "nbformat nbgrader"),
     "unconfined": ("config judge notebook pages run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),
-    "cli": ("author bank class_report config notebook pages records report run survey unconfined", "click rich"),
+    "cli": (
+        "author bank class_report config notebook pages records report run similarity survey unconfined",
+        "click rich",
+    ),
 }
 
 MOST_MODULES, MOST_LINES = 12, 400
