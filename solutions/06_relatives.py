@@ -85,7 +85,7 @@ def against(control, errors, own=None):  # notebook 4's figure: each method minu
 # Write `spatial_dropout`: inverted dropout of whole maps (PyTorch's `Dropout2d`). It drops no single pixels, and not the
 # same channels in all examples. Results are compared to six digits, here and below: float32 is enough, float16 is not.
 #
-# <details><summary>Nudge</summary>How many coins do 8 images with 16 channels need?</details>
+# <details><summary>Hint</summary>How many coins do 8 images with 16 channels need?</details>
 # <details><summary>Formula</summary>out[n, c] = x[n, c] m[n, c] / (1 − p)</details>
 # <details><summary>First line</summary><code>coins = rng.random(x.shape[:2]) &gt;= p</code></details>
 
@@ -103,7 +103,7 @@ def spatial_dropout(x, p, rng):
         Array of x's shape, survivors divided by 1 - p; the output alone. x itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         spatial_dropout(x, 0, rng) equals x.
@@ -154,7 +154,7 @@ with exercise("spatial_dropout"):
 # The paper chooses γ so that the blocks would drop the share p of the map on average (p = 1 − keep_prob) if they never
 # overlapped. Derive this γ, and the exact map of drop probabilities that it leads to. No sampling.
 #
-# <details><summary>Nudge</summary>γ: how many places for a block are there, and how many pixels does each take along? The map: in one dimension first, which intervals cover pixel i?</details>
+# <details><summary>Hint</summary>γ: how many places for a block are there, and how many pixels does each take along? The map: in one dimension first, which intervals cover pixel i?</details>
 # <details><summary>Formula</summary>Without overlaps, (f − b + 1)² γ blocks of b² pixels would be p f² pixels. The starts that cover i run from max(0, i − b + 1) to min(i, f − b). A square is the product of two intervals.</details>
 # <details><summary>First line</summary><code>i = np.arange(feat)</code></details>
 
@@ -172,7 +172,7 @@ def dropblock_gamma(p, block, feat):
         A number.
 
     Raises:
-        ValueError: if the block does not fit (good manners, not tested).
+        ValueError: if the block does not fit (not tested).
 
     Example:
         dropblock_gamma(0.3, 1, 7) is 0.3: blocks of one pixel are plain coins.
@@ -198,7 +198,7 @@ def dropblock_drop_map(p, block, feat):
         Array (feat, feat).
 
     Raises:
-        ValueError: if the block does not fit (good manners, not tested).
+        ValueError: if the block does not fit (not tested).
 
     Example:
         dropblock_drop_map(0.3, 1, 2) is 0.3 everywhere.
@@ -296,7 +296,7 @@ show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 # Page [D] writes `output = (W × mask) × input`, without a mask for each example and without the factor. Write
 # `dropconnect` with both. The bias is not dropped.
 #
-# <details><summary>Nudge</summary>Begin with a loop over the examples. You may keep it, or replace it by <code>np.einsum</code>.</details>
+# <details><summary>Hint</summary>Begin with a loop over the examples. You may keep it, or replace it by <code>np.einsum</code>.</details>
 # <details><summary>Formula</summary>out[n, j] = Σᵢ x[n, i] W[i, j] m[n, i, j] / (1 − p) + b[j]</details>
 # <details><summary>First line</summary><code>coins = rng.random((len(x), *W.shape)) &gt;= p</code></details>
 
@@ -316,7 +316,7 @@ def dropconnect(x, W, b, p, rng):
         Array (N, H): x @ W + b with surviving weights divided by 1 - p; the output alone. No argument is changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         dropconnect(x, W, b, 0, rng) equals x @ W + b.
@@ -387,7 +387,7 @@ show(draw.clouds({"dropout on x": outcomes((3, 1)), "DropConnect": outcomes((3, 
 #
 # Write `gaussian_dropout`: every entry gets its own normal factor that matches the coin's two moments.
 #
-# <details><summary>Nudge</summary>Which mean and variance has m/(1 − p)? And what mean and variance has 1 + s z?</details>
+# <details><summary>Hint</summary>Which mean and variance has m/(1 − p)? And what mean and variance has 1 + s z?</details>
 # <details><summary>Formula</summary>out = x (1 + s z), z standard normal, s² the variance of the coin.</details>
 # <details><summary>First line</summary><code>z = rng.standard_normal(x.shape)</code></details>
 
@@ -405,7 +405,7 @@ def gaussian_dropout(x, p, rng):
         Array of x's shape; the output alone. x itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         gaussian_dropout(x, 0, rng) equals x.
@@ -450,7 +450,7 @@ with exercise("gaussian_dropout"):
 # torch](https://search.r-project.org/CRAN/refmans/torch/html/nnf_alpha_dropout.html) calls p the "probability of an
 # element to be zeroed".
 #
-# <details><summary>Nudge</summary>With probability p, h is α'; else it is x. Which mean has h, and which mean has its square? Then: toss first, and apply a and b to all units.</details>
+# <details><summary>Hint</summary>With probability p, h is α'; else it is x. Which mean has h, and which mean has its square? Then: toss first, and apply a and b to all units.</details>
 # <details><summary>Formula</summary>E h = p α', and E h² = 1 − p + p α'². a is one over the standard deviation of h; b takes the mean of a h away.</details>
 # <details><summary>First line</summary><code>alpha_prime = -SCALE * ALPHA</code></details>
 
@@ -466,7 +466,7 @@ def alpha_dropout_affine(p):
         (a, b), two numbers.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         alpha_dropout_affine(0) is (1, 0).
@@ -494,7 +494,7 @@ def alpha_dropout(x, p, rng):
         Array of x's shape; the output alone. x itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         alpha_dropout(x, 0, rng) equals x.
@@ -578,7 +578,7 @@ print(*trials.in_words(last, "no noise", "in variance", 2), sep="\n")
 #
 # Derive this ratio from a unit's mean, its variance and p, and write it as `variance_shift`.
 #
-# <details><summary>Nudge</summary>A variance is the mean of the squares, minus the square of the mean. What do inverted coins do to each of the two?</details>
+# <details><summary>Hint</summary>A variance is the mean of the squares, minus the square of the mean. What do inverted coins do to each of the two?</details>
 # <details><summary>Formula</summary>With coins on, the mean of the squares is (mean² + var) / (1 − p), and the mean is the same as before.</details>
 # <details><summary>First line</summary><code>mean_square = (mean**2 + var) / (1 - p)</code></details>
 
@@ -596,7 +596,7 @@ def variance_shift(mean, var, p):
         Test over training, a number.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         variance_shift(0.0, 2.0, 0.25) is 0.75.
@@ -723,7 +723,7 @@ print(*trials.in_words(again, "batch norm, p = 0.5, early"), sep="\n")
 # on, so nothing is divided T times. The numbers
 # below are those of the toy.
 #
-# <details><summary>Nudge</summary>What may depend on t?</details>
+# <details><summary>Hint</summary>What may depend on t?</details>
 # <details><summary>Formula</summary>mask[t, n, h] = m[n, h]</details>
 # <details><summary>First line</summary><code>coins = rng.random((1, N, H)) &gt;= p</code></details>
 
@@ -743,7 +743,7 @@ def variational_mask(T, N, H, p, rng):
         Array (T, N, H) of 0 and 1, not rescaled.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         variational_mask(2, 1, 1, 0, rng) is [[[1]], [[1]]].
@@ -850,7 +850,7 @@ for shape, layer in layers.items():
 # Before dropout each row of weights sums to 1. Does it still? Derive mean and variance of its sum under inverted
 # dropout, and write `attention_dropout_moments`.
 #
-# <details><summary>Nudge</summary>The neuron of notebook 1, with a for w x. Which of the two moments depends on p?</details>
+# <details><summary>Hint</summary>The neuron of notebook 1, with a for w x. Which of the two moments depends on p?</details>
 # <details><summary>Formula</summary>The terms are independent, so their variances add up; a factor aᵢ counts squared, and the coin m/(1 − p) has variance p/(1 − p).</details>
 # <details><summary>First line</summary><code>ratio = p / (1 - p)</code></details>
 
@@ -867,7 +867,7 @@ def attention_dropout_moments(a, p):
         (mean, var), two numbers. a itself is not changed.
 
     Raises:
-        ValueError: if p lies outside [0, 1) (good manners, not tested).
+        ValueError: if p lies outside [0, 1) (not tested).
 
     Example:
         attention_dropout_moments(np.array([0.5, 0.5]), 0.2) is (1, 0.125).

@@ -92,7 +92,7 @@ def layer_norm(x):
 # the three places inside the block: `"attention weights"`, `"attention output"` and `"feed-forward output"`. `layer_norm` and
 # `causal_softmax(scores)` are there.
 #
-# <details><summary>Nudge</summary>Which path must stay whole, so that a token can pass the block even if all coins fall on 0?</details>
+# <details><summary>Hint</summary>Which path must stay whole, so that a token can pass the block even if all coins fall on 0?</details>
 # <details><summary>Formula</summary>r = x + drop(drop(A) (n W<sub>v</sub>) W<sub>o</sub>), then y = r + drop(max(norm(r) W₁, 0) W₂).</details>
 # <details><summary>First line</summary><code>n = layer_norm(x)</code></details>
 
@@ -151,7 +151,7 @@ with exercise("block_with_coins"):
 # meets itself. What is attended is a product of two wires, the weights and the values. Their coins are independent, so it counts
 # as straight.
 #
-# <details><summary>Nudge</summary>Which five wires lie behind a curved step? Which of the five lets a mask through all the same (notebook 4)?</details>
+# <details><summary>Hint</summary>Which five wires lie behind a curved step? Which of the five lets a mask through all the same (notebook 4)?</details>
 # <details><summary>Formula</summary>A wire is biased if a wire that it is computed from is biased, or if its step is curved and coins lie before it.
 # For c ≥ 0, max(c z, 0) = c max(z, 0).</details>
 # <details><summary>First line</summary><code>touched, biased = set(), set()</code>, then one wire after the other.</details>
@@ -264,7 +264,7 @@ show(draw.shifts(WIRES, [mean_shifts(wire, x, w) for wire in WIRES], [biased_wir
 # Write `stream_moments`: the mean and the variance of the stream behind the last block, over all coins. Each block has its own
 # coin.
 #
-# <details><summary>Nudge</summary>Behind one block, what are the two values of x₁ / x₀, and with which probabilities?</details>
+# <details><summary>Hint</summary>Behind one block, what are the two values of x₁ / x₀, and with which probabilities?</details>
 # <details><summary>Formula</summary>The factors of the blocks are independent, so E[x_k²] is E[x_{k−1}²] times the second moment of 1 + b a / (1 − p).</details>
 # <details><summary>First line</summary><code>mean, second = x, x**2</code></details>
 
@@ -331,7 +331,7 @@ with exercise("stream_moments"):
 #
 # Write `linear_decay`: the rate of each block, and the mean and the variance of the number of blocks that run.
 #
-# <details><summary>Nudge</summary>What is the rate of block 1, if there are 4 blocks and the last one has 0.4?</details>
+# <details><summary>Hint</summary>What is the rate of block 1, if there are 4 blocks and the last one has 0.4?</details>
 # <details><summary>Formula</summary>p_k = p_last k / L for k = 1 to L. The number of blocks that run is a sum of independent coins.</details>
 # <details><summary>First line</summary><code>ps = p_last * np.arange(1, blocks + 1) / blocks</code></details>
 
@@ -414,7 +414,7 @@ for rule, ps in rules.items():
 #
 # Write `joint_information`, in nats, with 0 log 0 = 0.
 #
-# <details><summary>Nudge</summary>Two copies of one image: what does the second label add if labels have no noise?</details>
+# <details><summary>Hint</summary>Two copies of one image: what does the second label add if labels have no noise?</details>
 # <details><summary>Formula</summary>It stands above. For B = 1 it is the epistemic part of notebook 7.</details>
 # <details><summary>First line</summary><code>joint = probs[:, 0]</code>, then one point more at a time: <code>(joint[:, :, None] * probs[:, b, None, :])</code>.</details>
 

@@ -16,7 +16,7 @@ from autograder.config.errors import UsageError
 
 _LINE = 120
 #: The first cell, as it was written for whatever address.
-_CELL = re.compile(r"^# %%\n(?:(?!# %%).*\n)*?from importlib\.util import find_spec\n(?:(?!# %%).*\n)*", re.M)
+_CELL = re.compile(r"^# %%[^\n\[]*\n(?:(?!# %%).*\n)*?from importlib\.util import find_spec\n(?:(?!# %%).*\n)*", re.M)
 _NEEDS = re.compile(r"^\s*(?:from|import) dropout_lab\b", re.M)
 BEGIN, END = "<!-- badges: written by autograder build -->", "<!-- end of badges -->"
 _TREE = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)/tree/([\w.-]+)((?:/[\w.-]+)*)/?")
@@ -102,7 +102,7 @@ def with_first_cell(source: str, address: Address | None) -> str:
 
 
 def first_cell(address: Address | None) -> str:
-    """Return the cell. It needs nothing of the course, and shows one sentence in place of a traceback."""
+    """Return the cell, folded: it needs nothing of the course, and shows one sentence in place of a traceback."""
     get = f"Download {address.repository_url}/archive/{address.branch}.zip" if address else "Take the course's zip file"
     sentence = f"{get}, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
     raised = f'    alone = ImportError("{sentence}")'
@@ -116,7 +116,7 @@ def first_cell(address: Address | None) -> str:
         fetch = f'    if "google.colab" in sys.modules:\n        os.system("test -d {address.repository} || {clone}")\n'
         where = f'["..", "{address.repository}/{address.folder.rstrip("/")}"]'.replace('/"]', '"]')
     return f"""\
-# %%
+# %% jupyter={{"source_hidden": true}}
 {imports}from importlib.util import find_spec
 
 if not find_spec("dropout_lab"):

@@ -147,6 +147,8 @@ def prepare(source: NotebookNode, name: str) -> NotebookNode:
             tags.append(MAY_RAISE)
         if tags:
             meta.tags = tags
+        if "jupyter" in cell.metadata:  # whether a cell is shown folded
+            meta.jupyter = cell.metadata.jupyter
         if short := cell.metadata.get("nbgrader"):
             meta.nbgrader = _whole_metadata(short)
         ready = NotebookNode(cell_type=cell.cell_type, id=_cell_id(cell, used), metadata=meta, source=cell.source)

@@ -34,7 +34,7 @@ def course(address: str = "") -> Course:
 
 def first_cell(address: str = "") -> str:
     cell: str = DOOR["first_cell"](DOOR["address_of"](course(address)))
-    return cell.removeprefix("# %%\n")
+    return cell.partition("\n")[2]
 
 
 def without_the_course(folder: Path) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def test_it_is_the_first_code_of_other_notebooks_and_changes_nothing_where_the_c
     assert (
         re.search(r"^# %%(?! \[markdown\]).*\n(.*\n)*?\n*(?=# %%)", source, re.M)[0].split()
         == (  # type: ignore[index]
-            "# %%\n" + first_cell()
+            '# %% jupyter={"source_hidden": true}\n' + first_cell()
         ).split()
     )
     assert DOOR["text"](course(), path) == source
