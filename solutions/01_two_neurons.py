@@ -28,7 +28,7 @@
 # - In the figures of notebooks 1 to 3, kept units are dark blue, dropped units are pale grey with a cross, a mean is
 #   orange, and the full network is black.
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

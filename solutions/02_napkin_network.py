@@ -20,7 +20,7 @@
 # This notebook works in the **column form**, as blackboards do: a layer is `W @ h + b`, and row `i` of `W` holds the
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

@@ -20,7 +20,7 @@
 # p = 0.2, by a coin of its own, and divides the survivors by 1 − p. What is the exact mean of their sum in training,
 # over all coins? And what is the sum at test time? Write an interval for each, as narrow as you dare.
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

@@ -21,7 +21,7 @@
 # network is trained for 50 epochs without dropout, another one with p = 0.5. What are the two training errors, in
 # percent? And what is the test error of the second network if its coins are left on?
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

@@ -18,7 +18,7 @@
 # run an experiment that could refute it. Where something can be proved, you prove it. Seven exercises, 14 points, 125
 # minutes with the reading.
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

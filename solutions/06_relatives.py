@@ -22,7 +22,7 @@
 # training: what is their variance at test time, divided by that in training? (3) A fifth of the training labels are
 # random. Which test errors, in percent, do dropout with p = 0.5 and L2 reach?
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

@@ -21,7 +21,7 @@
 # (2) With a hundred times the data, by what is the spread multiplied? (3) Far outside of the data, what is the spread
 # of a ReLU network, divided by that on the data?
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

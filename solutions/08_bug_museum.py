@@ -20,7 +20,7 @@
 # error at least double? Of 12 wrong dropout layers, how many pass a test that compares the mean, to one percent? And of
 # 100 right layers, how many are accused by a test of the share of dropped entries that allows two standard deviations?
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

@@ -23,7 +23,7 @@
 # many percent of its length is the gradient off? And 16 devices average their gradients: how many times larger is the
 # noise of the coins if all 16 use the same mask?
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 

@@ -21,7 +21,7 @@
 # How many blocks run, on average? A small Transformer learns 64 sequences in 1,024 epochs, with p = 0 and with p = 0.1. By which
 # factor is its test loss larger without coins? And for 65,536 sequences in one epoch, the same number of steps?
 
-# %%
+# %% jupyter={"source_hidden": true}
 import sys
 from importlib.util import find_spec
 
