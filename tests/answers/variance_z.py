@@ -275,3 +275,7 @@ def variance_z(w, x, p, inverted=False):
 def variance_z(w, x, p, inverted=False):
     q = 1 - p
     return float(np.sum((p * q * w * x / (q if inverted else 1)) ** 2))
+
+# %% wrong squares_the_factor_in_both: squares-the-factor | a coin's variance already
+def variance_z(w, x, p, inverted=False):
+    return p**2 * (1 - p) ** 2 * float(np.sum((w * x) ** 2))

@@ -111,7 +111,8 @@ def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, _Drawn]) ->
     from matplotlib.transforms import ScaledTranslation  # loaded by whoever made the panel; a check needs none
 
     aside = 9 * (here.index(name) + 1) / 72  # inches
-    shift = ScaledTranslation(*((0, aside) if along == "x" else (-aside, 0)), axes.figure.dpi_scale_trans)
+    across, up = (0.0, aside) if along == "x" else (-aside, 0.0)
+    shift = ScaledTranslation(across, up, axes.figure.dpi_scale_trans)
     places = (ends, [at, at]) if along == "x" else ([at, at], ends)
     cap = "|" if along == "x" else "_"
     looks = {"color": (ink, 0.6), "linewidth": 5, "solid_capstyle": "butt", "marker": cap, "markersize": 9}

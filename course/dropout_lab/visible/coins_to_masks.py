@@ -56,7 +56,7 @@ def test_dropout_mask(dropout_mask: Function) -> None:
 
 @visible_half
 def test_dropout_mask_calls(dropout_mask: Function) -> None:
-    ask(dropout_mask, (4, 5), 0.3, seeded(8)).shape(4, 5).only(0, 1)
+    ask(dropout_mask, (4, 5), 0.3, seeded(8)).shape(4, 5).only(0, 1, mistakes={"already-rescaled": (0, 1 / 0.7)})
     expect_fresh(lambda rng: dropout_mask((50, 61), 0.3, rng))
     expect_same_state_same_coins(lambda rng: dropout_mask((7, 3, 2), 0.3, rng))
     expect_counts_vary(lambda rng: dropout_mask((18, 31), 0.3, rng), keep=0.7)

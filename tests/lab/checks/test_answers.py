@@ -200,6 +200,7 @@ def test_a_mask_that_looks_at_x_is_named() -> None:
         named("applies-relu", lambda x=x, u=u: Answer(np.maximum(x, 0) * (u >= 0.25), "out").blind_to(x))
         named("mask-depends-on-x", lambda x=x: Answer(x * (abs(x) >= 1), "out").blind_to(x))
         named("mask-depends-on-x", lambda x=x, u=u: Answer(x * (u >= np.where(x > 0, 0.3, 0.2)), "out").blind_to(x))
+        named("truncates-to-integers", lambda x=x: Answer(np.trunc(x), "out").blind_to(x))
 
 
 def test_an_object_is_looked_at_once_whatever_it_shows_next() -> None:

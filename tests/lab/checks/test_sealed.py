@@ -167,3 +167,17 @@ def test_a_sealed_word_or_number_is_recognised() -> None:
             expect_sealed(wrong_kind, "leaky", {}, words=words)
     with pytest.raises(NotAttempted):
         expect_sealed(None, "leaky", {})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "misconception"),
+    [((1, 0, 2), None), ((1, 4, 2), "dropped-unit-speaks"), ((1, 0, -2), "leaves-out-the-relu")],
+)
+def test_the_mask_alone_tells_what_a_layer_cannot_say(numbers: tuple[int, ...], misconception: str | None) -> None:
+    by_hand = ByHand({"h": 3}, {}, {"h": numbers}, {"h": (1, 0, 1)})
+    if misconception is None:
+        by_hand.look("h")
+        return
+    with pytest.raises(Wrong) as failure:
+        by_hand.look("h")
+    assert failure.value.misconception == misconception
