@@ -186,7 +186,7 @@ import numpy as np
 def coverage(y, mean, var, level=0.95):
     return np.mean(np.abs(y - mean) <= {0.68: 1.0, 0.95: 1.96, 0.997: 3.0}[level] * np.sqrt(var))
 
-# %% wrong tail_of_the_lower_level: lower-level-for-width | negative
+# %% wrong tail_of_the_lower_level: half-width-below-zero | negative
 import numpy as np
 from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):

@@ -215,7 +215,7 @@ def gaussian_dropout(x, p, rng):
     out[...] = x * rng.normal(1, (p / (1 - p)) ** 0.5, x.shape)
     return out
 
-# %% wrong uniform: noise-not-normal | another shape
+# %% wrong uniform: noise-is-uniform | no bounds
 import numpy as np
 def gaussian_dropout(x, p, rng):
     w = (3 * p / (1 - p)) ** 0.5
