@@ -171,14 +171,21 @@ def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...], fault
         theirs.add(place)
         score, waits = ours.get(place, (None, False))
         if (score, waits) != (row[4], row[5]):
-            why, explained = _cause(row[4], said, score, waits, judged.get(place))
+            failed = _log(found, place) if row[4] is None and place in judged else ""
+            why, explained = (failed, True) if failed else _cause(row[4], said, score, waits, judged.get(place))
             differences.append(Difference(*place, row[4], score, why, explained))
     for place in sorted(ours.keys() - theirs):
-        log = " ".join(found["failed"].get(f"{place[0]}/{place[1]}", "").split()[-40:])
-        why = f"nbgrader could not grade it: {log}" if log else "nbgrader has no grade for it."
-        differences.append(Difference(*place, None, ours[place][0], why, bool(log)))
+        failed = _log(found, place)
+        why = failed or "nbgrader has no grade for it."
+        differences.append(Difference(*place, None, ours[place][0], why, bool(failed)))
     forgeable = sum(cell.could_be_forged for place, (_, cell) in judged.items() if place in theirs)
     return Agreement(len(theirs | ours.keys()), forgeable, tuple(differences), faults)
+
+
+def _log(found: dict[str, Any], place: _Place) -> str:
+    """Return why nbgrader gave up a submission, with the end of its log; empty text if it did not."""
+    log = " ".join(found["failed"].get(f"{place[0]}/{place[1]}", "").split()[-40:])
+    return f"nbgrader could not grade it: {log}" if log else ""
 
 
 def _place(row: list[Any]) -> _Place:

@@ -18,6 +18,7 @@ c.CourseDirectory.course_id = "orchard"
 c.CourseDirectory.source_directory = "teacher"
 c.Execute.timeout = 20
 """
+STUDENTS = ("ada", "bo")
 HARVEST = "tree,kilos\napple,12\npear,7\nplum,31\n"
 MODULE = "CRATE = 10\n\n\ndef crates(kilos):\n    return -(-kilos // CRATE)\n"
 
@@ -237,10 +238,14 @@ def letters(text: str):
 
 
 def make_letters(root: Path) -> Path:
-    """Adds the assignment ``letters`` to a course, with what the same two students handed in."""
-    toy.write(root / "teacher" / "letters" / "letters.ipynb", letters("Dear aunt."))
-    for student in ("ada", "bo"):
-        toy.write(root / "submitted" / student / "letters" / "letters.ipynb", letters(f"Dear {student}."))
+    """Adds the assignment ``letters`` to a course, with what the same two students handed in: two notebooks each.
+
+    Their names have blanks, and of the first nothing is graded.
+    """
+    prose = new_notebook(cells=[new_markdown_cell("Read me first.", id="prose"), toy.code("1 + 1", "sum")])
+    for folder, text in ((root / "teacher", "Dear aunt."), *((root / "submitted" / s, f"Dear {s}.") for s in STUDENTS)):
+        toy.write(folder / "letters" / "1 - Before you begin.ipynb", prose)
+        toy.write(folder / "letters" / "2 - Letters, to an aunt.ipynb", letters(text))
     return root
 
 

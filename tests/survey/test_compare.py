@@ -63,6 +63,16 @@ def test_a_difference_without_a_known_reason_is_shown_and_no_certificate_is_give
     assert "[bold]no" in text.getvalue() and "1 are to be looked at" in text.getvalue()
 
 
+def test_what_nbgrader_gave_up_half_way_is_told_with_its_log() -> None:
+    result = NotebookResult("ada", "press", "press", "graded", "", (CellResult("equal", "passed", 2.0, 2.0),))
+    place = ["ada", "press", "press", "equal"]
+    rows = {"stock": [[*place, None, True]], "ours": [[*place, 2.0, False]], "said": [""]}
+    (told,) = compare._agreement(rows | {"failed": {"ada/press": "Timeout waiting"}}, (result,)).differences
+    assert told.explained and told.cause == "nbgrader could not grade it: Timeout waiting"
+    (odd,) = compare._agreement(rows | {"failed": {}}, (result,)).differences
+    assert not odd.explained
+
+
 def test_a_course_that_is_not_nbgraders_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no course that stock nbgrader grades"):
         compare.compare(tmp_path)
