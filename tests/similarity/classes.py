@@ -48,6 +48,11 @@ def honest(assignment: Assignment, draw: int) -> list[Submission]:
     ]
 
 
+def complete(assignment: Assignment, draw: int) -> list[Submission]:
+    """The students of such a class who left nothing out."""
+    return [one for one in honest(assignment, draw) if len(one.cells) == len(assignment.solutions)]
+
+
 def disguised(submission: Submission, student: str) -> Submission:
     """A copy with other names, order of cells and functions, layout and comments; the answers do the same."""
     asked = frozenset[str]().union(*(cell.names for cell in submission.assignment.solutions))

@@ -20,7 +20,7 @@ from autograder.similarity.report import write_similarity
 from tests.support import toy
 from tests.support.browser import CHROMIUM, axe, chromium
 
-from .classes import course, disguised, forced, honest
+from .classes import complete, course, disguised, forced, honest
 
 #: The notebook with most right answers in the bank, and the one whose answers are longest.
 MEASURED = ("03_coins_to_masks", "04_backward_and_switch")
@@ -77,11 +77,10 @@ def test_who_wrote_alone_is_not_listed() -> None:
 @pytest.mark.parametrize("name", MEASURED)
 def test_a_copy_is_found_with_other_names_order_layout_and_comments(name: str) -> None:
     assignment = course()[name]
-    students = honest(assignment, 0)
-    works = [Work.of(one) for one in students]
-    complete = [one for one in students if len(one.cells) == len(assignment.solutions)]
-    assert len(complete) >= 5
-    for original in complete:
+    works = [Work.of(one) for one in honest(assignment, 0)]
+    originals = complete(assignment, 0)
+    assert len(originals) >= 5
+    for original in originals:
         found = likenesses(assignment, [*works, Work.of(disguised(original, "copy"))], forced())
         assert pairs_of(found) == {frozenset({original.student, "copy"})}
         assert max(found[0].shares) > 0.8
