@@ -16,7 +16,7 @@ from autograder.notebook.inbox import find_tasks
 from autograder.notebook.submission import Submission, read_submission
 
 from .page import page
-from .pairs import Similarity, Work, explained, likenesses
+from .pairs import Likeness, Similarity, Work, explained, likenesses
 
 
 def write_similarity(

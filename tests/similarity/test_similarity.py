@@ -187,7 +187,7 @@ def test_the_command_shows_a_table_and_grading_never_compares(toy_course: Path) 
     for student in ("ada", "ben"):
         toy.hand_in(toy_course, student, toy.submitted(double=WITH_HELPER))
     assert CliRunner().invoke(cli, ["grade", *where]).exit_code == 0
-    assert (page.parent / "pages.html").exists()
+    assert (page.parent / "report.html").exists()
     assert not page.exists()
     done = CliRunner().invoke(cli, ["similarity", "toy", *where])
     assert done.exit_code == 0, done.output
