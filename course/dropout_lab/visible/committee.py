@@ -201,9 +201,9 @@ def test_duplicated_feature(preferred: Any, preferred_loss: Any) -> dict[str, tu
         "root-of-the-loss": ("0601448d6d",),
     }
     expect_sealed(preferred_loss, "preferred_loss", slips)
-    choice = tuple(expect(preferred, "preferred").array().ravel().tolist())
+    choice = tuple(float(w) for w in expect(preferred, "preferred").array().ravel())
     given = seal("preferred_loss", expect(preferred_loss, "preferred_loss").number())
-    own = {(2, 0): "481019b622", (3, -1): "b25e7e6f37"}  # what each of these two leads to
+    own: dict[tuple[float, ...], str] = {(2, 0): "481019b622", (3, -1): "b25e7e6f37"}  # what each of the two costs
     if own.get(choice) == given:
         wrong(f"preferred_loss = {show(preferred_loss)}, for preferred = {show(preferred)}", "another-has-less")
     if given in own.values():

@@ -97,7 +97,6 @@ def test_where_no_case_shows_what_is_wrong_the_sentence_of_the_check_is_said_aga
 @pytest.mark.parametrize(
     ("mark", "shown", "words"),
     [("✓", 1, "nothing to correct"), ("✓", 0, "nothing to correct"), ("◐", 0, "once more, in another")],
-    [("✓", 1, "nothing to correct"), ("✓", 0, "nothing to correct"), ("◐", 0, "once more, in another")],
 )
 def test_where_nothing_is_wrong_the_students_numbers_give_way_to_what_to_do(
     mark: str, shown: int, words: str, capsys: pytest.CaptureFixture[str]
