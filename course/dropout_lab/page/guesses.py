@@ -108,15 +108,15 @@ def _band(look: tuple[str, str, str], name: str, drawn: Mapping[str, _Drawn]) ->
         colours = {"facecolor": (fill, 0.18), "edgecolor": (ink, 0.3), "hatch": hatch, "linewidth": width}
         return span(*ends, zorder=0, gid=NAME, **colours)
     here = [other for other, (panel, _, place, _) in drawn.items() if (panel, place) == (axes, at)]
-    from matplotlib.transforms import ScaledTranslation  # loaded by whoever made the panel; a check needs none
+    from matplotlib.transforms import offset_copy  # loaded by whoever made the panel; a check needs none
 
-    aside = 9 * (here.index(name) + 1) / 72  # inches
-    across, up = (0.0, aside) if along == "x" else (-aside, 0.0)
-    shift = ScaledTranslation(across, up, axes.figure.dpi_scale_trans)
+    aside = 9 * (here.index(name) + 1)  # points
+    shift = {"x": 0, "y": aside} if along == "x" else {"x": -aside, "y": 0}
+    moved = offset_copy(axes.transData, axes.figure, units="points", **shift)
     places = (ends, [at, at]) if along == "x" else ([at, at], ends)
     cap = "|" if along == "x" else "_"
     looks = {"color": (ink, 0.6), "linewidth": 5, "solid_capstyle": "butt", "marker": cap, "markersize": 9}
-    return axes.plot(*places, transform=axes.transData + shift, zorder=1.5, gid=NAME, **looks)[0]
+    return axes.plot(*places, transform=moved, zorder=1.5, gid=NAME, **looks)[0]
 
 
 def settled() -> dict[str, dict[str, float]]:

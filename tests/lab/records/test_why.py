@@ -82,3 +82,8 @@ def test_every_finding_is_a_sentence_with_its_interval() -> None:
     assert len(lines) == 6
     assert all("±" in line and line.endswith(" of 20") for line in lines)
     assert set(why.beside()) == set(why.recorded()["errors"]) - {"dropout"}
+
+
+def test_the_settings_of_a_record_are_told_in_words() -> None:
+    told = why.in_words({**why.SETTINGS, "seeds": [0, 1]})
+    assert told.startswith("2 seeds: 800 images, 40 epochs") and "20% of them" in told and "{" not in told
