@@ -22,7 +22,7 @@
 #
 # **Guess before anything runs.** A network is trained on these pictures for 200 epochs; in each epoch it sees every
 # picture once. The title says how it ends: it knows all the random labels. After how many epochs does it know nine of
-# ten: about 10, 40 or 150? And how many of 100 *fresh* digits will it name rightly at the end? Write both into the next
+# ten? And how many of 100 *fresh* digits will it name rightly at the end? Write both into the next
 # cell.
 #
 # Run the cells one after another (Shift+Enter). You need not read the code that is given.
@@ -82,7 +82,7 @@ plt.close(figure)
 # gradient descent, with Adam, which gives each weight a step length of its own. We train five networks at the same
 # time, each on 500 digits of its own. A pale band around a curve is their mean ± two standard errors (the spread of the
 # five, divided by √5): how far the mean may be off by chance. `coins` is 1 until you write something better. The
-# training below takes 15 to 30 seconds.
+# training below takes up to half a minute.
 
 
 # %%

@@ -117,7 +117,7 @@ guess("average of all 512", low=None, high=None, sure=0.9)
 
 # %% [markdown]
 # **Nothing is rescaled here:** with given coins this is vanilla dropout's training pass. Masking `[1, 2, 3, 4]` with
-# `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`. Inverted dropout also divides by 0.5, and the result is `[2, 0, 6, 0]`, the
+# `[1, 0, 1, 0]` gives `[1, 0, 3, 0]`. Inverted dropout also divides by `0.5`, and the result is `[2, 0, 6, 0]`, the
 # example of page [D]. The sum is then 8, where it was 10; what the sum is on average, notebook 3 asks.
 
 # %%

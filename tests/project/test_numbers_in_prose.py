@@ -22,7 +22,6 @@ NOTEBOOKS = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 ELSEWHERE: dict[str, dict[str, str]] = {
     "01_two_neurons": {"19": "twenty seeds from 0 on, range(20)", "200,000": "20 seeds times 10,000 draws"},
     "03_coins_to_masks": {
-        "12.5": "a wrong answer to choose: 10 / 0.8",
         "4.2": "14 draws at p = 0.3",
         "7.5": "0.2 / 0.8 times 1 + 4 + 9 + 16",
         "2.7": "the root of 7.5",
