@@ -66,6 +66,7 @@ ELSEWHERE: dict[str, dict[str, str]] = {
     },
     "09_real_machines": {
         "128": "bits of Philox's key, by numpy's documentation",
+        "64": "bits of a word of Philox's counter, by numpy's documentation",
         "256": "bits of Philox's counter, by numpy's documentation",
         "2.49": "OLMo-core, pull request 828",
         "2.19": "OLMo-core, pull request 828",
