@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from autograder.bank.oracle import Bound
     from autograder.bank.verify import BankReport
     from autograder.class_report.contents import ClassReport
-    from autograder.similarity.report import Similarity
+    from autograder.similarity.pairs import Similarity
     from autograder.survey.compare import Agreement
     from autograder.survey.doctor import Diagnosis, Finding
     from autograder.unconfined.check import Checked

@@ -7,16 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.config.text import one_line, printable
 from autograder.pages.template import template
 
-from .pairs import FEW, LEAST, MANY, Likeness, Passage
+from .pairs import FEW, LEAST, MANY, Likeness, Passage, Similarity
 from .winnowing import NOISE
-
-if TYPE_CHECKING:
-    from .report import Similarity
 
 #: So many pairs are side by side on the page; all are in the file beside it.
 SHOWN = 50

@@ -115,6 +115,27 @@ class Likeness:
         return [_marked(p, part) for p in self.one.passages], [_marked(p, part) for p in self.other.passages]
 
 
+@dataclass(frozen=True)
+class Similarity:
+    """All that was found in a class.
+
+    Attributes:
+        course: its title.
+        made: when, as ISO 8601.
+        compared: the number of submissions that were compared.
+        unread: the number of submissions that could not be read as notebooks.
+        unread_cells: the number of cells in the others that could not be read as Python.
+        pairs: of all notebooks, most fingerprints in common first.
+    """
+
+    course: str
+    made: str
+    compared: int
+    unread: int
+    unread_cells: int
+    pairs: tuple[Likeness, ...]
+
+
 def explained(assignments: Iterable[Assignment]) -> frozenset[int]:
     """Return the hashes of all that students are given or asked for: stubs, given code, tests, reference solutions."""
     found: set[int] = set()

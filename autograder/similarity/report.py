@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +15,8 @@ from autograder.notebook.assignment import load_graded
 from autograder.notebook.inbox import find_tasks
 from autograder.notebook.submission import Submission, read_submission
 
-from .pairs import Likeness, Work, explained, likenesses
-
-
-@dataclass(frozen=True)
-class Similarity:
-    """All that the page says.
-
-    Attributes:
-        course: its title.
-        made: when, as ISO 8601.
-        compared: the number of submissions that were compared.
-        unread: the number of submissions that could not be read as notebooks.
-        unread_cells: the number of cells in the others that could not be read as Python.
-        pairs: of all notebooks, most fingerprints in common first.
-    """
-
-    course: str
-    made: str
-    compared: int
-    unread: int
-    unread_cells: int
-    pairs: tuple[Likeness, ...]
+from .page import page
+from .pairs import Likeness, Similarity, Work, explained, likenesses
 
 
 def write_similarity(
@@ -63,8 +42,6 @@ def write_similarity(
         UsageError: if there is no such assignment, or no submission.
         StorageError: if a file cannot be written.
     """
-    from .page import page
-
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions)
     every = load_graded(config.source, (), config.release, config.ignore)
