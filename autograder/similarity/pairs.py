@@ -117,7 +117,7 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Similarity:
-    """All that the page says.
+    """All that was found in a class.
 
     Attributes:
         course: its title.

@@ -42,7 +42,6 @@ def write_similarity(
         UsageError: if there is no such assignment, or no submission.
         StorageError: if a file cannot be written.
     """
-
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions)
     every = load_graded(config.source, (), config.release, config.ignore)
