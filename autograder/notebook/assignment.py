@@ -16,7 +16,7 @@ from autograder.config.errors import UsageError
 from autograder.config.files import read_ordinary
 
 from .autotests import TEMPLATES, with_autotests
-from .cells import Cell, is_points, read_cells
+from .cells import Cell, is_points, read_cells, written_files
 from .regions import lines, without
 
 #: More files than a work folder has room for.
@@ -79,6 +79,11 @@ class Assignment:
         """Return the names of the exercises without a reference solution: their cells hold what students get."""
         return frozenset(c.grade_id for c in self.solutions if not c.by_hand and _is_stub(c.source))
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Return the files that reference solutions write: one beside the notebook is an answer, and not handed out."""
+        return frozenset[str]().union(*(written_files(c.source) for c in self.solutions))
+
     @property
     def graded(self) -> bool:
         """Return whether tests or a person give points: any other notebook is built and released, and never graded."""
@@ -131,7 +136,10 @@ def load_assignments(
     loaded = []
     for name in names or found:
         files = tuple(_handed(source / name, release / name if release else None, ignore))
-        loaded += [replace(read_assignment(path), files=files) for path in found[name]]
+        read = [read_assignment(path) for path in found[name]]
+        made = frozenset[str]().union(*(assignment.written for assignment in read))
+        files = tuple(file for file in files if file.name not in made)
+        loaded += [replace(assignment, files=files) for assignment in read]
     return loaded
 
 
@@ -141,6 +149,8 @@ def files_left_out(assignment: Assignment, release: Path | None, ignore: tuple[s
     for path, content in _beside(assignment.path.parent, released, ignore):
         if isinstance(content, str) and content:
             yield path.relative_to(assignment.path.parent).as_posix(), content
+        elif path.relative_to(assignment.path.parent).as_posix() in assignment.written:
+            yield path.relative_to(assignment.path.parent).as_posix(), "the reference solution writes it"
 
 
 def _handed(folder: Path, released: Path | None, ignore: tuple[str, ...]) -> Iterator[HandedFile]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -157,3 +159,24 @@ def bound_names(statement: ast.stmt) -> frozenset[str]:
     if isinstance(statement, (ast.Import, ast.ImportFrom)):
         return frozenset()
     return frozenset(n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+
+
+#: Functions and methods that write the file that they are given the name of.
+_WRITES = re.compile(
+    r"save|savez\w*|savetxt|savefig|imsave|imwrite|write\w*|dump|to_(csv|excel|json|parquet|pickle|html)"
+)
+
+
+def written_files(source: str) -> frozenset[str]:
+    """Return the files that a cell writes under a name that stands in it, as paths with slashes."""
+    found = set()
+    for call in ast.walk(parsed(source)):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        texts = [a.value for a in (*call.args, *(k.value for k in call.keywords)) if isinstance(a, ast.Constant)]
+        words = [text for text in texts if isinstance(text, str)]
+        opened = name == "open" and any(re.fullmatch(r"[wax][bt+]*", word) for word in words[1:])
+        if words and (opened or _WRITES.fullmatch(name)):
+            found.add(posixpath.normpath(words[0]))
+    return frozenset(found)

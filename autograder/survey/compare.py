@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -157,6 +158,8 @@ def _run_stock(copy: Path, assignments: list[str], total: int, progress: Callabl
 
 
 _Place = tuple[str, str, str, str]
+#: Line of a traceback that names the exception.
+_EXCEPTION = re.compile(r"^ *\w[\w.]*(?:Error|Exception|Timeout)\b.*", re.MULTILINE)
 
 
 def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...], faults: tuple[str, ...] = ()) -> Agreement:
@@ -171,7 +174,7 @@ def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...], fault
         theirs.add(place)
         score, waits = ours.get(place, (None, False))
         if (score, waits) != (row[4], row[5]):
-            failed = _log(found, place) if row[4] is None and place in judged else ""
+            failed = _log(found, place) if place in judged else ""
             why, explained = (failed, True) if failed else _cause(row[4], said, score, waits, judged.get(place))
             differences.append(Difference(*place, row[4], score, why, explained))
     for place in sorted(ours.keys() - theirs):
@@ -183,9 +186,11 @@ def _agreement(found: dict[str, Any], results: tuple[NotebookResult, ...], fault
 
 
 def _log(found: dict[str, Any], place: _Place) -> str:
-    """Return why nbgrader gave up a submission, with the end of its log; empty text if it did not."""
-    log = " ".join(found["failed"].get(f"{place[0]}/{place[1]}", "").split()[-40:])
-    return f"nbgrader could not grade it: {log}" if log else ""
+    """Return why nbgrader gave up a submission, with what ended it or the end of its log; empty text if it did not."""
+    log = found["failed"].get(f"{place[0]}/{place[1]}", "")
+    said = [line for line in _EXCEPTION.findall(log) if "NbGraderException" not in line]
+    told = " ".join((said[-1] if said else log).split()[-40:])
+    return f"nbgrader could not grade it: {told}" if told else ""
 
 
 def _place(row: list[Any]) -> _Place:

@@ -4,7 +4,7 @@ import pytest
 from nbformat.v4 import new_notebook
 
 from autograder.config.errors import UsageError
-from autograder.notebook.assignment import load_assignments, load_graded, read_assignment
+from autograder.notebook.assignment import files_left_out, load_assignments, load_graded, read_assignment
 from autograder.notebook.cells import defined_names, read_cells
 from tests.support import toy
 
@@ -113,3 +113,18 @@ def test_an_exercise_whose_cell_only_asks_for_code_has_no_reference_solution(
     cells = [toy.code(answer, "double", nbgrader=toy.nbgrader("double"))]
     path = toy.write(tmp_path / "toy" / "toy.ipynb", new_notebook(cells=cells))
     assert read_assignment(path).unanswered == ({"double"} if lacks else frozenset())
+
+
+def test_a_file_that_the_reference_solution_writes_is_an_answer_and_not_handed_out(tmp_path: Path) -> None:
+    answer = (
+        "open('./own.txt', mode='w').write('x')\nnp.savez('data/all.npz', a=1)\ntable.to_csv('t.csv')\nopen('in.txt')"
+    )
+    cells = [toy.code(answer, "store", nbgrader=toy.nbgrader("store"))]
+    path = toy.write(tmp_path / "toy" / "toy.ipynb", new_notebook(cells=cells))
+    (path.parent / "data").mkdir()
+    for name in ("own.txt", "data/all.npz", "t.csv", "in.txt", "data/in.npz"):
+        (path.parent / name).write_text("1")
+    (loaded,) = load_assignments(tmp_path)
+    assert [file.name for file in loaded.files] == ["in.txt", "data/in.npz"]
+    left_out = dict(files_left_out(loaded, None, ()))
+    assert left_out["data/all.npz"] == "the reference solution writes it" and "in.txt" not in left_out

@@ -63,12 +63,17 @@ def test_a_difference_without_a_known_reason_is_shown_and_no_certificate_is_give
     assert "[bold]no" in text.getvalue() and "1 are to be looked at" in text.getvalue()
 
 
+LOG = (
+    "[ERROR] Failed:\n      raise SomeError(text)\n    nbclient.CellTimeoutError: A cell timed out.\n[ERROR] See above."
+)
+
+
 def test_what_nbgrader_gave_up_half_way_is_told_with_its_log() -> None:
     result = NotebookResult("ada", "press", "press", "graded", "", (CellResult("equal", "passed", 2.0, 2.0),))
     place = ["ada", "press", "press", "equal"]
     rows = {"stock": [[*place, None, True]], "ours": [[*place, 2.0, False]], "said": [""]}
-    (told,) = compare._agreement(rows | {"failed": {"ada/press": "Timeout waiting"}}, (result,)).differences
-    assert told.explained and told.cause == "nbgrader could not grade it: Timeout waiting"
+    (told,) = compare._agreement(rows | {"failed": {"ada/press": LOG}}, (result,)).differences
+    assert told.explained and told.cause == "nbgrader could not grade it: nbclient.CellTimeoutError: A cell timed out."
     (odd,) = compare._agreement(rows | {"failed": {}}, (result,)).differences
     assert not odd.explained
 
