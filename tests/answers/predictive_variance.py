@@ -153,7 +153,7 @@ import numpy as np
 def predictive_variance(samples, tau):
     return np.std(samples)
 
-# %% wrong product: none | not
+# %% wrong product: variance-divided-by-tau | was divided by tau
 import numpy as np
 def predictive_variance(samples, tau):
     return np.var(samples, axis=0) / tau
