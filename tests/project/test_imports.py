@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "unconfined": ("config judge notebook pages run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),
-    "cli": ("author bank class_report config notebook pages records report run survey unconfined", "click rich"),
+    "site": ("author config notebook pages", "docutils nbformat sphinx"),
+    "cli": ("author bank class_report config notebook pages records report run site survey unconfined", "click rich"),
 }
 
 MOST_MODULES, MOST_LINES = 12, 400
