@@ -122,6 +122,8 @@ class Sources:
             if target in self._pages:
                 ending = target.suffix if self._pages[target] != INDEX else ".md"
                 return posixpath.relpath(self._pages[target] + ending, start)
+            if not target.exists():
+                return link  # Sphinx says where it stands
             file = self._file(target)
             return file and posixpath.relpath(file, start)
 

@@ -17,6 +17,9 @@ from autograder.site.build import NEEDED, write_site
 from autograder.site.links import led, with_one_title
 from tests.support.notebooks import EXPERIMENT, WHOLE, make_course
 
+# of libraries among themselves
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")
+
 GUIDE = """\
 # Teaching it
 
@@ -67,12 +70,14 @@ def test_another_course_gets_a_site_under_its_own_title(whole: Path) -> None:
 def test_a_link_that_leads_nowhere_is_a_warning_and_exit_code_1(whole: Path, tmp_path: Path) -> None:
     needs_sphinx()
     guide = whole / "docs" / "teach.md"
-    guide.write_text(GUIDE + "[there](#nowhere)\n")
+    guide.write_text(GUIDE + "[there](#nowhere) [gone](../gone.md)\n")
     try:
-        done = CliRunner().invoke(cli, ["site", "--course", str(whole), "--to", str(tmp_path / "site")])
+        words = ["site", "--course", str(whole), "--to", str(tmp_path / "site")]
+        done = CliRunner().invoke(cli, words, standalone_mode=False)
     finally:
         guide.write_text(GUIDE)
-    assert done.exit_code == 1 and "guides/docs/teach.md" in done.output and "nowhere" in done.output
+    assert done.return_value == 1
+    assert "guides/docs/teach.md:7: WARNING" in done.output and "nowhere" in done.output and "gone.md" in done.output
 
 
 def test_an_output_that_shows_an_answer_is_refused(tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ from tests.support.browser import CHROMIUM, axe, chromium
 for module in NEEDED:
     pytest.importorskip(module)
 
+# of libraries among themselves
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")
+
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.stem for path in (ROOT / "course").glob("*/*.ipynb"))
 
