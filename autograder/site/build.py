@@ -6,6 +6,8 @@ import io
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -85,10 +87,11 @@ def _write(course: Course, scratch: Path, target: Path) -> Site:
 
 def _run_sphinx(course: Course, made: Sources, scratch: Path) -> tuple[str, ...]:
     from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     said = io.StringIO()
-    with patch_docutils(None), docutils_namespace():
+    with patch_docutils(None), docutils_namespace(), _in_a_sentence(SphinxError):
         app = Sphinx(
             srcdir=made.folder,
             confdir=None,
@@ -102,6 +105,14 @@ def _run_sphinx(course: Course, made: Sources, scratch: Path) -> tuple[str, ...]
         app.build()
     lines = re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue()).replace(f"{made.folder}/", "").splitlines()
     return tuple(line for line in lines if line.strip())
+
+
+@contextmanager
+def _in_a_sentence(kind: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except kind as error:
+        raise UsageError(f"Sphinx cannot make this site: {error}.") from None
 
 
 def _settings(course: Course, made: Sources) -> dict[str, Any]:

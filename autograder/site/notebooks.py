@@ -8,7 +8,6 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
@@ -116,8 +115,3 @@ def descriptions(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
                 if kind in data:
                     key = hashlib.sha256(base64.b64decode(data[kind])).hexdigest()
                     yield key, about.get(kind, {}).get("alt", "")
-
-
-def write(path: Path, notebook: NotebookNode) -> None:
-    """Write a notebook where a page is made of it."""
-    nbformat.write(notebook, path)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
+import nbformat
+
 from autograder.config.course import Course
 from autograder.config.errors import UsageError
 
@@ -107,7 +109,7 @@ class Sources:
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
                 cell.source = led(cell.source, self._place(path, pair.name))
-        notebooks.write(self.folder / f"{pair.name}.ipynb", notebook)
+        nbformat.write(notebook, self.folder / f"{pair.name}.ipynb")
 
     def _led(self, path: Path, page: str) -> str:
         self._look_through(path)

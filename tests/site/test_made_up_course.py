@@ -110,6 +110,15 @@ def test_a_release_of_another_notebook_and_a_folder_that_is_no_site_are_refused(
         path.write_text(before)
 
 
+def test_what_sphinx_refuses_is_one_sentence(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_sphinx()
+    settings = site_module._settings
+    monkeypatch.setattr(site_module, "_settings", lambda *given: settings(*given) | {"html_theme": "gone"})
+    with pytest.raises(UsageError, match=r"Sphinx cannot make this site: no theme named 'gone' found"):
+        write_site(whole, tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_sphinx_one_sentence_says_how_to_get_it(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_module, "find_spec", lambda name: None)
     with pytest.raises(
