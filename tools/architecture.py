@@ -17,6 +17,7 @@ SAYS = {
     "author": ("source → released", 0),
     "bank": ("answers that test the tests", 1.5),
     "survey": ("a course, before it is graded", 2.6),
+    "site": ("a site of the course", 0.2),
     "unconfined": ("what runs without a sandbox", 0.4),
     "run": ("a class is graded", 1.5),
     "report": ("gradebook, journal, tables", 1.1),

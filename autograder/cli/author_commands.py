@@ -140,6 +140,24 @@ def handout(course: Path, to: Path | None) -> int:
     return 0
 
 
+@cli.command()
+@course_option
+@click.option("--to", type=click.Path(path_type=Path), help="The folder; by default classroom/site.")
+def site(course: Path, to: Path | None) -> int:
+    """Write a site of the course: notebooks, guides, API.
+
+    Without answers; it opens from a file and needs no network.
+    """
+    from autograder.site.build import write_site
+
+    written = write_site(course, to)
+    for warning in written.warnings:
+        console.print(warning, highlight=False, markup=False, soft_wrap=True)
+    first = written.folder / "index.html"
+    console.print(f"{written.pages} pages: open {first}", highlight=False, markup=False, soft_wrap=True)
+    return 1 if written.warnings else 0
+
+
 def _show_outcomes(outcomes: list[Outcome], done: str, check: bool) -> int:
     """Show a line for each notebook; return 1 if a check found any difference."""
     for outcome in outcomes:

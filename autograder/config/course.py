@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -105,6 +105,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timezone: str | None = None
     late: Late | None = None
     assignments: dict[str, AssignmentTable] = {}
+    site: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ class Course:
         roster: the list of students, relative to the course; None: ``roster.csv``, if it is there.
         terms: due dates, and what late work costs.
         collector: pattern by which ``nbgrader zip_collect`` reads the names of files; empty for none.
+        site: guides on the site of the course: a heading, and below it files in Markdown, relative to the course.
     """
 
     root: Path
@@ -155,6 +157,7 @@ class Course:
     roster: str | None = None
     terms: Terms = NO_TERMS
     collector: str = ""
+    site: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def source(self) -> Path:
@@ -261,6 +264,7 @@ def read_own_course(root: Path) -> Course:
         feedback=settings.feedback,
         hints=settings.hints,
         roster=settings.roster,
+        site=settings.site,
         terms=terms_of(path, settings.timezone, settings.late, settings.assignments),
     )
 

@@ -19,6 +19,8 @@ OURS = {"autograder", "course", "dropout_lab", "tests", "tools"}
 #: Needed without being imported: a database driver; what runs as a command; what nbgrader or pytest finds by itself.
 NOT_IMPORTED = {
     "jupyterlab": "start.py lab",
+    "furo": "Sphinx loads it by name",
+    "myst-nb": "Sphinx loads it by name",
     "hatchling": "pip builds the project with it",
     "psycopg": "SQLAlchemy loads it by name",
     "mypy": "start.py test",
@@ -57,7 +59,7 @@ EXTRAS = {name: declared(words) for name, words in PROJECT["optional-dependencie
 
 
 def test_the_engine_and_the_library_import_only_what_is_declared() -> None:
-    optional = EXTRAS["cluster"]  # its module is imported only when a cluster is named
+    optional = EXTRAS["cluster"] | EXTRAS["site"]  # imported only when a cluster is named, or a site is written
     used = distributions(ENGINE) | distributions(ROOT / "course" / "dropout_lab")
     assert used - CORE - optional == set()
 

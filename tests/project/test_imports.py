@@ -29,8 +29,9 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "unconfined": ("config judge notebook pages run", "ipykernel jupyter_client nbclient nbformat"),
     "bank": ("config notebook run sandbox", "matplotlib nbformat"),
     "author": ("config notebook unconfined", "jupytext nbclient nbformat nbgrader traitlets"),
+    "site": ("author config notebook pages", "docutils nbformat sphinx"),
     "cli": (
-        "author bank class_report config notebook pages records report run similarity survey unconfined",
+        "author bank class_report config notebook pages records report run similarity site survey unconfined",
         "click rich",
     ),
 }
