@@ -968,7 +968,7 @@ for labels in practice.LABELS:
     both = {name: runs[name]["loss"] for name in ("hidden 0.5", "hidden 0.5, scores 0.5")}
     errors = {name: runs[name]["error"] for name in both}
     lines = [*trials.in_words(errors, "hidden 0.5"), *trials.in_words(both, "hidden 0.5", "nats", 2)]
-    print(f"{labels}:", *lines, sep="\n  ")
+    print(f"{labels}: loss, {' and '.join(f'{np.mean(b):.2f}' for b in both.values())}", *lines, sep="\n  ")
 
 # %% [markdown]
 # And the size of the layers? Networks of four widths have each of four rates on both hidden layers. If only the number of

@@ -25,6 +25,7 @@ MIN_NODES = 8
 MIN_NODES_IN_LIBRARY = 10
 
 _CELL_METADATA = frozenset({"nbgrader", "tags", "deletable", "editable"})
+_FOLDED = {"source_hidden": True}
 _NOTEBOOK_METADATA = frozenset({"kernelspec", "language_info"})
 
 
@@ -100,7 +101,8 @@ def leaks(released: NotebookNode, hidden: Iterable[Secret], student_names: froze
     if extra := set(released.metadata) - _NOTEBOOK_METADATA:
         yield f"the notebook carries metadata that students should not get: {', '.join(sorted(extra))}"
     for place, cell in zip(read_cells(released), released.cells, strict=True):
-        if extra := (set(cell.metadata) - _CELL_METADATA) | ({"attachments"} & cell.keys()):
+        known = _CELL_METADATA | ({"jupyter"} if cell.metadata.get("jupyter") == _FOLDED else set())
+        if extra := (set(cell.metadata) - known) | ({"attachments"} & cell.keys()):
             yield f"{place} carries metadata that students should not get: {', '.join(sorted(extra))}"
         if cell.get("outputs") or cell.get("execution_count"):
             yield f"{place} still has its output"

@@ -233,6 +233,7 @@ def test_each_leak_in_a_released_notebook_is_found(built: Path) -> None:
         "cell_test_twice.source += '\\n### END HIDEN TEST'": "still has a marker",
         "cell_twice.outputs = [1]": "still has its output",
         "cell_twice.execution_count = 3": "still has its output",
+        "cell_twice.metadata.jupyter = {'note': 'the answer is 42'}": "metadata that students should not get: jupyter",
         "cell_twice.metadata.vscode = {}": "carries metadata that students should not get: vscode",
         "notebook.metadata.widgets = {}": "carries metadata that students should not get: widgets",
         "notebook.cells[0].attachments = {}": "carries metadata that students should not get: attachments",
