@@ -82,7 +82,7 @@ def test_the_notebook_that_needs_no_course_has_no_door_and_runs_alone(tmp_path: 
     assert guess.text.startswith("nine of ten labels after ...")
     assert [o.output_type for o in others] == ["display_data", "display_data", "stream", "stream", "stream"]
     assert all("not written yet" in o.text for o in others if o.output_type == "stream")
-    assert "of the random labels" in outputs[1].metadata["image/png"]["alt"]
+    assert "of the random labels" in others[1].metadata["image/png"]["alt"]
 
 
 def test_a_notebook_in_its_folder_finds_the_course_one_folder_up(tmp_path: Path) -> None:
