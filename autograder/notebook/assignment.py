@@ -180,21 +180,23 @@ def _beside(folder: Path, released: Path | None, ignore: tuple[str, ...]) -> Ite
                 yield path, ""
             elif path.stem in notebooks:  # the notebook as a script or a page holds what it holds
                 yield path, "it has the name of a notebook"
-            elif released is not None and released.is_dir() and not (released / path.relative_to(folder)).is_file():
-                yield path, "it is not in the release"
+            elif released is not None and released.is_dir():
+                theirs = released / path.relative_to(folder)
+                yield path, _content(path, theirs) if theirs.is_file() else "it is not in the release"
             else:
                 yield path, _content(path)
 
 
-def _content(path: Path) -> bytes | str:
-    """Return what a file holds, or why nobody gets it."""
+def _content(path: Path, released: Path | None = None) -> bytes | str:
+    """Return what a file holds, or why nobody gets it: one with a solution only where the release holds it as it is."""
     try:
         content = read_ordinary(path, path.lstat().st_size)
+        if content is not None and _HIDDEN.search(content):
+            theirs = released and read_ordinary(released, released.lstat().st_size)
+            return content if theirs == content else "it holds a solution or a hidden test"
     except OSError as error:
-        raise UsageError(f"{path} cannot be read ({error.strerror}).") from None
-    if content is None:
-        return "it is a link, or no ordinary file"
-    return "it holds a solution or a hidden test" if _HIDDEN.search(content) else content
+        raise UsageError(f"{error.filename or path} cannot be read ({error.strerror}).") from None
+    return "it is a link, or no ordinary file" if content is None else content
 
 
 def _is_ignored(name: str, patterns: tuple[str, ...]) -> bool:

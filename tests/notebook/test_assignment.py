@@ -128,3 +128,18 @@ def test_a_file_that_the_reference_solution_writes_is_an_answer_and_not_handed_o
     assert [file.name for file in loaded.files] == ["in.txt", "data/in.npz"]
     left_out = dict(files_left_out(loaded, None, ()))
     assert left_out["data/all.npz"] == "the reference solution writes it" and "in.txt" not in left_out
+
+
+@pytest.mark.parametrize(
+    ("released", "handed"), [(None, False), ("def f():\n    pass\n", False), ("### BEGIN SOLUTION\nf = abs\n", True)]
+)
+def test_a_module_with_a_solution_is_handed_out_only_where_students_have_it_anyway(
+    released: str | None, handed: bool, tmp_path: Path
+) -> None:
+    toy.write(tmp_path / "source" / "toy" / "toy.ipynb", toy.solution())
+    (tmp_path / "source" / "toy" / "helper.py").write_text("### BEGIN SOLUTION\nf = abs\n")
+    if released is not None:
+        (tmp_path / "release" / "toy").mkdir(parents=True)
+        (tmp_path / "release" / "toy" / "helper.py").write_text(released)
+    (loaded,) = load_assignments(tmp_path / "source", release=tmp_path / "release")
+    assert [file.name for file in loaded.files] == (["helper.py"] if handed else [])
