@@ -6,8 +6,9 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
@@ -130,17 +131,28 @@ def load_assignments(
         UsageError: if there is no such folder, no such assignment, or a notebook that cannot be graded by.
     """
     found = find_notebooks(source)
-    for name in names:
-        if name not in found:
-            raise UsageError(f"There is no assignment {name!r}; there are {', '.join(found)}.")
     loaded = []
-    for name in names or found:
+    for name in [_named(name, found) for name in names] or found:
         files = tuple(_handed(source / name, release / name if release else None, ignore))
         read = [read_assignment(path) for path in found[name]]
         made = frozenset[str]().union(*(assignment.written for assignment in read))
         files = tuple(file for file in files if file.name not in made)
         loaded += [replace(assignment, files=files) for assignment in read]
     return loaded
+
+
+def _named(name: str, found: Iterable[str]) -> str:
+    """Return the assignment that somebody means, who may have written the path of its folder or notebook.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    plain = name if name in found else Path(name).name.removesuffix(".ipynb")
+    if plain in found:
+        return plain
+    near = get_close_matches(plain, found, 1)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    raise UsageError(f"There is no assignment {name!r}; there are {', '.join(found)}.{meant}")
 
 
 def files_left_out(assignment: Assignment, release: Path | None, ignore: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -217,9 +229,10 @@ def load_graded(
         UsageError: as ``load_assignments``, and if an assignment that is wanted has no tests.
     """
     found = load_assignments(source, names, release, ignore)
-    for name in names:
-        if not any(assignment.graded for assignment in found if assignment.name == name):
-            raise UsageError(f"{name} has no test cells, so it is not graded: leave it out.")
+    graded = {assignment.name for assignment in found if assignment.graded}
+    for assignment in found if names else ():
+        if assignment.name not in graded:
+            raise UsageError(f"{assignment.name} has no test cells, so it is not graded: leave it out.")
     return [assignment for assignment in found if assignment.graded]
 
 

@@ -152,6 +152,10 @@ def find_tasks(
     Raises:
         UsageError: if there is nothing to grade.
     """
+    if student is not None and Path(student).name != student:
+        raise UsageError(f"{student!r} is no student: give the name of a folder in {layout.submissions}.")
+    if layout.submissions.is_file():
+        raise UsageError(f"{layout.submissions} is a file: pass the folder of the class's notebooks.")
     if not layout.submissions.is_dir():
         raise UsageError(
             f"There is no folder {layout.submissions}: put the class's notebooks there, or pass --submissions FOLDER."

@@ -75,16 +75,19 @@ def open_engine(url: str) -> sa.Engine:
         backend = place.get_backend_name()
         if backend == "sqlite":
             return _sqlite(place)
-        return _postgresql(place) if backend == "postgresql" else sa.create_engine(place)
+        if backend != "postgresql":
+            raise UsageError(
+                f"A gradebook is a SQLite file or a PostgreSQL database, not {backend}: "
+                "write it as sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
+            )
+        return _postgresql(place)
     except (exc.ArgumentError, exc.NoSuchModuleError, ValueError):
         raise UsageError(
             f"{display_name(url)!r} is not a database URL; "
             "write it as sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
         ) from None
     except ImportError as error:
-        if place.get_backend_name() != "postgresql":
-            how = f"the package {error.name}; install it."
-        elif place.get_driver_name() == "psycopg":
+        if place.get_driver_name() == "psycopg":
             how = "psycopg: install the extra with pip install -e '.[postgresql]'."
         else:
             how = f"{error.name}; write postgresql+psycopg://... instead."
@@ -124,7 +127,9 @@ def translate_errors(url: sa.URL | str) -> Iterator[None]:
 def _sqlite(url: sa.URL) -> sa.Engine:
     """Return an engine that waits for others and takes the lock when it starts to write, not halfway."""
     if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(url.database).absolute().parent
+        if not folder.is_dir():  # a mistyped place would be a new, empty gradebook
+            raise UsageError(f"There is no folder {folder} for the gradebook: make it, or correct the database's name.")
     waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
     engine = sa.create_engine(url, connect_args=waits)
 

@@ -137,3 +137,27 @@ def test_the_version_and_the_exit_codes_are_told(capsys: pytest.CaptureFixture[s
         with pytest.raises(SystemExit) as stop:
             commands.main(words)
         assert stop.value.code == 0 and told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["toi"], "There is no assignment 'toi'; there are toy. Did you mean 'toy'?"),
+        (["--student", "../.."], "'../..' is no student: give the name of a folder in "),
+        (["--db", "mysql://x/y"], "A gradebook is a SQLite file or a PostgreSQL database, not mysql"),
+        (["--db", "sqlite:////no/such/place/g.db"], "There is no folder /no/such/place for the gradebook"),
+        (["--submissions", "course.toml"], "is a file: pass the folder of the class's notebooks"),
+    ],
+)
+def test_what_was_mistyped_is_one_sentence_and_makes_nothing(course: Path, words: list[str], told: str) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    done = run(course, "grade", *words)
+    assert done.returncode == 2, done.stderr
+    assert told in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["toy.ipynb", "solutions/toy/", "solutions/toy/toy.ipynb"])
+def test_an_assignment_may_be_named_by_its_path(course: Path, name: str) -> None:
+    toy.hand_in(course, "ada", toy.submitted())
+    assert run(course, "grade", name).returncode == 0
