@@ -65,6 +65,7 @@ guess("test error, a fifth of the labels wrong, L2, %", low=None, high=None, sur
 ALPHA, SCALE = selu.ALPHA, selu.SCALE
 
 
+# %% tags=["experiment"]
 def against(control, errors, own=None):  # notebook 4's figure: each method minus the control, on the same seed
     pairs = [trials.minus(part, control) if part else {} for part in (errors, own)]
     return differences(trials.judged(errors, control), *pairs, control)

@@ -35,3 +35,12 @@ def course(tmp_path: Path) -> Path:
 def _same_key_in_every_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a new classroom's secret the same at each run of the tests: what they find can be repeated."""
     monkeypatch.setattr("autograder.config.draws.new_key", lambda: "0123456789abcdef" * 4)
+
+
+@pytest.fixture(autouse=True)
+def _no_audit_hook_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a judge that runs in the tests' own process set no audit hook: none can be taken back, and others unpickle.
+
+    That a judge sets it is tested in a process of its own.
+    """
+    monkeypatch.setattr("autograder.judge.written_files.WrittenFiles._guard", lambda self: None)

@@ -9,11 +9,11 @@ from pathlib import Path
 from statistics import mean, median
 from typing import TYPE_CHECKING, Any
 
-from rich import box
+from rich import box, markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.config.text import listed
+from autograder.config.text import listed, one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.report.database import display_name
@@ -122,7 +122,7 @@ def _students(by_notebook: Mapping[str, list[NotebookResult]]) -> Table:
     most = {name: f"{results[0].max_score:g}" for name, results in by_notebook.items()}
     several = len(by_notebook) > 1
     shown = list(by_notebook)[:_COLUMNS]
-    columns = [f">{heads[name]}\n/{most[name]}" for name in shown] + ([">sum"] if several else [])
+    columns = [f">{for_terminal(heads[name])}\n/{most[name]}" for name in shown] + ([">sum"] if several else [])
     table = _table("student", *columns, title="The class")
     table.padding = (0, 0, 0, 0)
     table.columns[0].no_wrap = True
@@ -136,7 +136,7 @@ def _students(by_notebook: Mapping[str, list[NotebookResult]]) -> Table:
     for student, found in sorted(scores.items()):
         cells = [_score(found.get(name)) for name in shown]
         total = f"{sum(r.score for r in found.values() if r.status == 'graded'):g}"
-        table.add_row(_cut(for_terminal(student), _NAME), *cells, *([total] if several else []))
+        table.add_row(_cut(student, _NAME), *cells, *([total] if several else []))
     return table
 
 
@@ -157,9 +157,9 @@ def _heads(names: list[str]) -> dict[str, str]:
 
 
 def _cut(text: str, most: int) -> str:
-    """Return a name with its middle left out where it is long: ends tell names apart as beginnings do."""
-    half = (most - 1) // 2
-    return text if len(text) <= most else f"{text[: most - 1 - half]}…{text[-half:]}"
+    """Return a name for a terminal, its middle left out where it is long: ends tell names apart as beginnings do."""
+    text, half = one_line(printable(text)), (most - 1) // 2
+    return markup.escape(text if len(text) <= most else f"{text[: most - 1 - half]}…{text[-half:]}")
 
 
 def _notebooks(by_notebook: Mapping[str, list[NotebookResult]]) -> Table:
@@ -172,20 +172,20 @@ def _notebooks(by_notebook: Mapping[str, list[NotebookResult]]) -> Table:
             test, share = min(((t, _share(cells)) for t, cells in columns.items()), key=lambda found: found[1])
             hardest = f"{_cut(test.removeprefix('test_'), _HEAD)} {share:.0%}"
         graded = str(len(scores)) if len(scores) == len(results) else f"{len(scores)}/{len(results)}"
-        table.add_row(_cut(for_terminal(name), _HEAD), graded, *row, f"{results[0].max_score:g}", hardest)
+        table.add_row(_cut(name, _HEAD), graded, *row, f"{results[0].max_score:g}", hardest)
     return table
 
 
 def _tests(results: list[NotebookResult]) -> Table:
     scores = [r.score for r in results if r.status == "graded"]
     middle = f": mean {mean(scores):.1f}, median {median(scores):g} of {results[0].max_score:g}" if scores else ""
-    table = _table("test", ">solved", "", "what goes wrong most", title=f"{results[0].notebook}{middle}")
+    table = _table("test", ">solved", "", "what goes wrong most", title=for_terminal(f"{results[0].notebook}{middle}"))
     for test, cells in _columns(results).items():
         misconceptions = Counter(c.misconception for c in cells if c.misconception).most_common(2)
-        told = "\n".join(f"{name} ({count})" for name, count in misconceptions)
+        told = "\n".join(for_terminal(f"{name} ({count})") for name, count in misconceptions)
         mark = " (could be forged)" if any(c.could_be_forged for c in cells) else ""
         share = _share(cells)
-        table.add_row(test.removeprefix("test_") + mark, f"{share:.0%}", "█" * round(10 * share), told)
+        table.add_row(for_terminal(test.removeprefix("test_") + mark), f"{share:.0%}", "█" * round(10 * share), told)
     return table
 
 
@@ -210,7 +210,7 @@ def _ungraded(graded: Graded) -> Table:
     table = _table("student", "notebook", "status", "reason", title="Not graded")
     for (student, status), found in same.items():
         where = _cut(found[0].notebook, _HEAD) if len(found) == 1 else f"{len(found)} notebooks"
-        table.add_row(_cut(for_terminal(student), _NAME), where, status, for_terminal(found[0].reason))
+        table.add_row(_cut(student, _NAME), where, status, for_terminal(found[0].reason))
     return table
 
 
