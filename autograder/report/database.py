@@ -128,8 +128,9 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     """Return an engine that waits for others and takes the lock when it starts to write, not halfway."""
     if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
         folder = Path(url.database).absolute().parent
-        if not folder.is_dir():  # a mistyped place would be a new, empty gradebook
+        if not folder.is_dir() and not folder.parent.is_dir():  # a mistyped place would be a new, empty gradebook
             raise UsageError(f"There is no folder {folder} for the gradebook: make it, or correct the database's name.")
+        folder.mkdir(exist_ok=True)
     waits = {} if "timeout" in url.query else {"timeout": BUSY_SECONDS}
     engine = sa.create_engine(url, connect_args=waits)
 

@@ -332,8 +332,8 @@ class TestWhatCannotBeOpened:
         with pytest.raises(UsageError, match="is not a database URL"):
             GradebookWriter("gradebook.db", "dropout")
 
-    def test_a_database_whose_driver_is_not_installed(self):
-        with pytest.raises(UsageError, match="install it"):
+    def test_a_database_of_another_kind(self):
+        with pytest.raises(UsageError, match="a SQLite file or a PostgreSQL database, not mysql"):
             GradebookWriter("mysql+pymysql://me:secret@localhost/grades", "dropout")
 
     def test_a_file_that_is_no_database(self, tmp_path):
