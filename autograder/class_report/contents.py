@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import datetime
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -87,16 +86,11 @@ def read_results(classroom: Path) -> list[NotebookResult]:
     path = classroom / "results.jsonl"
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-        return [decode(_without_sums(line), NotebookResult) for line in lines]
+        return [decode(line, NotebookResult) for line in lines]
     except FileNotFoundError:
         raise UsageError(f"There are no results in {classroom}: run 'autograder grade' first.") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{path} cannot be read ({error}): run 'autograder grade' again; it writes it anew.") from None
-
-
-def _without_sums(line: str) -> str:
-    record = json.loads(line)
-    return json.dumps({name: value for name, value in record.items() if name not in ("score", "max_score")})
 
 
 def contents(

@@ -9,11 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
 from autograder.pages.feedback import SYMBOLS
 from autograder.pages.html import highlight_python
-from autograder.pages.template import template
+from autograder.pages.template import shown, template
 
 from .attention import enough, who_needs_help
 from .contents import SHOWN, ClassReport
@@ -54,7 +53,7 @@ def page(report: ClassReport) -> str:
         ],
         map=map_of_tests(report.items, odd) if enough(report.items) else "",
         grid=_grid(report),
-        shown=_shown,
+        shown=shown,
     )
     return html
 
@@ -79,17 +78,15 @@ def _grid(report: ClassReport) -> Markup:
     grid = {
         "tests": [[assignment, test.removeprefix("test_")] for assignment, _, test in tests],
         "students": [
-            [_shown(s.student), None if s.share is None else round(100 * s.share), "".join(row)]
+            [
+                shown(s.student),
+                None if s.share is None else round(100 * s.share),
+                "".join(signs[s.student].get(test, " ") for test in tests),
+            ]
             for s in report.students
-            if (row := [signs[s.student].get(test, " ") for test in tests]) is not None
         ],
     }
     return Markup(json.dumps(grid, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
-
-
-def _shown(text: str) -> str:
-    """Return a name or sentence in one line, without characters that could fool a reader."""
-    return one_line(printable(text, 1000))
 
 
 @cache

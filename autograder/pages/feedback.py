@@ -14,7 +14,7 @@ from markupsafe import Markup
 from autograder.config.course import EVERYTHING, Feedback
 from autograder.config.files import output_path, write_atomically
 from autograder.config.library import NO_TEXTS, LibraryTexts
-from autograder.config.text import one_line, printable
+from autograder.config.text import printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import without_hidden_tests
@@ -24,7 +24,7 @@ from autograder.notebook.submission import Submission, Unreadable
 
 from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs
 from .index import write_index_pages
-from .template import points, template
+from .template import points, shown, template
 from .transcript import TranscriptCell, transcript
 
 #: A status has a symbol, a word and a colour; each is enough by itself.
@@ -174,15 +174,15 @@ def page(
         blocks = list(_blocks(transcript(submission, steps, result), assignment, exercises))
     html: str = _template().render(
         shows=feedback.shows,
-        course=_shown(course),
+        course=shown(course),
         title=_title(assignment),
-        student=_shown(result.student),
-        assignment=_shown(assignment.name),
+        student=shown(result.student),
+        assignment=shown(assignment.name),
         status=result.status,
         graded=result.status == "graded",
         partly=any(cell.status != "not reached" for cell in result.cells),
-        reason=_shown(result.reason),
-        advice=ADVICE.get(result.status, "").format(notebook=_shown(assignment.notebook)),
+        reason=shown(result.reason),
+        advice=ADVICE.get(result.status, "").format(notebook=shown(assignment.notebook)),
         score=points(result.score),
         max_score=points(result.max_score),
         exercises=list(exercises.values()),
@@ -195,11 +195,6 @@ def page(
 @cache
 def _template() -> Any:
     return template("feedback.html.j2", ("page.css", "feedback.css"))
-
-
-def _shown(text: str) -> str:
-    """Return a name or sentence in one line, without characters that could fool a reader."""
-    return one_line(printable(text, 1000))
 
 
 # --------------------------------------------------------------------------------------------------------- exercises

@@ -15,7 +15,7 @@ from autograder.config.files import output_path, write_atomically
 from autograder.config.text import one_line, printable
 from autograder.notebook.results import NotebookResult
 
-from .template import points, template
+from .template import points, shown, template
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ def _row(folder: Path, result: NotebookResult, middle: str) -> Row:
 def _page(student: str, rows: list[Row], notebooks: list[NotebookResult], course: str) -> str:
     graded = [r for r in notebooks if r.status == "graded"]
     html: str = _template().render(
-        student=one_line(printable(student, 1000)),
-        course=one_line(printable(course, 1000)),
+        student=shown(student),
+        course=shown(course),
         rows=rows,
         score=points(sum(r.score for r in graded)),
         max_score=points(sum(r.max_score for r in graded)),

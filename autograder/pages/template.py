@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from autograder.config.text import one_line, printable
+
 
 def template(name: str, styles: tuple[str, ...], *, package: str = "autograder.pages", script: str = "") -> Any:
     """Return a template, with its styles, script and policy in it as ``css``, ``script`` and ``policy``.
@@ -45,6 +47,11 @@ def template(name: str, styles: tuple[str, ...], *, package: str = "autograder.p
 def points(number: float) -> str:
     """Return points in digits, two behind the comma at most."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def shown(text: str) -> str:
+    """Return a name or sentence in one line, without characters that could fool a reader."""
+    return one_line(printable(text, 1000))
 
 
 def _source(package: str, file: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from autograder.config.text import one_line, printable
-from autograder.pages.template import template
+from autograder.config.text import printable
+from autograder.pages.template import shown, template
 
 from .pairs import FEW, LEAST, MANY, Likeness, Passage, Similarity
 from .winnowing import NOISE
@@ -57,7 +57,7 @@ def page(found: Similarity) -> str:
         noise=NOISE,
         few=FEW,
         many=MANY,
-        readable=lambda text: one_line(printable(text, 1000)),
+        readable=shown,
     )
     return html
 

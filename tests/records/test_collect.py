@@ -65,7 +65,7 @@ def told(collected: Collected) -> dict[str, str]:
         "Ann Müller_1234567_assignsubmission_file_/toy.ipynb",
         "Ann Müller_1234567_assignsubmission_file/toy.ipynb",
         "Ann Müller_1234567_assignsubmission_file_toy.ipynb",
-        "Müller Ann_1_assignsubmission_file_/work.zip/work/toy.ipynb",
+        "Müller Ann_1_assignsubmission_file_/inbox.zip/inbox/toy.ipynb",
         "Participant_340934_assignsubmission_file_/toy.ipynb",
         "toy_ann_attempt_2026-03-01-12-00-00_toy.ipynb",
         "ann/toy/toy.ipynb",
