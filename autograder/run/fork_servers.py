@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import importlib.util
 import json
@@ -121,6 +122,8 @@ def _open_student_servers(
     modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST}
     own = [_folder_of(library)] if library else []
     modules |= {path.name: path for path in own}
+    for path in modules.values():
+        _compile(path)
     if module is not None:
         modules[module.name] = module.resolve()
     confinement = Confinement(
@@ -197,6 +200,14 @@ def _open_student_servers(
     )
     _keep_fonts(sandbox, fonts, servers[0].learned)
     return servers
+
+
+def _compile(path: Path) -> None:
+    """Compile a module or package that a sandbox can read and not write: else each server compiles it anew."""
+    if path.is_dir():
+        compileall.compile_dir(path, quiet=2)
+    else:
+        compileall.compile_file(path, quiet=2)
 
 
 def _most_processes(servers: int) -> int:
