@@ -54,8 +54,15 @@ def page(report: ClassReport) -> str:
         map=map_of_tests(report.items, odd) if enough(report.items) else "",
         grid=_grid(report),
         shown=shown,
+        opened=_opened,
     )
     return html
+
+
+def _opened(sentence: str) -> str:
+    """Return a sentence with a capital, unless it begins with a name of the code or of mathematics."""
+    first = sentence.partition(" ")[0]
+    return shown(sentence[0].upper() + sentence[1:] if len(first) > 1 and first.isalpha() else sentence)
 
 
 def _ungraded(report: ClassReport) -> list[tuple[str, str, str, list[str]]]:
