@@ -87,8 +87,8 @@ def suspicions(items: Sequence[Item], named: bool) -> list[Suspicion]:
             found.append(
                 Suspicion(
                     item,
-                    f"{item.surprising} students pass every other test of the notebook and fail this one, and it has no "
-                    "name for their mistake: does it refuse a right answer?",
+                    f"{item.surprising} students pass every other test of the notebook and fail this one, and it has "
+                    "no name for their mistake: does it refuse a right answer?",
                 )
             )
     return found
