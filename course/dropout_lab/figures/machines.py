@@ -123,17 +123,20 @@ def training(runs: Mapping[str, ArrayLike], every: int) -> Figure:
         figure, axes = plt.subplots(1, 2, figsize=(9.6, 3.9))
         told = []
         for which, (ax, label) in enumerate(zip(axes, ("test error (%)", "negative log-likelihood"), strict=True)):
-            last = 0.0
+            last, top = 0.0, 25 if which == 0 else 1.6
+            labels: list[float] = []
             for (name, run), (colour, dash, _) in zip(runs.items(), _LOOKS, strict=False):
                 values = np.asarray(run, dtype=float)[:, :, which] * (100 if which == 0 else 1)
                 epochs = every * np.arange(1, values.shape[1] + 1)
                 mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
                 ax.fill_between(epochs, mean - spread, mean + spread, color=colour, alpha=0.2, linewidth=0)
                 ax.plot(epochs, mean, color=colour, linestyle=dash)
-                ax.text(1.03 * epochs[-1], mean[-1], name, color=colour, va="center")
+                y = float(mean[-1])  # lines that end together have their names one above the other
+                y += sum(abs(y - other) < 0.06 * top for other in labels) * 0.07 * top
+                labels.append(y)
+                ax.text(1.03 * epochs[-1], y, name, color=colour, va="center")
                 told.append(f"{name}, {label} at the end {mean[-1]:.3g}")
                 last = float(epochs[-1])
-            top = 25 if which == 0 else 1.6
             ax.set(
                 xlabel="epoch", ylabel=label, xlim=(0, 1.42 * last), ylim=(0, top), xticks=range(0, int(last) + 1, 10)
             )
