@@ -1719,7 +1719,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
-# %% wrong nan_at_rate_one: not-finite | division by zero
+# %% wrong nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
 

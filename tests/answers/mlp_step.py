@@ -1709,3 +1709,115 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
+# %% wrong small_number_in_the_logarithm: cuts-a-loss-off | a large loss comes out too small
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y] + 1e-12).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong probability_clipped: cuts-a-loss-off | a large loss comes out too small
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(np.clip(P[rows, Y], 1e-15, 1)).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong cuts-scores-off | its own largest score
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = np.clip(scores, -500, 500)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong forgets-both-biases | adds its bias
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong factor_without_the_mask: forgets-the-mask-forward | mask
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong sigmoid-for-softmax | share one softmax
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    P = 1 / (1 + np.exp(-scores))
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}

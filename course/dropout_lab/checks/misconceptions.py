@@ -274,6 +274,7 @@ SENTENCES: dict[str, str] = {
     "eval-gradient-not-identity": "in evaluation out is x, so the gradient comes back unchanged.",
     "no-cache-in-eval": "after a pass in evaluation mode backward must work too; there is no mask then.",
     "rate-of-another-pass": "this is the rate of another pass; put it into the cache of its own pass.",
+    "nan-at-rate-one": "at p = 1 the factor 1/(1 - p) divides by zero; make zeros there, without the factor.",
     "gradient-at-rate-one": "at p = 1 nothing of x reaches the output, so the gradient is all zeros.",
     "cache-overwritten": "this is the mask of another pass; each pass returns its own cache.",
     "mask-read-from-zeros": "a zero input is not a dropped one; keep the coins themselves, not what became 0.",
@@ -311,6 +312,12 @@ SENTENCES: dict[str, str] = {
     "loss-of-wrong-sign": "the minus is missing: the loss is minus the logarithm of the label's probability.",
     "label-of-every-example": "P[:, Y] takes the columns of all labels from each row; take one entry a row, P[np.arange(N), Y].",
     "softmax-overflows": "e to a large score overflows, or all of a row becomes 0; subtract from each row its own largest score.",
+    "cuts-scores-off": "the scores were cut off at a fixed size, which makes them alike; subtract from each row its own largest score.",
+    "cuts-a-loss-off": (
+        "a large loss comes out too small, as it does with a small number in the logarithm, or with a clip; with the largest score "
+        "subtracted, neither is needed."
+    ),
+    "forgets-both-biases": "b1 and b2 are missing: each linear stage adds its bias.",
     "product-does-not-fit": "write the shapes of both factors down: the inner two must agree, and on the way back W2 stands transposed.",
     "loss-without-log": "no logarithm was taken of the label's probability.",
     "softmax-over-the-batch": "the probabilities of each row, not of each column, add up to 1.",

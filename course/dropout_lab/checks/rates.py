@@ -32,6 +32,9 @@ def expect_end_of_the_rates(
     """
     share = 1.0 - p
     slips = {"drops-at-rate-zero": lambda o: p == 0 and (o == 0).any(), "keeps-at-rate-one": lambda o: p == 1}
+    for answer in (out, back):
+        if p == 1 and not np.isfinite(answer.array()).all():
+            wrong(f"{answer.source} holds nan or inf", "nan-at-rate-one")
     out.shape(*x.shape).finite().equals(share * x, slips)
     wrongs: dict[str, Any] = {} if earlier is None else {"cache-overwritten": earlier * dout}
     back.shape(*dout.shape).finite().equals(share * dout, {**wrongs, "gradient-at-rate-one": lambda d: p == 1})

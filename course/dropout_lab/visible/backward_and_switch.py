@@ -78,6 +78,7 @@ def test_inverted_backward_mask(inverted_dropout: Function, inverted_backward: F
     x, dout = nonzero(1, 30, 40), nonzero(2, 30, 40)
     out, cache = ask(inverted_dropout, x, 0.3, seeded(3)).pair("out", "cache")
     out = survivors(expect(out, "out of inverted_dropout"), x, 0.3)
+    Answer(out, "out of inverted_dropout").independent()
     road = out / x
     expect_same_road(gradient(inverted_backward, dout, cache), dout, road, {"gradient-times-input": out})
     with naming({"ValueError": "refuses-a-rate"}):
@@ -130,6 +131,7 @@ def test_dropout_layer_road(make: Function) -> None:
     leaves_for_grading("arrays of other shapes, inputs that are 0, p = 0, and two layers of different rates at once")
     layer, x, dout = make(0.3, 1), nonzero(31, 30, 40), nonzero(32, 30, 40)
     first = survivors(ask(layer.forward, x), x, 0.3)
+    Answer(first, "the output of a training pass").independent()
     expect_same_road(gradient(layer.backward, dout), dout, first / x)
     out = ask(layer.forward, x).array()  # a layer used twice: backward is for the last pass
     if np.array_equal(first, out):
@@ -156,6 +158,23 @@ def test_dropout_layer_switch(make: Function) -> None:
 # ---------------------------------------------------------------------------------------------------- a network
 
 
+def _finite(where: str) -> Read:
+    """Return what reads the loss, if the softmax behind it did not overflow."""
+
+    def read(answer: Answer, *_: Any) -> Answer:
+        loss = answer.first_of("loss", "grads")
+        if not np.isfinite(loss.array()).all():
+            wrong(f"{where}, loss = {show(loss.value)}", "softmax-overflows")
+        return Answer(loss.value, f"{where}: loss")
+
+    return read
+
+
+def _as_if_alike(loss: Any, right: Any) -> bool:
+    """Tell whether a loss is that of two scores of one size, as when both were cut off."""
+    return bool(np.allclose(loss, np.log(2), atol=1e-3))
+
+
 @visible_half
 def test_mlp_step_loss(mlp_step: Function) -> None:
     leaves_for_grading("more examples, units and classes, and p = 0")
@@ -165,9 +184,11 @@ def test_mlp_step_loss(mlp_step: Function) -> None:
     with naming({"matmul|not aligned": "product-does-not-fit"}):
         agrees("test_mlp_step_loss", mlp_step, *cases, read=lambda a, *_: a.first_of("loss", "grads"))
     large = {**NET, "W2": NET["W2"] + 1000}  # the same loss: the scores of a row are shifted alike
-    answer = ask(mlp_step, large, X, Y, MASK, 0.2).first_of("loss", "grads")
-    if not np.isfinite(answer.array()).all():
-        wrong(f"with scores in the thousands, loss = {show(answer.value)}", "softmax-overflows")
+    read, cut = _finite("with scores in the thousands"), {"cuts-scores-off": _as_if_alike}
+    agrees("test_mlp_step_loss, high scores", mlp_step, call(large, X, Y, MASK, 0.2), read=read, mistakes=cut)
+    sure = [call({**NET, "W2": times * NET["W2"]}, X, Y, MASK, 0.2) for times in (7, 10)]
+    read, less = _finite("with weights W2 some times as large"), {"cuts-a-loss-off": np.less}
+    agrees("test_mlp_step_loss, large losses", mlp_step, *sure, read=read, mistakes=less)
 
 
 @visible_half
