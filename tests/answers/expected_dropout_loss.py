@@ -82,7 +82,7 @@ def expected_dropout_loss(X, y, w, p):
     terms = X * w
     return float(((y - terms.sum(axis=1)) ** 2).sum() + p / (1 - p) * (terms**2).sum())
 
-# %% wrong a_loss_for_each_row: none | one number
+# %% wrong a_loss_for_each_row: a-value-a-row | add them up
 def expected_dropout_loss(X, y, w, p):
     return (y - X @ w) ** 2 + p / (1 - p) * X**2 @ w**2
 
@@ -302,3 +302,17 @@ def expected_dropout_loss(X, y, w, p):
 # %% wrong residuals_added_first: squares-summed-residuals | square each row's own
 def expected_dropout_loss(X, y, w, p):
     return (y - X @ w).sum() ** 2 + p / (1 - p) * np.sum((X * w) ** 2)
+
+# %% wrong plain-loss-scaled | no other factor
+import numpy as np
+
+
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - (1 - p) * X @ w) ** 2) + p / (1 - p) * np.sum(X**2 @ w**2)
+
+# %% wrong factor_for_the_ratio: rate-for-the-ratio | p/(1 - p)
+import numpy as np
+
+
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + np.sum(X**2 @ w**2) / (1 - p)

@@ -1061,3 +1061,127 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong bends-without-being-asked | relu is False here
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong logarithms_in_bits: log-to-base-two | natural
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log2(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong survivors_alone_in_the_chance: forgets-the-dropped | multiply by p
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = (1 - p) ** m.sum()
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong a_sigmoid_a_class: sigmoid-for-softmax | share one softmax
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return 1 / (1 + np.exp(-((1 - p) * (x @ W) + b)))
+
+# %% wrong rows-times-matrix | stand on the left
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (W @ x) + b)

@@ -294,3 +294,70 @@ def committee_behind_last_relu(x, Ws, bs, p):
 
 
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong relu-on-the-input | none stands before
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = np.maximum(x, 0)
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong forgets-the-hidden-biases | hidden layers are missing
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong shapes-along-the-layers | all matrices but the last
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws, bs):
+        h = np.maximum(h @ W + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong two_layers_alone: shapes-along-the-layers | all matrices but the last
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    h = np.maximum(h @ Ws[0] + bs[0], 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}

@@ -87,7 +87,7 @@ def dropout_penalty(X, w, p):
 far_x, far_w, far_p = [1.0], [10.0], 0.5
 
 
-# %% wrong a_penalty_for_each_row: none | one number
+# %% wrong a_penalty_for_each_row: a-value-a-row | add them up
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * s * (1 - s) * (X**2 @ w**2)
@@ -312,6 +312,39 @@ far_x, far_w, far_p = [1.0], [10.0], 0.5
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * s**2 @ (X**2 @ w**2)
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong slip-of-sign-in-the-penalty | never helps
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return -s * (1 - s) @ (X**2 @ w**2) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong penalty-with-the-plain-loss | asked for
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return np.sum(np.log(1 + np.exp(X @ w))) + s * (1 - s) @ (X**2 @ w**2) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong absolute_terms: adds-without-squaring | without a square
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return s * (1 - s) @ (abs(X) @ abs(w)) * p / (1 - p) / 2
 
 
 far_x, far_w, far_p = [1.0], [10.0], 0.5
