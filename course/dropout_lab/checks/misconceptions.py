@@ -650,7 +650,7 @@ SENTENCES: dict[str, str] = {
     "accuses-everyone": "and so of all others; a test that always fails tells nothing.",
     "accuses-nobody": "a test that always passes tells nothing either.",
     "catches-too-few": "look for a call that shows this.",
-    "guard-itself-fails": "that layer is right, so the slip is in your own lines; fn gives two values, (out, cache).",
+    "guard-itself-fails": "that layer is right, so the mistake is in your own lines; fn is called as fn(x, p, rng, train=True), and gives (out, cache).",
     "raises-instead-of-accusing": "catch what goes wrong, and return a sentence about it.",
     "silent-where-it-raises": "an fn that raises is wrong; return a sentence about it.",
     "asks-for-too-much": "a few hundred calls and arrays of up to 100,000 entries are enough.",
