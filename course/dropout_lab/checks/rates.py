@@ -56,6 +56,7 @@ def expect_own_caches(
     roads = [survivors(expect(o, "out"), x, p) / x for (o, _), p in zip(passes, rates, strict=True)]
     for k in (0, 1, 0):
         other = {"cache-overwritten": roads[1 - k], "rate-of-another-pass": (roads[k] != 0) / (1 - rates[1 - k])}
+        other["gradient-times-input"] = roads[k] * x
         expect_same_road(gradient(backward, dout, passes[k][1]), dout, roads[k], other)
 
 
