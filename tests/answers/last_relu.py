@@ -295,7 +295,7 @@ def committee_behind_last_relu(x, Ws, bs, p):
 
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
 
-# %% wrong relu-on-the-input | none stands before
+# %% wrong relu-before-the-first-matrix | none stands before
 import numpy as np
 
 

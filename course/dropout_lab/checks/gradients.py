@@ -172,7 +172,10 @@ def _set(layer: Any, switch: str) -> None:
     try:
         method()
     except TypeError as error:
-        for said, misconception in (("takes 0 pos", "method-without-self"), ("is not callable", "flag-hides-the-method")):
+        for said, misconception in (
+            ("takes 0 pos", "method-without-self"),
+            ("is not callable", "flag-hides-the-method"),
+        ):
             if said in str(error):
                 wrong(f"{switch}() raised TypeError: {error}", misconception)
         raise

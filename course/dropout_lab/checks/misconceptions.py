@@ -457,7 +457,7 @@ SENTENCES: dict[str, str] = {
     # notebook 5: behind the last ReLU
     "scales-the-last-bias": "the last bias was scaled or masked too; coins fall for the units of the last hidden layer alone.",
     "scales-another-layer": "the coins are on the last hidden layer alone, so nothing before it is scaled.",
-    "relu-on-the-input": "x itself passed a ReLU; one follows each matrix but the last, and none stands before the first.",
+    "relu-before-the-first-matrix": "x itself passed a ReLU; one follows each matrix but the last, and none stands before the first.",
     "forgets-the-hidden-biases": "the biases of the hidden layers are missing.",
     "shapes-along-the-layers": "write down the shape of each factor: rows stand on the left, and a loop over hidden layers takes all matrices but the last.",
     "nothing-bends-behind": "only a linear layer and the softmax follow these units, and the scores are linear in the mask.",

@@ -129,7 +129,9 @@ def test_numerical_gradient(numerical_gradient: Function) -> None:
 
 @visible_half
 def test_dropout_layer_road(make: Function) -> None:
-    leaves_for_grading("arrays of other shapes, inputs that are 0, p = 0, and two layers at once, of one seed or of different rates")
+    leaves_for_grading(
+        "arrays of other shapes, inputs that are 0, p = 0, and two layers at once, of one seed or of different rates"
+    )
     layer, x, dout = make(0.3, 1), nonzero(31, 30, 40), nonzero(32, 30, 40)
     with naming({r"'(int|NoneType)' object has no attribute 'random'": "seed-is-no-generator"}):
         first = survivors(ask(layer.forward, x), x, 0.3)
