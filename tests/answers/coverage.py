@@ -266,3 +266,33 @@ import numpy as np
 def coverage(y, mean, var, level=0.95):
     z = NormalDist().inv_cdf((1 + level) / 2)
     return np.all(np.abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong z-not-squared | counts squared as well
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.mean((y - mean) ** 2 <= z * var)
+
+# %% wrong quantile-near-the-middle | near one half
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf(1 - level / 2)
+    return np.mean(np.abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong either-end-for-both | inside of both
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.mean((y >= mean - z * np.sqrt(var)) | (y <= mean + z * np.sqrt(var)))

@@ -774,6 +774,9 @@ SENTENCES: dict[str, str] = {
     "one-width-for-all": "each point has its own variance; this uses one for all.",
     "all-for-share": "this says whether all of them are inside; return the share that is.",
     "variance-for-all": "var may be one number for all points, without length and entries; np.sqrt(var) fits both, and len(y) counts the points.",
+    "z-not-squared": "where the distance is squared, z counts squared as well.",
+    "quantile-near-the-middle": "1 - level/2 lies near one half; the quantile is that of (1 + level) / 2.",
+    "either-end-for-both": "every point counts as inside here, as with an 'or' between the two ends; a point is inside of both.",
     "list-not-share": "this says it for each point; return the share of them.",
     # notebook 7: entropies
     "not-three-values": "it should return three values: total, aleatoric, epistemic.",
