@@ -178,3 +178,15 @@ def variance_shift(mean, var, p):
 # %% wrong mean_once: shift-mean-missing-square | squared
 def variance_shift(mean, var, p):
     return var * (1 - p) / (var + p * mean)
+
+# %% wrong shift-factor-squared | one factor is left
+def variance_shift(mean, var, p):
+    return var / ((mean**2 + var) / (1 - p) ** 2 - mean**2)
+
+# %% wrong shift-moves-the-mean | without a factor
+def variance_shift(mean, var, p):
+    return var / ((mean**2 + var) / (1 - p) - (mean / (1 - p)) ** 2)
+
+# %% wrong multiplies_the_mean_square: shift-scales-with-q | divided by 1 - p
+def variance_shift(mean, var, p):
+    return var / ((mean**2 + var) * (1 - p) - mean**2)

@@ -140,11 +140,11 @@ def expect_switch(layer: Any, x: Numbers) -> None:
     if np.array_equal(first.array(), x):
         wrong("a new layer", "starts-in-eval")
     for times in (1, 2):
-        layer.eval()
+        _set(layer, "eval")
         still = ask(layer.forward, x).shape(*x.shape).finite()
         out = still.array()
         if (out == 0).any() and (out != 0).any():
-            layer.train()
+            _set(layer, "train")
             exchanged = np.array_equal(ask(layer.forward, x).array(), x)
             relu = bool((out == np.maximum(x, 0)).all())
             misconception = (
@@ -159,9 +159,26 @@ def expect_switch(layer: Any, x: Numbers) -> None:
             wrong(f"after eval(), called {('once', 'twice')[times - 1]}", misconception)
         still.equals(x, {"eval-scales": lambda out: out.all() and np.allclose(out / x, (out / x).ravel()[0])})
     for _ in range(2):
-        layer.train()
+        _set(layer, "train")
         if np.array_equal(ask(layer.forward, x).array(), x):
             wrong("after eval() and train()", "train-does-not-undo-eval")
+
+
+def _set(layer: Any, switch: str) -> None:
+    """Call ``train`` or ``eval`` of a layer, if it is a method that can be called."""
+    method = getattr(layer, switch)
+    if not callable(method):
+        wrong(f"self.{switch} is {show(method)}", "flag-hides-the-method")
+    try:
+        method()
+    except TypeError as error:
+        for said, misconception in (
+            ("takes 0 pos", "method-without-self"),
+            ("is not callable", "flag-hides-the-method"),
+        ):
+            if said in str(error):
+                wrong(f"{switch}() raised TypeError: {error}", misconception)
+        raise
 
 
 def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> None:

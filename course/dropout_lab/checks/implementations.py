@@ -200,7 +200,8 @@ def _verdict(check: Check, layer: Layer) -> str | Exception | None:
 
 
 def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {str(error).strip()[:120] or 'without a message'}"
+    said = str(error).strip()[:120]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 # ---------------------------------------------------------------------------------------------------- what students see

@@ -154,7 +154,7 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
     if out.size > 9 and (out >= 0).all():
         wrong(what, "applies-relu")
     factors = {"not-rescaled": 1.0, "scales-down": q, "scaled-twice": q**-2, "divides-by-p": 1 / p}
-    factors["square-root-scale"] = q**-0.5
+    factors |= {"square-root-scale": q**-0.5, "mean-over-the-inputs": 1 / (q * len(W))}
     for misconception, factor in factors.items():
         if (coins := _decoded(out, terms, factor, b + one)) is not None:
             if coins.all():
