@@ -95,12 +95,13 @@ class Channel:
 
     # ------------------------------------------------------------------------------------------------ sending
 
-    def send(self, message: Message, values: list[Any]) -> None:
+    def send(self, message: Message, values: list[Any], more: bool = False) -> None:
         """Send a message.
 
         Args:
             message: its own fields; the others are written here.
             values: what goes with it; the list is emptied, so that it does not count as holding them.
+            more: whether another message follows at once, for which this one may wait.
 
         Raises:
             TooLarge, TypeError: for a value that cannot be sent; nothing is sent then, and nothing has changed.
@@ -115,7 +116,7 @@ class Channel:
             self._forget_unheld()
             message.objects, buffers = _apart(bodies)
             message.announced, message.dropped, message.released = self._announced, self._dropped, released
-            self._stream.send(message, buffers)
+            self._stream.send(message, buffers, more)
         except BaseException:
             self._take_back(first_new)
             raise
