@@ -27,7 +27,7 @@ COUNTS = {
     "03_coins_to_masks": 145,
     "04_backward_and_switch": 271,
     "05_committee": 72,
-    "06_relatives": 291,
+    "06_relatives": 133,
     "07_mc_dropout": 268,
     "08_bug_museum": 902,
     "09_real_machines": 192,

@@ -87,7 +87,8 @@ class Draw:
         function: the student's.
         args: what it is given before the generator; an argument that is a function is called for each draw.
         part: which of the values is looked at, of a function that gives several.
-        read: from an ``Answer`` to the array that is looked at; the function is called by ``ask`` then.
+        read: from what is given to the array that is looked at.
+        asked: whether to call by ``ask``; what is read is an ``Answer`` then.
     """
 
     def __init__(
@@ -95,9 +96,11 @@ class Draw:
         function: Callable[..., Any],
         *args: Any,
         part: int | None = None,
-        read: Callable[[Answer], Any] | None = None,
+        read: Callable[[Any], Any] | None = None,
+        asked: bool = False,
     ):
-        self._function, self._args, self._part, self._read = function, args, part, read
+        self._function, self._args, self._asked = function, args, asked
+        self._read = read if part is None else itemgetter(part)
 
     def __call__(self, rng: np.random.Generator) -> Any:
         return next(self.with_each([rng]))
@@ -105,10 +108,8 @@ class Draw:
     def with_each(self, rngs: Sequence[np.random.Generator]) -> Iterator[Any]:
         """Yield a draw with each generator."""
         calls = [(*(a() if callable(a) else a for a in self._args), rng) for rng in rngs]
-        if self._read is not None:
-            return map(self._read, ask_each(self._function, calls))
-        values = map_calls(self._function, calls)
-        return values if self._part is None else map(itemgetter(self._part), values)
+        values = (ask_each if self._asked else map_calls)(self._function, calls)
+        return values if self._read is None else map(self._read, values)
 
 
 def draws(draw: Callable[[np.random.Generator], Any], *rngs: np.random.Generator, times: int = 1) -> Iterator[Any]:
