@@ -83,7 +83,9 @@ class FrameStream:
             raise TooLarge(f"this is larger than the {MAX_HEADER // MIB} MB of lists and text that can be looked at")
         if size > self._limit:
             raise TooLarge(f"this is larger than the {self._limit // MIB} MB that can be looked at")
-        head = struct.pack(f"<II{len(lengths)}Q", len(text), len(lengths), *lengths)
+        head = _PREFIX.pack(len(text), len(lengths))
+        if lengths:
+            head += struct.pack(f"<{len(lengths)}Q", *lengths)
         self._waiting += (head, text, *buffers)
         self._waiting_size += len(text) + size
         if not more or self._waiting_size > _AT_LEAST:
