@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -360,11 +360,15 @@ class StudentClient:
         return make_proxy(self, number, description, decode)
 
 
-def _plain(args: tuple[Any, ...], arrays: dict[int, int]) -> bool:
-    """Tell whether arguments are numbers, text, tuples of these, arrays and generators; note each array's bytes."""
+def _plain(args: Iterable[Any], arrays: dict[int, int]) -> bool:
+    """Tell whether arguments are plain: numbers, text, tuples of these, arrays, tables, generators; note array sizes."""
     for value in args:
         if type(value) is tuple:
             if not all(map(codec.immediate, value)):
+                return False
+        elif type(value) is dict:
+            drawn_from = any(isinstance(inner, np.random.Generator | dict) for inner in value.values())
+            if drawn_from or not all(map(codec.immediate, value)) or not _plain(value.values(), arrays):
                 return False
         elif type(value) is np.ndarray and value.dtype != object:
             arrays[id(value)] = value.nbytes

@@ -6,6 +6,7 @@ looked at.
 
 from __future__ import annotations
 
+import copy
 import inspect
 import json
 import linecache
@@ -237,15 +238,21 @@ class _Server:
 
 
 def _own_copy(value: Any) -> Any:
-    """Return an argument for one call of several: an array's copy, anything else as it is."""
-    return value.copy("K") if type(value) is np.ndarray else value
+    """Return an argument for one call of several: a copy of an array, or of a table with all in it; else as it is."""
+    if type(value) is np.ndarray:
+        return value.copy("K")
+    return copy.deepcopy(value) if type(value) is dict else value
 
 
 def _differ(value: Any, given: Any) -> bool:
-    """Tell whether a call has changed its copy of an array."""
-    return type(given) is np.ndarray and (
-        value.shape != given.shape or value.dtype != given.dtype or value.tobytes() != given.tobytes()
-    )
+    """Tell whether a call has changed its copy of an array or a table."""
+    if type(given) is dict:
+        return value.keys() != given.keys() or any(_differ(value[key], inner) for key, inner in given.items())
+    if type(given) is not np.ndarray:
+        return value is not given
+    if type(value) is not np.ndarray or value.shape != given.shape or value.dtype != given.dtype:
+        return True
+    return bool(value.tobytes() != given.tobytes())
 
 
 def _run_cell(shell: Shell, source: str) -> str:

@@ -49,6 +49,15 @@ def in_place(x, p, rng):
     x *= rng.random(x.shape) >= p
     return x
 
+def in_table(table, rng):
+    table["w"] *= rng.random(3)
+    table["more"] = [table["w"]]
+    return table
+
+def step(table, x):
+    made.append(table)
+    return sum(float(np.sum(w)) for w in table.values()) * x, len(made)
+
 def same_buffer(x):
     buffer[...] = buffer + x
     return buffer
@@ -137,6 +146,8 @@ CALLS: dict[str, Callable[[], list[tuple[Any, ...]]]] = {
     "coins": lambda: [((2, 3), 0.5, r) for r in [rng()] for _ in range(90)],
     "layer": lambda: [(x, 0.5, r) for x, r in [(X.T.copy(), rng())] for _ in range(30)],
     "in_place": lambda: [(x, 0.5, r) for x, r in [(X.copy(), rng())] for _ in range(30)],
+    "in_table": lambda: [({"w": w, 2: 3.0}, r) for w, r in [(np.ones(3), rng())] for _ in range(9)],
+    "step": lambda: [({"w": w, "v": w, "u": 2 * w}, 0.5) for w in [np.ones(3)] for _ in range(9)],
     "same_buffer": lambda: [(np.float64(1.5),)] * 9,
     "all_so_far": lambda: [(x,) for x in [X.copy()] for _ in range(9)],
     "the_argument": lambda: [

@@ -25,7 +25,7 @@ COUNTS = {
     "01_two_neurons": 100,
     "02_napkin_network": 40,
     "03_coins_to_masks": 145,
-    "04_backward_and_switch": 271,
+    "04_backward_and_switch": 255,
     "05_committee": 72,
     "06_relatives": 133,
     "07_mc_dropout": 268,
