@@ -361,7 +361,7 @@ class StudentClient:
 
 
 def _plain(args: Iterable[Any], arrays: dict[int, int]) -> bool:
-    """Tell whether arguments are plain: numbers, text, tuples of these, arrays, tables, generators; note array sizes."""
+    """Tell whether arguments are plain: numbers, text, tuples of these, arrays, tables, generators; note sizes."""
     for value in args:
         if type(value) is tuple:
             if not all(map(codec.immediate, value)):
