@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .answers import Answer
+from .calls import draws
 from .coin_statistics import dependence, follows, shared_axis
 from .data import seeded
 from .display import not_shown, show
@@ -56,7 +57,7 @@ def expect_a_coin_for_each(
         Wrong: if all calls agree, or a coin is shared along an axis in each of them.
     """
     rng = seeded(7005)
-    drawn = np.array(ten_calls(lambda: np.asarray(draw(rng)) != 0))
+    drawn = np.array(ten_calls(lambda times: (np.asarray(d) != 0 for d in draws(draw, rng, times=times))))
     if drawn.all():
         wrong(what, "nothing-dropped")
     if not drawn.any():

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from dropout_lab.checks import (
+    Draw,
     ask,
     expect,
     expect_a_coin_each,
@@ -19,6 +20,7 @@ from dropout_lab.checks import (
     leaves_for_grading,
     leaves_open,
     nonzero,
+    repeat,
     seeded,
     visible_half,
     wrong,
@@ -44,11 +46,11 @@ X = np.array([[0.75, -1.5, 2.25], [-0.6, 1.7, -2.4]])
 def test_dropout_mask(dropout_mask: Function) -> None:
     ask(dropout_mask, (4, 5), 0.25, seeded(1)).shape(4, 5).only(0, 1, mistakes={"already-rescaled": (0, 4 / 3)})
     ask(dropout_mask, (2, 3, 4), 0.25, seeded(3)).shape(2, 3, 4).only(0, 1)
-    expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.25, rng))
+    expect_a_coin_each(Draw(dropout_mask, (4, 5), 0.25))
     coins = ask(dropout_mask, (199, 301), 0.25, seeded(2)).shape(199, 301).only(0, 1)
     coins.independent().kept(0.75, mistakes=ROUNDED)
     rng = seeded(4)
-    kept = expect([np.sum(dropout_mask((18, 31), 0.25, rng)) for _ in range(10)], "ten masks").array()
+    kept = expect([np.sum(mask) for mask in repeat(dropout_mask, 10, (18, 31), 0.25, rng)], "ten masks").array()
     if np.ptp(kept) <= 1:  # by chance less than once in a billion
         wrong(f"ten masks kept {listed(np.unique(kept))} of 558 entries", "exact-quota")
     leaves_for_grading("other shapes, p = 0 and p = 1, and rates that are no whole percentage")
@@ -57,9 +59,9 @@ def test_dropout_mask(dropout_mask: Function) -> None:
 @visible_half
 def test_dropout_mask_calls(dropout_mask: Function) -> None:
     ask(dropout_mask, (4, 5), 0.3, seeded(8)).shape(4, 5).only(0, 1, mistakes={"already-rescaled": (0, 1 / 0.7)})
-    expect_fresh(lambda rng: dropout_mask((50, 61), 0.3, rng))
-    expect_same_state_same_coins(lambda rng: dropout_mask((7, 3, 2), 0.3, rng))
-    expect_counts_vary(lambda rng: dropout_mask((18, 31), 0.3, rng), keep=0.7)
+    expect_fresh(Draw(dropout_mask, (50, 61), 0.3))
+    expect_same_state_same_coins(Draw(dropout_mask, (7, 3, 2), 0.3))
+    expect_counts_vary(Draw(dropout_mask, (18, 31), 0.3), keep=0.7)
     leaves_for_grading("the same at another rate")
 
 
@@ -69,11 +71,11 @@ def test_vanilla_dropout_train(vanilla_train: Function) -> None:
     with naming({"could not be broadcast": "mask-of-another-shape"}):
         out = ask(vanilla_train, x, 0.25, seeded(22))
     out.shape(*x.shape).finite().blind_to(x)
-    expect_a_coin_each(lambda rng: vanilla_train(nonzero(23, 4, 5), 0.25, rng))
+    expect_a_coin_each(Draw(vanilla_train, nonzero(23, 4, 5), 0.25))
     out.scales(x, 1, {"rescales-in-training": 4 / 3, "shrinks-in-training": 0.75})
     out.independent().kept(0.75, mistakes=ROUNDED)
-    expect_fresh(lambda rng: vanilla_train(nonzero(24, 50, 61), 0.3, rng))
-    expect_same_state_same_coins(lambda rng: vanilla_train(nonzero(25, 7, 9), 0.3, rng))
+    expect_fresh(Draw(vanilla_train, nonzero(24, 50, 61), 0.3))
+    expect_same_state_same_coins(Draw(vanilla_train, nonzero(25, 7, 9), 0.3))
     leaves_for_grading("other shapes, whole numbers, p = 0 and p = 1")
 
 
@@ -94,11 +96,11 @@ def test_inverted_dropout_train(inverted_dropout: Function) -> None:
     with naming({"could not be broadcast": "mask-of-another-shape"}):
         out = ask(inverted_dropout, x, 0.25, seeded(42)).first_of("out", "cache")
     out.shape(*x.shape).finite().blind_to(x)
-    expect_a_coin_each(lambda rng: inverted_dropout(nonzero(43, 4, 5), 0.25, rng)[0])
+    expect_a_coin_each(Draw(inverted_dropout, nonzero(43, 4, 5), 0.25, part=0))
     out.scales(x, 4 / 3, FACTORS)
     out.independent().kept(0.75, mistakes=ROUNDED)
-    expect_fresh(lambda rng: inverted_dropout(nonzero(44, 50, 61), 0.3, rng)[0])
-    expect_same_state_same_coins(lambda rng: inverted_dropout(nonzero(45, 7, 9), 0.3, rng)[0])
+    expect_fresh(Draw(inverted_dropout, nonzero(44, 50, 61), 0.3, part=0))
+    expect_same_state_same_coins(Draw(inverted_dropout, nonzero(45, 7, 9), 0.3, part=0))
     leaves_for_grading("other shapes and rates")
 
 
