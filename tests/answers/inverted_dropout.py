@@ -523,7 +523,7 @@ def inverted_dropout(x, p, rng, train=True):
     mask = ((rng.random(x.shape) >= p) / (1 - p)).astype(int)
     return x * mask, mask
 
-# %% wrong nan_at_rate_one: not-finite | nan or inf
+# %% wrong nan_at_rate_one: divides-by-zero | treat this case before
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None

@@ -582,3 +582,24 @@ def masked_forward(x, weights, biases, masks):
     for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
         h = np.maximum(W @ h + b, 0) * m
     return Ws[-1] @ h + bs[-1]
+
+# %% wrong picks_the_input: input-picked-by-the-mask | multiply x by its mask
+def masked_forward(x, Ws, bs, masks):
+    h = x[masks[0]]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0) * m
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong np_max: max-of-the-layer | np.maximum(v, 0)
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.max(W @ h + b, 0) * m
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong one_number: number-for-an-array | one entry for each output
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0) * m
+    return (Ws[-1] @ h + bs[-1])[0]

@@ -343,3 +343,21 @@ def sum_unchanged_probability(x, p):
         if abs(np.dot(m, x) / (1 - p) - np.sum(x)) < 0.5:
             total += (1 - p) ** sum(m) * p ** (n - sum(m))
     return total
+
+# %% wrong multiplies_the_sum: no-state-counts | divide what is kept
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return chances[np.isclose(z * (1 - p), x.sum())].sum()
+
+# %% wrong number_of_states: counts-the-states | add their probabilities
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return int(np.isclose(z / (1 - p), x.sum()).sum())
+
+# %% wrong all_dropped: chance-that-all-drops | everything is dropped
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return p ** len(x)

@@ -149,7 +149,7 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x * (1 - p)
 
-# %% wrong deletes_the_dropped: wrong-shape | the shape is wrong
+# %% wrong deletes_the_dropped: survivors-alone | keeps its place
 def vanilla_train(x, p, rng):
     return x[rng.random(x.shape) >= p]
 def vanilla_test(x, p):
@@ -501,3 +501,35 @@ def vanilla_train(x, p, rng):
     return x * (rng.random(x.shape) >= p)
 def vanilla_test(x, p):
     return x - p
+
+# %% wrong divides_by_p: vanilla-divided-by-p | as they are in training
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p) / p
+
+
+def vanilla_test(x, p):
+    return x * (1 - p)
+
+# %% wrong test_divides_by_p: grows-at-test | larger
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x / p
+
+# %% wrong test_adds_the_rate: grows-at-test | larger
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x * (1 + p)
+
+# %% wrong test_factor_alone: one-number-for-all | an entry for every entry
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return 1 - p

@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
         "this is the chance of so many survivors, over all their masks; one mask is one way, so nothing is counted."
     ),
     "rounds-the-result": "this is the right number cut short; return all its digits, and round when you print.",
-    "estimates-by-sampling": "close, but not exact; draw and round nothing on the way: go through all 2^n states, or take a formula.",
+    "estimates-by-sampling": "close, but not exact; draw and round nothing on the way, and add no small number: an exact result needs all states, or a formula.",
     "misses-states": (
         "every mask counts, also the one that drops all and those with the same z: n coins make 2^n states."
     ),
@@ -153,6 +153,24 @@ SENTENCES: dict[str, str] = {
     "tolerance-too-wide": "sums that only come near the old one are counted too; a tolerance like 1e-9 is enough.",
     "forgets-to-rescale": "the survivors should be divided by 1 - p before the sums are compared.",
     "counts-survivors": "you counted survivors; which inputs survive decides the sum, not only how many.",
+    "multiplies-the-sums": "two sums were multiplied here; multiply the two numbers of each input first, and then add.",
+    "one-number-each": "this is a number for each input; add them up.",
+    "a-number-a-state": "this is a number for each state; add them up.",
+    "written-for-two": "this is written for two inputs; go through as many as there are.",
+    "mixed-state-missing": "one of the two states that keep a single input is missing.",
+    "factor-on-one-term": "the factor belongs to the whole bracket: it multiplies both terms.",
+    "factor-twice": "the factor 1 - p comes in twice; one coin decides over the product w_i x_i.",
+    "coin-variance-for-mean": "p(1 - p) is the variance of a coin; its mean is 1 - p.",
+    "squared-mean-for-variance": "(1 - p)² is the squared mean of a coin; its variance is p(1 - p).",
+    "mixed-products-missing": "E[z²] has products of different terms too; they are missing here, and E[z]², which was subtracted, has them.",
+    "times-the-inputs": "this is n times too much; the sum goes over all inputs already.",
+    "adds-the-states": "the states were added without their probabilities; weigh each state by its own.",
+    "chance-for-mean": "this is the chance that z is positive; for the mean, each state also counts with its z.",
+    "one-state-alone": "this is the largest contribution of one state; add up those of all states.",
+    "squares-the-ratio": "p/(1 - p) is a variance already; only the sum is squared.",
+    "no-state-counts": "no state leaves the sum as it was here, and some do; divide what is kept by 1 - p, and compare it with the sum of x.",
+    "counts-the-states": "this is how many states leave the sum as it was; add their probabilities instead.",
+    "chance-that-all-drops": "this is the chance that everything is dropped; ask of each state whether its sum is the old one.",
     # notebook 2: given masks, layer by layer
     "ignores-the-masks": "this is the full network; each hidden layer is multiplied by its mask.",
     "complement-masks": "the live units are dropped and the dropped ones live; a 1 keeps a unit, a 0 drops it.",
@@ -216,6 +234,11 @@ SENTENCES: dict[str, str] = {
     "leak-of-the-whole-unit": "this is what the unit would say if it were kept; its weighted sum is masked, its bias is not.",
     "leak-scaled": "this leaky code scales nothing; the bias comes through as it is.",
     "finds-no-leak": "look at a dropped unit whose bias is positive; ReLU lets it pass.",
+    "input-picked-by-the-mask": "numpy reads 0 and 1 as positions here; multiply x by its mask.",
+    "max-of-the-layer": "np.max gives one number for the whole layer; np.maximum(v, 0) compares each entry with 0.",
+    "number-for-an-array": "this is a number; return an array with one entry for each output, even where there is one.",
+    "mask-of-another-layer": "a mask of another layer was used; the rows of Ws[k] go with masks[k + 1], its columns with masks[k].",
+    "masks-run-out": "a list ended too early: there is no mask for the output, which keeps all its rows.",
     # notebook 3: the layer
     "mask-depends-on-x": "which entries fall depends on their values; the coin must not look at x.",
     "mask-of-another-shape": "x has another shape than its coins; toss one for every entry: rng.random(x.shape).",
@@ -241,6 +264,13 @@ SENTENCES: dict[str, str] = {
     "random-at-test": "entries are missing, so the coins are still tossed; they are switched off at test time.",
     "nothing-left-at-test": "everything is gone; at test time nothing is dropped, whatever p is.",
     "scales-at-test": "the factor is already in the training pass, so at test time the input passes through unchanged.",
+    "draws-too-few": "so many draws do not fill the shape; draw a number for every entry, with rng.random(shape).",
+    "mean-of-a-coin": "this is what a coin gives on average; toss it, so that each entry is 0 or 1.",
+    "survivors-alone": "these are the survivors alone; what is dropped keeps its place, as a 0.",
+    "one-number-for-all": "this is one number; return an array with an entry for every entry of x.",
+    "vanilla-divided-by-p": "you divide by p; vanilla dropout leaves survivors as they are in training.",
+    "grows-at-test": "this makes the output larger; on average the next layer got less in training, the share 1 - p.",
+    "rate-left-out": "this factor does not depend on p; the share that is kept on average is 1 - p.",
     # notebook 3: words
     "vanilla-at-eval": "that is vanilla's rule; PyTorch and Keras rescale in training and change nothing at test time.",
     "divides-by-the-dropped": "in this claim a 1, which keeps, has probability p, so p is the share that survives; divide by it.",
@@ -277,6 +307,7 @@ SENTENCES: dict[str, str] = {
     "gradient-at-rate-one": "at p = 1 nothing of x reaches the output, so the gradient is all zeros.",
     "cache-overwritten": "this is the mask of another pass; each pass returns its own cache.",
     "mask-read-from-zeros": "a zero input is not a dropped one; keep the coins themselves, not what became 0.",
+    "factor-backward-alone": "the backward pass has a factor that your forward pass has not; both need 1/(1 - p), once.",
     # notebook 4: slopes
     "one-sided": "this looks to one side only; go h to both sides, and the error falls with h squared.",
     "divides-by-h": "the two points lie 2 h apart; divide by 2 h.",
@@ -793,6 +824,8 @@ SENTENCES: dict[str, str] = {
     "replay-returns-the-output": "this is the output of the block; return what back gives.",
     "replays-the-gradient": "the block ran on dout; it runs again on its own x, which the ticket keeps.",
     "replays-the-output": "the output went into back; its first argument is dout.",
+    "dout-and-tape-exchanged": "back takes dout first, and the tape second.",
+    "ticket-holds-the-output": "the block ran on its own output; keep its input x in the ticket.",
     # notebook 9: devices
     "data-ranks-share-coins": "the two devices hold other examples, and so their coins differ.",
     "replicas-toss-apart": "both devices hold the same numbers here, and have to drop the same ones; the tensor rank must not enter.",
@@ -842,6 +875,9 @@ SENTENCES: dict[str, str] = {
     "coins-twice-in-a-place": "drop was called twice for one place; each of the three places gets its coins once.",
     "looks-ahead": "a token sees those behind it; causal_softmax hides them.",
     "second-branch-reads-x": "the feed-forward branch reads the stream behind the first sum.",
+    "first-skip-path-missing": "the first skip path is missing: r is x plus what attention gives.",
+    "second-skip-path-missing": "the second skip path is missing: y is r plus what the feed-forward branch gives.",
+    "sizes-do-not-fit": "the sizes of a product do not fit; is one of the two transposed in the formula, as the keys are?",
     # notebook 10: means on wires
     "all-that-follows": "not all that follows is biased: a straight (linear) step keeps a mean.",
     "the-coins-own-wire": "inverted coins keep their own mean, on the wire where they fall.",
@@ -888,6 +924,12 @@ SENTENCES: dict[str, str] = {
     "all-blocks-at-once": "this is the chance that all blocks run; the mean number of them is a sum.",
     "rate-divided": "along a line the rate grows by the same amount from block to block: p_last k / L.",
     "mean-per-block": "this is a share. Count blocks: do not divide by their number.",
+    "mean-and-variance-exchanged": "the mean comes second, and the variance third; yours are exchanged.",
+    "squares-of-the-rates": "the variance of a coin is p(1 - p); p² is something else.",
+    "one-rate-too-many": "there is one rate for each block; the 0 before the first block is none.",
+    "counts-a-block-more": "the number of blocks is one too many here: the last block has p_last itself.",
+    "x-left-out": "x is missing; the stream begins at x, not at 1.",
+    "every-branch-runs": "this is the mean if every branch ran; it runs with probability 1 - p, which makes up for the factor 1/(1 - p).",
     # notebook 10: information of a batch
     "shared-information-counted-twice": "what two labels both tell is counted twice here; average the joint probabilities over the passes first.",
     "total-for-information": "this is the whole entropy; subtract what remains when the coins are known: the entropy in each pass, averaged.",
@@ -906,6 +948,8 @@ SENTENCES: dict[str, str] = {
     "remaining-noise-added": "what remains when the coins are known is subtracted, not added.",
     "last-point-alone": "the outcomes were added up over all points but the last, so only its label is left.",
     "most-that-a-label-tells": "log K is the most that one label can tell; what it tells follows from probs.",
+    "smoothed-logarithm": "a small number was added inside the logarithm, which moves every term; set 0 log 0 to 0 and leave the rest as it is.",
+    "two-points-alone": "these are the first two points alone; go through all of them.",
     "sums-over-passes": "the passes are equally likely: take the mean over the passes, not the sum.",
 }
 

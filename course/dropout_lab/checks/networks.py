@@ -69,6 +69,8 @@ def expect_output(answer: Answer, outputs: int, hidden: int) -> Answer:
     got = answer.array().shape
     if got == (hidden,) != (outputs,):
         wrong(f"{answer.source} has shape {got}{not_shown(f', not ({outputs},)')}", "stops-before-the-output")
+    if got == ():
+        wrong(f"{answer.source} gave {show(answer.value)}", "number-for-an-array")
     return answer.shape(outputs)
 
 
