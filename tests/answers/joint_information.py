@@ -411,3 +411,14 @@ def joint_information(probs):
         return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
 
     return entropy(joint.mean(axis=0)) - entropy(joint).mean()
+
+# %% wrong entropies_of_all_points: two-points-alone | go through all of them
+import numpy as np
+
+
+def joint_information(probs):
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    joint = np.einsum("ti,tj->ij", probs[:, 0], probs[:, 1]) / len(probs)
+    return entropy(joint.ravel()) - entropy(probs).sum(axis=1).mean()

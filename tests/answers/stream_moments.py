@@ -266,3 +266,12 @@ def stream_moments(x, gains, ps):
         mean *= 1 + a / (1 - p)
         second *= (1 + a) ** 2 + a**2 * p / (1 - p)
     return mean, second - mean**2
+
+# %% wrong first_coin_for_all: one-coin-for-all-blocks | coin of its own
+import numpy as np
+
+
+def stream_moments(x, gains, ps):
+    mean, p = x * np.prod([1 + a for a in gains]), ps[0]
+    all_run = x * np.prod([1 + a / (1 - p) for a, p in zip(gains, ps)])
+    return mean, (1 - p) * all_run**2 + p * x**2 - mean**2

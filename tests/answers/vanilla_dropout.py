@@ -366,7 +366,7 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x
 
-# %% wrong test_halves: none | not
+# %% wrong test_halves: rate-left-out | does not depend on p
 def vanilla_train(x, p, rng):
     return x * (rng.random(x.shape) >= p)
 def vanilla_test(x, p):
@@ -533,3 +533,11 @@ def vanilla_train(x, p, rng):
 
 def vanilla_test(x, p):
     return 1 - p
+
+# %% wrong test_divides_by_the_rate_too: divides-at-test-by-p | only multiplied
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x * (1 - p) / p

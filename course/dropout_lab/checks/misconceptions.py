@@ -271,6 +271,7 @@ SENTENCES: dict[str, str] = {
     "vanilla-divided-by-p": "you divide by p; vanilla dropout leaves survivors as they are in training.",
     "grows-at-test": "this makes the output larger; on average the next layer got less in training, the share 1 - p.",
     "rate-left-out": "this factor does not depend on p; the share that is kept on average is 1 - p.",
+    "divides-at-test-by-p": "p divides here; at test time x is only multiplied, by 1 - p.",
     # notebook 3: words
     "vanilla-at-eval": "that is vanilla's rule; PyTorch and Keras rescale in training and change nothing at test time.",
     "divides-by-the-dropped": "in this claim a 1, which keeps, has probability p, so p is the share that survives; divide by it.",

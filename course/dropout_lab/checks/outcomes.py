@@ -7,7 +7,7 @@ import io
 import re
 import traceback
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from types import CodeType, FunctionType, MethodType, TracebackType
 from typing import ClassVar, NoReturn, ParamSpec, TypeVar
@@ -209,6 +209,18 @@ def looked() -> None:
     """Count a case in which the answer was looked at."""
     if exercise.running is not None:
         exercise.running.cases += 1
+
+
+@contextlib.contextmanager
+def uncounted() -> Iterator[None]:
+    """Look at answers in this block without counting cases."""
+    running = exercise.running
+    before = running.cases if running is not None else 0
+    try:
+        yield
+    finally:
+        if running is not None:
+            running.cases = before
 
 
 def knows_mistakes_alone() -> None:
