@@ -294,3 +294,13 @@ def derivation_line(k, p, w, x):
         (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b),
     ]
     return lines[k - 1]
+
+# %% wrong line_six_keeps_a_sign: slip-of-sign | a sign is wrong
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    right = (1 - p) * (a + b)
+    return [right, right, right, right, (1 - p**2) * (a + b), (1 + p**2 - 2 * p + 2 * p + p**2) * (a + b)][k - 1]
+
+# %% wrong factor_of_each_line: factor-alone | multiply it with
+def derivation_line(k, p, w, x):
+    return [1 - p, 1 - p, 1 - p, 1 - p, 1 - p**2, 1.0][k - 1]

@@ -412,3 +412,7 @@ def enumerate_states(w, x, p):
     a, b = w * x
     q = 1 - p
     return [((0, 0), p * p, 0), ((0, 1), p * q, b), ((1, 0), q * p, a), ((1, 1), q * q, a + b)]
+
+# %% wrong chance_of_keeping_all: same-chance-for-all | a factor p instead
+def enumerate_states(w, x, p):
+    return [(m, (1 - p) ** len(w), float(np.dot(m, w * x))) for m in product((0, 1), repeat=len(w))]

@@ -270,3 +270,19 @@ def expected_z(w, x, p):
 # %% wrong variance_of_a_coin: coin-variance-for-mean | its mean is 1 - p
 def expected_z(w, x, p):
     return p * (1 - p) * float(np.dot(w, x))
+
+# %% wrong bracket_forgotten: bracket-missing | with the brackets
+def expected_z(w, x, p):
+    return 1 - p * float(np.dot(w, x))
+
+# %% wrong states_added: adds-the-states | without their probabilities
+def expected_z(w, x, p):
+    return 2 ** (len(w) - 1) * float(np.dot(w, x))
+
+# %% wrong rate_subtracted: subtracts-the-rate | p is a share
+def expected_z(w, x, p):
+    return float(np.dot(w, x)) - p
+
+# %% wrong square_root: root-at-test | means scale by 1 - p itself
+def expected_z(w, x, p):
+    return float(np.dot(w, x)) * np.sqrt(1 - p)

@@ -465,3 +465,30 @@ def expected_relu(w, x, p):
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong mean_of_the_weighted: divides-by-the-states | add up to 1 already
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return (chances * np.maximum(z, 0)).mean()
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong one_more_factor: probabilities-are-enough | multiply by nothing more
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return (1 - p) * (chances @ np.maximum(z, 0))
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong gap: gap-for-mean | alone is asked for
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return chances @ np.maximum(z, 0) - max(chances @ z, 0)
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3

@@ -165,3 +165,23 @@ def shared_coin_variance(w, x, p):
 # %% wrong mean_squared: averages-the-inputs | you took their mean
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * np.mean(w * x) ** 2
+
+# %% wrong divided_by_n: counts-the-shared-coin-often | no n comes in
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return p / q * s**2 / len(w)
+
+# %% wrong square_alone: coin-left-out | variance of the coin is missing
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return s**2
+
+# %% wrong subtracts_once_more: subtracts-from-the-variance | subtract nothing more
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return p / q * s**2 - s**2
+
+# %% wrong mean_not_squared: mean-not-squared | without its square
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return s**2 / q - s

@@ -325,3 +325,18 @@ def variance_z(w, x, p, inverted=False):
 def variance_z(w, x, p, inverted=False):
     squares = np.sum((w * x) ** 2)
     return squares * (p if inverted else p)
+
+# %% wrong sizes_added: adds-without-squaring | counts squared in the variance
+def variance_z(w, x, p, inverted=False):
+    q, t = 1 - p, w * x
+    return p * q * abs(t).sum() / (q**2 if inverted else 1)
+
+# %% wrong p_alone_in_vanilla: forgets-a-factor | one of the two factors is missing
+def variance_z(w, x, p, inverted=False):
+    q, t = 1 - p, w * x
+    return p * np.sum(t**2) / (q if inverted else 1)
+
+# %% wrong mean_not_squared: mean-not-squared | without its square
+def variance_z(w, x, p, inverted=False):
+    q, t = 1 - p, w * x
+    return (p * q * np.sum(t**2) + (q * t.sum()) ** 2 - q * t.sum()) / (q**2 if inverted else 1)

@@ -72,6 +72,7 @@ def test_enumerate_states(enumerate_states: Function) -> None:
         "mask-read-backwards": {"z": (0, 3, 4, 7)},
         "binomial-for-one-mask": {"probability": (0.04, 0.32, 0.32, 0.64)},
         "multiplies-the-sums": {"z": (0, 4, 3, 15)},
+        "same-chance-for-all": {"probability": (0.64, 0.64, 0.64, 0.64)},
     }
     ask(enumerate_states, W, X, 0.2).states(four, slips)
     three = {mask: (0.125, z) for mask, z in zip(np.ndindex(2, 2, 2), (0, -2, -1.5, -3.5, 5, 3, 3.5, 1.5), strict=True)}
@@ -136,9 +137,8 @@ def test_jensen_gap_choice(
     means = _means_of_relu(terms.ravel(), rate, expected_relu)
     if means is None:
         looked()
-        first = "with at most 12 inputs, once expected_relu passes its check"
-        shown = f"the terms have both signs, so there is a gap; how large it is, you are told here {first}"
-        leaves_open("Whether it is 0.5 or more is looked at", shown)
+        told = "For up to 12 inputs its size is told here, once expected_relu passes its check"
+        leaves_open("Whether it is 0.5 or more is looked at", f"the terms have both signs, so there is a gap. {told}")
     else:
         bent, bent_mean = means[0], max(means[0] - means[1], 0)  # z is relu(z) - relu(-z)
         what = f"E[relu(z)] is {bent:.4g}, relu(E[z]) is {bent_mean:.4g}; the gap"
@@ -168,4 +168,10 @@ def test_shared_coin_variance(shared_coin_variance: Function) -> None:
 def test_sum_unchanged(sum_unchanged_probability: Function) -> None:
     leaves_for_grading("p = 0, equal inputs, a sum of 0, and sums that nearly agree")
     awkward = np.array([8, 4, 5, 3, 1, 9]) / 16  # here the sums agree up to the last bit only
-    agrees("test_sum_unchanged", sum_unchanged_probability, call(np.arange(10.0), 0.2), call(awkward, 0.7))
+    agrees(
+        "test_sum_unchanged",
+        sum_unchanged_probability,
+        call(np.arange(10.0), 0.2),
+        call(awkward, 0.7),
+        call(np.arange(1.0, 5), 0.2),
+    )
