@@ -167,3 +167,7 @@ def right_factor(claim, p):
 # %% wrong halves: rate-left-out | does not depend on p
 def right_factor(claim, p):
     return {"rate": 0.5, "down": 1 / (1 - p), "eval": 1.0, "ones": 1 / p}[claim]
+
+# %% wrong sign_reversed: sign-of-the-factor | not p - 1
+def right_factor(claim, p):
+    return {"rate": p - 1, "down": 1 / (1 - p), "eval": 1.0, "ones": 1 / p}[claim]

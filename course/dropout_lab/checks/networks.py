@@ -24,6 +24,7 @@ MISFITS = {
     r"shapes \(\d+,\) \(\d+,\)": "masks-off-by-one",
     r"shapes \(\d+,\d+\) \(\d+,\)": "multiplies-entry-by-entry",
     r"matmul|not aligned": "matrix-does-not-fit",
+    r"Python scalars": "number-for-an-array",
     r"IndexError.*masks\[\w+ ?\+ ?1\]": "masks-the-output",
 }
 

@@ -87,9 +87,9 @@ def test_masked_forward(
     expect_output(full, outputs=1, hidden=3)
     expect_steady(twice)
     slips = {slug: any_of(*values) for slug, values in notebook2_seals.SLIPS.items()}
-    slips |= {"input-picked-by-the-mask": any_of([1, 1]), "max-of-the-layer": any_of([-19, -10])}
     given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
-    got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
+    with naming({"matmul|not aligned": "dropped-units-removed"}):  # nothing was dropped above, and the sizes did fit
+        got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
     passes = " and ".join(f"x = {v} with masks {' '.join(''.join(map(str, m)) for m in ms)}" for v, ms in given.items())
     expect(got, f"masked_forward, on the napkin, for {passes}").equals([-19, 3], slips)
     with naming("knows-one-depth"):
