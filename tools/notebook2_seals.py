@@ -44,7 +44,10 @@ def slips(name):
     reversed_bits = path([m[::-1] for m in masks])
     found = {
         "first-hidden-unmasked": [path((mu0, three, mu2, mu3))],
-        "ignores-the-masks": [path((all_on, three, three, three))],
+        "ignores-the-masks": [
+            path((all_on, three, three, three)),
+            [*path(masks)[:3], path((all_on, three, three, three))[3]],  # the output alone, as it stands above
+        ],
         "complement-masks": [path([mu0, *(tuple(1 - c for c in m) for m in masks[1:])])],
         "only-the-first-mask": [path((mu0, mu1, three, three)), path((mu0, mu1, three, mu3))],
         "last-hidden-unmasked": [path((mu0, mu1, mu2, three))],
@@ -148,7 +151,15 @@ def code_slips():
             lambda x, m: path(m, lambda z, b, c: relu(z) * c, x=x),
         ],
         "mask-before-bias": [lambda x, m: path(m, lambda z, b, c: relu(z * c + b), x=x)],
-        "bias-after-mask": [lambda x, m: path(m, lambda z, b, c: relu(z) * c + b, x=x)],
+        "bias-after-mask": [
+            lambda x, m: path(m, lambda z, b, c: relu(z) * c + b, x=x),
+            lambda x, m: path(m, lambda z, b, c: (relu(z) + b) * c, x=x),
+        ],
+        "mask-on-the-bias": [lambda x, m: path(m, lambda z, b, c: relu(z + b * c), x=x)],
+        "mask-used-as-an-index": [
+            lambda x, m: path(m, lambda z, b, c: np.where(np.isin(range(3), c), 0, relu(z + b)), x=x)
+        ],
+        "max-of-the-layer": [lambda x, m: path(m, lambda z, b, c: (z + b).max() * c, x=x)],
         "leaves-out-the-relu": [lambda x, m: path(m, lambda z, b, c: (z + b) * c, x=x)],
         "absolute-values": [lambda x, m: path(m, lambda z, b, c: abs(z + b) * c, x=x)],
         "rescales-the-given-masks": [

@@ -90,10 +90,12 @@ def expect_same_road(
             ("gradient-forgets-scale", 1 / scale),
             ("gradient-scaled-down", scale**-2),
             ("gradient-scaled-twice", scale),
-            ("gradient-divides-by-p", 1 / (scale - 1)),
+            ("gradient-divides-by-p", 1 / (scale - 1) if scale != 1 else np.inf),  # a forward pass without its factor
         ):
             if np.allclose(times, one, rtol=1e-6, atol=0):
                 wrong(what, misconception)
+        if scale == 1 and np.allclose(times, times[0], rtol=1e-6, atol=0):
+            wrong(what, "factor-backward-alone")
     elif np.array_equal(passed, ~kept):
         wrong(what, "gradient-through-the-dropped")
     elif (passed & ~kept).any() and len(np.unique(np.round(ratio, 9))) == 2:

@@ -10,7 +10,10 @@ A: tuple[dict[str, int], dict[str, tuple[tuple[str | None, ...], ...]]] = (
     {"h1_a": 3, "h2_a": 3, "h3_a": 3, "y_a": 1},
     {
         "first-hidden-unmasked": (("fa3ef6c2e3", "1041a7b77a", "6395d31d93", "4399a94236"),),
-        "ignores-the-masks": (("fa3ef6c2e3", "e82da9f0d5", "42d8696561", "c9821450d3"),),
+        "ignores-the-masks": (
+            ("fa3ef6c2e3", "e82da9f0d5", "42d8696561", "c9821450d3"),
+            (None, None, None, "c9821450d3"),
+        ),
         "complement-masks": (("faa459e42e", "bec3a85399", "8c5a981832", "cd42468b47"),),
         "only-the-first-mask": ((None, "134a3f8338", "13e2234ba7", "765bbc9569"),),
         "last-hidden-unmasked": ((None, None, "10ae55794c", "033296f67d"),),
@@ -45,7 +48,10 @@ B: tuple[dict[str, int], dict[str, tuple[tuple[str | None, ...], ...]]] = (
     {"h1_b": 3, "h2_b": 3, "h3_b": 3, "y_b": 1},
     {
         "first-hidden-unmasked": (("b7843f6a0c", "c8e2bb33c4", "4ffc7d1d4f", "a357fcd3c5"),),
-        "ignores-the-masks": (("b7843f6a0c", "1125e23fbb", "4ffc7d1d4f", "a357fcd3c5"),),
+        "ignores-the-masks": (
+            ("b7843f6a0c", "1125e23fbb", "4ffc7d1d4f", "a357fcd3c5"),
+            (None, None, None, "a357fcd3c5"),
+        ),
         "complement-masks": (("daeb85dc9d", "6ed84b4e22", "41ca90dc4e", "f66f74d8ae"),),
         "only-the-first-mask": ((None, "24d69908e3", "d7fb311343", "f3c75aa0f3"), (None, "24d69908e3", None, None)),
         "last-hidden-unmasked": ((None, None, "5d3ebca86a", "07ceeedc0c"),),
@@ -97,7 +103,10 @@ SLIPS: dict[str, tuple[tuple[float, ...], ...]] = {
     "bias-of-a-live-unit-dropped": ((-19.0, -1.0),),
     "leaves-out-the-biases": ((-4.0, 0.0), (-5.0, -1.0)),
     "mask-before-bias": ((-8.0, 8.0),),
-    "bias-after-mask": ((-9.0, 1.0),),
+    "bias-after-mask": ((-9.0, 1.0), (-27.0, 3.0)),
+    "mask-on-the-bias": ((10.0, 8.0),),
+    "mask-used-as-an-index": ((-27.0, -21.0),),
+    "max-of-the-layer": ((-19.0, -10.0),),
     "leaves-out-the-relu": ((-99.0, -16.0),),
     "absolute-values": ((-29.0, -6.0),),
     "rescales-the-given-masks": ((-105.0, 3.0), (-51.25, 3.5), (-7.222222, 1.222222), (-3.625, 0.5)),

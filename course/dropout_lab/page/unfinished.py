@@ -16,6 +16,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from . import card, progress
+from .shell import shell_here
 
 #: What cells that draw read: in a cell of the student's own, the traceback of an answer is looked for.
 _DRAWS = frozenset({"draw", "living", "show"})
@@ -25,14 +26,14 @@ _owed: dict[str, str] = {}
 
 def say_so_in_one_line() -> None:
     """Tell IPython, where it runs the cells, how to show that an answer is in the way."""
-    shell = card.shell_here()
+    shell = shell_here()
     if shell is not None:
         shell.set_custom_exc((Exception,), _show)
 
 
 def remark() -> str:
     """Return what a figure of the running cell should say of the answer it draws; empty if it is right, or untested."""
-    shell = card.shell_here()
+    shell = shell_here()
     cells = shell.user_ns.get("In") if shell is not None else None
     found = progress.unfinished(_behind(cells)) if cells else None
     return f"From your answer to {found[0]}, which is not right yet." if found else ""
