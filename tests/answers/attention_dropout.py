@@ -125,7 +125,7 @@ import numpy as np
 def attention_dropout_moments(a, p):
     return 1.0, 0.0
 
-# %% wrong sampled: estimates-by-sampling | close, but not exact
+# %% wrong sampled: drawn-for-the-formula | a formula gives all digits
 import numpy as np
 def attention_dropout_moments(a, p):
     rng = np.random.default_rng(0)

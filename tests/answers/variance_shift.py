@@ -120,7 +120,7 @@ def variance_shift(mean, var, p):
     q = 1 - p
     return round(var / ((mean**2 + var) / q - mean**2), 3)
 
-# %% wrong sampled: estimates-by-sampling | close, but not exact
+# %% wrong sampled: drawn-for-the-formula | a formula gives all digits
 import numpy as np
 def variance_shift(mean, var, p):
     rng = np.random.default_rng(0)

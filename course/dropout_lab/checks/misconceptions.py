@@ -664,6 +664,7 @@ SENTENCES: dict[str, str] = {
     "shift-coins-alone": "this compares with what the coins add; x varies without coins too.",
     "shift-factor-squared": "m² is m, so the mean of m²/(1 - p)² is 1/(1 - p): one factor is left.",
     "shift-moves-the-mean": "survivors are divided by 1 - p, so the mean stays; subtract mean², without a factor.",
+    "drawn-for-the-formula": "close, but not exact, as where coins were drawn or a number was rounded; a formula gives all digits.",
     "shift-scales-with-q": "E[x^2 m / (1 - p)^2] is the mean square divided by 1 - p, and the mean stays.",
     "shift-as-a-difference": "this is a difference; the shift is a ratio.",
     # notebook 6: noise, time, attention
