@@ -1,5 +1,6 @@
 # %% right array
 import numpy as np
+
 leaky = "before"
 leaked = np.array([2])
 
@@ -22,6 +23,7 @@ leaked = 2.0
 
 # %% right fraction
 from fractions import Fraction
+
 leaky = "before"
 leaked = Fraction(2)
 
@@ -36,7 +38,7 @@ leaky = "before"
 leaked = 2
 
 # %% right spaces
-leaky = ' before '
+leaky = " before "
 leaked = [2]
 
 # %% wrong a_letter: none | should be 'before' or 'after'

@@ -8,6 +8,7 @@ def block_with_coins(x, w, drop):
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% right every_intermediate
 def block_with_coins(x, w, drop):
     normal = layer_norm(x)
@@ -24,6 +25,7 @@ def block_with_coins(x, w, drop):
     out = hidden @ w["W2"]
     out = drop(out, "feed-forward output")
     return stream + out
+
 
 # %% right two_functions
 import numpy as np
@@ -45,6 +47,7 @@ def block_with_coins(x, w, drop):
         x = x + branch(layer_norm(x), w, drop)
     return x
 
+
 # %% right rows_one_by_one
 import numpy as np
 
@@ -60,6 +63,7 @@ def block_with_coins(x, w, drop):
     o = drop(np.array([sum(a[t, s] * v[s] for s in range(T)) for t in range(T)]) @ w["Wo"], "attention output")
     r = x + o
     return r + drop(np.array([np.maximum(row @ w["W1"], 0) @ w["W2"] for row in layer_norm(r)]), "feed-forward output")
+
 
 # %% right own_norm_and_softmax
 import numpy as np
@@ -78,6 +82,7 @@ def block_with_coins(x, w, drop):
     r = x + drop(a @ n @ w["Wv"] @ w["Wo"], "attention output")
     return r + drop(np.clip(norm(r) @ w["W1"], 0, None) @ w["W2"], "feed-forward output")
 
+
 # %% right values_first
 import numpy as np
 
@@ -89,6 +94,7 @@ def block_with_coins(x, w, drop):
     r = drop(drop(a, "attention weights") @ told, "attention output") + x
     h = layer_norm(r) @ w["W1"]
     return np.add(drop(np.where(h > 0, h, 0) @ w["W2"], "feed-forward output"), r)
+
 
 # %% right copies_and_in_place
 import numpy as np
@@ -102,6 +108,7 @@ def block_with_coins(x, w, drop):
     out += drop(np.maximum(0, layer_norm(out) @ w["W1"]) @ w["W2"], "feed-forward output")
     return out
 
+
 # %% wrong drops-the-skip-path | before the sum
 import numpy as np
 
@@ -111,6 +118,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
     x = drop(x + drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return drop(x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong second_sum_alone: drops-the-skip-path | before the sum
 import numpy as np
@@ -122,6 +130,7 @@ def block_with_coins(x, w, drop):
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return drop(x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong coins-before-the-softmax | after the softmax
 import numpy as np
 
@@ -131,6 +140,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(drop(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]), "attention weights"))
     x = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong renormalises-the-weights | sum to 1
 import numpy as np
@@ -143,6 +153,7 @@ def block_with_coins(x, w, drop):
     x = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong coins-before-the-output-matrix | after Wo
 import numpy as np
 
@@ -152,6 +163,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]), "attention output") @ w["Wo"]
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong coins-on-the-hidden-layer | after W2
 import numpy as np
@@ -163,6 +175,7 @@ def block_with_coins(x, w, drop):
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0), "feed-forward output") @ w["W2"]
 
+
 # %% wrong no_coins_on_the_weights: a-place-without-coins | gets no coins
 import numpy as np
 
@@ -172,6 +185,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
     x = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong no_coins_on_the_feed_forward: a-place-without-coins | gets no coins
 import numpy as np
@@ -183,6 +197,7 @@ def block_with_coins(x, w, drop):
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"]
 
+
 # %% wrong no_coins_at_all: a-place-without-coins | gets no coins
 import numpy as np
 
@@ -192,6 +207,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
     x = x + a @ (n @ w["Wv"]) @ w["Wo"]
     return x + np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"]
+
 
 # %% wrong places_exchanged: places-exchanged | other names
 import numpy as np
@@ -203,6 +219,7 @@ def block_with_coins(x, w, drop):
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "feed-forward output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "attention output")
 
+
 # %% wrong norm-after-the-sum | norm stands before
 import numpy as np
 
@@ -211,6 +228,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(x @ w["Wq"] @ (x @ w["Wk"]).T / np.sqrt(x.shape[1]))
     x = layer_norm(x + drop(drop(a, "attention weights") @ (x @ w["Wv"]) @ w["Wo"], "attention output"))
     return layer_norm(x + drop(np.maximum(x @ w["W1"], 0) @ w["W2"], "feed-forward output"))
+
 
 # %% wrong no_skip_path: skip-path-missing | x itself
 import numpy as np
@@ -222,6 +240,7 @@ def block_with_coins(x, w, drop):
     x = drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong scores-not-scaled | root of the width
 import numpy as np
 
@@ -231,6 +250,7 @@ def block_with_coins(x, w, drop):
     a = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T)
     x = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(x) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong second_branch_reads_x: second-branch-reads-x | the stream
 import numpy as np
@@ -242,9 +262,11 @@ def block_with_coins(x, w, drop):
     r = x + drop(drop(a, "attention weights") @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(n @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong no_return: returns-nothing | return
 def block_with_coins(x, w, drop):
     x + drop(x, "attention output")
+
 
 # %% wrong divides_by_the_width: scores-by-the-width | by its root
 import numpy as np
@@ -257,6 +279,7 @@ def block_with_coins(x, w, drop):
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong root_of_the_length: scores-by-the-length | d is the width
 import numpy as np
 
@@ -267,6 +290,7 @@ def block_with_coins(x, w, drop):
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong no_first_norm: first-branch-without-norm | it reads norm(x)
 import numpy as np
@@ -279,6 +303,7 @@ def block_with_coins(x, w, drop):
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong values_of_x: values-without-norm | all made of norm(x)
 import numpy as np
 
@@ -289,6 +314,7 @@ def block_with_coins(x, w, drop):
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (x @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong no_second_norm: second-branch-without-norm | it reads norm(r)
 import numpy as np
@@ -301,6 +327,7 @@ def block_with_coins(x, w, drop):
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(r @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong second_sum_of_x: second-sum-from-x | begins at r
 import numpy as np
 
@@ -311,6 +338,7 @@ def block_with_coins(x, w, drop):
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return x + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong sum_of_the_norm: skip-path-normed | carries x as it is
 import numpy as np
@@ -323,6 +351,7 @@ def block_with_coins(x, w, drop):
     r = n + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
 
+
 # %% wrong no_output_matrix: output-matrix-missing | Wo
 import numpy as np
 
@@ -333,6 +362,7 @@ def block_with_coins(x, w, drop):
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]), "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong no_relu: relu-missing | between W1 and W2
 import numpy as np
@@ -345,6 +375,7 @@ def block_with_coins(x, w, drop):
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(layer_norm(r) @ w["W1"] @ w["W2"], "feed-forward output")
 
+
 # %% wrong keys_for_queries: queries-and-keys-exchanged | with all keys
 import numpy as np
 
@@ -355,6 +386,7 @@ def block_with_coins(x, w, drop):
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong attention_alone: second-branch-missing | behind attention
 import numpy as np
@@ -367,6 +399,7 @@ def block_with_coins(x, w, drop):
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r
 
+
 # %% wrong drops_the_last_twice: coins-twice-in-a-place | once
 import numpy as np
 
@@ -376,7 +409,10 @@ def block_with_coins(x, w, drop):
     scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
-    return r + drop(drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output"), "feed-forward output")
+    return r + drop(
+        drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output"), "feed-forward output"
+    )
+
 
 # %% wrong no_causal_mask: looks-ahead | hides them
 import numpy as np
@@ -389,6 +425,7 @@ def block_with_coins(x, w, drop):
     weights = drop(e / e.sum(axis=-1, keepdims=True), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
 
 # %% wrong one_name_for_all: places-exchanged | other names
 import numpy as np

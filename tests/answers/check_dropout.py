@@ -46,6 +46,7 @@ def check_dropout(fn):
     except Exception as error:
         return f"raised {error!r}"
 
+
 # %% right list_of_complaints
 import numpy as np
 
@@ -91,6 +92,7 @@ def check_dropout(fn):
     if np.abs(nothing - copy).max() > 1e-9 or np.abs(everything).max() > 0:
         found.append("extreme rates")
     return ", ".join(found) or None
+
 
 # %% right many_small_calls
 import numpy as np
@@ -143,6 +145,7 @@ def check_dropout(fn):
         return "another rate"
     return None
 
+
 # %% right twenty_four_will_do
 import numpy as np
 
@@ -185,10 +188,18 @@ def check_dropout(fn):
     except Exception:
         return "an error"
 
+
 # %% right with_the_vocabulary
 import numpy as np
 from dropout_lab.checks import (
-    Wrong, ask, expect_a_coin_each, expect_counts_vary, expect_fresh, expect_same_state_same_coins, nonzero, seeded,
+    Wrong,
+    ask,
+    expect_a_coin_each,
+    expect_counts_vary,
+    expect_fresh,
+    expect_same_state_same_coins,
+    nonzero,
+    seeded,
 )
 
 
@@ -210,6 +221,7 @@ def check_dropout(fn):
         return str(wrong)
     return None
 
+
 # %% wrong accuses_by_turns: accuses-a-right-one | notebook 3 allows this
 calls = 0
 
@@ -219,9 +231,11 @@ def check_dropout(fn):
     calls += 1
     return "one of two is always wrong" if calls % 2 else None
 
+
 # %% wrong always: accuses-everyone | a test that always fails
 def check_dropout(fn):
     return "I do not trust it"
+
 
 # %% wrong bides_its_time: accuses-a-right-one | notebook 3 allows this
 import numpy as np
@@ -236,6 +250,7 @@ def check_dropout(fn):
     out = np.asarray(fn(np.full((40, 50), -2.0), 0.2, np.random.default_rng(1))[0])
     return "wrong" if calls > 34 or (out == 0).all() or (out > 0).any() else None
 
+
 # %% wrong catches_one: catches-too-few | this cell asks for 5
 import numpy as np
 
@@ -245,9 +260,11 @@ def check_dropout(fn):
     if (out == 0).all() or (out > 0).any():
         return "the sign changes"
 
+
 # %% wrong crashes: guard-itself-fails | NameError
 def check_dropout(fn):
     out, _ = fn(nupmy.ones(3), 0.2, None)
+
 
 # %% wrong demands_a_dtype: accuses-everyone | a test that always fails
 import numpy as np
@@ -262,6 +279,7 @@ def check_dropout(fn):
     if np.asarray(out).dtype != np.float32:
         return "the dtype changed"
 
+
 # %% wrong demands_doubles: accuses-a-right-one | not in double precision
 import numpy as np
 
@@ -274,6 +292,7 @@ def check_dropout(fn):
         return "error"
     if np.asarray(out).dtype != np.float64:
         return "not in double precision"
+
 
 # %% wrong draw_order: accuses-a-right-one | notebook 3 allows this
 import numpy as np
@@ -288,6 +307,7 @@ def check_dropout(fn):
     except Exception:
         return "error"
 
+
 # %% wrong empty_text: neither-none-nor-text | gave ''
 import numpy as np
 
@@ -295,6 +315,7 @@ import numpy as np
 def check_dropout(fn):
     out, _ = fn(np.full((100, 100), 3.0), 0.2, np.random.default_rng(0))
     return "" if np.isclose(out.max(), 3.75) else "survivors"
+
 
 # %% wrong exact_floats: accuses-everyone | a test that always fails
 import numpy as np
@@ -309,6 +330,7 @@ def check_dropout(fn):
     if not ((out == 0) | (out == x / 0.7)).all():
         return "a survivor is not x / (1 - p)"
 
+
 # %% wrong forgets_the_test: guard-itself-fails | gives (out, cache)
 import numpy as np
 
@@ -319,6 +341,7 @@ def check_dropout(fn):
     out = np.asarray(fn(x, 0.2, np.random.default_rng(0)))
     if out.shape != x.shape:
         return "shape"
+
 
 # %% wrong lets_exceptions_through: raises-instead-of-accusing | for one that raises in evaluation
 import numpy as np
@@ -363,9 +386,11 @@ def check_dropout(fn):
         found.append("extreme rates")
     return ", ".join(found) or None
 
+
 # %% wrong never: accuses-nobody | a test that always passes
 def check_dropout(fn):
     return None
+
 
 # %% wrong never_stops_asking: asks-for-too-much | are enough
 import numpy as np
@@ -376,6 +401,7 @@ def check_dropout(fn):
     outs = [np.asarray(fn(np.full(10, 2.0), 0.2, rng)[0]) for _ in range(5000)]
     if abs(np.mean(outs) - 2) > 0.05:
         return "mean"
+
 
 # %% wrong no_second_call: catches-too-few | this cell asks for 24
 import numpy as np
@@ -405,6 +431,7 @@ def check_dropout(fn):
     if abs(kept[x > 0].mean() - kept[x < 0].mean()) > 0.05:
         return "sign"
 
+
 # %% wrong one_look: catches-too-few | this cell asks for 20
 import numpy as np
 
@@ -422,6 +449,7 @@ def check_dropout(fn):
     if not np.allclose(fn(x.copy(), p, np.random.default_rng(1), train=False)[0], x):
         return "evaluation"
 
+
 # %% wrong only_accuracy: accuses-nobody | a test that always passes
 import numpy as np
 
@@ -437,6 +465,7 @@ def check_dropout(fn):
         w -= 0.05 * h.T @ (1 / (1 + np.exp(-np.clip(h @ w, -30, 30))) - y) / 200
     if np.mean((X @ w > 0) == y) < 0.9:
         return "it does not learn"
+
 
 # %% wrong only_at_a_half: catches-too-few | keeps with probability p
 import numpy as np
@@ -454,6 +483,7 @@ def check_dropout(fn):
             return "evaluation"
     except Exception:
         return "error"
+
 
 # %% wrong only_on_ones: catches-too-few | returns the mask
 import numpy as np
@@ -475,6 +505,7 @@ def check_dropout(fn):
     if not np.array_equal(test, np.ones((5, 5))):
         return "evaluation"
 
+
 # %% wrong only_the_mean: catches-too-few | tosses coins in evaluation
 import numpy as np
 
@@ -483,6 +514,7 @@ def check_dropout(fn):
     out = fn(np.full((300, 300), 4.0), 0.2, np.random.default_rng(3))[0]
     if abs(np.mean(out) - 4) > 0.05:
         return "the mean moved"
+
 
 # %% wrong passes_what_raises: silent-where-it-raises | an fn that raises is wrong
 import numpy as np
@@ -530,6 +562,7 @@ def check_dropout(fn):
         found.append("extreme rates")
     return ", ".join(found) or None
 
+
 # %% wrong prints: accuses-nobody | caught none
 import numpy as np
 
@@ -538,6 +571,7 @@ def check_dropout(fn):
     out, _ = fn(np.ones((20, 20)), 0.2, np.random.default_rng(0))
     if not set(np.unique(out)) <= {0, 1.25}:
         print("wrong values")
+
 
 # %% wrong raises: raises-instead-of-accusing | return a sentence about it
 import numpy as np
@@ -549,6 +583,7 @@ def check_dropout(fn):
     assert np.allclose(out[out != 0], x[out != 0] / 0.8), "survivors"
     assert abs(np.mean(out == 0) - 0.2) < 0.02, "share"
     assert np.array_equal(fn(x, 0.2, np.random.default_rng(0), train=False)[0], x), "evaluation"
+
 
 # %% wrong seed_of_its_input: accuses-a-right-one | coins follow x
 import numpy as np
@@ -592,6 +627,7 @@ def check_dropout(fn):
     except Exception:
         return "an error"
 
+
 # %% wrong shape_and_range: catches-too-few | 15 of the 25 hidden ones
 import numpy as np
 
@@ -604,6 +640,7 @@ def check_dropout(fn):
     if not (out == 0).any():
         return "nothing falls"
 
+
 # %% wrong true_or_false: neither-none-nor-text | return None where nothing is wrong
 import numpy as np
 
@@ -611,6 +648,7 @@ import numpy as np
 def check_dropout(fn):
     out, _ = fn(np.full((100, 100), 3.0), 0.2, np.random.default_rng(0))
     return bool(np.isclose(out.max(), 3.75))
+
 
 # %% wrong two_places_of_share: accuses-everyone | a test that always fails
 import numpy as np
@@ -622,6 +660,7 @@ def check_dropout(fn):
         if round(float(np.mean(np.asarray(out) == 0)), 2) not in (0.18, 0.19, 0.2, 0.21, 0.22):
             return "the share is not p"
 
+
 # %% wrong wants_a_copy: accuses-a-right-one | notebook 3 allows this
 import numpy as np
 
@@ -632,6 +671,7 @@ def check_dropout(fn):
     if out is x:
         return "evaluation should return a copy"
 
+
 # %% wrong wants_a_quota: accuses-everyone | a test that always fails
 import numpy as np
 
@@ -641,6 +681,7 @@ def check_dropout(fn):
     if np.count_nonzero(out) == 800 or np.count_nonzero(out) == 801:
         return None
     return "not exactly a fifth was dropped" if abs(np.count_nonzero(out) - 800) < 100 else None
+
 
 # %% wrong wants_a_value_error: accuses-a-right-one | notebook 3 allows this
 import numpy as np
@@ -653,6 +694,7 @@ def check_dropout(fn):
         return None
     return "p = 1.5 is accepted"
 
+
 # %% wrong wants_the_mask_in_the_cache: accuses-a-right-one | notebook 3 allows this
 import numpy as np
 
@@ -662,6 +704,7 @@ def check_dropout(fn):
     out, cache = fn(x, 0.2, np.random.default_rng(0))
     if not isinstance(cache, np.ndarray) and np.isclose(np.max(out), 2.5):
         return "the cache is no mask"
+
 
 # %% wrong wants_the_sum: accuses-a-right-one | notebook 3 allows this
 import numpy as np
@@ -676,6 +719,7 @@ def check_dropout(fn):
     if not np.isclose(np.sum(out), 55) and np.all(np.isclose(out, 1.25 * x) | (np.asarray(out) == 0)):
         return "the sum changes"
 
+
 # %% wrong wants_x_itself: accuses-a-right-one | copies x in evaluation
 import numpy as np
 
@@ -686,6 +730,7 @@ def check_dropout(fn):
     if np.array_equal(out, x) and out is not x:
         return "evaluation should return x"
 
+
 # %% wrong one_large_number: catches-too-few | 1 of 12
 import numpy as np
 
@@ -693,6 +738,7 @@ import numpy as np
 def check_dropout(fn):
     out = fn(np.ones((100, 100)), 0.25, np.random.default_rng(1))[0]
     return None if np.max(out) < 2 else "a survivor is too large"
+
 
 # %% wrong ones_in_evaluation: catches-too-few | 2 of 12
 import numpy as np

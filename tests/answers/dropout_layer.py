@@ -29,6 +29,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% right bool_mask
 import numpy as np
 
@@ -59,6 +60,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right callable_too
 import numpy as np
@@ -93,6 +95,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% right closure_per_forward
 import numpy as np
 
@@ -122,6 +125,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right copies_in_eval
 import numpy as np
@@ -153,6 +157,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right dataclass
 from dataclasses import dataclass, field
@@ -186,6 +191,7 @@ class Dropout:
 
     def eval(self):
         self.on = False
+
 
 # %% right functions_beside_the_class
 import numpy as np
@@ -221,6 +227,7 @@ class Dropout:
     def eval(self):
         self.mode = False
 
+
 # %% right ones_in_eval
 import numpy as np
 
@@ -249,6 +256,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right property_mode
 import numpy as np
@@ -285,6 +293,7 @@ class Dropout:
     def eval(self):
         self._on = 0
 
+
 # %% right python_random
 import random
 
@@ -304,7 +313,9 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (np.array([self.rng.random() >= self.p for _ in range(x.size)]).reshape(x.shape)) / (1 - self.p or 1)
+        self.factor = (np.array([self.rng.random() >= self.p for _ in range(x.size)]).reshape(x.shape)) / (
+            1 - self.p or 1
+        )
         return x * self.factor
 
     def backward(self, dout):
@@ -317,6 +328,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right random_state
 import numpy as np
@@ -348,6 +360,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right rate_guarded
 import numpy as np
@@ -383,6 +396,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% right reference
 import numpy as np
 
@@ -413,6 +427,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% right returns_self
 import numpy as np
@@ -446,12 +461,13 @@ class Dropout:
     def eval(self):
         return self.train(False)
 
+
 # %% right slots
 import numpy as np
 
 
 class Dropout:
-    __slots__ = ('factor', 'p', 'rng', 'training')
+    __slots__ = ("factor", "p", "rng", "training")
 
     def __init__(self, p, seed=None):
         if not 0 <= p <= 1:
@@ -479,6 +495,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% right string_mode
 import numpy as np
 
@@ -489,11 +506,11 @@ class Dropout:
             raise ValueError(f"p should lie between 0 and 1, but is {p}.")
         self.p = p
         self.rng = np.random.default_rng(seed)
-        self.mode = 'train'
+        self.mode = "train"
         self.factor = None
 
     def forward(self, x):
-        if self.mode == 'eval':
+        if self.mode == "eval":
             self.factor = None
             return x
         self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
@@ -505,10 +522,11 @@ class Dropout:
         return dout * self.factor
 
     def train(self):
-        self.mode = 'train'
+        self.mode = "train"
 
     def eval(self):
-        self.mode = 'eval'
+        self.mode = "eval"
+
 
 # %% wrong asserts: raises-another-error | AssertionError
 import numpy as np
@@ -539,6 +557,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong backward_draws_again: gradient-draws-again | never draws
 import numpy as np
@@ -571,6 +590,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong backward_identity: gradient-ignores-mask | dropped unit
 import numpy as np
 
@@ -601,6 +621,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong backward_in_place: changes-its-input | copy
 import numpy as np
@@ -634,6 +655,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong backward_is_forward: gradient-draws-again | never draws
 import numpy as np
 
@@ -664,6 +686,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong backward_scaled_twice: gradient-scaled-twice | once
 import numpy as np
@@ -696,6 +719,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong backward_without_mask: gradient-scaled-not-masked | dropped
 import numpy as np
 
@@ -726,6 +750,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong backward_without_scale: gradient-forgets-scale | 1/(1 - p)
 import numpy as np
@@ -758,6 +783,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong class_generator: layers-share-a-generator | own generator
 import numpy as np
 
@@ -788,6 +814,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong class_mask: layers-share-a-mask | another layer
 import numpy as np
@@ -820,6 +847,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong class_switch: switch-shared-by-layers | other layer
 import numpy as np
 
@@ -851,6 +879,7 @@ class Dropout:
     def eval(self):
         Dropout.training = False
 
+
 # %% wrong clips_p: p-not-checked | ValueError
 import numpy as np
 
@@ -880,6 +909,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong eval_backward_crashes: no-cache-in-eval | evaluation
 import numpy as np
 
@@ -908,6 +938,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong eval_backward_zero: eval-gradient-not-identity | unchanged
 import numpy as np
@@ -940,6 +971,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong eval_does_nothing: eval-still-drops | eval()
 import numpy as np
 
@@ -970,6 +1002,7 @@ class Dropout:
 
     def eval(self):
         pass
+
 
 # %% wrong eval_draws_too: applies-relu | negative entry
 import numpy as np
@@ -1003,6 +1036,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong eval_for_ever: train-does-not-undo-eval | back on
 import numpy as np
 
@@ -1033,6 +1067,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong eval-scales | identity
 import numpy as np
@@ -1065,6 +1100,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong eval_zeros: none | forward
 import numpy as np
 
@@ -1095,6 +1131,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong first_mask_kept: backward-of-the-first-forward | last
 import numpy as np
@@ -1129,6 +1166,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong flag_named_train: flag-hides-the-method | another one
 import numpy as np
@@ -1165,6 +1203,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong forward_in_place: changes-its-input | copy
 import numpy as np
 
@@ -1197,6 +1236,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong forward_no_return: returns-nothing | return
 import numpy as np
 
@@ -1227,6 +1267,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong forward_returns_pair: output-alone | output alone
 import numpy as np
@@ -1259,6 +1300,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong forward_returns_the_mask_too: output-alone | the output alone
 import numpy as np
 
@@ -1289,6 +1331,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong global_mask: layers-share-a-mask | another layer
 import numpy as np
@@ -1324,6 +1367,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong global_rate: layers-share-a-rate | keep it in the layer itself
 import numpy as np
@@ -1362,6 +1406,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong global_rate_of_the_last_forward: layers-share-a-rate | the rate of another layer
 import numpy as np
@@ -1402,6 +1447,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong global_seed: layers-share-a-generator | own generator
 import numpy as np
 
@@ -1432,6 +1478,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong keeps_and_scales_with_p: keeps-with-p | dropping
 import numpy as np
@@ -1464,6 +1511,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong keeps-with-p | dropping
 import numpy as np
 
@@ -1494,6 +1542,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong mask_drawn_once: layer-same-mask-again | each forward
 import numpy as np
@@ -1526,6 +1575,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong mask_drawn_once_by_shape: layer-same-mask-again | each forward
 import numpy as np
@@ -1561,6 +1611,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong mask_read_from_output: mask-read-from-zeros | zero input
 import numpy as np
 
@@ -1593,6 +1644,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong mode-read-at-backward | last forward
 import numpy as np
 
@@ -1623,6 +1675,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong mode_read_at_backward_alone: mode-read-at-backward | last forward
 import numpy as np
@@ -1655,6 +1708,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong mode_read_at_backward_stale: mode-read-at-backward | last forward
 import numpy as np
 
@@ -1684,6 +1738,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong module_generator: seed-ignored | same seed
 import numpy as np
@@ -1719,6 +1774,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
@@ -1750,6 +1806,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong no_validation: p-not-checked | ValueError
 import numpy as np
 
@@ -1778,6 +1835,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong none_means_zero: none-is-a-fixed-seed | None
 import numpy as np
@@ -1810,6 +1868,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong normal_noise: draws-from-a-normal | uniform
 import numpy as np
 
@@ -1840,6 +1899,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong one-coin-per-column | every entry
 import numpy as np
@@ -1872,6 +1932,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong one-coin-per-row | every entry
 import numpy as np
 
@@ -1903,6 +1964,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong rate_hard_coded: ignores-p | p
 import numpy as np
 
@@ -1933,6 +1995,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong refuses_rate_one: refuses-a-rate | p = 1 is refused
 import numpy as np
@@ -1968,6 +2031,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong refuses_rate_one_at_forward: refuses-a-rate | a probability like any other
 import numpy as np
 
@@ -1994,6 +2058,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong refuses_rate_zero: refuses-a-rate | p = 0
 import numpy as np
@@ -2026,6 +2091,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong returns_the_error: p-not-checked | ValueError
 import numpy as np
 
@@ -2033,7 +2099,7 @@ import numpy as np
 class Dropout:
     def __init__(self, p, seed=None):
         if not 0 <= p <= 1:
-            print('p must lie between 0 and 1')
+            print("p must lie between 0 and 1")
         self.p = p
         self.rng = np.random.default_rng(seed)
         self.training = True
@@ -2056,6 +2122,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong scales-down | grow
 import numpy as np
@@ -2088,6 +2155,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong seed_always_zero: seed-always-the-same | another seed
 import numpy as np
 
@@ -2118,6 +2186,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong seed-ignored | same seed
 import numpy as np
@@ -2150,6 +2219,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong seed_plus_shape: layer-same-mask-again | each forward
 import numpy as np
 
@@ -2180,6 +2250,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong seeded_in_forward: layer-same-mask-again | each forward
 import numpy as np
@@ -2212,6 +2283,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong stale-mask-in-eval | earlier
 import numpy as np
 
@@ -2241,6 +2313,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong starts-in-eval | starts
 import numpy as np
@@ -2273,6 +2346,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong toggles: switch-toggles | twice
 import numpy as np
 
@@ -2304,6 +2378,7 @@ class Dropout:
     def eval(self):
         self.training = not self.training
 
+
 # %% wrong train-and-eval-exchanged | exchanged
 import numpy as np
 
@@ -2334,6 +2409,7 @@ class Dropout:
 
     def eval(self):
         self.training = True
+
 
 # %% wrong train_resets_the_coins: train-rewinds-the-coins | rewind
 import numpy as np
@@ -2368,6 +2444,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong type_error: raises-another-error | TypeError
 import numpy as np
 
@@ -2398,6 +2475,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong validates_above_only: p-not-checked | ValueError
 import numpy as np
@@ -2430,6 +2508,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong validates_at_forward: p-not-checked | ValueError
 import numpy as np
 
@@ -2443,7 +2522,7 @@ class Dropout:
 
     def forward(self, x):
         if not 0 <= self.p <= 1:
-            raise ValueError('p')
+            raise ValueError("p")
         if not self.training:
             self.factor = None
             return x
@@ -2460,6 +2539,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong validates_below_only: p-not-checked | ValueError
 import numpy as np
@@ -2492,6 +2572,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong vanilla: not-rescaled | divide the survivors
 import numpy as np
 
@@ -2509,7 +2590,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p)
+        self.factor = self.rng.random(x.shape) >= self.p
         return x * self.factor
 
     def backward(self, dout):
@@ -2522,6 +2603,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong zero_counts_as_none: seed-zero-is-none | 0
 import numpy as np
@@ -2553,6 +2635,7 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
 
 # %% wrong no_gradient_after_eval: mode-read-at-backward | last forward
 import numpy as np
@@ -2587,6 +2670,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong seed-is-no-generator | make a generator
 import numpy as np
 
@@ -2613,6 +2697,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
+
 # %% wrong method-without-self | is self
 import numpy as np
 
@@ -2638,6 +2723,7 @@ class Dropout:
 
     def eval():
         Dropout.training = False
+
 
 # %% wrong eval_hides_train: flag-hides-the-method | another one
 import numpy as np

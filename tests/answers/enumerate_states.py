@@ -2,7 +2,7 @@
 def enumerate_states(w, x, p):
     n = len(w)
     states = []
-    for s in range(2 ** n):
+    for s in range(2**n):
         mask = tuple((s >> i) & 1 for i in range(n))
         prob = 1
         z = 0
@@ -14,6 +14,7 @@ def enumerate_states(w, x, p):
                 prob = prob * p
         states.append((mask, prob, z))
     return states
+
 
 # %% right combinations_of_survivors
 from itertools import combinations
@@ -27,6 +28,7 @@ def enumerate_states(w, x, p):
             mask[list(who)] = 1
             states.append((mask, (1 - p) ** kept * p ** (n - kept), np.atleast_1d(np.dot(mask * w, x))))
     return states
+
 
 # %% right decimals
 from decimal import Decimal
@@ -44,6 +46,7 @@ def enumerate_states(w, x, p):
         out.append((m, prob, z))
     return tuple(out)
 
+
 # %% right fractions
 from fractions import Fraction
 
@@ -58,12 +61,14 @@ def enumerate_states(w, x, p):
         states.append((m, probability, sum(Fraction(float(a)) * Fraction(float(b)) for c, a, b in zip(m, w, x) if c)))
     return states
 
+
 # %% right generator_of_bool_masks_reversed
 def enumerate_states(w, x, p):
     n = len(w)
     for number in reversed(range(2**n)):
         mask = np.array([bool(number & (1 << i)) for i in range(n)])
         yield mask, np.where(mask, 1 - p, p).prod(), (w * x)[mask].sum()
+
 
 # %% right growing
 def enumerate_states(w, x, p):
@@ -72,6 +77,7 @@ def enumerate_states(w, x, p):
         t = a * b
         states = [s for m, pr, z in states for s in ((m + (0,), pr * p, z), (m + (1,), pr * (1 - p), z + t))]
     return states
+
 
 # %% right grows_coin_by_coin
 def enumerate_states(w, x, p):
@@ -84,6 +90,7 @@ def enumerate_states(w, x, p):
         ]
     return states
 
+
 # %% right meshgrid_bool
 def enumerate_states(w, x, p):
     w, x = checked(w, x, p)
@@ -91,6 +98,7 @@ def enumerate_states(w, x, p):
     probs = np.where(masks, 1 - p, p).prod(axis=1)
     z = masks @ (w * x)
     return list(zip(masks, probs, z))
+
 
 # %% right named_tuples
 from collections import namedtuple
@@ -104,13 +112,19 @@ def enumerate_states(w, x, p):
         for m in product([True, False], repeat=len(w))
     ]
 
+
 # %% right namedtuple
 from collections import namedtuple
+
 World = namedtuple("World", "mask probability z")
 
 
 def enumerate_states(w, x, p):
-    return [World(np.array(m), float(np.prod([(p, 1 - p)[c] for c in m])), float(np.dot(m, np.multiply(w, x)))) for m in product((1, 0), repeat=len(w))]
+    return [
+        World(np.array(m), float(np.prod([(p, 1 - p)[c] for c in m])), float(np.dot(m, np.multiply(w, x))))
+        for m in product((1, 0), repeat=len(w))
+    ]
+
 
 # %% right ndindex_object_array
 def enumerate_states(w, x, p):
@@ -119,6 +133,7 @@ def enumerate_states(w, x, p):
         m = np.array(m, dtype=np.int8)
         rows.append((m, np.array(np.prod(np.where(m == 1, 1 - p, p))), np.array(m @ (w * x))))
     return rows
+
 
 # %% right product_of_coins
 def enumerate_states(w, x, p):
@@ -131,6 +146,7 @@ def enumerate_states(w, x, p):
         states.append((mask, probability, z))
     return states
 
+
 # %% right recursive_lists
 def enumerate_states(w, x, p):
     if len(w) == 0:
@@ -140,6 +156,7 @@ def enumerate_states(w, x, p):
     dropped = [[[0] + m, p * pr, z] for m, pr, z in rest]
     return kept + dropped
 
+
 # %% right vectorised_zip
 def enumerate_states(w, x, p):
     n = len(w)
@@ -147,13 +164,22 @@ def enumerate_states(w, x, p):
     probabilities = (1 - p) ** masks.sum(axis=1) * p ** (n - masks.sum(axis=1))
     return list(zip(masks, probabilities, masks @ (w * x)))
 
+
 # %% wrong absolute_z: drops-the-sign | counts with its sign
 def enumerate_states(w, x, p):
-    return [(m, float(np.prod([1 - p if c else p for c in m])), abs(float(np.dot(np.array(m) * w, x)))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, float(np.prod([1 - p if c else p for c in m])), abs(float(np.dot(np.array(m) * w, x))))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong adds-probabilities | independent coins multiply
 def enumerate_states(w, x, p):
-    return [(m, sum(1 - p if c else p for c in m), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, sum(1 - p if c else p for c in m), float(np.dot(np.array(m) * w, x)))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong bytes_of_eight_coins: none | raised
 def enumerate_states(w, x, p):
@@ -162,6 +188,7 @@ def enumerate_states(w, x, p):
         mask = np.unpackbits(np.array([int(number)], dtype=np.uint8))[-n:]
         out.append((mask, float(np.prod(np.where(mask, 1 - p, p))), float(mask @ (w * x))))
     return out
+
 
 # %% wrong changes_the_weights: changes-its-input | work on a copy
 def enumerate_states(w, x, p):
@@ -172,18 +199,28 @@ def enumerate_states(w, x, p):
         out.append((m, (1 - p) ** kept * p ** (len(m) - kept), float(np.dot(np.array(m), w))))
     return out
 
+
 # %% wrong columns_exchanged: probability-and-z-exchanged | comes second
 def enumerate_states(w, x, p):
-    return [(m, float(np.dot(np.array(m) * w, x)), float(np.prod([1 - p if c else p for c in m]))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, float(np.dot(np.array(m) * w, x)), float(np.prod([1 - p if c else p for c in m])))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong dictionary: none | should be a list of (mask, probability, z)
 def enumerate_states(w, x, p):
-    return {m: (float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))}
+    return {
+        m: (float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m) * w, x)))
+        for m in product((0, 1), repeat=len(w))
+    }
+
 
 # %% wrong every_state_alike: counts-states-equally | weigh each state by its probability
 def enumerate_states(w, x, p):
     n = len(w)
     return [(m, 1 / 2**n, float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=n)]
+
 
 # %% wrong forgets_the_empty_state: misses-states | without the mask (0, 0)
 def enumerate_states(w, x, p):
@@ -195,9 +232,14 @@ def enumerate_states(w, x, p):
         states.append((mask, probability, float(np.dot(np.array(mask) * w, x))))
     return states
 
+
 # %% wrong forgets_w: forgets-the-weights | w_i times x_i
 def enumerate_states(w, x, p):
-    return [(m, float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m), x))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m), x)))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong four_states_only: wrong-number-of-coins | one coin for each input
 def enumerate_states(w, x, p):
@@ -209,6 +251,7 @@ def enumerate_states(w, x, p):
         ((0, 0), p * p, 0.0),
     ]
 
+
 # %% wrong grouped_by_survivors: misses-states | of 4 states
 def enumerate_states(w, x, p):
     n = len(w)
@@ -219,6 +262,7 @@ def enumerate_states(w, x, p):
         states.append((mask, probability, float(np.dot(np.array(mask) * w, x))))
     return states
 
+
 # %% wrong integer_z: rounds-the-result | all its digits
 def enumerate_states(w, x, p):
     out = []
@@ -227,6 +271,7 @@ def enumerate_states(w, x, p):
         z = np.round(np.dot(np.array(m) * w, x), 1)
         out.append((m, (1 - p) ** kept * p ** (len(m) - kept), z))
     return out
+
 
 # %% wrong inverted_already: rescales-survivors | plain (vanilla) dropout leaves them as they are
 def enumerate_states(w, x, p):
@@ -237,14 +282,23 @@ def enumerate_states(w, x, p):
         out.append((m, prob, float(np.dot(w, x * np.array(m) / (1 - p)))))
     return out
 
+
 # %% wrong knows_one_rate: none | probability 0.512, not 0.125
 def enumerate_states(w, x, p=0.2):
     p = 0.2
-    return [(m, float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, float(np.prod([1 - p if c else p for c in m])), float(np.dot(np.array(m) * w, x)))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong logarithm_of_a_rate_of_zero: none | math domain error
 def enumerate_states(w, x, p):
-    return [(m, math.exp(sum(math.log([p, 1 - p][c]) for c in m)), float(np.dot(np.array(m), w * x))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, math.exp(sum(math.log([p, 1 - p][c]) for c in m)), float(np.dot(np.array(m), w * x)))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong masked_terms_for_masks: none | should hold only 0 and 1
 def enumerate_states(w, x, p):
@@ -253,6 +307,7 @@ def enumerate_states(w, x, p):
         kept = sum(m)
         out.append((np.array(m) * x, (1 - p) ** kept * p ** (len(m) - kept), float(np.dot(np.array(m) * w, x))))
     return out
+
 
 # %% wrong merges_equal_z: misses-states | those with the same z
 def enumerate_states(w, x, p):
@@ -264,6 +319,7 @@ def enumerate_states(w, x, p):
         by_z[z] = (old_mask, old + probability)
     return [(mask, probability, z) for z, (mask, probability) in by_z.items()]
 
+
 # %% wrong one_means_dropped: mask-marks-the-dropped | a kept input is 1, a dropped one 0
 def enumerate_states(w, x, p):
     out = []
@@ -273,13 +329,16 @@ def enumerate_states(w, x, p):
         out.append((dropped, prob, float(np.dot(w * keep, x))))
     return out
 
+
 # %% wrong only_dropped_coins_count: forgets-the-kept | multiply by 1 - p
 def enumerate_states(w, x, p):
     return [(m, p ** (len(m) - sum(m)), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))]
 
+
 # %% wrong only_kept_coins_count: forgets-the-dropped | multiply by p for each of them
 def enumerate_states(w, x, p):
     return [(m, (1 - p) ** sum(m), float(np.dot(np.array(m) * w, x))) for m in product((0, 1), repeat=len(w))]
+
 
 # %% wrong prints_the_table: returns-nothing | returned None
 def enumerate_states(w, x, p):
@@ -287,9 +346,14 @@ def enumerate_states(w, x, p):
         kept = sum(m)
         print(m, (1 - p) ** kept * p ** (len(m) - kept), np.dot(np.array(m) * w, x))
 
+
 # %% wrong relu_z: clips-negatives | z may be negative
 def enumerate_states(w, x, p):
-    return [(m, float(np.prod([1 - p if c else p for c in m])), max(0.0, float(np.dot(np.array(m) * w, x)))) for m in product((0, 1), repeat=len(w))]
+    return [
+        (m, float(np.prod([1 - p if c else p for c in m])), max(0.0, float(np.dot(np.array(m) * w, x))))
+        for m in product((0, 1), repeat=len(w))
+    ]
+
 
 # %% wrong remembers_a_rate: none | not
 _seen = {}
@@ -297,8 +361,12 @@ _seen = {}
 
 def enumerate_states(w, x, p):
     if (len(w), p) not in _seen:
-        _seen[len(w), p] = [(m, math.prod([p, 1 - p][c] for c in m), float(np.dot(np.array(m), w * x))) for m in product((0, 1), repeat=len(w))]
+        _seen[len(w), p] = [
+            (m, math.prod([p, 1 - p][c] for c in m), float(np.dot(np.array(m), w * x)))
+            for m in product((0, 1), repeat=len(w))
+        ]
     return _seen[len(w), p]
+
 
 # %% wrong rounds_probabilities: rounds-the-result | cut short
 def enumerate_states(w, x, p):
@@ -307,6 +375,7 @@ def enumerate_states(w, x, p):
         kept = sum(m)
         out.append((m, round((1 - p) ** kept * p ** (len(m) - kept), 4), float(np.dot(np.array(m) * w, x))))
     return out
+
 
 # %% wrong same_list_every_time: repeats-a-state | append a copy
 def enumerate_states(w, x, p):
@@ -317,6 +386,7 @@ def enumerate_states(w, x, p):
         states.append((mask, float(np.prod([1 - p if c else p for c in mask])), float(np.dot(np.array(mask) * w, x))))
     return states
 
+
 # %% wrong samples_states: estimates-by-sampling | go through all 2^n states
 def enumerate_states(w, x, p):
     rng = np.random.default_rng(0)
@@ -326,6 +396,7 @@ def enumerate_states(w, x, p):
         out.append((m, float((draws == np.array(m)).all(axis=1).mean()), float(np.dot(np.array(m) * w, x))))
     return out
 
+
 # %% wrong skips_impossible_states: misses-states | every mask counts
 def enumerate_states(w, x, p):
     states = []
@@ -334,6 +405,7 @@ def enumerate_states(w, x, p):
         if probability > 0:
             states.append((mask, probability, float(np.dot(np.array(mask) * w, x))))
     return states
+
 
 # %% wrong swapped_p: weights-by-drop | p is the chance of losing an input
 def enumerate_states(w, x, p):
@@ -345,20 +417,27 @@ def enumerate_states(w, x, p):
         states.append((mask, probability, float(np.sum(w * x * np.array(mask)))))
     return states
 
+
 # %% wrong three_lists: none | should be a list of (mask, probability, z)
 def enumerate_states(w, x, p):
     masks = list(product((0, 1), repeat=len(w)))
     probabilities = [float(np.prod([1 - p if c else p for c in m])) for m in masks]
     return masks, probabilities, [float(np.dot(np.array(m) * w, x)) for m in masks]
 
+
 # %% wrong uses_the_notebooks_numbers: wrong-number-of-coins | however many inputs there are
 def enumerate_states(w, x, p):
-    return [(m, math.prod(1 - p if c else p for c in m), float(np.dot(m, weights * inputs))) for m in product((0, 1), repeat=2)]
+    return [
+        (m, math.prod(1 - p if c else p for c in m), float(np.dot(m, weights * inputs)))
+        for m in product((0, 1), repeat=2)
+    ]
+
 
 # %% wrong z_ignores_the_mask: forgets-the-mask | multiply each term by its coin
 def enumerate_states(w, x, p):
     z = float(np.dot(w, x))
     return [(m, float(np.prod([1 - p if c else p for c in m])), z) for m in product((0, 1), repeat=len(w))]
+
 
 # %% wrong z_times_probability: z-already-weighted | multiplied by its probability already
 def enumerate_states(w, x, p):
@@ -369,32 +448,45 @@ def enumerate_states(w, x, p):
         out.append((m, prob, prob * sum(a * b * c for a, b, c in zip(m, w, x))))
     return out
 
+
 # %% wrong two_coins_written_out: wrong-number-of-coins | one coin for each input
 def enumerate_states(w, x, p):
     q, (a, b) = 1 - p, (w * x)[:2]
     return [((0, 0), p * p, 0), ((0, 1), p * q, b), ((1, 0), q * p, a), ((1, 1), q * q, a + b)]
 
+
 # %% wrong averages-the-inputs | z is the sum over the inputs
 from itertools import product
+
+
 def enumerate_states(w, x, p):
     return [(m, (1 - p) ** sum(m) * p ** (len(m) - sum(m)), np.mean(m * w * x)) for m in product((0, 1), repeat=len(w))]
 
+
 # %% wrong mask-read-backwards | the first coin of a mask is for the first input
 from itertools import product
+
+
 def enumerate_states(w, x, p):
     masks = list(product((0, 1), repeat=len(w)))
     return [(m, (1 - p) ** sum(m) * p ** (len(m) - sum(m)), float(np.dot(m[::-1], w * x))) for m in masks]
 
+
 # %% wrong binomial-for-one-mask | one mask is one way
 from itertools import product
 from math import comb
+
+
 def enumerate_states(w, x, p):
     n = len(w)
     masks = list(product((0, 1), repeat=n))
     return [(m, comb(n, sum(m)) * (1 - p) ** sum(m) * p ** (n - sum(m)), float(np.dot(m, w * x))) for m in masks]
 
+
 # %% wrong masks_as_text: text-for-a-mask | give its coins as numbers
 from itertools import product
+
+
 def enumerate_states(w, x, p):
     masks = list(product((0, 1), repeat=len(w)))
     return [("".join(map(str, m)), (1 - p) ** sum(m) * p ** (len(m) - sum(m)), float(np.dot(m, w * x))) for m in masks]

@@ -7,18 +7,22 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
 
+
 # %% right array_of_one_entry
 def expected_dropout_loss(X, y, w, p):
     return np.array([np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum((X * w) ** 2)])
+
 
 # %% right closed_form
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% right einsum_and_diag
 def expected_dropout_loss(X, y, w, p):
     r = y - X @ w
     return r @ r + p / (1 - p) * (w @ np.diag(np.diag(X.T @ X)) @ w)
+
 
 # %% right fractions
 def expected_dropout_loss(X, y, w, p):
@@ -31,11 +35,13 @@ def expected_dropout_loss(X, y, w, p):
         total += (Fraction(float(y[i])) - sum(terms)) ** 2 + p / (1 - p) * sum(t * t for t in terms)
     return total
 
+
 # %% right odds_of_dropping
 def expected_dropout_loss(X, y, w, p):
     keep = 1.0 - p
     ridge = np.linalg.norm(X, axis=0) * w
     return np.linalg.norm(y - np.dot(X, w)) ** 2 + np.dot(ridge, ridge) * (1 / keep - 1)
+
 
 # %% right one_mask_for_all_rows
 def expected_dropout_loss(X, y, w, p):
@@ -45,14 +51,18 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y - X @ (np.array(m) / q * w)) ** 2)
     return total
 
+
 # %% right recursion
 def expected_dropout_loss(X, y, w, p):
     def walk(row, weights, rest):
         if len(row) == 0:
             return rest**2
-        return p * walk(row[1:], weights[1:], rest) + (1 - p) * walk(row[1:], weights[1:], rest - row[0] * weights[0] / (1 - p))
+        return p * walk(row[1:], weights[1:], rest) + (1 - p) * walk(
+            row[1:], weights[1:], rest - row[0] * weights[0] / (1 - p)
+        )
 
     return sum(walk(row, w, target) for row, target in zip(X, y))
+
 
 # %% right row_by_row
 def expected_dropout_loss(X, y, w, p):
@@ -63,6 +73,7 @@ def expected_dropout_loss(X, y, w, p):
             out = sum(c * a * v for c, a, v in zip(m, row, w)) / (1 - p)
             total += (1 - p) ** kept * p ** (len(row) - kept) * (target - out) ** 2
     return total
+
 
 # %% right rows_share_their_coins
 import numpy as np
@@ -77,32 +88,39 @@ def expected_dropout_loss(X, y, w, p):
         total += prob * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
 
+
 # %% right variance_plus_bias
 def expected_dropout_loss(X, y, w, p):
     terms = X * w
     return float(((y - terms.sum(axis=1)) ** 2).sum() + p / (1 - p) * (terms**2).sum())
 
+
 # %% wrong a_loss_for_each_row: a-value-a-row | add them up
 def expected_dropout_loss(X, y, w, p):
     return (y - X @ w) ** 2 + p / (1 - p) * X**2 @ w**2
+
 
 # %% wrong absolute_errors: absolute-for-squared | count squared
 def expected_dropout_loss(X, y, w, p):
     return np.sum(abs(y - X @ w)) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong absolute_weights: adds-without-squaring | without a square
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(abs(w) * np.sum(X**2, axis=0))
 
+
 # %% wrong all_norms_together: one-lambda-for-all | its own column
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2) * np.sum(X**2)
+
 
 # %% wrong changes_X: changes-its-input | it changed its input
 def expected_dropout_loss(X, y, w, p):
     total = np.sum((y - X @ w) ** 2)
     X **= 2
     return total + p / (1 - p) * np.sum(X, axis=0) @ w**2
+
 
 # %% wrong enumerates_a_coin_a_row: squares-the-sum | one coin ruled all
 def expected_dropout_loss(X, y, w, p):
@@ -111,6 +129,7 @@ def expected_dropout_loss(X, y, w, p):
         m = np.array(m)
         total += np.prod(np.where(m, 1 - p, p)) * np.sum((y - m / (1 - p) * (X @ w)) ** 2)
     return total
+
 
 # %% wrong enumerates_alike: counts-states-equally | weigh each state
 def expected_dropout_loss(X, y, w, p):
@@ -121,6 +140,7 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
 
+
 # %% wrong enumerates_by_drop: weights-by-drop | drop probability
 def expected_dropout_loss(X, y, w, p):
     total = 0.0
@@ -129,6 +149,7 @@ def expected_dropout_loss(X, y, w, p):
         chance = np.prod(np.where(m, p, 1 - p))
         total += chance * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
+
 
 # %% wrong enumerates_divides_by_p: divides-by-p | probability of keeping
 def expected_dropout_loss(X, y, w, p):
@@ -139,6 +160,7 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y - (X * m / max(p, 1e-9)) @ w) ** 2)
     return total
 
+
 # %% wrong enumerates_scales_down: scales-down | grow
 def expected_dropout_loss(X, y, w, p):
     total = 0.0
@@ -147,6 +169,7 @@ def expected_dropout_loss(X, y, w, p):
         chance = np.prod(np.where(m, 1 - p, p))
         total += chance * np.sum((y - (X * m * (1 - p)) @ w) ** 2)
     return total
+
 
 # %% wrong enumerates_without_scale: vanilla-loss | survivors are divided
 def expected_dropout_loss(X, y, w, p):
@@ -157,25 +180,31 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y - (X * m) @ w) ** 2)
     return total
 
+
 # %% wrong gaussian_variance: rate-for-the-ratio | p/(1 - p)
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + (p / (1 - p)) ** 0.5 * np.sum(w**2 * np.sum(X**2, axis=0))
+
 
 # %% wrong half: halves-the-loss | no ½
 def expected_dropout_loss(X, y, w, p):
     return 0.5 * np.sum((y - X @ w) ** 2) + 0.5 * p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong half_of_the_first_part: halves-the-loss | no ½
 def expected_dropout_loss(X, y, w, p):
     return 0.5 * np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
+
 
 # %% wrong half_of_the_second_part: halves-the-loss | no ½
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + 0.5 * p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong loss_of_the_scaled_pass: loss-of-the-mean | mean
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - (1 - p) * X @ w) ** 2)
+
 
 # %% wrong masks_y_too: none | not
 def expected_dropout_loss(X, y, w, p):
@@ -186,13 +215,16 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y * m[:, 0] / (1 - p) - (X * m / (1 - p)) @ w) ** 2)
     return total
 
+
 # %% wrong mean: mean-for-sum | sum
 def expected_dropout_loss(X, y, w, p):
     return (np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))) / len(y)
 
+
 # %% wrong mean_norms: mean-for-sum | sum
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.mean(X**2, axis=0))
+
 
 # %% wrong mean_prediction_first: forgets-the-penalty | plain
 def expected_dropout_loss(X, y, w, p):
@@ -202,82 +234,104 @@ def expected_dropout_loss(X, y, w, p):
         mean = mean + np.prod(np.where(m, 1 - p, p)) * ((X * m / (1 - p)) @ w)
     return np.sum((y - mean) ** 2)
 
+
 # %% wrong norms_not_squared: norm-not-squared | has its square
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sqrt(np.sum(X**2, axis=0)))
+
 
 # %% wrong one_coin_a_row: squares-the-sum | one coin ruled all
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum((X @ w) ** 2)
 
+
 # %% wrong p_for_the_ratio: rate-for-the-ratio | p/(1 - p)
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p * np.sum(w**2 * np.sum(X**2, axis=0))
+
 
 # %% wrong p_over_q_squared: rate-for-the-ratio | p/(1 - p)
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) ** 2 * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong penalty-alone | y
 def expected_dropout_loss(X, y, w, p):
     return p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
+
 
 # %% wrong penalty_subtracted: slip-of-sign-in-the-penalty | adds
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) - p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong plain_loss: forgets-the-penalty | plain
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + 0 * p
+
 
 # %% wrong plain_ridge: one-lambda-for-all | its own column
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2)
 
+
 # %% wrong pq_for_the_ratio: rate-for-the-ratio | p/(1 - p)
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p * (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
+
 
 # %% wrong q_for_the_ratio: rate-for-the-ratio | p/(1 - p)
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong ratio-upside-down | exchanged
 def expected_dropout_loss(X, y, w, p):
-    return np.sum((y - X @ w) ** 2) + (1 - p) / p * np.sum(w**2 * np.sum(X**2, axis=0)) if p else np.sum((y - X @ w) ** 2)
+    return (
+        np.sum((y - X @ w) ** 2) + (1 - p) / p * np.sum(w**2 * np.sum(X**2, axis=0)) if p else np.sum((y - X @ w) ** 2)
+    )
+
 
 # %% wrong root: root-of-the-loss | root
 def expected_dropout_loss(X, y, w, p):
     return np.sqrt(np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0)))
 
+
 # %% wrong rounded: rounds-the-result | cut short
 def expected_dropout_loss(X, y, w, p):
     return round(float(np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))), 2)
 
+
 # %% wrong row_norms: rows-for-columns | norms of the rows
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=1))
+
 
 # %% wrong sampled: estimates-by-sampling | go through all
 def expected_dropout_loss(X, y, w, p):
     rng = np.random.default_rng(3)
     return np.mean([np.sum((y - (X * (rng.random(X.shape) >= p) / (1 - p)) @ w) ** 2) for _ in range(4000)])
 
+
 # %% wrong square_of_the_sum: squares-the-sum | one coin ruled all
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(abs(w) * np.linalg.norm(X, axis=0)) ** 2
+
 
 # %% wrong two_columns: only-two-inputs | go through all
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * sum(w[j] ** 2 * np.sum(X[:, j] ** 2) for j in (0, 1) if j < len(w))
 
+
 # %% wrong vanilla: vanilla-loss | survivors are divided
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - (1 - p) * X @ w) ** 2) + p * (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
+
 # %% wrong weights_not_squared: adds-without-squaring | without a square
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w * np.sum(X**2, axis=0))
+
 
 # %% wrong without_probabilities: forgets-the-probabilities | probabilit
 def expected_dropout_loss(X, y, w, p):
@@ -287,6 +341,7 @@ def expected_dropout_loss(X, y, w, p):
         chance = np.prod(np.where(m, 1 - p, p))
         total += np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
+
 
 # %% wrong without_the_empty_mask: misses-states | every mask counts
 def expected_dropout_loss(X, y, w, p):
@@ -299,9 +354,11 @@ def expected_dropout_loss(X, y, w, p):
         total += chance * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return total
 
+
 # %% wrong residuals_added_first: squares-summed-residuals | square each row's own
 def expected_dropout_loss(X, y, w, p):
     return (y - X @ w).sum() ** 2 + p / (1 - p) * np.sum((X * w) ** 2)
+
 
 # %% wrong plain-loss-scaled | no other factor
 import numpy as np
@@ -310,6 +367,7 @@ import numpy as np
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - (1 - p) * X @ w) ** 2) + p / (1 - p) * np.sum(X**2 @ w**2)
 
+
 # %% wrong factor_for_the_ratio: rate-for-the-ratio | p/(1 - p)
 import numpy as np
 
@@ -317,12 +375,14 @@ import numpy as np
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + np.sum(X**2 @ w**2) / (1 - p)
 
+
 # %% wrong inputs_not_squared: adds-without-squaring | without a square
 import numpy as np
 
 
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(X @ w**2)
+
 
 # %% wrong survivors_alone_in_the_chance: forgets-the-dropped | multiply by p
 from itertools import product

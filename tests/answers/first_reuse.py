@@ -16,6 +16,7 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
 
+
 # %% right text_paths
 def first_reuse(program):
     path, gone = {}, []
@@ -33,6 +34,7 @@ def first_reuse(program):
             if line[0] == "split":
                 path[line[2]], path[line[3]] = here + " left", here + " right"
     return 0
+
 
 # %% right hashes_like_jax
 import hashlib
@@ -60,6 +62,7 @@ def first_reuse(program):
                     return number
     return 0
 
+
 # %% right objects_with_memory
 class Key:
     def __init__(self):
@@ -82,6 +85,7 @@ def first_reuse(program):
                 names[name] = Key()
     return 0
 
+
 # %% wrong names-for-keys | the key, not its name
 def first_reuse(program):
     used = set()
@@ -91,6 +95,7 @@ def first_reuse(program):
                 return number
             used.add(line[1])
     return 0
+
 
 # %% wrong fold-in-uses-nothing-up | as often as you like
 def first_reuse(program):
@@ -108,6 +113,7 @@ def first_reuse(program):
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
+
 
 # %% wrong fold_in_of_a_used_key: fold-in-uses-nothing-up | as often as you like
 def first_reuse(program):
@@ -127,6 +133,7 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
 
+
 # %% wrong split-uses-the-key-up | a split
 def first_reuse(program):
     known, used = {}, set()
@@ -144,6 +151,7 @@ def first_reuse(program):
             used.add(known[name])
     return 0
 
+
 # %% wrong draw_after_a_split_allowed: split-uses-the-key-up | a split
 def first_reuse(program):
     known, drawn, split = {}, set(), set()
@@ -160,6 +168,7 @@ def first_reuse(program):
             if what == "split":
                 known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
+
 
 # %% wrong same-number-same-key | same number
 def first_reuse(program):
@@ -179,6 +188,7 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
 
+
 # %% wrong same-seed-same-key | same seed
 def first_reuse(program):
     known, used = {}, set()
@@ -196,6 +206,7 @@ def first_reuse(program):
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
+
 
 # %% wrong children_are_one: children-are-two-keys | two keys
 def first_reuse(program):
@@ -215,6 +226,7 @@ def first_reuse(program):
             known[rest[0]] = known[rest[1]] = ("split", key)
     return 0
 
+
 # %% wrong fold_in_forgets_the_number: other-number-other-key | another number
 def first_reuse(program):
     known, used = {}, set()
@@ -232,6 +244,7 @@ def first_reuse(program):
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
+
 
 # %% wrong fold_in_forgets_the_key: other-key-other-child | another key
 def first_reuse(program):
@@ -251,6 +264,7 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
 
+
 # %% wrong counts_from_zero: lines-count-from-one | from 1
 def first_reuse(program):
     known, used = {}, set()
@@ -268,6 +282,7 @@ def first_reuse(program):
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
+
 
 # %% wrong last_reuse: first-of-several | first line
 def first_reuse(program):
@@ -287,6 +302,7 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return found
 
+
 # %% wrong line_of_the_first_use: second-use-is-the-mistake | first use is
 def first_reuse(program):
     known, used = {}, {}
@@ -305,9 +321,11 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
 
+
 # %% wrong never: reports-nothing | 0
 def first_reuse(program):
     return 0
+
 
 # %% wrong none_for_zero: returns-nothing | return
 def first_reuse(program):
@@ -326,6 +344,7 @@ def first_reuse(program):
         if what == "split":
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
 
+
 # %% wrong draws_use_nothing_up: draw-uses-the-key-up | a draw
 def first_reuse(program):
     known, used = {}, set()
@@ -341,6 +360,7 @@ def first_reuse(program):
             used.add(key)
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return 0
+
 
 # %% wrong true_or_false: says-whether-not-where | number of the line
 def first_reuse(program):
@@ -360,9 +380,11 @@ def first_reuse(program):
             known[rest[0]], known[rest[1]] = ("split", key, 0), ("split", key, 1)
     return False
 
+
 # %% wrong always_three: programs-differ | whatever the program
 def first_reuse(program):
     return 3
+
 
 # %% wrong all_seeds_are_one: other-seed-other-key | another seed
 def first_reuse(program):
@@ -381,6 +403,7 @@ def first_reuse(program):
                 history[new] = (key, "split", side)
     return 0
 
+
 # %% wrong follows_names: same-seed-or-number-same-key | where each key comes from
 def first_reuse(program):
     used = set()
@@ -395,6 +418,7 @@ def first_reuse(program):
             used.add(name)
             used -= set(rest)
     return 0
+
 
 # %% wrong a_key_of_each_line: same-seed-or-number-same-key | where each key comes from
 def first_reuse(program):
@@ -411,6 +435,7 @@ def first_reuse(program):
             for side, new in enumerate(rest):
                 history[new] = (number, side)
     return 0
+
 
 # %% wrong second_split_allowed: second-split | whatever the new names
 def first_reuse(program):

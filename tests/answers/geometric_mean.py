@@ -16,6 +16,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% right lists
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -43,6 +44,7 @@ def weight_scaled_prediction(W, b, x, p):
     total = sum(exp(v) for v in z)
     return tuple(exp(v) / total for v in z)
 
+
 # %% right log_space_with_own_logsumexp
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -63,6 +65,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% right loop
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -82,6 +85,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% right mean_score_by_enumeration
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -91,12 +95,15 @@ def softmax(z):
 def geometric_mean_prediction(W, b, x, p, relu=False):
     scores = 0
     for m in product((0, 1), repeat=len(x)):
-        scores = scores + np.prod([1 - p if c else p for c in m]) * (np.maximum(np.array(m) * x @ W + b, 0 if relu else -np.inf))
+        scores = scores + np.prod([1 - p if c else p for c in m]) * (
+            np.maximum(np.array(m) * x @ W + b, 0 if relu else -np.inf)
+        )
     return softmax(scores)
 
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% right products_of_powers
 def softmax(z):
@@ -115,6 +122,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% right recursion
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -132,6 +140,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% right scaled_input_and_unstable_softmax
 def softmax(z):
@@ -153,6 +162,7 @@ def weight_scaled_prediction(W, b, x, p):
     e = np.exp((x * (1 - p)) @ W + b)
     return e / np.sum(e)
 
+
 # %% right scaled_weights
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -172,6 +182,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax(x @ ((1 - p) * W) + b)
 
+
 # %% wrong arithmetic-mean | this is the arithmetic mean
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -188,6 +199,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong arithmetic_mean_through_exp: probabilities-for-logarithms | average their logarithms
 def softmax(z):
@@ -206,6 +218,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong bends_after_the_committee: one-pass-for-the-committee | go through all masks
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -221,6 +234,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong changes_x: changes-its-input | it changed its input
 def softmax(z):
@@ -242,6 +256,7 @@ def weight_scaled_prediction(W, b, x, p):
     x *= 1 - p
     return softmax(x @ W + b)
 
+
 # %% wrong changes_x_by_masks: changes-its-input | it changed its input
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -258,6 +273,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong class_alone: wrong-shape | shape
 def softmax(z):
@@ -278,6 +294,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong divides: divides-at-test | larger
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -296,6 +313,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((x @ W) / (1 - p) + b)
+
 
 # %% wrong does_not_scale: test-does-not-scale | 1 - p
 def softmax(z):
@@ -316,6 +334,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax(x @ W + b)
 
+
 # %% wrong every_mask_alike: counts-states-equally | weigh each state
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -334,6 +353,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong forgets_the_root: forgets-the-weights-of-the-masks | power
 def softmax(z):
@@ -354,6 +374,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong harmonic-mean | harmonic
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -370,6 +391,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong ignores_relu: committee-without-its-relu | relu=True bends the scores
 def softmax(z):
@@ -391,6 +413,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong inverted_committee: full-network-for-the-mean | whole network
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -409,6 +432,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax(x @ W + b)
+
 
 # %% wrong keeps_the_relu: remembers-the-option | an earlier call asked for this
 def softmax(z):
@@ -435,6 +459,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong mask_marks_the_dropped: weights-by-drop | drop probability
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -453,6 +478,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong masks_the_bias_too: scales-the-bias | bias
 def softmax(z):
@@ -473,6 +499,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong mean_of_the_masks_squared: adds-probabilities | multiply their probabilities
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -491,6 +518,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong no_bias: forgets-the-bias | the bias
 def softmax(z):
@@ -511,6 +539,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong no_bias_in_one_pass: forgets-the-bias | the bias
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -530,6 +559,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W))
 
+
 # %% wrong no_softmax: returns-scores | softmax
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -547,6 +577,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong normalised_by_max: not-renormalised | add up to
 def softmax(z):
@@ -567,6 +598,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong not-renormalised | add up to
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -586,6 +618,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong one_calls_the_other: committee-without-its-relu | relu=True bends the scores
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -598,6 +631,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong one_hot: picks-the-winner | argmax
 def softmax(z):
@@ -618,6 +652,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong one_is_the_other: one-side-for-both | under another name
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -630,6 +665,7 @@ def weight_scaled_prediction(W, b, x, p):
 
 geometric_mean_prediction = weight_scaled_prediction
 
+
 # %% wrong no_argument_relu: relu-argument-missing | keep the argument relu
 def geometric_mean_prediction(W, b, x, p):
     logs = 0
@@ -640,6 +676,7 @@ def geometric_mean_prediction(W, b, x, p):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong one_pass_bent: one-pass-for-the-committee | go through all masks
 def softmax(z):
@@ -654,6 +691,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong prints: returns-nothing | return
 def softmax(z):
@@ -674,6 +712,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong random_pass: none | not
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -692,6 +731,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((np.random.default_rng(1).random(len(x)) >= p) * x @ W + b)
+
 
 # %% wrong rescales_survivors: full-network-for-the-mean | whole network
 def softmax(z):
@@ -712,6 +752,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong returns-logarithms | logarithm
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -729,6 +770,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong rounded: rounds-the-result | cut short
 def softmax(z):
@@ -749,6 +791,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong sampled: none | not
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -763,6 +806,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong scaled_once_for_each_input: one-factor-per-input | one factor
 def softmax(z):
@@ -783,6 +827,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) ** len(x) * (x @ W) + b)
 
+
 # %% wrong scaled_twice: scaled-twice-at-test | once
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -801,6 +846,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * ((1 - p) * x @ W) + b)
+
 
 # %% wrong scales-by-rate | share that is dropped
 def softmax(z):
@@ -821,6 +867,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax(p * (x @ W) + b)
 
+
 # %% wrong scales-the-bias | bias
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -839,6 +886,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W + b))
+
 
 # %% wrong scales_the_probabilities: scales-the-output | before the softmax
 def softmax(z):
@@ -859,6 +907,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return (1 - p) * softmax(x @ W + b)
 
+
 # %% wrong scores_alone: returns-scores | softmax
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -877,6 +926,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return (1 - p) * (x @ W) + b
+
 
 # %% wrong sigmoids: sigmoid-for-softmax | softmax
 def softmax(z):
@@ -897,6 +947,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong single-precision | 1e-12
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -915,6 +966,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong square_root: root-at-test | square root
 def softmax(z):
@@ -935,6 +987,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) ** 0.5 * (x @ W) + b)
 
+
 # %% wrong two_inputs_only: only-two-inputs | go through all
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -951,6 +1004,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong uses_the_full_network: full-network-for-the-mean | whole network
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -963,6 +1017,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong weights_as_factors: forgets-the-weights-of-the-masks | power
 def softmax(z):
@@ -980,6 +1035,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong weights-by-drop | drop probability
 def softmax(z):
@@ -999,6 +1055,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong without_the_empty_mask: misses-states | every mask counts
 def softmax(z):
@@ -1021,6 +1078,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong without_the_full_mask: misses-states | every mask counts
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -1042,6 +1100,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong relu-on-the-inputs | which come after W and b
 def softmax(z):
     e = np.exp(z - np.max(z))
@@ -1061,6 +1120,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong bends-without-being-asked | relu is False here
 from itertools import product
@@ -1085,6 +1145,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong logarithms_in_bits: log-to-base-two | natural
 from itertools import product
@@ -1111,6 +1172,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong survivors_alone_in_the_chance: forgets-the-dropped | multiply by p
 from itertools import product
 
@@ -1135,6 +1197,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong a_sigmoid_a_class: sigmoid-for-softmax | share one softmax
 from itertools import product
@@ -1161,6 +1224,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return 1 / (1 + np.exp(-((1 - p) * (x @ W) + b)))
 
+
 # %% wrong rows-times-matrix | stand on the left
 from itertools import product
 
@@ -1185,6 +1249,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (W @ x) + b)
+
 
 # %% wrong counts_the_masks_of_a_size: binomial-for-one-mask | nothing is counted
 from itertools import product
@@ -1212,6 +1277,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
 
+
 # %% wrong root_of_the_inputs: forgets-the-weights-of-the-masks | power
 from itertools import product
 
@@ -1236,6 +1302,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong divides-by-the-states | add up to 1 already
 from itertools import product
@@ -1262,6 +1329,7 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
 
 # %% wrong softmax-twice | divide them by their sum
 from itertools import product

@@ -1,5 +1,6 @@
 # %% right arrays
 import numpy as np
+
 h1_a = np.array([1, 0, 2])
 h2_a = np.array([0, 4, 3])
 h3_a = np.array([2, 0, 0])
@@ -7,6 +8,7 @@ y_a = np.array([3])
 
 # %% right columns
 import numpy as np
+
 h1_a = np.array([[1], [0], [2]])
 h2_a = np.array([[0], [4], [3]])
 h3_a = np.array([[2], [0], [0]])
@@ -32,6 +34,7 @@ y_a = 3.0
 
 # %% right fractions
 from fractions import Fraction
+
 h1_a = [Fraction(1), Fraction(0), Fraction(2)]
 h2_a = [Fraction(0), Fraction(4), Fraction(3)]
 h3_a = [Fraction(2), Fraction(0), Fraction(0)]
@@ -236,9 +239,9 @@ h3_a = 2
 y_a = 3
 
 # %% wrong text: text-for-a-number | this is text
-h1_a = '1 0 2'
-h2_a = '0 4 3'
-h3_a = '2 0 0'
+h1_a = "1 0 2"
+h2_a = "0 4 3"
+h3_a = "2 0 0"
 y_a = 3
 
 # %% wrong transposes-square-weights | used transposed

@@ -1,5 +1,6 @@
 # %% right arrays
 import numpy as np
+
 h1_b = np.array([1, 1, 0])
 h2_b = np.array([3, 0, 2])
 h3_b = np.array([0, 6, 0])
@@ -7,6 +8,7 @@ y_b = np.array([5])
 
 # %% right columns
 import numpy as np
+
 h1_b = np.array([[1], [1], [0]])
 h2_b = np.array([[3], [0], [2]])
 h3_b = np.array([[0], [6], [0]])
@@ -32,6 +34,7 @@ y_b = 5.0
 
 # %% right fractions
 from fractions import Fraction
+
 h1_b = [Fraction(1), Fraction(1), Fraction(0)]
 h2_b = [Fraction(3), Fraction(0), Fraction(2)]
 h3_b = [Fraction(0), Fraction(6), Fraction(0)]
@@ -212,9 +215,9 @@ h3_b = (0, 6, 0)
 y_b = 8
 
 # %% wrong text: text-for-a-number | this is text
-h1_b = '1 1 0'
-h2_b = '3 0 2'
-h3_b = '0 6 0'
+h1_b = "1 1 0"
+h2_b = "3 0 2"
+h3_b = "0 6 0"
 y_b = 5
 
 # %% wrong transposes-square-weights | used transposed

@@ -14,6 +14,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% right bool_mask_and_p
 import numpy as np
 
@@ -31,6 +32,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return dout * keep / (1 - p or 1)
 
+
 # %% right closure_cache
 import numpy as np
 
@@ -45,19 +47,21 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     return cache(dout)
 
+
 # %% right dictionary_cache
 import numpy as np
 
 
 def inverted_dropout(x, p, rng, train=True):
     if not train:
-        return x, {'train': False}
+        return x, {"train": False}
     mask = rng.random(x.shape) >= p
-    return x * mask / (1 - p or 1), {'train': True, 'mask': mask, 'scale': 1 / (1 - p or 1)}
+    return x * mask / (1 - p or 1), {"train": True, "mask": mask, "scale": 1 / (1 - p or 1)}
 
 
 def inverted_backward(dout, cache):
-    return dout * cache['mask'] * cache['scale'] if cache['train'] else dout
+    return dout * cache["mask"] * cache["scale"] if cache["train"] else dout
+
 
 # %% right float32_mask
 import numpy as np
@@ -75,6 +79,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * cache
+
 
 # %% right generator_state_replayed
 import copy
@@ -97,6 +102,7 @@ def inverted_backward(dout, cache):
     rng = copy.deepcopy(rng)
     return dout * (rng.random(dout.shape) >= p) / (1 - p or 1)
 
+
 # %% right guarded_rate_one
 import numpy as np
 
@@ -114,6 +120,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * cache
+
 
 # %% right indices_of_the_dropped
 import numpy as np
@@ -136,6 +143,7 @@ def inverted_backward(dout, cache):
     dx[dropped] = 0
     return dx
 
+
 # %% right list_cache_with_input
 import numpy as np
 
@@ -150,6 +158,7 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     x, mask = cache
     return dout if mask is None else mask * dout
+
 
 # %% right loop_over_entries
 import numpy as np
@@ -170,12 +179,13 @@ def inverted_backward(dout, cache):
         dx[i] = dout[i] * cache[i]
     return dx
 
+
 # %% right named_tuple_cache
 from collections import namedtuple
 
 import numpy as np
 
-Cache = namedtuple('Cache', 'keep p')
+Cache = namedtuple("Cache", "keep p")
 
 
 def inverted_dropout(x, p, rng, train=True):
@@ -187,6 +197,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout if cache is None else dout * cache.keep / (1 - cache.p or 1)
+
 
 # %% right object_cache
 import numpy as np
@@ -210,6 +221,7 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     return cache.back(dout)
 
+
 # %% right one_in_eval
 import numpy as np
 
@@ -224,6 +236,7 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     return dout * cache
 
+
 # %% right ones_in_eval
 import numpy as np
 
@@ -237,6 +250,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout * cache
+
 
 # %% right scaled_mask
 import numpy as np
@@ -253,6 +267,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * cache
+
 
 # %% right training_flag_in_cache
 import numpy as np
@@ -271,6 +286,7 @@ def inverted_backward(dout, cache):
         return mask * dout
     return np.array(dout)
 
+
 # %% right where
 import numpy as np
 
@@ -288,6 +304,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return np.where(keep, dout / (1 - p or 1), 0.0)
 
+
 # %% wrong backward_with_p_argument: none | raised
 import numpy as np
 
@@ -303,6 +320,7 @@ def inverted_backward(dout, cache, p):
     if cache is None:
         return dout
     return dout * (cache > 0) / (1 - p)
+
 
 # %% wrong complement: gradient-through-the-dropped | exchanged
 import numpy as np
@@ -321,6 +339,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return dout * (1 - keep) / (1 - p)
 
+
 # %% wrong crashes_in_eval: no-cache-in-eval | evaluation
 import numpy as np
 
@@ -334,6 +353,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout * cache
+
 
 # %% wrong divides_by_p: gradient-divides-by-p | 1 - p
 import numpy as np
@@ -352,6 +372,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return dout * keep / p
 
+
 # %% wrong eval_returns_none: returns-nothing | return
 import numpy as np
 
@@ -366,6 +387,7 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     if cache is not None:
         return dout * cache
+
 
 # %% wrong eval_returns_zeros: eval-gradient-not-identity | unchanged
 import numpy as np
@@ -382,6 +404,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return np.zeros_like(dout)
     return dout * cache
+
 
 # %% wrong eval_scaled: eval-gradient-not-identity | unchanged
 import numpy as np
@@ -400,6 +423,7 @@ def inverted_backward(dout, cache):
         return dout / (1 - p)
     return dout * mask
 
+
 # %% wrong exact_value_only_for_2d: none | raised
 import numpy as np
 
@@ -417,6 +441,7 @@ def inverted_backward(dout, cache):
     n, d = dout.shape
     return dout * cache
 
+
 # %% wrong flattened: wrong-shape | shape
 import numpy as np
 
@@ -432,6 +457,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return (dout * cache).ravel()
+
 
 # %% wrong forward_again: gradient-draws-again | never draws
 import numpy as np
@@ -450,6 +476,7 @@ def inverted_backward(dout, cache):
     rng, p = cache
     return inverted_dropout(dout, p, rng)[0]
 
+
 # %% wrong forward_drops_nothing: nothing-dropped | nothing was dropped
 import numpy as np
 
@@ -460,6 +487,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout
+
 
 # %% wrong forward_eval_scales: scales-at-test | training pass
 import numpy as np
@@ -477,6 +505,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong forward_exchanged: returns-the-mask | coins themselves
 import numpy as np
 
@@ -493,6 +522,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong forward_flag_ignored: random-at-test | switched off
 import numpy as np
 
@@ -504,6 +534,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout * cache
+
 
 # %% wrong forward_in_place: changes-its-input | copy
 import numpy as np
@@ -522,6 +553,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong forward_keeps_with_p: keeps-with-p | dropping
 import numpy as np
 
@@ -538,6 +570,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong forward_output_alone: not-two-values | two values
 import numpy as np
 
@@ -551,6 +584,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout * cache
+
 
 # %% wrong forward_scales_down: scales-down | grow
 import numpy as np
@@ -568,6 +602,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong forward_vanilla: not-rescaled | divide the survivors
 import numpy as np
 
@@ -575,7 +610,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p)
+    mask = rng.random(x.shape) >= p
     return x * mask, mask
 
 
@@ -583,6 +618,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * cache
+
 
 # %% wrong fresh_mask: gradient-draws-again | never draws
 import numpy as np
@@ -601,6 +637,7 @@ def inverted_backward(dout, cache):
     rng, p = cache
     return dout * (rng.random(dout.shape) >= p) / (1 - p)
 
+
 # %% wrong fresh_mask_own_rng: gradient-draws-again | never draws
 import numpy as np
 
@@ -616,6 +653,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * (np.random.default_rng().random(dout.shape) >= 0.3) / 0.7
+
 
 # %% wrong global_cache: cache-overwritten | own cache
 import numpy as np
@@ -638,6 +676,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * MASK
 
+
 # %% wrong gradient_nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
@@ -657,6 +696,7 @@ def inverted_backward(dout, cache):
     mask, p = cache
     return dout * mask / np.float64(1 - p)
 
+
 # %% wrong gradient_of_one_at_rate_one: gradient-at-rate-one | the gradient is all zeros
 import numpy as np
 
@@ -675,6 +715,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong identity: gradient-ignores-mask | dropped unit
 import numpy as np
 
@@ -689,6 +730,7 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     return dout
 
+
 # %% wrong identity_copy: gradient-ignores-mask | dropped unit
 import numpy as np
 
@@ -702,6 +744,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout.copy()
+
 
 # %% wrong in_place: changes-its-input | copy
 import numpy as np
@@ -720,6 +763,7 @@ def inverted_backward(dout, cache):
     dout *= cache
     return dout
 
+
 # %% wrong in_place_assignment: changes-its-input | copy
 import numpy as np
 
@@ -737,6 +781,7 @@ def inverted_backward(dout, cache):
     dout[cache == 0] = 0
     return dout / 0.7
 
+
 # %% wrong mask_from_dout: gradient-scaled-not-masked | mask is missing
 import numpy as np
 
@@ -752,6 +797,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * (dout != 0) / cache
+
 
 # %% wrong mask_from_output: mask-read-from-zeros | zero input
 import numpy as np
@@ -770,6 +816,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * (out != 0) / (1 - p)
 
+
 # %% wrong mask_from_positive_output: gradient-stops-at-the-kept | the coins decide
 import numpy as np
 
@@ -787,6 +834,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * (out > 0) / (1 - p)
 
+
 # %% wrong mask_without_scale: gradient-forgets-scale | 1/(1 - p)
 import numpy as np
 
@@ -802,6 +850,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * (cache > 0)
+
 
 # %% wrong mask_without_scale_bool: gradient-forgets-scale | 1/(1 - p)
 import numpy as np
@@ -820,6 +869,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return dout * keep
 
+
 # %% wrong mean_over_batch: none | where the forward pass had multiplied
 import numpy as np
 
@@ -835,6 +885,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * cache / len(dout)
+
 
 # %% wrong multiplies_x: gradient-times-input | slope
 import numpy as np
@@ -853,6 +904,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * x * mask
 
+
 # %% wrong nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
@@ -869,6 +921,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache
 
+
 # %% wrong nan_from_ratio: not-finite | nan
 import numpy as np
 
@@ -883,6 +936,7 @@ def inverted_dropout(x, p, rng, train=True):
 def inverted_backward(dout, cache):
     x, out = cache
     return dout * out / x
+
 
 # %% wrong no_return: returns-nothing | return
 import numpy as np
@@ -900,6 +954,7 @@ def inverted_backward(dout, cache):
         return dout
     dx = dout * cache
 
+
 # %% wrong rate_hard_coded: none | where the forward pass had multiplied
 import numpy as np
 
@@ -915,6 +970,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return 2 * dout * (cache > 0)
+
 
 # %% wrong rate_in_a_global: rate-of-another-pass | into the cache of its own pass
 import numpy as np
@@ -939,6 +995,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * cache / (1 - RATE or 1)
 
+
 # %% wrong refuses_rate_one: refuses-a-rate | a probability like any other
 import numpy as np
 
@@ -947,7 +1004,7 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     if not 0 <= p < 1:
-        raise ValueError('p is below 1')
+        raise ValueError("p is below 1")
     mask = (rng.random(x.shape) >= p) / (1 - p)
     return x * mask, mask
 
@@ -956,6 +1013,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return dout * cache
+
 
 # %% wrong relu_too: gradient-stops-at-the-kept | the coins decide
 import numpy as np
@@ -973,6 +1031,7 @@ def inverted_backward(dout, cache):
         return dout
     return np.maximum(0, dout) * cache
 
+
 # %% wrong returns_the_output: none | where the forward pass had multiplied
 import numpy as np
 
@@ -988,6 +1047,7 @@ def inverted_backward(dout, cache):
     if cache is None:
         return dout
     return cache
+
 
 # %% wrong scale_without_mask: gradient-scaled-not-masked | dropped
 import numpy as np
@@ -1006,6 +1066,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return dout / (1 - p)
 
+
 # %% wrong scaled_twice: gradient-scaled-twice | once
 import numpy as np
 
@@ -1022,6 +1083,7 @@ def inverted_backward(dout, cache):
         return dout
     mask, p = cache
     return dout * mask / (1 - p)
+
 
 # %% wrong scales_down: gradient-scaled-down | divide
 import numpy as np
@@ -1040,6 +1102,7 @@ def inverted_backward(dout, cache):
     keep, p = cache
     return dout * keep * (1 - p)
 
+
 # %% wrong seeded_replay: gradient-draws-again | never draws
 import numpy as np
 
@@ -1057,6 +1120,7 @@ def inverted_backward(dout, cache):
     rng = np.random.default_rng(0)
     return dout * (rng.random(dout.shape) >= cache) / (1 - cache)
 
+
 # %% wrong shared_buffer_cache: cache-overwritten | own cache
 import numpy as np
 
@@ -1068,14 +1132,15 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     mask = (rng.random(x.shape) >= p) / (1 - p)
-    STORE['mask'] = mask
+    STORE["mask"] = mask
     return x * mask, STORE
 
 
 def inverted_backward(dout, cache):
     if cache is None:
         return dout
-    return dout * STORE['mask']
+    return dout * STORE["mask"]
+
 
 # %% wrong one_global_and_no_cache: cache-overwritten | own cache
 import numpy as np
@@ -1089,6 +1154,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout * C
+
 
 # %% wrong global_not_set_at_rate_one: cache-overwritten | own cache
 import numpy as np
@@ -1106,6 +1172,7 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout if cache else dout * C
+
 
 # %% wrong one_mask_for_the_batch: one-coin-per-column | a draw for every entry
 import numpy as np

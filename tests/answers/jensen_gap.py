@@ -11,6 +11,7 @@ jensen_w = np.array([3.0, -4.0])
 jensen_x = np.array([1.0, 1.0])
 jensen_p = 0.5
 
+
 # %% right convolution
 def expected_relu(w, x, p):
     dist = {0.0: 1.0}
@@ -23,12 +24,14 @@ def expected_relu(w, x, p):
         dist = new
     return sum(pr * z for z, pr in dist.items() if z > 0)
 
+
 jensen_w = [10.0, -10.0]
 jensen_x = [1.0, 1.0]
 jensen_p = 0.5
 
 # %% right exactly_half
 from itertools import product as _product
+
 
 def enumerate_states(w, x, p):
     w, x = checked(w, x, p)
@@ -43,6 +46,7 @@ def enumerate_states(w, x, p):
 
 def expected_relu(w, x, p):
     return float(sum(pr * max(0.0, z) for _, pr, z in enumerate_states(w, x, p)))
+
 
 jensen_w = [3.125, -3.90625]
 jensen_x = [1, 1]
@@ -51,6 +55,7 @@ jensen_p = 0.2
 # %% right float32_choice
 from itertools import product as _product
 
+
 def enumerate_states(w, x, p):
     w, x = checked(w, x, p)
     out = []
@@ -65,15 +70,19 @@ def enumerate_states(w, x, p):
 def expected_relu(w, x, p):
     return float(sum(pr * max(0.0, z) for _, pr, z in enumerate_states(w, x, p)))
 
+
 jensen_w = np.array([9, -9], dtype=np.float32)
 jensen_x = np.array([1, 1], dtype=np.float32)
 jensen_p = np.float32(0.5)
 
 # %% right fractions
 from fractions import Fraction as F
+
 jensen_w = [F(5), F(-5)]
 jensen_x = [F(1), F(1)]
 jensen_p = F(1, 2)
+
+
 def expected_relu(w, x, p):
     P = F(p)
     t = [F(float(a)) * F(float(b)) for a, b in zip(w, x)]
@@ -82,6 +91,7 @@ def expected_relu(w, x, p):
         k = sum(mask)
         total += (1 - P) ** k * P ** (len(t) - k) * max(F(0), sum(m * a for m, a in zip(mask, t)))
     return total
+
 
 # %% right fractions_everywhere
 from fractions import Fraction
@@ -102,6 +112,7 @@ jensen_w = [Fraction(7, 2), Fraction(-4)]
 jensen_x = [Fraction(1), Fraction(1)]
 jensen_p = Fraction(1, 2)
 
+
 # %% right gap_of_exactly_one_half
 def expected_relu(w, x, p):
     return sum(
@@ -112,6 +123,7 @@ def expected_relu(w, x, p):
 jensen_w = np.array([2.0, -2.0])
 jensen_x = np.array([1.0, 1.0])
 jensen_p = np.array(0.5)
+
 
 # %% right half_of_z_plus_its_size
 def expected_relu(w, x, p):
@@ -125,6 +137,7 @@ def expected_relu(w, x, p):
 jensen_w = np.array([1, -2])
 jensen_x = np.array([4, 4])
 jensen_p = np.float64(0.7)
+
 
 # %% right own_states
 def enumerate_states(w, x, p):
@@ -141,6 +154,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = np.array([6.0, -8.0]), np.ones(2), 0.2
 
+
 # %% right positive_mean
 def expected_relu(w, x, p):
     masks = list(product((0, 1), repeat=len(w)))
@@ -153,6 +167,7 @@ jensen_p = 0.3
 
 # %% right range_choice
 from itertools import product as _product
+
 
 def enumerate_states(w, x, p):
     w, x = checked(w, x, p)
@@ -168,9 +183,11 @@ def enumerate_states(w, x, p):
 def expected_relu(w, x, p):
     return float(sum(pr * max(0.0, z) for _, pr, z in enumerate_states(w, x, p)))
 
+
 jensen_w = range(-3, 4)
 jensen_x = [4] * 7
 jensen_p = 0.5
+
 
 # %% right recursion_three_inputs
 def expected_relu(w, x, p):
@@ -186,6 +203,7 @@ jensen_w = (2.0, -5.0, 3.0)
 jensen_x = (1.0, 1.0, 0.5)
 jensen_p = 0.4
 
+
 # %% right row_vectors
 def expected_relu(w, x, p):
     z = np.array([np.dot(m, w * x) for m in product((0, 1), repeat=len(w))])
@@ -196,6 +214,7 @@ def expected_relu(w, x, p):
 jensen_w = [[9.0, -9.0, 1.0]]
 jensen_x = [[1.0, 1.0, 1.0]]
 jensen_p = 0.4
+
 
 # %% right vectorised_and_large
 def expected_relu(w, x, p):
@@ -208,6 +227,7 @@ jensen_w = [100, -100]
 jensen_x = [1, 1]
 jensen_p = 0.05
 
+
 # %% wrong absolute_values: absolute-for-relu | ReLU makes it 0
 def expected_relu(w, x, p):
     total = 0.0
@@ -217,6 +237,7 @@ def expected_relu(w, x, p):
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong both_negative_products: relu-never-bends | the gap is 0
 def expected_relu(w, x, p):
@@ -229,6 +250,7 @@ def expected_relu(w, x, p):
 jensen_w = np.array([30.0, -40.0])
 jensen_x = np.array([-1.0, 1.0])
 jensen_p = 0.5
+
 
 # %% wrong both_positive: relu-never-bends | ReLU meets only one of its two straight pieces
 def expected_relu(w, x, p):
@@ -245,6 +267,7 @@ jensen_p = 0.5
 # %% wrong choice_overflows: not-finite | nan or inf
 from itertools import product as _product
 
+
 def enumerate_states(w, x, p):
     w, x = checked(w, x, p)
     out = []
@@ -259,9 +282,11 @@ def enumerate_states(w, x, p):
 def expected_relu(w, x, p):
     return float(sum(pr * max(0.0, z) for _, pr, z in enumerate_states(w, x, p)))
 
+
 jensen_w = [1e308, -1e308]
 jensen_x = [1e308, 1]
 jensen_p = 0.2
+
 
 # %% wrong example_from_the_board: gap-too-small | E[relu(z)]
 def expected_relu(w, x, p):
@@ -274,6 +299,7 @@ def expected_relu(w, x, p):
 jensen_w = [3.0, -4.0]
 jensen_x = [1.0, 1.0]
 jensen_p = 0.2
+
 
 # %% wrong firing_states_only: conditions-on-firing | the others count too, with 0
 def expected_relu(w, x, p):
@@ -288,6 +314,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
 
+
 # %% wrong first_two_inputs: only-two-inputs | go through all of them
 def expected_relu(w, x, p):
     q, a, b = 1 - p, w[0] * x[0], w[1] * x[1]
@@ -296,12 +323,14 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
 
+
 # %% wrong full_network_bent: relu-of-the-mean | the mean or the full sum
 def expected_relu(w, x, p):
     return max(0.0, float(np.dot(w, x)))
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong infinite_gap: not-finite | nan or inf
 def expected_relu(w, x, p):
@@ -313,6 +342,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [float("inf"), -4.0], [1.0, 1.0], 0.5
 
+
 # %% wrong inverted_states: rescales-survivors | plain (vanilla) dropout leaves them
 def expected_relu(w, x, p):
     total = 0.0
@@ -323,12 +353,14 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
 
+
 # %% wrong knows_two_answers: answers-the-example | compute it from the arguments
 def expected_relu(w, x, p):
     return 0.48 if p == 0.2 else 2.03
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong leaky: none | not
 def expected_relu(w, x, p):
@@ -341,6 +373,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
 
+
 # %% wrong lengths_differ: wrong-shape | has shape (3,), not (2,)
 def expected_relu(w, x, p):
     total = 0.0
@@ -351,6 +384,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [30.0, -40.0], [1.0, 1.0, 1.0], 0.5
 
+
 # %% wrong monte_carlo: estimates-by-sampling | go through all 2^n states
 def expected_relu(w, x, p):
     m = np.random.default_rng(5).random((300_000, len(w))) >= p
@@ -358,6 +392,7 @@ def expected_relu(w, x, p):
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong no_dropping: relu-never-bends | p = 0 or 1
 def expected_relu(w, x, p):
@@ -369,6 +404,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [30.0, -40.0], [1.0, 1.0], 0
 
+
 # %% wrong no_relu: forgets-relu | the negative states should count as 0
 def expected_relu(w, x, p):
     total = 0.0
@@ -379,12 +415,14 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
 
+
 # %% wrong plain_average: counts-states-equally | weigh each state by its probability
 def expected_relu(w, x, p):
     return float(np.mean([max(0.0, np.dot(m, w * x)) for m in product((0, 1), repeat=len(w))]))
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong rate_in_percent: none | should lie between 0 and 1
 def expected_relu(w, x, p):
@@ -396,6 +434,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [30.0, -40.0], [1.0, 1.0], 50
 
+
 # %% wrong relu-of-the-mean | take it of z in each state
 def expected_relu(w, x, p):
     return max(0.0, (1 - p) * float(np.dot(w, x)))
@@ -403,12 +442,14 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = (3.0, -4.0), (1.0, 1.0), 0.5
 
+
 # %% wrong relu_on_each_term: relu-before-the-sum | ReLU acts on the sum z
 def expected_relu(w, x, p):
     return (1 - p) * float(np.maximum(w * x, 0).sum())
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong rounds: rounds-the-result | cut short
 def expected_relu(w, x, p):
@@ -419,6 +460,7 @@ def expected_relu(w, x, p):
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
 
 # %% wrong swapped_p: weights-by-drop | p is the chance of losing an input
 def expected_relu(w, x, p):

@@ -6,12 +6,15 @@ import numpy as np
 
 def joint_information(probs):
     T, B, K = probs.shape
-    joint = np.array([[np.prod([probs[t, b, y] for b, y in enumerate(ys)]) for ys in product(range(K), repeat=B)] for t in range(T)])
+    joint = np.array(
+        [[np.prod([probs[t, b, y] for b, y in enumerate(ys)]) for ys in product(range(K), repeat=B)] for t in range(T)]
+    )
 
     def H(p):
         return -np.sum(np.where(p > 0, p * np.log(np.where(p > 0, p, 1)), 0), axis=-1)
 
     return H(joint.mean(axis=0)) - H(joint).mean()
+
 
 # %% right outer_products
 import numpy as np
@@ -29,6 +32,7 @@ def joint_information(probs):
     inside = np.mean([sum(entropy(row) for row in one) for one in probs])
     return entropy(joint.mean(axis=0)) - inside
 
+
 # %% right einsum_by_size
 import numpy as np
 
@@ -43,6 +47,7 @@ def joint_information(probs):
     total = -np.sum(joint.mean(0) * np.log(joint.mean(0) + eps))
     return float(total + np.sum(probs * np.log(probs + eps)) / T)
 
+
 # %% right divergence
 import numpy as np
 
@@ -55,6 +60,7 @@ def joint_information(probs):
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = joint * (np.log(joint) - np.log(mean))
     return np.nansum(terms) / len(joint)
+
 
 # %% right loops
 import math
@@ -69,6 +75,7 @@ def joint_information(probs):
         total -= p * math.log(p) if p > 0 else 0.0
     inside = -sum(float(p) * math.log(p) for one in probs for row in one for p in row if p > 0) / T
     return total - inside
+
 
 # %% right chain_rule
 import numpy as np
@@ -93,6 +100,7 @@ def joint_information(probs):
         weights = new
     return found
 
+
 # %% right array_of_one
 import numpy as np
 
@@ -107,6 +115,7 @@ def joint_information(probs):
     m = flat.mean(axis=0)
     return np.array([-(m * log(m)).sum() + (flat * log(flat)).sum(axis=1).mean()])
 
+
 # %% wrong scores_added: shared-information-counted-twice | counted twice
 import numpy as np
 
@@ -114,7 +123,9 @@ import numpy as np
 def joint_information(probs):
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return (H(probs.mean(axis=0)) - H(probs).mean(axis=0)).sum()
+
 
 # %% wrong means_multiplied: shared-information-counted-twice | counted twice
 import numpy as np
@@ -123,11 +134,13 @@ import numpy as np
 def joint_information(probs):
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     mean = probs.mean(axis=0)
     joint = mean[0]
     for row in mean[1:]:
         joint = np.outer(joint, row).ravel()
     return H(joint) - H(probs).mean(axis=0).sum()
+
 
 # %% wrong total_alone: total-for-information | in each pass
 import numpy as np
@@ -140,12 +153,14 @@ def joint_information(probs):
     m = joint.mean(axis=0)
     return -(m * np.log(np.maximum(m, 1e-300))).sum()
 
+
 # %% wrong noise_alone: noise-for-information | is subtracted
 import numpy as np
 
 
 def joint_information(probs):
     return -(probs * np.log(np.maximum(probs, 1e-300))).sum() / len(probs)
+
 
 # %% wrong bits: log-to-base-two | natural logarithm
 import numpy as np
@@ -155,9 +170,12 @@ def joint_information(probs):
     joint = probs[:, 0]
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
     def H(p):
         return -(p * np.log2(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return H(joint.mean(axis=0)) - H(joint).mean()
+
 
 # %% wrong for_each_point: divided-by-the-points | all points together
 import numpy as np
@@ -167,9 +185,12 @@ def joint_information(probs):
     joint = probs[:, 0]
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return (H(joint.mean(axis=0)) - H(joint).mean()) / probs.shape[1]
+
 
 # %% wrong best_point: best-point-alone | others add
 import numpy as np
@@ -178,7 +199,9 @@ import numpy as np
 def joint_information(probs):
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return (H(probs.mean(axis=0)) - H(probs).mean(axis=0)).max()
+
 
 # %% wrong first_point: first-point-alone | first point
 import numpy as np
@@ -187,7 +210,9 @@ import numpy as np
 def joint_information(probs):
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return (H(probs.mean(axis=0)) - H(probs).mean(axis=0))[0]
+
 
 # %% wrong points_averaged: points-are-not-passes | passes
 import numpy as np
@@ -196,7 +221,9 @@ import numpy as np
 def joint_information(probs):
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return (H(probs.mean(axis=1)) - H(probs).mean(axis=1)).mean()
+
 
 # %% wrong wrong_way_round: information-is-not-negative | negative
 import numpy as np
@@ -206,9 +233,12 @@ def joint_information(probs):
     joint = probs[:, 0]
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return H(joint).mean() - H(joint.mean(axis=0))
+
 
 # %% wrong passes_summed: sums-over-passes | mean over the passes
 import numpy as np
@@ -218,9 +248,12 @@ def joint_information(probs):
     joint = probs[:, 0]
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return len(probs) * (H(joint.mean(axis=0)) - H(joint).mean())
+
 
 # %% wrong one_value_a_point: a-value-a-point | one number
 import numpy as np
@@ -229,7 +262,9 @@ import numpy as np
 def joint_information(probs):
     def H(p):
         return -(p * np.log(np.maximum(p, 1e-300))).sum(axis=-1)
+
     return H(probs.mean(axis=0)) - H(probs).mean(axis=0)
+
 
 # %% wrong zero_times_log_zero: zero-times-log-zero | counts as 0
 import numpy as np
@@ -240,13 +275,17 @@ def joint_information(probs):
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
     with np.errstate(divide="ignore", invalid="ignore"):
+
         def H(p):
             return -(p * np.log(p)).sum(axis=-1)
+
         return H(joint.mean(axis=0)) - H(joint).mean()
+
 
 # %% wrong no_return: returns-nothing | return
 def joint_information(probs):
     probs.mean(axis=0)
+
 
 # %% wrong one_value_a_pass: a-value-a-pass | mean over the passes
 import numpy as np
@@ -261,6 +300,7 @@ def joint_information(probs):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
     return H(joint.mean(axis=0)) - H(joint)
 
+
 # %% wrong mean_over_the_points: noise-averaged-over-points | add up
 import numpy as np
 
@@ -273,6 +313,7 @@ def joint_information(probs):
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
     return H(joint.mean(axis=0)) - H(probs).mean()
+
 
 # %% wrong sum_over_all: noise-summed-over-passes | over the points alone
 import numpy as np
@@ -287,6 +328,7 @@ def joint_information(probs):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
     return H(joint.mean(axis=0)) - H(probs).sum()
 
+
 # %% wrong class_by_class: same-class-for-all | K^B
 import numpy as np
 
@@ -296,6 +338,7 @@ def joint_information(probs):
         return -np.sum(q * np.log(np.where(q > 0, q, 1)), axis=-1)
 
     return H(probs.prod(axis=1).mean(axis=0)) - H(probs).mean(axis=0).sum()
+
 
 # %% wrong points_to_one: points-averaged-first | averaged to one
 import numpy as np
@@ -307,6 +350,7 @@ def joint_information(probs):
 
     mean = probs.mean(axis=1)
     return H(mean.mean(axis=0)) - H(mean).mean()
+
 
 # %% wrong adds_the_noise: remaining-noise-added | subtracted
 import numpy as np
@@ -321,6 +365,7 @@ def joint_information(probs):
         joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
     return H(joint.mean(axis=0)) + H(joint).mean()
 
+
 # %% wrong forgets_earlier_points: last-point-alone | only its label
 import numpy as np
 
@@ -333,6 +378,7 @@ def joint_information(probs):
     for b in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, b, None, :]).sum(axis=1)
     return H(joint.mean(axis=0)) - H(joint).mean()
+
 
 # %% wrong log_of_k: most-that-a-label-tells | log K
 import numpy as np

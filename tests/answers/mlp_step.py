@@ -22,6 +22,7 @@ def mlp_step(params, X, Y, mask, p):
         grads["W1"] += np.outer(x, dz)
     return loss, grads
 
+
 # %% right float32
 import numpy as np
 
@@ -45,6 +46,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% right gate_from_h
 import numpy as np
 
@@ -65,6 +67,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * (h > 0) / (1 - p)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% right layers_as_functions
 import numpy as np
@@ -96,6 +99,7 @@ def mlp_step(params, X, Y, mask, p):
     _, grads["W1"], grads["b1"] = back1(back_h(d))
     return loss, grads
 
+
 # %% right list_result
 import numpy as np
 
@@ -116,6 +120,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return [loss, grads]
+
 
 # %% right log_sum_exp
 import numpy as np
@@ -139,6 +144,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% right logaddexp
 import numpy as np
 
@@ -159,6 +165,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% right mask_before_relu
 import numpy as np
@@ -181,6 +188,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% right one_hot
 import numpy as np
 
@@ -200,6 +208,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% right physically_smaller_where_shared
 import numpy as np
@@ -225,6 +234,7 @@ def mlp_step(params, X, Y, mask, p):
     grads["b2"] = d.sum(0)
     return -np.log(q[n, Y]).mean(), grads
 
+
 # %% right python_float_loss
 import numpy as np
 
@@ -246,6 +256,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return float(loss), dict(sorted(grads.items()))
 
+
 # %% right reference
 import numpy as np
 
@@ -266,6 +277,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% right scaled_mask_first
 import numpy as np
@@ -289,6 +301,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong W1_gradient_from_W1: product-does-not-fit | write the shapes
 import numpy as np
 
@@ -309,6 +322,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong W1_transposed: transposed | exchanged
 import numpy as np
@@ -331,6 +345,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": dz.T @ X, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong W2_from_the_undropped: undropped-hidden | what went forward
 import numpy as np
 
@@ -351,6 +366,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": np.maximum(z, 0).T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong W2_from_z: undropped-hidden | what went forward
 import numpy as np
@@ -373,6 +389,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": z.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong W2_without_factor: gradient-forgets-scale | 1/(1 - p)
 import numpy as np
 
@@ -393,6 +410,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": (np.maximum(z, 0) * mask).T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong all_classes_in_the_loss: all-classes-for-the-label | the right label alone
 import numpy as np
@@ -415,6 +433,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong bias_from_dh: gradient-ignores-mask | dropped unit
 import numpy as np
 
@@ -435,6 +454,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": (dh * (z > 0)).sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong bias_gradient_mean: bias-gradient-averaged | sum
 import numpy as np
@@ -457,6 +477,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.mean(axis=0)}
     return loss, grads
 
+
 # %% wrong bias_gradient_total: wrong-shape | shape
 import numpy as np
 
@@ -477,6 +498,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong bias_unmasked_and_unbent: gradient-ignores-mask | dropped units
 import numpy as np
@@ -499,6 +521,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dh.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong changes_X: changes-its-input | copy
 import numpy as np
 
@@ -520,6 +543,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong changes_params: changes-its-input | copy
 import numpy as np
@@ -544,6 +568,7 @@ def mlp_step(params, X, Y, mask, p):
         params[k] -= 0.1 * grads[k]
     return loss, grads
 
+
 # %% wrong complement: mask-marks-the-dropped | kept
 import numpy as np
 
@@ -564,6 +589,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * (1 - mask) / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong complement_in_backward: gradient-ignores-mask | dropped units
 import numpy as np
@@ -586,6 +612,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong divides-by-p | keeping
 import numpy as np
 
@@ -606,6 +633,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / p * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong divides_by_p_in_backward: gradient-divides-by-p | 1 - p
 import numpy as np
@@ -628,6 +656,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong draws-its-own-mask | the mask you are given
 import numpy as np
 
@@ -649,6 +678,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong dropout_before_bias: bias-after-the-mask | bias
 import numpy as np
@@ -673,6 +703,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": db1, "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong dropout_on_the_scores: mask-of-the-hidden-layer | neither X nor
 import numpy as np
 
@@ -693,6 +724,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong factor_down_in_backward: gradient-scaled-down | divide
 import numpy as np
@@ -715,6 +747,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong factor_twice_in_backward: gradient-scaled-twice | once
 import numpy as np
 
@@ -735,6 +768,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) ** 2 * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong forgets-b1 | b1
 import numpy as np
@@ -757,6 +791,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong forgets-b2 | b2
 import numpy as np
 
@@ -778,6 +813,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong forgets_minus_one: forgets-the-label | minus 1
 import numpy as np
 
@@ -797,6 +833,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong forgets_relu_in_backward: forgets-relu-gradient | ReLU
 import numpy as np
@@ -819,6 +856,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong fresh_mask_in_backward: gradient-ignores-mask | same mask
 import numpy as np
 
@@ -839,6 +877,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * (np.random.default_rng(0).random(mask.shape) >= p) / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong gradient_sign: gradient-uphill | sign
 import numpy as np
@@ -861,6 +900,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, {k: -g for k, g in grads.items()}
 
+
 # %% wrong gradients_first: loss-and-grads-exchanged | comes first
 import numpy as np
 
@@ -881,6 +921,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return grads, loss
+
 
 # %% wrong gradients_in_a_tuple: gradient-missing | none for
 import numpy as np
@@ -903,6 +944,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, tuple(grads.values())
 
+
 # %% wrong gradients_summed: gradient-summed | mean
 import numpy as np
 
@@ -922,6 +964,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong labels-as-one-hot | labels
 import numpy as np
@@ -948,6 +991,7 @@ def mlp_step(params, X, Y, mask, p):
     grads["b1"] = dz1.sum(axis=0)
     return loss, grads
 
+
 # %% wrong loss_alone: not-two-values | two values
 import numpy as np
 
@@ -968,6 +1012,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss
+
 
 # %% wrong loss_in_bits: log-to-base-two | natural
 import numpy as np
@@ -990,6 +1035,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong loss_log10: log-to-base-ten | natural
 import numpy as np
 
@@ -1010,6 +1056,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong loss_per_example: none | one number
 import numpy as np
@@ -1032,6 +1079,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong loss_positive_log: loss-of-wrong-sign | minus
 import numpy as np
 
@@ -1052,6 +1100,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong loss_probability: loss-without-log | logarithm
 import numpy as np
@@ -1074,6 +1123,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong loss_summed: sum-not-mean | mean
 import numpy as np
 
@@ -1093,6 +1143,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong loss_summed_gradients_mean: sum-not-mean | mean
 import numpy as np
@@ -1114,6 +1165,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong mask_on_the_input: mask-of-the-hidden-layer | neither X nor
 import numpy as np
@@ -1137,6 +1189,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong mask_without_factor_in_backward: gradient-forgets-scale | 1/(1 - p)
 import numpy as np
 
@@ -1157,6 +1210,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong mean_over_classes_too: divides-by-classes | examples
 import numpy as np
@@ -1179,6 +1233,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong missing_key: gradient-missing | none for
 import numpy as np
 
@@ -1199,6 +1254,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d}
     return loss, grads
+
 
 # %% wrong no_mask_at_all: forgets-the-mask-forward | mask
 import numpy as np
@@ -1221,6 +1277,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong no_mask_in_backward: gradient-ignores-mask | dropped unit
 import numpy as np
 
@@ -1242,6 +1299,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong no-relu | ReLU
 import numpy as np
 
@@ -1262,6 +1320,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong one_batch_mask_for_all: mask-of-the-first-row | row
 import numpy as np
@@ -1285,6 +1344,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong other_keys: gradient-missing | none for
 import numpy as np
 
@@ -1305,6 +1365,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"dW1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong relu_mask_from_h: gradient-ignores-mask | dropped units
 import numpy as np
@@ -1328,6 +1389,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong scale_but_no_mask_in_backward: gradient-ignores-mask | dropped units
 import numpy as np
 
@@ -1348,6 +1410,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong scaled-twice | once is enough
 import numpy as np
@@ -1370,6 +1433,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong scales-down | grow
 import numpy as np
 
@@ -1390,6 +1454,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask * (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong softmax-over-everything | each row
 import numpy as np
@@ -1412,6 +1477,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong softmax-over-the-batch | row
 import numpy as np
 
@@ -1432,6 +1498,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong softmax_without_keepdims: divides-by-another-row | its own sum
 import numpy as np
@@ -1458,6 +1525,7 @@ def mlp_step(params, X, Y, mask, p):
     grads["b1"] = dz1.sum(axis=0)
     return loss, grads
 
+
 # %% wrong squared_error: squares-for-cross-entropy | squared errors
 import numpy as np
 
@@ -1478,6 +1546,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong vanilla: not-rescaled | divide the survivors
 import numpy as np
@@ -1500,6 +1569,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong weight_decay_too: gradient-ignores-mask | part of grads
 import numpy as np
 
@@ -1520,6 +1590,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz + 0.01 * W1, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong softmax-overflows | its own largest score
 import numpy as np
@@ -1542,6 +1613,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong one_largest_score_for_all: softmax-overflows | its own largest score
 import numpy as np
 
@@ -1562,6 +1634,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong minus_the_probability: loss-without-log | logarithm
 import numpy as np
@@ -1584,6 +1657,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong columns_of_all_labels: label-of-every-example | one entry a row
 import numpy as np
 
@@ -1604,6 +1678,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong batch_with_own_maxima: softmax-over-the-batch | not of each column
 import numpy as np
@@ -1626,6 +1701,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong gradients_over_everything: gradient-divided-again | by N, once
 import numpy as np
 
@@ -1646,6 +1722,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong factor_missing_forward: correct-the-loss-first | correct it first
 import numpy as np
@@ -1668,6 +1745,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong mask_missing_forward: correct-the-loss-first | correct it first
 import numpy as np
 
@@ -1688,6 +1766,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
 
 # %% wrong backward_without_transpose: product-does-not-fit | stands transposed
 import numpy as np
@@ -1710,6 +1789,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
+
 # %% wrong small_number_in_the_logarithm: cuts-a-loss-off | a large loss comes out too small
 import numpy as np
 
@@ -1728,6 +1808,7 @@ def mlp_step(params, X, Y, mask, p):
     d /= len(Y)
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
 
 # %% wrong probability_clipped: cuts-a-loss-off | a large loss comes out too small
 import numpy as np
@@ -1748,6 +1829,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
 
+
 # %% wrong cuts-scores-off | its own largest score
 import numpy as np
 
@@ -1766,6 +1848,7 @@ def mlp_step(params, X, Y, mask, p):
     d /= len(Y)
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
 
 # %% wrong forgets-both-biases | adds its bias
 import numpy as np
@@ -1786,6 +1869,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
 
+
 # %% wrong factor_without_the_mask: forgets-the-mask-forward | mask
 import numpy as np
 
@@ -1805,6 +1889,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
 
+
 # %% wrong sigmoid-for-softmax | share one softmax
 import numpy as np
 
@@ -1821,6 +1906,7 @@ def mlp_step(params, X, Y, mask, p):
     d /= len(Y)
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
 
 # %% wrong likeliest-class-for-the-label | right label, Y
 import numpy as np
@@ -1841,6 +1927,7 @@ def mlp_step(params, X, Y, mask, p):
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
 
+
 # %% wrong mean_squared_error: squares-for-cross-entropy | squared errors
 import numpy as np
 
@@ -1859,6 +1946,7 @@ def mlp_step(params, X, Y, mask, p):
     d /= len(Y)
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
 
 # %% wrong larger_number_in_the_logarithm: cuts-a-loss-off | a large loss comes out too small
 import numpy as np

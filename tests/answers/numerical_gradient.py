@@ -12,6 +12,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (right + left) / 2
     return grad
 
+
 # %% right flat_loop
 import numpy as np
 
@@ -26,6 +27,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         slopes.append(np.sum((f(up.reshape(x.shape)) - f(down.reshape(x.shape))) * dout) / (2 * h))
     return np.array(slopes).reshape(x.shape)
 
+
 # %% right gradient_flattened_then_shaped
 import numpy as np
 
@@ -37,6 +39,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return np.asarray(grad.tolist()).reshape(x.shape)
+
 
 # %% right in_place_and_back
 import numpy as np
@@ -54,6 +57,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (up - down) / (2 * h)
     return grad
 
+
 # %% right loss_function
 import numpy as np
 
@@ -69,19 +73,21 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (loss(x + step) - loss(x - step)) / (h + h)
     return grad
 
+
 # %% right nditer
 import numpy as np
 
 
 def numerical_gradient(f, x, dout, h=1e-5):
     grad = np.zeros(x.shape)
-    it = np.nditer(x, flags=['multi_index'])
+    it = np.nditer(x, flags=["multi_index"])
     for _ in it:
         i = it.multi_index
         step = np.zeros_like(x)
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
+
 
 # %% right reference
 import numpy as np
@@ -95,6 +101,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
 
+
 # %% right unit_matrix
 import numpy as np
 
@@ -102,6 +109,7 @@ import numpy as np
 def numerical_gradient(f, x, dout, h=1e-5):
     steps = h * np.eye(x.size).reshape(x.size, *x.shape)
     return np.array([np.vdot(f(x + s) - f(x - s), dout) / (2 * h) for s in steps]).reshape(x.shape)
+
 
 # %% wrong absolute: none | gave
 import numpy as np
@@ -115,6 +123,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = abs((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong all_at_once: moves-all-at-once | one entry
 import numpy as np
 
@@ -123,9 +132,11 @@ def numerical_gradient(f, x, dout, h=1e-5):
     grad = np.zeros(x.shape)
     return (f(x + h) - f(x - h)) / (2 * h) * dout
 
+
 # %% wrong all_at_once_without_dout: moves-all-at-once | one entry
 def numerical_gradient(f, x, dout, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
+
 
 # %% wrong backward_difference: one-sided | both sides
 import numpy as np
@@ -138,6 +149,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x) - f(x - step)) * dout).sum() / h
     return grad
+
 
 # %% wrong both_points_are_x: both-points-are-one | copy of x
 import numpy as np
@@ -152,6 +164,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = np.sum((f(xp) - f(xm)) * dout) / (2 * h)
     return grad
 
+
 # %% wrong diagonal-alone | every output
 import numpy as np
 
@@ -164,6 +177,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (f(x + step) - f(x - step))[i] * dout[i] / (2 * h)
     return grad
 
+
 # %% wrong divides-by-h | 2 h
 import numpy as np
 
@@ -175,6 +189,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / h
     return grad
+
 
 # %% wrong buffer_used_again: buffer-used-again | give f a fresh array each time
 import numpy as np
@@ -191,6 +206,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((up - down) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong dout_transposed_sum: none | gave
 import numpy as np
 
@@ -202,6 +218,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout[::-1]).sum() / (2 * h)
     return grad
+
 
 # %% wrong flat: wrong-shape | shape
 import numpy as np
@@ -215,6 +232,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad.ravel()
 
+
 # %% wrong forgets-dout | dout
 import numpy as np
 
@@ -227,6 +245,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (f(x + step) - f(x - step)).sum() / (2 * h)
     return grad
 
+
 # %% wrong forward_difference: one-sided | both sides
 import numpy as np
 
@@ -238,6 +257,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x)) * dout).sum() / h
     return grad
+
 
 # %% wrong forward_difference_base_once: one-sided | both sides
 import numpy as np
@@ -252,6 +272,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - base) * dout).sum() / h
     return grad
 
+
 # %% wrong half-the-step | h to each side
 import numpy as np
 
@@ -263,6 +284,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h / 2
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / h
     return grad
+
 
 # %% wrong ignores-h | given
 import numpy as np
@@ -277,6 +299,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong integer_buffer: truncates-to-integers | floats
 import numpy as np
 
@@ -288,6 +311,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
+
 
 # %% wrong jacobian: wrong-shape | shape
 import numpy as np
@@ -301,6 +325,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (f(x + step) - f(x - step)) * dout / (2 * h)
     return grad
 
+
 # %% wrong last_axis_only: moves-a-row-at-once | whole row
 import numpy as np
 
@@ -313,6 +338,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong mean-of-outputs | sum
 import numpy as np
 
@@ -324,6 +350,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).mean() / (2 * h)
     return grad
+
 
 # %% wrong never_steps_back: steps-pile-up | one entry
 import numpy as np
@@ -340,6 +367,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((up - down) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong no_return: returns-nothing | return
 import numpy as np
 
@@ -351,6 +379,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     grad
+
 
 # %% wrong precedence: multiplies-by-h | then multiplies
 import numpy as np
@@ -364,6 +393,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / 2 * h
     return grad
 
+
 # %% wrong relative-step | whatever the size
 import numpy as np
 
@@ -375,6 +405,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h * max(1, abs(x[i]))
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * step[i])
     return grad
+
 
 # %% wrong remembers_h: remembers-the-option | an earlier call asked for this
 import numpy as np
@@ -392,6 +423,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + e) - f(x - e)) * dout).sum() / (2 * step)
     return grad
 
+
 # %% wrong rounded: rounds-the-result | digits
 import numpy as np
 
@@ -404,6 +436,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return np.round(grad, 3)
 
+
 # %% wrong sign: sign-of-the-difference | minus
 import numpy as np
 
@@ -415,6 +448,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x - step) - f(x + step)) * dout).sum() / (2 * h)
     return grad
+
 
 # %% wrong skips_zeros_of_dout: none | gave
 import numpy as np
@@ -430,6 +464,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong steps-pile-up | one entry
 import numpy as np
 
@@ -441,6 +476,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
+
 
 # %% wrong sums-apart | before you add
 import numpy as np
@@ -454,6 +490,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (f(x + step) - f(x - step)).sum() * dout.sum() / (2 * h)
     return grad
 
+
 # %% wrong two_dimensions_only: none | raised
 import numpy as np
 
@@ -465,6 +502,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         step[i] = h
         grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
     return grad
+
 
 # %% wrong writes_into_x: changes-its-input | copy
 import numpy as np
@@ -480,6 +518,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((up - down) * dout).sum() / (2 * h)
     return grad
 
+
 # %% wrong one-slope-an-entry | add it all up
 import numpy as np
 
@@ -492,6 +531,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         down[i] -= h
         grad[i] = (f(up) - f(down)) * dout / (2 * h)
     return grad
+
 
 # %% wrong product_of_matrices: one-slope-an-entry | add it all up
 import numpy as np
@@ -506,6 +546,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = (f(up) - f(down)) @ dout / (2 * h)
     return grad
 
+
 # %% wrong one-dout-for-all | its own entry
 import numpy as np
 
@@ -519,6 +560,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = np.sum(f(up) - f(down)) * dout[i] / (2 * h)
     return grad
 
+
 # %% wrong one_side_over_both: one-sided | both sides
 import numpy as np
 
@@ -530,4 +572,15 @@ def numerical_gradient(f, x, dout, h=1e-5):
         up[i] += h
         down[i] -= h
         grad[i] = np.sum((f(x) - f(down)) * dout) / (2 * h)
+    return grad
+
+
+# %% wrong entry-alone-into-f | hand f the copy
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        grad[i] = np.sum((f(x[i] + h) - f(x[i] - h)) * dout) / (2 * h)
     return grad

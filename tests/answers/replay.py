@@ -13,6 +13,7 @@ def replay(block, back, dout, ticket, rng):
     rng.bit_generator.state = now
     return back(dout, tape)
 
+
 # %% right copied_generator
 import copy
 
@@ -25,6 +26,7 @@ def save(block, x, rng):
 def replay(block, back, dout, ticket, rng):
     x, twin = ticket
     return back(dout, block(x, copy.deepcopy(twin))[1])
+
 
 # %% right try_finally
 import contextlib
@@ -52,6 +54,7 @@ def replay(block, back, dout, ticket, rng):
         tape = block(ticket["x"], old)[1]
     return back(dout, tape)
 
+
 # %% right new_generator_of_the_same_kind
 import numpy as np
 
@@ -68,6 +71,7 @@ def replay(block, back, dout, ticket, rng):
     out, tape = block(x, np.random.Generator(bits))
     return back(dout, tape)
 
+
 # %% wrong recomputes-with-other-coins | other coins
 def save(block, x, rng):
     out, _ = block(x, rng)
@@ -77,6 +81,7 @@ def save(block, x, rng):
 def replay(block, back, dout, ticket, rng):
     _, tape = block(ticket, rng)
     return back(dout, tape)
+
 
 # %% wrong fresh_generator: recomputes-with-other-coins | other coins
 import numpy as np
@@ -90,6 +95,7 @@ def save(block, x, rng):
 def replay(block, back, dout, ticket, rng):
     _, tape = block(ticket, np.random.default_rng(0))
     return back(dout, tape)
+
 
 # %% wrong state_after_the_block: recomputes-with-other-coins | other coins
 def save(block, x, rng):
@@ -105,6 +111,7 @@ def replay(block, back, dout, ticket, rng):
     rng.bit_generator.state = now
     return back(dout, tape)
 
+
 # %% wrong reference_is_no_copy: recomputes-with-other-coins | other coins
 import copy
 
@@ -117,6 +124,7 @@ def save(block, x, rng):
 def replay(block, back, dout, ticket, rng):
     x, twin = ticket
     return back(dout, block(x, copy.deepcopy(twin))[1])
+
 
 # %% wrong rewinds-the-coins | put the state back
 def save(block, x, rng):
@@ -131,6 +139,7 @@ def replay(block, back, dout, ticket, rng):
     _, tape = block(x, rng)
     return back(dout, tape)
 
+
 # %% wrong puts_back_the_old_state: rewinds-the-coins | put the state back
 def save(block, x, rng):
     before = rng.bit_generator.state
@@ -144,6 +153,7 @@ def replay(block, back, dout, ticket, rng):
     _, tape = block(x, rng)
     rng.bit_generator.state = before
     return back(dout, tape)
+
 
 # %% wrong save_leaves_the_generator_behind: save-moves-nothing | same coins again
 def save(block, x, rng):
@@ -161,6 +171,7 @@ def replay(block, back, dout, ticket, rng):
     rng.bit_generator.state = now
     return back(dout, tape)
 
+
 # %% wrong keeps-the-tape | runs once more
 def save(block, x, rng):
     out, tape = block(x, rng)
@@ -169,6 +180,7 @@ def save(block, x, rng):
 
 def replay(block, back, dout, ticket, rng):
     return back(dout, ticket)
+
 
 # %% wrong runs_the_block_twice: runs-the-block-too-often | once
 import copy
@@ -185,6 +197,7 @@ def replay(block, back, dout, ticket, rng):
     x, before = ticket
     return back(dout, block(x, copy.deepcopy(before))[1])
 
+
 # %% wrong one_ticket_for_all: ticket-overwritten | another block
 import copy
 
@@ -198,6 +211,7 @@ def save(block, x, rng):
 
 def replay(block, back, dout, ticket, rng):
     return back(dout, block(LAST["x"], copy.deepcopy(LAST["rng"]))[1])
+
 
 # %% wrong gradient_of_the_output: replays-the-output | dout
 def save(block, x, rng):
@@ -213,6 +227,7 @@ def replay(block, back, dout, ticket, rng):
     rng.bit_generator.state = now
     return back(out, tape)
 
+
 # %% wrong whole_result: not-two-values | two values
 def save(block, x, rng):
     return block(x, rng)[0]
@@ -220,6 +235,7 @@ def save(block, x, rng):
 
 def replay(block, back, dout, ticket, rng):
     return back(dout, block(ticket, rng)[1])
+
 
 # %% wrong no_return: returns-nothing | return
 def save(block, x, rng):
@@ -235,6 +251,7 @@ def replay(block, back, dout, ticket, rng):
     rng.bit_generator.state = now
     back(dout, tape)
 
+
 # %% wrong returns_the_output: replay-returns-the-output | what back gives
 def save(block, x, rng):
     state = rng.bit_generator.state
@@ -248,6 +265,7 @@ def replay(block, back, dout, ticket, rng):
     out, tape = block(x, rng)
     rng.bit_generator.state = now
     return out
+
 
 # %% wrong runs_on_the_gradient: replays-the-gradient | its own x
 def save(block, x, rng):

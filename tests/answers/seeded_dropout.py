@@ -8,6 +8,7 @@ def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
 
+
 # %% right one_function_for_both
 def through(v, p, key, number):
     return v * ((stream(key, number).random(v.shape) >= p) / (1 - p))
@@ -19,6 +20,7 @@ def seeded_dropout(x, p, key, number):
 
 def seeded_backward(dout, cache):
     return through(dout, *cache)
+
 
 # %% right dictionary
 import numpy as np
@@ -32,6 +34,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     u = stream(cache["key"], cache["number"]).random(dout.size).reshape(dout.shape)
     return np.where(u < cache["p"], 0.0, dout / (1 - cache["p"]))
+
 
 # %% right with_the_shape
 import numpy as np
@@ -51,6 +54,7 @@ def seeded_backward(dout, cache):
     key, number, *shape = (int(v) for v in numbers)
     return dout * factor(p, key, number, *shape)
 
+
 # %% right named_tuple
 from collections import namedtuple
 
@@ -68,6 +72,7 @@ def seeded_backward(dout, cache):
     out[~kept] = 0
     return out
 
+
 # %% wrong keeps-the-mask | 8 numbers
 def seeded_dropout(x, p, key, number):
     factor = (stream(key, number).random(x.shape) >= p) / (1 - p)
@@ -76,6 +81,7 @@ def seeded_dropout(x, p, key, number):
 
 def seeded_backward(dout, cache):
     return dout * cache
+
 
 # %% wrong packed_mask: keeps-the-mask | 8 numbers
 import numpy as np
@@ -91,6 +97,7 @@ def seeded_backward(dout, cache):
     coins = np.unpackbits(bits)[: dout.size].reshape(dout.shape)
     return dout * coins / (1 - p)
 
+
 # %% wrong mask_in_a_function: keeps-what-nobody-can-count | function
 def seeded_dropout(x, p, key, number):
     factor = (stream(key, number).random(x.shape) >= p) / (1 - p)
@@ -99,6 +106,7 @@ def seeded_dropout(x, p, key, number):
 
 def seeded_backward(dout, cache):
     return cache(dout)
+
 
 # %% wrong mask_as_text: keeps-what-nobody-can-count | numbers alone
 def seeded_dropout(x, p, key, number):
@@ -111,6 +119,7 @@ def seeded_backward(dout, cache):
 
     p, text = cache
     return dout * np.array([int(c) for c in text]).reshape(dout.shape) / (1 - p)
+
 
 # %% wrong mask_in_an_integer: keeps-the-mask | 8 numbers
 import numpy as np
@@ -125,6 +134,7 @@ def seeded_backward(dout, cache):
     p, large = cache
     return dout * np.array([int(c) for c in f"{large:b}"[1:]]).reshape(dout.shape) / (1 - p)
 
+
 # %% wrong generator_in_the_cache: keeps-a-generator | moved on
 def seeded_dropout(x, p, key, number):
     rng = stream(key, number)
@@ -135,6 +145,7 @@ def seeded_backward(dout, cache):
     p, rng = cache
     return dout * (rng.random(dout.shape) >= p) / (1 - p)
 
+
 # %% wrong next_stream: gradient-draws-again | other coins
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
@@ -144,6 +155,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
 
 # %% wrong second_draw: gradient-draws-again | other coins
 def seeded_dropout(x, p, key, number):
@@ -157,6 +169,7 @@ def seeded_backward(dout, cache):
     rng.random(dout.shape)
     return dout * (rng.random(dout.shape) >= p) / (1 - p)
 
+
 # %% wrong flat_order_turned: gradient-draws-again | other coins
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
@@ -168,6 +181,7 @@ def seeded_backward(dout, cache):
     coins = stream(key, number).random(dout.T.shape).T >= p
     return dout * coins / (1 - p)
 
+
 # %% wrong gradient-forgets-scale | forward pass is missing
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
@@ -178,6 +192,7 @@ def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p)
 
+
 # %% wrong gradient-ignores-mask | dropped units
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
@@ -186,6 +201,7 @@ def seeded_dropout(x, p, key, number):
 
 def seeded_backward(dout, cache):
     return dout
+
 
 # %% wrong not-rescaled | divide the survivors
 def seeded_dropout(x, p, key, number):
@@ -197,6 +213,7 @@ def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p)
 
+
 # %% wrong keeps-with-p | probability of dropping
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) < p
@@ -206,6 +223,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) < p) / (1 - p)
+
 
 # %% wrong last_call_in_a_global: keeps-it-outside-the-cache | another pass
 LAST = {}
@@ -220,6 +238,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     return dout * LAST["factor"]
 
+
 # %% wrong own_generator: not-this-stream | stream
 import numpy as np
 
@@ -233,6 +252,7 @@ def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (np.random.default_rng([key, number]).random(dout.shape) >= p) / (1 - p)
 
+
 # %% wrong fixed_stream: not-this-stream | stream
 def seeded_dropout(x, p, key, number):
     coins = stream(key, 0).random(x.shape) >= p
@@ -242,6 +262,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     p, key = cache
     return dout * (stream(key, 0).random(dout.shape) >= p) / (1 - p)
+
 
 # %% wrong rate_of_the_last_pass: gradient-draws-again | other coins
 RATES = []
@@ -258,6 +279,7 @@ def seeded_backward(dout, cache):
     p = RATES[-1]
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
 
+
 # %% wrong output_alone: not-two-values | two values
 def seeded_dropout(x, p, key, number):
     return x * (stream(key, number).random(x.shape) >= p) / (1 - p)
@@ -265,6 +287,7 @@ def seeded_dropout(x, p, key, number):
 
 def seeded_backward(dout, cache):
     return dout
+
 
 # %% wrong one_draw_a_column: one-coin-per-column | full shape
 def seeded_dropout(x, p, key, number):
@@ -275,6 +298,7 @@ def seeded_backward(dout, cache):
     key, number, p = cache
     return dout * (stream(key, number).random(dout.shape[-1]) >= p) / (1 - p)
 
+
 # %% wrong coins_transposed: not-this-stream | in the order of x
 def seeded_dropout(x, p, key, number):
     return x * (stream(key, number).random(x.T.shape).T >= p) / (1 - p), (key, number, p)
@@ -283,6 +307,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     key, number, p = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
 
 # %% wrong key_and_number_exchanged: not-this-stream | the coins of stream
 def seeded_dropout(x, p, key, number):
@@ -293,6 +318,7 @@ def seeded_backward(dout, cache):
     key, number, p = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
 
+
 # %% wrong half_in_the_backward_pass: backward-at-another-rate | another rate
 def seeded_dropout(x, p, key, number):
     return x * (stream(key, number).random(x.shape) >= p) / (1 - p), (key, number)
@@ -301,6 +327,7 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= 0.5) / 0.5
+
 
 # %% wrong address_in_a_global: keeps-it-outside-the-cache | another pass
 LAST = []

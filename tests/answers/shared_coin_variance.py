@@ -3,9 +3,11 @@ def shared_coin_variance(w, x, p):
     a = np.asarray(w) * np.asarray(x)
     return (p / (1 - p) * np.outer(a, a)).sum()
 
+
 # %% right closed_form
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * float(np.dot(w, x)) ** 2
+
 
 # %% right fraction
 from fractions import Fraction
@@ -15,10 +17,12 @@ def shared_coin_variance(w, x, p):
     p = Fraction(p)
     return p / (1 - p) * sum(Fraction(float(a)) * Fraction(float(b)) for a, b in zip(w, x)) ** 2
 
+
 # %% right mean_square_minus
 def shared_coin_variance(w, x, p):
     s = w.reshape(1, -1) @ x.reshape(-1, 1)
     return s**2 / (1 - p) - s**2
+
 
 # %% right one_state_of_two
 def enumerate_states(w, x, p):
@@ -34,9 +38,11 @@ def shared_coin_variance(w, x, p):
     mean = sum(c * z for _, c, z in states)
     return sum(c * z * z for _, c, z in states) - mean**2
 
+
 # %% right outer
 def shared_coin_variance(w, x, p):
     return (np.outer(w * x, w * x) * (p / (1 - p))).sum()
+
 
 # %% right own_plus_cov
 def shared_coin_variance(w, x, p):
@@ -45,6 +51,7 @@ def shared_coin_variance(w, x, p):
     cross = sum(t[i] * t[j] for i in range(len(t)) for j in range(i))
     return p / (1 - p) * (own + 2 * cross)
 
+
 # %% right two_states
 def shared_coin_variance(w, x, p):
     q = 1 - p
@@ -52,37 +59,45 @@ def shared_coin_variance(w, x, p):
     mean = sum(c * z for c, z in states)
     return sum(c * (z - mean) ** 2 for c, z in states)
 
+
 # %% right weighted_covariance
 def shared_coin_variance(w, x, p):
     z = np.array([0, np.dot(w, x) / (1 - p)])
     return np.cov(z, aweights=[p, 1 - p], ddof=0)
+
 
 # %% wrong changes_weights: changes-its-input | work on a copy
 def shared_coin_variance(w, x, p):
     w *= x
     return p / (1 - p) * float(w.sum()) ** 2
 
+
 # %% wrong forgets_w: forgets-the-weights | one of the two is missing
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * float(x.sum()) ** 2
 
+
 # %% wrong forty_nine: answers-the-example | compute it from the arguments
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * 49.0
+
 
 # %% wrong mean_square: forgets-to-subtract | subtract the square of the mean
 def shared_coin_variance(w, x, p):
     z = float(np.dot(w, x)) / (1 - p)
     return (1 - p) * z**2
 
+
 # %% wrong monte_carlo: estimates-by-sampling | close, but not exact
 def shared_coin_variance(w, x, p):
     coin = np.random.default_rng(2).random(500_000) >= p
     return float((coin * np.dot(w, x) / (1 - p)).var())
 
+
 # %% wrong no_square: adds-without-squaring | counts squared in the variance
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * float(np.dot(w, x))
+
 
 # %% wrong numpy_sample_variance: none | not
 def shared_coin_variance(w, x, p):
@@ -90,49 +105,61 @@ def shared_coin_variance(w, x, p):
     z = float(np.dot(w, x)) / (1 - p)
     return 2 * p * (1 - p) * z**2
 
+
 # %% wrong own_coin_each: own-coins | one shared coin keeps or drops them all together
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * float(np.sum((w * x) ** 2))
+
 
 # %% wrong prints: returns-nothing | returned None
 def shared_coin_variance(w, x, p):
     print(p / (1 - p) * float(np.dot(w, x)) ** 2)
 
+
 # %% wrong ratio_reversed: ratio-upside-down | without dropping (p = 0) nothing varies
 def shared_coin_variance(w, x, p):
     return (1 - p) / p * float(np.dot(w, x)) ** 2
+
 
 # %% wrong rounded: rounds-the-result | cut short
 def shared_coin_variance(w, x, p):
     return round(p / (1 - p) * float(np.dot(w, x)) ** 2, 2)
 
+
 # %% wrong scaled_once: scales-variance-once | a factor 1/(1 - p)^2 on its variance
 def shared_coin_variance(w, x, p):
     return p * float(np.dot(w, x)) ** 2
+
 
 # %% wrong sizes_of_terms: drops-the-sign | counts with its sign
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * float(np.abs(w * x).sum()) ** 2
 
+
 # %% wrong standard_deviation: std-not-variance | the variance is its square
 def shared_coin_variance(w, x, p):
     return math.sqrt(p / (1 - p)) * abs(float(np.dot(w, x)))
+
 
 # %% wrong two_inputs: only-two-inputs | first two inputs alone
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * (w[0] * x[0] + w[1] * x[1]) ** 2
 
+
 # %% wrong unweighted: counts-states-equally | weigh each state
 def shared_coin_variance(w, x, p):
     return float(np.var([0.0, float(np.dot(w, x)) / (1 - p)]))
+
 
 # %% wrong vanilla: vanilla-variance | inverted dropout divides the survivors
 def shared_coin_variance(w, x, p):
     return p * (1 - p) * float(np.dot(w, x)) ** 2
 
+
 # %% wrong n_times_one_coin: counts-the-shared-coin-often | no n comes in
 def shared_coin_variance(w, x, p):
     return len(w) * p / (1 - p) * float(np.sum((w * x) ** 2))
+
 
 # %% wrong shared-coin-never-varies | z is 0 with probability p
 def shared_coin_variance(w, x, p):

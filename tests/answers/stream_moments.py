@@ -8,6 +8,7 @@ def stream_moments(x, gains, ps):
     second = x**2 * np.prod((1 + a) ** 2 + a**2 * p / (1 - p))
     return mean, second - mean**2
 
+
 # %% right enumeration
 from itertools import product
 
@@ -23,6 +24,7 @@ def stream_moments(x, gains, ps):
         second += chance * value**2
     return mean, second - mean * mean
 
+
 # %% right block_by_block
 def stream_moments(x, gains, ps):
     mean, var = x, 0.0
@@ -30,6 +32,7 @@ def stream_moments(x, gains, ps):
         var = (1 + a) ** 2 * var + a * a * p / (1 - p) * (var + mean**2)
         mean = (1 + a) * mean
     return [mean, var]
+
 
 # %% right two_states_a_block
 import math
@@ -41,6 +44,7 @@ def stream_moments(x, gains, ps):
     mean = x * math.prod(first)
     return mean, x * x * math.prod(second) - mean**2
 
+
 # %% right fractions
 from fractions import Fraction
 
@@ -50,6 +54,7 @@ def stream_moments(x, gains, ps):
     for a, p in zip(map(Fraction, gains), map(Fraction, ps)):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p / (1 - p))
     return float(m), float(s - m * m)
+
 
 # %% right recursion
 def moments(gains, ps):
@@ -64,6 +69,7 @@ def stream_moments(x, gains, ps):
     m, s = moments(list(gains), list(ps))
     return x * m, x * x * (s - m * m)
 
+
 # %% right relative_variance
 import numpy as np
 
@@ -76,6 +82,7 @@ def stream_moments(x, gains, ps):
         return np.array([mean, second - mean**2])
     return np.array([mean, mean**2 * np.expm1(np.log1p((a / (1 + a)) ** 2 * p / (1 - p)).sum())])
 
+
 # %% wrong variances_added: variances-do-not-just-add | multiplies
 def stream_moments(x, gains, ps):
     mean, var = x, 0.0
@@ -84,9 +91,11 @@ def stream_moments(x, gains, ps):
         mean *= 1 + a
     return mean, var
 
+
 # %% wrong branches_of_x: branches-read-the-stream | the stream
 def stream_moments(x, gains, ps):
     return x + x * sum(gains), x * x * sum(a * a * p / (1 - p) for a, p in zip(gains, ps))
+
 
 # %% wrong later_blocks_carry_nothing: variance-is-carried-on | carries on
 def stream_moments(x, gains, ps):
@@ -96,6 +105,7 @@ def stream_moments(x, gains, ps):
         mean = (1 + a) * mean
     return mean, var
 
+
 # %% wrong mean_squared_alone: variance-is-dropped-too | second moment
 def stream_moments(x, gains, ps):
     mean, var = x, 0.0
@@ -104,12 +114,14 @@ def stream_moments(x, gains, ps):
         mean = (1 + a) * mean
     return mean, var
 
+
 # %% wrong not_rescaled: not-rescaled | by 1 - p
 def stream_moments(x, gains, ps):
     m, s = x, x * x
     for a, p in zip(gains, ps):
         m, s = m * (1 + (1 - p) * a), s * (p + (1 - p) * (1 + a) ** 2)
     return m, s - m * m
+
 
 # %% wrong keeps_with_p: keeps-with-p | probability of dropping
 def stream_moments(x, gains, ps):
@@ -118,12 +130,14 @@ def stream_moments(x, gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * (1 - p) / p)
     return m, s - m * m
 
+
 # %% wrong coins_on_the_sum: drops-the-skip-path | before the sum
 def stream_moments(x, gains, ps):
     m, s = x, x * x
     for a, p in zip(gains, ps):
         m, s = m * (1 + a), s * (1 + a) ** 2 / (1 - p)
     return m, s - m * m
+
 
 # %% wrong variance_of_the_coin: forgets-the-square-of-the-factor | squared
 def stream_moments(x, gains, ps):
@@ -132,12 +146,14 @@ def stream_moments(x, gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p * (1 - p))
     return m, s - m * m
 
+
 # %% wrong second_moment: second-moment-for-variance | squared mean
 def stream_moments(x, gains, ps):
     m, s = x, x * x
     for a, p in zip(gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p / (1 - p))
     return m, s
+
 
 # %% wrong standard_deviation: std-for-variance | square root
 def stream_moments(x, gains, ps):
@@ -146,12 +162,14 @@ def stream_moments(x, gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p / (1 - p))
     return m, (s - m * m) ** 0.5
 
+
 # %% wrong no_skip: skip-path-missing | x itself
 def stream_moments(x, gains, ps):
     m, s = x, x * x
     for a, p in zip(gains, ps):
         m, s = m * a, s * a * a / (1 - p)
     return m, s - m * m
+
 
 # %% wrong one_coin_for_all: one-coin-for-all-blocks | coin of its own
 import numpy as np
@@ -164,6 +182,7 @@ def stream_moments(x, gains, ps):
     mean = rate * off + (1 - rate) * on
     return mean, rate * off**2 + (1 - rate) * on**2 - mean**2
 
+
 # %% wrong x_not_squared: forgets-to-square-x | squared
 def stream_moments(x, gains, ps):
     m, s = 1.0, 1.0
@@ -171,12 +190,14 @@ def stream_moments(x, gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p / (1 - p))
     return x * m, x * (s - m * m)
 
+
 # %% wrong the_other_way_round: moments-exchanged | first
 def stream_moments(x, gains, ps):
     m, s = x, x * x
     for a, p in zip(gains, ps):
         m, s = m * (1 + a), s * ((1 + a) ** 2 + a * a * p / (1 - p))
     return s - m * m, m
+
 
 # %% wrong sampled: estimates-by-sampling | not exact
 import numpy as np
@@ -189,11 +210,13 @@ def stream_moments(x, gains, ps):
         value = value * (1 + a * (rng.random(20000) >= p) / (1 - p))
     return x * np.prod(1 + np.array(gains)), value.var()
 
+
 # %% wrong mean_alone: not-two-values | two values
 def stream_moments(x, gains, ps):
     for a in gains:
         x = x * (1 + a)
     return x
+
 
 # %% wrong survivor_counts_a: survivor-not-divided | a/(1 - p)
 def stream_moments(x, gains, ps):
@@ -203,6 +226,7 @@ def stream_moments(x, gains, ps):
         second = second * ((1 - p) * (1 + a) ** 2 + p)
     return mean, second - mean**2
 
+
 # %% wrong noise_of_the_first_x: each-noise-at-the-beginning | as it comes in
 def stream_moments(x, gains, ps):
     mean, second = x, 0.0
@@ -210,6 +234,7 @@ def stream_moments(x, gains, ps):
         mean = mean * (1 + a)
         second = second + (a * x) ** 2 * p / (1 - p)
     return mean, second
+
 
 # %% wrong second_begins_at_x: forgets-to-square-x | squared
 def stream_moments(x, gains, ps):
@@ -219,6 +244,7 @@ def stream_moments(x, gains, ps):
         second = second * ((1 - p) * (1 + a / (1 - p)) ** 2 + p)
     return mean, second - mean**2
 
+
 # %% wrong no_middle_term: middle-term-missing | its mean is 2a
 def stream_moments(x, gains, ps):
     mean, second = x, x**2
@@ -226,6 +252,7 @@ def stream_moments(x, gains, ps):
         mean = mean * (1 + a)
         second = second * (1 + a**2 / (1 - p))
     return mean, second - mean**2
+
 
 # %% wrong no_dropped_state: dropped-state-missing | goes on as it is
 def stream_moments(x, gains, ps):
@@ -235,6 +262,7 @@ def stream_moments(x, gains, ps):
         second = second * ((1 - p) * (1 + a / (1 - p)) ** 2)
     return mean, second - mean**2
 
+
 # %% wrong adds_a: adds-the-gain | a times what
 def stream_moments(x, gains, ps):
     mean, second = x, x**2
@@ -242,6 +270,7 @@ def stream_moments(x, gains, ps):
         mean = mean + a
         second = second * ((1 - p) * (1 + a / (1 - p)) ** 2 + p)
     return mean, second - mean**2
+
 
 # %% wrong noise_multiplied: variances-multiplied | second moments multiply
 import numpy as np
