@@ -30,6 +30,10 @@ from .worker import Worker, graded_again_alone, open_workers
 
 #: Notebooks that are graded in the time in which another worker opens, about.
 _WORTH_A_WORKER = 4
+
+#: Notebooks whose pages take longer than a process that makes pages takes to begin, and workers that it keeps up with.
+_WORTH_A_RENDERER = 200
+_WORKERS_OF_A_RENDERER = 4
 _log = logging.getLogger(__name__)
 
 
@@ -125,7 +129,7 @@ def grade(
     check_terms(config.terms, roster, known)
     tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
-    graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
+    graders = _graders(cluster, jobs, sandbox, limits, figures, config, len(tasks), first)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
         # importing this takes as long as a sandbox takes to open, meanwhile
@@ -214,28 +218,39 @@ def _graders(
     sandbox: str,
     limits: Limits,
     figures: bool,
-    checks: str | None,
+    course: Course,
     notebooks: int,
     first: bool,
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
         jobs = jobs or _enough_workers(notebooks, figures, limits)
-        return _here(jobs, choose_sandbox(sandbox), limits, figures, checks, ahead=notebooks if first else 0)
+        return _here(jobs, choose_sandbox(sandbox), limits, figures, course, notebooks, first)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
     from .dask_client import connected  # what needs no cluster does not wait for Dask
 
-    return connected(cluster, sandbox, limits, figures, checks)
+    return connected(cluster, sandbox, limits, figures, course.checks, course.page_terms)
 
 
 @contextmanager
 def _here(
-    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, checks: str | None, ahead: int
+    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, course: Course, notebooks: int, first: bool
 ) -> Iterator[Graders]:
-    """Grade on this machine; so many workers, if there are so many, open at once."""
-    with open_workers(jobs, sandbox, limits, figures, checks) as pool:
-        pool.open_ahead(ahead)
-        yield lambda waiting: pool.run(judged_work, waiting)
+    """Grade on this machine; the ``first`` time, workers open at once, as many as the notebooks need."""
+    from autograder.report.render_process import RenderPool
+
+    renderers = -(-jobs // _WORKERS_OF_A_RENDERER) if notebooks >= _WORTH_A_RENDERER else 0
+    with (
+        open_workers(jobs, sandbox, limits, figures, course.checks) as pool,
+        RenderPool(course.page_terms, renderers) as rendering,
+    ):
+        pool.open_ahead(notebooks if first else 0)
+
+        def judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+            work, result = judged_work(worker, work)
+            return work, replace(result, shown=rendering.render(work.submission, result)) if work.shown else result
+
+        yield lambda waiting: pool.run(judged, waiting)
 
 
 def judged_work(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
