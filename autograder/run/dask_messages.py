@@ -1,17 +1,20 @@
 """Messages between a run and the workers of a cluster: the terms of the run, submissions, and what came of them.
 
-Each crosses as ``config/json_messages.py`` writes it.
+Each is text as ``config/json_messages.py`` writes it. Work and answers cross packed: pages are mostly what others are.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import zlib
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from autograder.config.course import PageTerms
 from autograder.config.errors import UsageError
+from autograder.config.json_messages import Message, decode, encode
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, HandedFile
 from autograder.notebook.cells import Cell
@@ -40,6 +43,14 @@ class SentSubmission(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
+class SentWork(msgspec.Struct, frozen=True, array_like=True):
+    """A submission that is to be graded, with the number of its draw and whether its page is wanted."""
+
+    submission: SentSubmission
+    draw: int
+    shown: bool
+
+
 class SentFile(msgspec.Struct, frozen=True, array_like=True):
     """A ``HandedFile`` with what it holds."""
 
@@ -62,6 +73,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         software: where the run was started; a worker with another must not grade.
         files: that students have beside the notebook.
         beside: names of the tests that run beside the student's code.
+        pages: what pages depend on; None where no pages are made.
     """
 
     name: str
@@ -74,6 +86,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     software: dict[str, str]
     files: tuple[SentFile, ...] = ()
     beside: frozenset[str] = frozenset()
+    pages: PageTerms | None = None
 
     @classmethod
     def of(
@@ -84,15 +97,15 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         sandbox: str,
         checks: str | None,
         software: dict[str, str],
+        pages: PageTerms | None = None,
     ) -> RunSpec:
-        """Return the terms of grading an assignment; of its cells without what only the author's tools need."""
-        cells = tuple(replace(cell, nbgrader={}) for cell in assignment.cells)
+        """Return the terms of grading an assignment."""
         files = tuple(SentFile(f.name, f.digest, f.path.read_bytes()) for f in assignment.files if f.path is not None)
         if sum(len(file.content) for file in files) > _MOST_FILES_BYTES:
             most = f"{_MOST_FILES_BYTES >> 20} MB"
             raise UsageError(f"The files beside {assignment.path} have more than {most}; grade it without --cluster.")
-        terms = limits, figures, sandbox, checks, software, files, assignment.beside
-        return cls(assignment.name, assignment.notebook, cells, *terms)
+        terms = limits, figures, sandbox, checks, software, files, assignment.beside, pages
+        return cls(assignment.name, assignment.notebook, assignment.cells, *terms)
 
     @cached_property
     def assignment(self) -> Assignment:
@@ -122,9 +135,12 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
 
 
 class Answer(msgspec.Struct, frozen=True, tag="graded"):
-    """A worker's answer: the result, with its outputs and its steps."""
+    """A worker's answer: the results of its submissions in their order.
 
-    result: NotebookResult
+    Each has what is shown of it, where that is wanted, or its outputs and its steps.
+    """
+
+    results: tuple[NotebookResult, ...]
 
 
 class Refusal(msgspec.Struct, frozen=True, tag="refused"):
@@ -137,3 +153,17 @@ class Refusal(msgspec.Struct, frozen=True, tag="refused"):
 
     worker: str
     why: str
+
+
+def packed(message: Any) -> bytes:
+    """Return a message as it crosses."""
+    return zlib.compress(encode(message).encode(), level=1)
+
+
+def unpacked(data: bytes, kind: type[Message]) -> Message:
+    """Return the message that crossed.
+
+    Raises:
+        zlib.error, ValueError, msgspec.ValidationError: if it is none.
+    """
+    return decode(zlib.decompress(data).decode(), kind)
