@@ -343,6 +343,12 @@ def _database(root: Path, url: str) -> str:
     return sqlite_url((root / unquote(file[1])).absolute()) + file[2] if file else url
 
 
+def sqlite_file(url: str) -> Path | None:
+    """Return the file of a SQLite database; None where it is another database, or is in no file."""
+    file = re.fullmatch(r"sqlite:///(?!:memory:|file:)([^?]+)(\?timeout=[\d.]+)?", url)
+    return Path(unquote(file[1])) if file else None
+
+
 def sqlite_url(path: Path) -> str:
     """Return the SQLAlchemy URL of a SQLite file, whatever letters its path has."""
     return f"sqlite:///{quote(str(path))}"

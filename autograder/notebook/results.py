@@ -9,6 +9,9 @@ from .outputs import Output
 from .schedule import Step
 
 CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
+#: A status has a symbol, a word and, on a page, a colour; each is enough by itself.
+SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
+
 NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable", "error"]
 
 

@@ -18,16 +18,13 @@ from autograder.config.text import printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import without_hidden_tests
-from autograder.notebook.results import CellResult, NotebookResult
+from autograder.notebook.results import SYMBOLS, CellResult, NotebookResult
 from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs
 from .template import points, shown, template
 from .transcript import TranscriptCell, transcript
-
-#: A status has a symbol, a word and a colour; each is enough by itself.
-SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
 
 #: What a student can do where the notebook could not be graded.
 ADVICE = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -23,13 +22,12 @@ from autograder.pages.index import write_index_pages
 from .executed import executed_path
 from .gradebook import GradebookWriter, read_timestamp
 from .grades_csv import write_grades_csv, write_results
-from .journal import Journal
+from .journal import Journal, withdrawn
+from .seal import OF_EXCHANGE
 from .shown import Renderer
 
 _log = logging.getLogger(__name__)
 
-#: Files of a submission that came through nbgrader's exchange: when it was submitted, and the name of its feedback.
-_OF_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
 _MOST_BYTES = 10_000
 
 #: Notebooks that are written to the gradebook in one transaction.
@@ -116,7 +114,7 @@ class Record:
 
     def _hand_on(self, task: Task) -> None:
         """Copy what ``nbgrader release_feedback`` needs to know of a submission beside its pages, as nbgrader does."""
-        for name in _OF_EXCHANGE:
+        for name in OF_EXCHANGE:
             try:
                 content = read_ordinary(task.folder / name, _MOST_BYTES)
             except OSError:
@@ -130,13 +128,7 @@ class Record:
 
     def withdrawn(self, student: str | None) -> list[NotebookResult]:
         """Return results of earlier runs whose submission is no longer there, for these notebooks."""
-        return [
-            result
-            for result in self._journal.latest()
-            if (result.assignment, result.notebook) in self._notebooks
-            and student in (None, result.student)
-            and not os.path.lexists(self._layout.submissions / result.student / result.assignment)
-        ]
+        return withdrawn(self._journal.latest(), self._notebooks, self._layout.submissions, student)
 
     def remove(self, results: Iterable[NotebookResult]) -> None:
         """Remove results with their pages and notebooks; in the gradebook those stay that were graded by hand."""
