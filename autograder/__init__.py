@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from .records.roster import Student
     from .records.standing import Standing, Total
     from .run.grading import Graded, grade
+
+# nbformat imports jsonschema, which would build a grammar of internationalised web addresses: a second for nothing.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 __all__ = [
     "AutograderError",

@@ -1,4 +1,4 @@
-"""Seal of a run: a digest of all that it read and of all that it left, by which the next one sees that nothing is to do.
+"""Seal of a run: a digest of all that it read and left, by which the next one sees that nothing is to be done.
 
 It goes by what files hold, never by their times. What it cannot know breaks it, and then a run looks at everything: a
 seal spares work, and decides nothing.
@@ -22,8 +22,9 @@ from autograder.config.files import output_path, write_atomically
 from autograder.config.paths import Paths
 from autograder.notebook.inbox import Task
 
-#: A class with a larger file among its submissions is looked at each time.
+#: A class with a larger file among its submissions, or more of them in one, is looked at each time.
 _MOST_BYTES = 256 << 20
+_MOST_FILES = 1000
 #: What comes with a submission through nbgrader's exchange, and lies beside its pages.
 OF_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
 
@@ -40,16 +41,9 @@ class Seal:
     def __init__(self, layout: Paths, course: Course, asked: str):
         self._layout = layout
         self._path = layout.classroom / ".sealed"
-        settings = (
-            course.title,
-            course.course_id,
-            course.checks,
-            course.hints,
-            course.feedback,
-            course.ignore,
-            course.terms,
-        )
-        about = asked, layout, *settings, course.source, course.release, sys.version, version("nbgrader")
+        names = "title course_id checks hints feedback ignore terms source release"
+        settings = [getattr(course, name) for name in names.split()]
+        about = asked, layout, settings, sys.version, version("nbgrader")
         self._knows = True
         self._seen = hashlib.sha256(repr(about).encode())
         for folder in (Path(__file__).parents[1], _folder_of(course.library)):
@@ -71,11 +65,13 @@ class Seal:
     def see(self, task: Task) -> None:
         """Note what was submitted; before it is read."""
         its = task.assignment
-        self._seen.update(
-            repr((task.student, its.name, its.notebook, [(f.name, f.digest) for f in its.files])).encode()
-        )
-        for path in _files(task.folder):
+        handed = [(file.name, file.digest) for file in its.files]
+        self._seen.update(repr((task.student, its.name, its.notebook, handed)).encode())
+        for number, path in enumerate(_files(task.folder)):
             self._see(path)
+            if number == _MOST_FILES:
+                self._knows = False
+                break
 
     def _see(self, path: Path) -> None:
         self._seen.update(_digest(path))
