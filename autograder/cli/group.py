@@ -10,7 +10,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from autograder import start_quickly
 from autograder.run import logs
+
+start_quickly()
 
 SANDBOXES = ("auto", "bubblewrap", "landlock", "none")
 

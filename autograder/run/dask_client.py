@@ -227,7 +227,7 @@ class _Run:
 
     def _size(self) -> int:
         """Return how many submissions the next task has."""
-        return min(_BATCH, 1 + self._sent // (_GROWTH * max(self._threads, 1)))
+        return min(_BATCH, 1 + int(self._sent / (_GROWTH * max(self._threads, 1))))
 
     def _send(self, batch: list[SubmittedWork]) -> None:
         """Send submissions of one assignment as one task."""

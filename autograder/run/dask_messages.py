@@ -33,6 +33,7 @@ class SentCell(msgspec.Struct, frozen=True, array_like=True):
     source: str
     match: int | None
     edited: bool
+    grade_id: str = ""
 
 
 class SentSubmission(msgspec.Struct, frozen=True):
@@ -120,7 +121,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     def packed(self, submission: Submission) -> SentSubmission:
         """Return a submission as it is sent."""
         cells = (
-            SentCell(c.kind, c.source, self._number_of[c.match] if c.match is not None else None, c.edited)
+            SentCell(c.kind, c.source, None if c.match is None else self._number_of[c.match], c.edited, c.grade_id)
             for c in submission.cells
         )
         return SentSubmission(submission.student, tuple(cells), submission.notes)
@@ -128,7 +129,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     def unpacked(self, sent: SentSubmission) -> Submission:
         """Return the submission that was sent."""
         cells = (
-            SubmittedCell(c.kind, c.source, None if c.match is None else self.cells[c.match], c.edited)
+            SubmittedCell(c.kind, c.source, None if c.match is None else self.cells[c.match], c.edited, c.grade_id)
             for c in sent.cells
         )
         return Submission(sent.student, self.assignment, tuple(cells), sent.notes)
