@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -57,17 +56,9 @@ _HOMES = {
 }
 
 
-def start_quickly() -> None:
-    """Let the command and programs do without a second's work: the processes of a submission have no part in it.
-
-    nbformat imports jsonschema, which would build a grammar of internationalised web addresses.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-
 def __getattr__(name: str) -> Any:
     """Import what is asked for: the processes of a submission need none of it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'autograder' has no attribute {name!r}")
-    start_quickly()
+    import_module(".config", __name__).start_quickly()
     return getattr(import_module(f".{_HOMES[name]}", __name__), name)

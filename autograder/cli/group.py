@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from autograder import start_quickly
+from autograder.config import start_quickly
 from autograder.run import logs
 
 start_quickly()
