@@ -76,7 +76,7 @@ def main() -> None:
     publish("goals", table(("", "goal", "measured", "met"), rows), options.write)
 
 
-def row(what: str, unit: str, most: float, values: Sequence[float], form: str = ".2g") -> list[str]:
+def row(what: str, unit: str, most: float, values: Sequence[float], form: str = ".3g") -> list[str]:
     """A line of the table, for something that is to be small."""
     return [what, f"≤ {most:g} {unit}", f"{spread(values, form)} {unit}", "yes" if median(values) <= most else "no"]
 

@@ -38,7 +38,8 @@ from .worker import Worker, graded_again_alone, open_workers
 #: Notebooks that are graded in the time in which another worker opens, about.
 _WORTH_A_WORKER = 4
 
-#: Notebooks whose pages take longer than a process that makes pages takes to begin, and workers that it keeps up with.
+#: Notebooks whose pages take longer than a process that makes pages takes to begin; and workers that keep it busy: with
+#: fewer, the command has the time for pages, and 75 MB are saved.
 _WORTH_A_RENDERER = 200
 _WORKERS_OF_A_RENDERER = 4
 _log = logging.getLogger(__name__)
@@ -323,7 +324,7 @@ def _here(
     """Grade on this machine; the ``first`` time, workers open at once, as many as the notebooks need."""
     from autograder.report.render_process import RenderPool
 
-    renderers = -(-jobs // _WORKERS_OF_A_RENDERER) if notebooks >= _WORTH_A_RENDERER else 0
+    renderers = jobs // _WORKERS_OF_A_RENDERER if notebooks >= _WORTH_A_RENDERER else 0
     with (
         open_workers(jobs, sandbox, limits, figures, course.checks) as pool,
         RenderPool(course.page_terms, renderers) as rendering,

@@ -99,6 +99,7 @@ def test_a_class_has_the_same_pages_with_and_without_rendering_processes(
         return shown
 
     monkeypatch.setattr(RenderPool, "render", render)
+    monkeypatch.setattr(grading, "_WORKERS_OF_A_RENDERER", 1)
     for worth in (1000, 1):
         monkeypatch.setattr(grading, "_WORTH_A_RENDERER", worth)
         assert grading.grade(course=course, force=True, draw=0).fresh == 4
