@@ -140,8 +140,7 @@ def grade(
     tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     strays = tuple(find_strays(layout.submissions, student, known))
     whole = not (force or prune or faulty)
-    if whole and (same := _unchanged(seal.copy(), layout, config, roster, notebooks, tasks, student)):
-        progress(len(tasks), len(tasks))
+    if whole and (same := _unchanged(seal.copy(), layout, config, roster, notebooks, tasks, student, progress)):
         return _graded(same, layout, strays, roster, student)
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config, len(tasks), first)
@@ -254,6 +253,7 @@ def _unchanged(
     notebooks: list[Assignment],
     tasks: list[Task],
     student: str | None,
+    progress: Callable[[int, int], None],
 ) -> _Run | None:
     """Return what the run before found, if its seal says that this one would read and write the same.
 
@@ -275,6 +275,7 @@ def _unchanged(
         by_name = {(r.student, r.assignment, r.notebook): r for r in everyone}
         results = [by_name[task.student, task.assignment.name, task.assignment.notebook] for task in tasks]
         _log.info("autograder %s: nothing has changed in %d notebooks", logs.version(), len(tasks))
+        progress(len(tasks), len(tasks))
     notebooks = [replace(n, beside=frozenset(kept.beside.get(str(n.path), ()))) for n in notebooks]
     gone = withdrawn(everyone, {(n.name, n.notebook) for n in notebooks}, layout.submissions, student)
     standing = [Total(roster.get(name), standings) for name, standings in kept.standing]

@@ -443,7 +443,7 @@ def test_the_traceback_of_a_task_that_failed_is_kept_with_the_name_of_its_notebo
     broken = lambda works: b"{" if works[0].submission.student == "ada" else packed(works)  # noqa: E731
     monkeypatch.setattr(cluster, "packed", broken)
     (result,) = grade(course=course, limits=LIMITS, cluster=dask.address).results
-    assert result.status == "error" and result.reason.startswith("The cluster failed on it: error: Error -3")
+    assert result.status == "error" and result.reason.startswith("The cluster failed on it: error: Error -5")
     log = (course / "classroom" / "autograder.log").read_text()
     assert "ada, toy: the cluster failed on it" in log and "Traceback" in log and "zlib.error" in log
 
