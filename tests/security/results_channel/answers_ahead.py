@@ -2,7 +2,7 @@
 # idea: answers the calls that are asked for together with the one it is in, and more of them than were asked for
 # gain: the answers beyond the last are taken for those to the questions of the next test
 # stock: nothing there is asked for together
-# met: gave the judge something that it cannot take: it answered what it was not asked
+# met: gave the judge something that it cannot take
 # %% coins
 import sys
 
