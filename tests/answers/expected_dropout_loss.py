@@ -262,7 +262,7 @@ def expected_dropout_loss(X, y, w, p):
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=1))
 
-# %% wrong sampled: estimates-by-sampling | go through all
+# %% wrong sampled: estimates-by-sampling | close, but not exact
 def expected_dropout_loss(X, y, w, p):
     rng = np.random.default_rng(3)
     return np.mean([np.sum((y - (X * (rng.random(X.shape) >= p) / (1 - p)) @ w) ** 2) for _ in range(4000)])
