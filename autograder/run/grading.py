@@ -23,6 +23,7 @@ from autograder.records.roster import Roster, read_roster
 from autograder.records.standing import NOT_HANDED_IN, Total, absent, check_terms, totals, write_totals
 from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
+from autograder.variants.classroom import ClassVariants
 
 from . import logs
 from .references import check_references
@@ -123,7 +124,11 @@ def grade(
     notebooks = load_graded(config.source, assignments, config.release, config.ignore)
     known = find_notebooks(config.source).keys()
     check_terms(config.terms, roster, known)
-    tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
+    variants = ClassVariants(config, layout)
+    tasks = [
+        replace(task, assignment=variants.of(task.assignment, task.student))
+        for task in find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
+    ]
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
     graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
@@ -135,13 +140,11 @@ def grade(
         if cut_off:
             layout.sweep()
         key = keys(limits, figures, config.library, config.feedback.shows)
-        waited_for = {task.assignment for task in tasks}
         may = config.beside if beside is None else beside
-        waited = [notebook for notebook in notebooks if notebook in waited_for]
-        tried = check_references(judged, waited, key, layout.references, may, faulty)
-        by_path = {notebook.path: notebook for notebook in tried}
-        notebooks = [by_path.get(notebook.path, notebook) for notebook in notebooks]
-        tasks = [replace(task, assignment=by_path[task.assignment.path]) for task in tasks]
+        waited_for = list(dict.fromkeys(task.assignment for task in tasks))
+        tried = {n.identity: n for n in check_references(judged, waited_for, key, layout.references, may, faulty)}
+        notebooks = [tried.get(notebook.identity, notebook) for notebook in notebooks]
+        tasks = [replace(task, assignment=tried[task.assignment.identity]) for task in tasks]
         read = reader(limits, key, draws(layout.key, draw))
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
@@ -185,7 +188,7 @@ def grade(
         layout,
         tuple(strays),
         () if prune else tuple(withdrawn),
-        tuple(n for n in tried if n.beside),
+        tuple({n.path: n for n in tried.values() if n.beside}.values()),
         tuple(r for r in everyone if r.reason == NOT_HANDED_IN and r.assignment in names and student is None),
         tuple(sorted({r.student for r in results if not roster.knows(r.student)})),
         tuple(standing),
