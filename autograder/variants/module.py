@@ -58,15 +58,31 @@ class Variants:
         Raises:
             UsageError: if the module fails, or a text is not where it should be.
         """
+        return rendered(self.common, self._replacements(self._random(key, who)), self.path)
+
+    def left_out(self, key: bytes, who: str) -> frozenset[str]:
+        """Return the answers of the bank, as ``<exercise>/<kind>/<name>``, that do not show their mistake in a variant.
+
+        The module may have a function ``left_out(random)``, which returns them for what ``variant`` draws from the same.
+
+        Raises:
+            UsageError: if it fails.
+        """
+        return frozenset(self._call("left_out", self._random(key, who))) if "left_out" in self._module else frozenset()
+
+    def _random(self, key: bytes, who: str) -> random.Random:
         about = "\0".join((self.course_id, self.common.name, self.common.notebook, who))
         seed = hmac.digest(key, about.encode(errors="surrogatepass"), "sha256")
-        return rendered(self.common, self._replacements(random.Random(int.from_bytes(seed))), self.path)
+        return random.Random(int.from_bytes(seed))
+
+    def _call(self, function: str, source: random.Random) -> Any:
+        try:
+            return self._module[function](source)
+        except Exception as error:
+            raise UsageError(f"{self.path}: {function}() fails with {_told(error)}; mend it.") from None
 
     def _replacements(self, source: random.Random) -> Replacements:
-        try:
-            found = self._function(source)
-        except Exception as error:
-            raise UsageError(f"{self.path}: variant() fails with {_told(error)}; mend it.") from None
+        found = self._call("variant", source)
         pairs = {old: new if isinstance(new, tuple) else (new, 1) for old, new in _items(found)}
         if not pairs or not all(map(_is_replacement, pairs.items())):
             raise UsageError(
@@ -75,13 +91,14 @@ class Variants:
         return pairs
 
     @cached_property
-    def _function(self) -> Any:
+    def _module(self) -> Mapping[str, Any]:
         try:
-            return runpy.run_path(str(self.path))["variant"]
-        except KeyError:
-            raise UsageError(f"{self.path} has no function variant(random).") from None
+            names = runpy.run_path(str(self.path))
         except (Exception, SystemExit) as error:
             raise UsageError(f"{self.path} cannot be run: {_told(error)}.") from None
+        if not callable(names.get("variant")):
+            raise UsageError(f"{self.path} has no function variant(random).")
+        return names
 
 
 def variants_of(course: Course, assignment: Assignment) -> Variants | None:
