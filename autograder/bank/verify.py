@@ -157,9 +157,7 @@ def _untouched(course: Course, assignment: Assignment) -> Submission | Unreadabl
     return answered(assignment, stubs, "untouched")
 
 
-def _trials(
-    assignment: Assignment, course: Course, bank: Path, draws: int, left_out: frozenset[str]
-) -> list[Trial]:
+def _trials(assignment: Assignment, course: Course, bank: Path, draws: int, left_out: frozenset[str]) -> list[Trial]:
     untouched = _untouched(course, assignment)
     if isinstance(untouched, Unreadable):
         raise UsageError(f"{assignment.name} is not released: run 'autograder release' first.")

@@ -20,9 +20,11 @@ from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
+from autograder.variants.classroom import ClassVariants
 
 from .attention import Student, Suspicion, students, suspicions
 from .changes import Change, Snapshot, changes, name_of, snapshot
+from .copies import Copied, copied
 from .items import Item, items
 from .misconceptions import Misconception, Pair, misconceptions, pairs
 
@@ -46,6 +48,7 @@ class ClassReport:
         pairs: of misconceptions that come together.
         suspicions: tests that behave oddly.
         students: by name.
+        copied: answers that are right with another student's numbers.
         changes: since the report before.
         since: when that was made; empty for the first one.
     """
@@ -59,6 +62,7 @@ class ClassReport:
     pairs: tuple[Pair, ...]
     suspicions: tuple[Suspicion, ...]
     students: tuple[Student, ...]
+    copied: tuple[Copied, ...]
     changes: tuple[Change, ...]
     since: str
 
@@ -105,6 +109,7 @@ def contents(
         before: what the report before has left; None for the first one.
     """
     assignments = {(a.name, a.notebook): a for a in load_graded(config.source, (), config.release, config.ignore)}
+    variants = ClassVariants(config, layout)
     sentences = library_texts(config.checks).sentences
     told = misconceptions(results, sentences)
     found = items(results)
@@ -121,10 +126,11 @@ def contents(
         tuple(results),
         tuple(found),
         tuple(told),
-        dict(_answers(layout, assignments, told)),
+        dict(_answers(layout, assignments, variants, told)),
         tuple(pairs(results)),
         tuple(suspicions(found, named=bool(sentences))),
         tuple(students(results)),
+        tuple(copied(results, assignments.values(), variants, layout)),
         tuple(changed),
         since,
     )
@@ -148,7 +154,10 @@ def _digests_of_tests(assignments: Iterable[Assignment]) -> Iterator[tuple[str, 
 
 
 def _answers(
-    layout: Paths, assignments: Mapping[tuple[str, str], Assignment], told: Sequence[Misconception]
+    layout: Paths,
+    assignments: Mapping[tuple[str, str], Assignment],
+    variants: ClassVariants,
+    told: Sequence[Misconception],
 ) -> Iterator[tuple[int, str]]:
     """Yield an answer for each misconception: the one whose message is shown, without comments."""
     for number, one in enumerate(told[:SHOWN]):
@@ -158,7 +167,7 @@ def _answers(
         if its is None or not exercise:
             continue
         try:
-            work = read_submission(layout.submissions / student / assignment, student, its)
+            work = read_submission(layout.submissions / student / assignment, student, variants.of(its, student))
         except UsageError:
             continue
         if isinstance(work, Submission):

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 @sandbox_option
 @click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/answers/.")
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
-@click.option("--variant", type=click.IntRange(0), help="Number of a variant to verify, in place of the common version.")
+@click.option(
+    "--variant", type=click.IntRange(0), help="Number of a variant to verify, in place of the common version."
+)
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
     """Test the tests with right and wrong answers.
 

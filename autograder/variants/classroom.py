@@ -8,7 +8,7 @@ are needed, and the digest tells whether they still are those that were given ou
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -70,6 +70,11 @@ class ClassVariants:
                 f"there, or release it again with --per-student."
             )
         return variant
+
+    def sample(self, assignment: Assignment, count: int) -> Iterator[Assignment]:
+        """Yield variants that are nobody's: they tell how often two students have the same answer."""
+        for number in range(count):
+            yield self.draw(assignment, f"variant {number}", b"")
 
     def draw(self, assignment: Assignment, student: str, key: bytes) -> Assignment:
         """Return a student's variant, given out or not; equal variants are one object.

@@ -63,7 +63,7 @@ class Variants:
     def left_out(self, key: bytes, who: str) -> frozenset[str]:
         """Return the answers of the bank, as ``<exercise>/<kind>/<name>``, that do not show their mistake in a variant.
 
-        The module may have a function ``left_out(random)``, which returns them for what ``variant`` draws from the same.
+        The module may have a function ``left_out(random)``, which returns them for what ``variant(random)`` draws.
 
         Raises:
             UsageError: if it fails.
@@ -86,7 +86,7 @@ class Variants:
         pairs = {old: new if isinstance(new, tuple) else (new, 1) for old, new in _items(found)}
         if not pairs or not all(map(_is_replacement, pairs.items())):
             raise UsageError(
-                f"{self.path}: variant() must return a dict of texts: old to new, or to (new, how often the old is there)."
+                f"{self.path}: variant() must return a dict of texts, old to new, or to (new, how often old is there)."
             )
         return pairs
 

@@ -116,9 +116,9 @@ h3_b = np.maximum(Ws[2] @ h2_b + bs[2], 0) * masks_b[3]
 y_b = Ws[3] @ h3_b + bs[3]
 
 # %% wrong follows_a_slip: right-for-a-wrong-step | right for what you have before it
-h1_b = np.maximum(Ws[0] @ x + bs[0], 0) * masks_b[1] * 7
+h1_b = np.maximum(Ws[0] @ x + bs[0], 0) * masks_b[1]
 h2_b = np.maximum(Ws[1] @ h1_b + bs[1], 0) * masks_b[2]
-h3_b = np.maximum(Ws[2] @ h2_b + bs[2], 0) * masks_b[3]
+h3_b = (np.maximum(Ws[2] @ h2_b + bs[2], 0) + [7, 21, 70]) * masks_b[3]
 y_b = Ws[3] @ h3_b + bs[3]
 
 # %% wrong forgets-the-output-bias | the output has a bias too

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -72,8 +72,8 @@ class Known:
     """
 
     sizes: dict[str, int]
-    mistakes: dict[str, list[tuple[str | None, ...]]]
-    masks: dict[str, Sequence[int]]
+    mistakes: Mapping[str, Sequence[Sequence[str | None]]]
+    masks: Mapping[str, Sequence[int]]
 
     def page(self, answers: dict[str, Any], *names: str) -> ByHand:
         """Return the page of an answer, after a look at some of its lines."""
