@@ -125,7 +125,7 @@ masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
 
 # %% jupyter={"source_hidden": true}
 # what the tests of masks A know, under seal: the numbers that usual mistakes lead to, and none that is right
-known_a = visible.by_hand("a", masks_a, """
+seals_a = """
 fa3ef6c2e31041a7b77a6395d31d934399a94236fa3ef6c2e3e82da9f0d542d8696561c9821450d3faa459e42ebec3a853998c5a981832cd424
 68b47----------134a3f833813e2234ba7765bbc9569----------134a3f833813e2234ba7765bbc9569--------------------10ae55794c
 033296f67d----------7e6cbb86e842d8696561c9821450d39f2c138489d6e9e3dcafef10d691ef----------9f2c138489c5f7678f591c3b9
@@ -135,14 +135,12 @@ fa3ef6c2e31041a7b77a6395d31d934399a94236fa3ef6c2e3e82da9f0d542d8696561c9821450d3
 227f4b5f3a8c5a981832cd42468b47bec3f6f41de9c16d35a6dcc7a03c5127ad1614fc3e2667a1ea7b76a5227c8c5a981832cd42468b47d0230
 2617969ade40f3917e93e2667dfa3d19606------------------------------16ce64c5b7----------16cf6b56e58c5a981832cd42468b47
 --------------------0aacbdc2fc16ce64c5b7----------------------------------------
-""")
-known_leak = visible.leaks("""
-812888d636c33ea0b5abc33ea0b5ab1a9a67a79dc33ea0b5abe1a1faf83a8a825c13eeda290fa521d5c65454d7d2ca03f18d
-""")
+"""
+known_a = visible.by_hand("a", masks_a, seals_a)
 
 # %% jupyter={"source_hidden": true}
 # the same for masks B
-known_b = visible.by_hand("b", masks_b, """
+seals_b = """
 b7843f6a0cc8e2bb33c44ffc7d1d4fa357fcd3c5b7843f6a0c1125e23fbb4ffc7d1d4fa357fcd3c5daeb85dc9d6ed84b4e2241ca90dc4ef66f7
 4d8ae----------24d69908e3d7fb311343f3c75aa0f3----------24d69908e3----------------------------------------5d3ebca86a
 07ceeedc0c--------------------------------------------------------------------------------a42190c456f97e1e152ca7c21
@@ -152,7 +150,15 @@ b7843f6a0cc8e2bb33c44ffc7d1d4fa357fcd3c5b7843f6a0c1125e23fbb4ffc7d1d4fa357fcd3c5
 e8e724e43ca911db05a2fff80f5e89325258b1fbb2fd247d0b29f1141a0baa349fe5a120a150b0708db99e7d5167c24a4f39084ad3a0b50f611
 2d12bc0396da3439116fe042e95ea1fa62e------------------------------1d8352ada8----------e4faa5abd526a63acd38caa0ea56d0
 --------------------44976dbb2203374260581d2b631413f496de397de67509e75e437ed351c0
-""")
+"""
+known_b = visible.by_hand("b", masks_b, seals_b)
+
+# %% jupyter={"source_hidden": true}
+# the same for exercise 5
+seals_leak = """
+812888d636c33ea0b5abc33ea0b5ab1a9a67a79dc33ea0b5abe1a1faf83a8a825c13eeda290fa521d5c65454d7d2ca03f18d
+"""
+known_leak = visible.leaks(seals_leak)
 
 # %% [markdown]
 # ### Exercise 1: masks A, by hand ●●○ (20 min, 4 points)

@@ -89,16 +89,16 @@ def _copied_in(
     for student, notebook in {_NOBODY: common, **own}.items():
         for exercise, values in right_values(notebook).items():
             right[exercise][values].append(student)
-    counted: dict[str, Mapping[Values, int]] = {}
+    counted: dict[str, Counter[Values | None]] = {}
     for result in results:
         mine = own.get(result.student, common)
         for exercise, text in _failed(result, mine, layout, right):
             wrote = _values(text, [name for name, _ in next(iter(right[exercise]))])
-            if wrote is None or wrote not in right[exercise] or wrote == right_values(mine)[exercise]:
+            if wrote is None or wrote not in right[exercise] or wrote == right_values(mine).get(exercise):
                 continue
             if exercise not in counted:
-                counted[exercise] = Counter(right_values(v)[exercise] for v in variants.sample(common, SAMPLE))
-            if (chance := counted[exercise].get(wrote, 0)) <= _MOST:
+                counted[exercise] = Counter(right_values(v).get(exercise) for v in variants.sample(common, SAMPLE))
+            if (chance := counted[exercise][wrote]) <= _MOST:
                 whose = [name for name in right[exercise][wrote] if name != _NOBODY]
                 where = result.student, common.name, common.notebook, exercise
                 yield Copied(*where, tuple(whose), len(whose) < len(right[exercise][wrote]), text.strip(), chance)
