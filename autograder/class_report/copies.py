@@ -41,7 +41,7 @@ class Copied:
         student, assignment, notebook, exercise: whose and where.
         whose: students with whose numbers it is right.
         common: whether it is right with those of the common version.
-        answer: as the student wrote it.
+        answer: its values, in words.
         chance: of ``SAMPLE`` variants, so many have this answer.
     """
 
@@ -101,7 +101,7 @@ def _copied_in(
             if (chance := counted[exercise][wrote]) <= _MOST:
                 whose = [name for name in right[exercise][wrote] if name != _NOBODY]
                 where = result.student, common.name, common.notebook, exercise
-                yield Copied(*where, tuple(whose), len(whose) < len(right[exercise][wrote]), text.strip(), chance)
+                yield Copied(*where, tuple(whose), len(whose) < len(right[exercise][wrote]), _in_words(wrote), chance)
 
 
 def right_values(notebook: Assignment) -> dict[str, Values]:
@@ -150,6 +150,11 @@ def _values(source: str, names: Iterable[str]) -> Values | None:
         return None
     wanted = sorted(names)
     return tuple((name, found[name]) for name in wanted) if wanted and all(map(found.get, wanted)) else None
+
+
+def _in_words(values: Values) -> str:
+    each = ((name, [f"{v:g}" if isinstance(v, float) else v for v in its]) for name, its in values)
+    return ", ".join(f"{name} = {' '.join(its)}" for name, its in each)
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:

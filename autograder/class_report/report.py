@@ -135,8 +135,8 @@ def _misconception_rows(report: ClassReport) -> Iterator[dict[str, object]]:
 
 def _copied_rows(found: Iterable[Copied]) -> Iterator[dict[str, object]]:
     for c in found:
-        row = asdict(c) | {"whose": "; ".join(c.whose), "common": "yes" if c.common else ""}
-        yield row | {"answer": " ".join(c.answer.split()), "chance": c.chance / SAMPLE}
+        row = {"whose": "; ".join(c.whose), "common": "yes" if c.common else "", "chance": c.chance / SAMPLE}
+        yield asdict(c) | row
 
 
 def _csv(rows: Iterator[dict[str, object]]) -> str:
