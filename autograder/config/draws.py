@@ -39,7 +39,7 @@ def classroom_key(path: Path, make: bool = True, otherwise: str = _LOSS) -> byte
     """
     try:
         text = path.read_text(encoding="ascii")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         text = new_key() if make else ""
         if make:
             write_atomically(path, [text + "\n"], mode=0o600)

@@ -123,7 +123,7 @@ def _name(assignment: Assignment) -> str:
 def _read(path: Path) -> dict[str, dict[str, str]]:
     try:
         return decode(path.read_text(encoding="utf-8"), dict[str, dict[str, str]])
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise UsageError(
