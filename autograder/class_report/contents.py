@@ -18,6 +18,7 @@ from autograder.config.json_messages import decode
 from autograder.config.library import library_texts
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_graded
+from autograder.notebook.cells import parsed_untrusted
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
 from autograder.variants.classroom import ClassVariants
@@ -178,14 +179,14 @@ def _answers(
 
 def _anonymous(source: str) -> str:
     """Return an answer without comments and docstrings, in which people write names; empty if it cannot be read."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
+    tree = parsed_untrusted(source)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
         if isinstance(body, list) and len(body) > 1:
             node.body = [n for n in body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))] or body  # type: ignore[attr-defined]
-    lines = ast.unparse(tree).splitlines()
+    try:
+        lines = ast.unparse(tree).splitlines()
+    except RecursionError:
+        return ""
     more = len(lines) - _MOST_LINES
     return "\n".join(lines if more <= 0 else [*lines[:_MOST_LINES], f"# and {more} more lines"])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from autograder.config.errors import UsageError
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import parsed_untrusted
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.submission import Submission, read_submission
 from autograder.variants.classroom import ClassVariants
@@ -24,8 +25,6 @@ SAMPLE = 100
 _MOST = 5
 #: Stands for the common version among the names of students.
 _NOBODY = ""
-#: Longer answers are no values, and Python's parser needs a thousand times their size.
-_MOST_CHARACTERS = 10_000
 #: Calls that give what they are given.
 _CONTAINERS = frozenset({"array", "asarray", "list", "tuple", "float", "int"})
 
@@ -139,15 +138,11 @@ def _explained(failed: list[CellResult]) -> bool:
 def _values(source: str, names: Iterable[str]) -> Values | None:
     """Return what a cell binds to some names; None unless all of them are bound to values that are written down."""
     found: dict[str, tuple[float | str, ...]] = {}
-    try:
-        tree = ast.parse(source if len(source) <= _MOST_CHARACTERS else "")
-        for statement in tree.body:
-            if isinstance(statement, ast.Assign):
-                for target in statement.targets:
-                    for name, value in _pairs(target, statement.value):
-                        found[name] = _flat_or_nothing(value)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-        return None
+    for statement in parsed_untrusted(source).body:
+        if isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                for name, value in _pairs(target, statement.value):
+                    found[name] = _flat_or_nothing(value)
     wanted = sorted(names)
     return tuple((name, found[name]) for name in wanted) if wanted and all(map(found.get, wanted)) else None
 
@@ -168,7 +163,7 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
 def _flat_or_nothing(node: ast.expr) -> tuple[float | str, ...]:
     try:
         return tuple(_flat(node))
-    except ValueError:
+    except (ValueError, OverflowError, RecursionError):
         return ()
 
 
