@@ -49,7 +49,7 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     autograded: str = "autograded"
     feedback: str = "feedback"
     answers: str = "tests/answers"
-    variants: str = "variants"
+    variants: str = "tools/variants"
 
 
 class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -41,8 +41,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(made.ROOT / name, course)
     build(course)
     release(course)
-    (course / "variants").mkdir()
-    (course / "variants" / f"{NAME}.py").write_text(MODULE)
+    (course / "tools" / "variants").mkdir(parents=True)
+    (course / "tools" / "variants" / f"{NAME}.py").write_text(MODULE)
     (course / "roster.csv").write_text("id,name,withdrawn\nada,Ada L,\nbob,Bob M,\ncy,Cy N,yes\n")
     return course
 
@@ -108,7 +108,7 @@ def test_releasing_again_gives_the_same_bytes_and_a_late_student_changes_nobody(
 
 
 def test_an_answer_that_the_prose_or_the_library_gives_away_stops_everything(course: Path) -> None:
-    module = course / "variants" / f"{NAME}.py"
+    module = course / "tools" / "variants" / f"{NAME}.py"
     module.write_text(
         MODULE.replace('f"numbers = [{one}, {two}]"', """f'numbers = [{one}, {two}]\\nanswer = "{letter}"'""")
     )
@@ -134,8 +134,8 @@ def test_an_answer_that_the_prose_or_the_library_gives_away_stops_everything(cou
         (lambda c: None, ["--student", "cy"], "lists no student 'cy' who is in the course."),
         (lambda c: None, ["--student", "adda"], "Did you mean 'ada'?"),
         (lambda c: None, ["02_more"], "There is no assignment '02_more'; there are 01_twice."),
-        (lambda c: shutil.rmtree(c / "variants"), [], "The course has no variants: write a module"),
-        (lambda c: shutil.rmtree(c / "variants"), [NAME], "There are no variants of 01_twice"),
+        (lambda c: shutil.rmtree(c / "tools" / "variants"), [], "The course has no variants: write a module"),
+        (lambda c: shutil.rmtree(c / "tools" / "variants"), [NAME], "There are no variants of 01_twice"),
         (lambda c: shutil.rmtree(c / "course" / NAME), [], "01_twice is not released: run 'autograder release' first."),
         (lambda c: (c / "start.py").unlink(), [], "A handout needs start.py"),
         (lambda c: (c / "solutions" / f"{NAME}.py").write_text("# %%\n1"), [], "run 'autograder build 01_twice' first"),

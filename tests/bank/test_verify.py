@@ -73,9 +73,9 @@ def test_a_variant_passes_a_bank_that_is_derived_from_its_numbers_and_leaves_out
     report = verify(course, bank=bank, variant=3, jobs=1)
     assert [str(finding) for finding in report.findings] == []
     assert report.killed() == (2, 2) and report.right == 3
-    (course / "variants" / "toy.py").write_text(derived)
+    (course / "tools" / "variants" / "toy.py").write_text(derived)
     assert [f.trial.answer.name for f in verify(course, bank=bank, variant=3, jobs=1).findings] == ["common"]  # type: ignore[union-attr]
-    (course / "variants" / "toy.py").unlink()
+    (course / "tools" / "variants" / "toy.py").unlink()
     with pytest.raises(UsageError, match="None of these assignments has variants"):
         verify(course, bank=bank, variant=3)
 

@@ -75,7 +75,7 @@ def test_what_one_mistake_explains_is_no_copy(tmp_path: Path) -> None:
         text = mistake.replace("NUMBER", own["bob"].removeprefix("answer = "))
         cell.source = cell.source.replace('expect(answer, "answer").equals(42)', text)
     toy.write(course / "solutions" / "toy" / "toy.ipynb", notebook)
-    (course / "variants" / "toy.py").write_text(
+    (course / "tools" / "variants" / "toy.py").write_text(
         MODULE.replace('"equals(42)": f"equals({', '"equals(42,": f"equals({').replace('number})"', 'number},"')
     )
     graded(course, {"ada": own["bob"], "bob": own["bob"]})

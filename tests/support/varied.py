@@ -26,8 +26,8 @@ def variant(random):
 def make_course(root: Path, module: str = MODULE) -> Path:
     """A course folder with the toy, and a module of variants for it."""
     toy.make_course(root)
-    (root / "variants").mkdir()
-    (root / "variants" / "toy.py").write_text(module, encoding="utf-8")
+    (root / "tools" / "variants").mkdir(parents=True)
+    (root / "tools" / "variants" / "toy.py").write_text(module, encoding="utf-8")
     return root
 
 

@@ -87,7 +87,7 @@ def test_what_a_module_gets_wrong_is_one_sentence_that_names_it(tmp_path: Path, 
     course = make_course(tmp_path, module)
     with pytest.raises(UsageError) as refused:
         class_variants(course).draw(common(course), "ada", b"key")
-    assert str(refused.value).startswith(str(course / "variants" / "toy.py"))
+    assert str(refused.value).startswith(str(course / "tools" / "variants" / "toy.py"))
     assert words in str(refused.value) and "\n" not in str(refused.value)
 
 
@@ -111,7 +111,7 @@ def test_the_key_is_made_once_for_its_owner_alone_and_who_was_given_what_is_reme
 
 def test_what_is_no_longer_what_was_given_out_is_refused(varied: Path) -> None:
     give_out(varied, ["ada"])
-    module = varied / "variants" / "toy.py"
+    module = varied / "tools" / "variants" / "toy.py"
     module.write_text(MODULE.replace("one of yours", "yours"))
     with pytest.raises(UsageError, match=r"The variant of toy for ada is not the one that was given out"):
         class_variants(varied).of(common(varied), "ada")
