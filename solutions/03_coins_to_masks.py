@@ -36,7 +36,8 @@ if not find_spec("dropout_lab"):
 # %%
 import numpy as np
 from dropout_lab.checks import (
-    ask, drawn_rates, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_raises, nonzero, seeded, wrong,
+    Draw, ask, drawn_rates, exercise, expect, expect_a_coin_each, expect_counts_vary, expect_raises, nonzero, repeat,
+    seeded, wrong,
 )  # fmt: skip
 from dropout_lab.checks.coin_statistics import fingerprint
 from dropout_lab.content.suspects import by_letter, suspects, unmasked
@@ -107,14 +108,14 @@ with exercise("dropout_mask"):
     ### BEGIN HIDDEN TESTS
     for shape in [(6000,), (11, 13, 17), (2, 3, 4, 5)]:  # as many axes as you like
         ask(dropout_mask, shape, 0.2, seeded(3)).shape(*shape).only(0, 1)
-    expect_a_coin_each(lambda rng: dropout_mask((2, 3, 4), 0.3, rng))
+    expect_a_coin_each(Draw(dropout_mask, (2, 3, 4), 0.3))
     ask(dropout_mask, (6000,), 0.3, seeded(4)).independent()
     other_rates = {"rounded-rate": (0.6, 0.7)}
     ask(dropout_mask, (23, 25, 27), 0.34, seeded(5)).independent().kept(0.66, mistakes=other_rates)
     # a coin of a hundred sides cannot hit this rate
     ask(dropout_mask, (60_000,), 0.004, seeded(8)).kept(0.996, mistakes={"rounded-rate": (0.99, 1)})
     rng = seeded(9)
-    small = np.array([np.array(dropout_mask((3,), 0.8, rng)) for _ in range(150)])
+    small = np.array([np.array(mask) for mask in repeat(dropout_mask, 150, (3,), 0.8, rng)])
     expect(small, "150 masks of three entries").kept(0.2, mistakes={"never-drops-all": 0.2 / (1 - 0.8**3)})
     ask(dropout_mask, (60, 70), 0, seeded(6)).equals(
         np.ones((60, 70)), {"drops-at-rate-zero": lambda m: (m == 0).any()}
@@ -126,7 +127,7 @@ with exercise("dropout_mask"):
 with exercise("dropout_mask"):
     visible.test_dropout_mask_calls(dropout_mask)
     ### BEGIN HIDDEN TESTS
-    expect_counts_vary(lambda rng: dropout_mask((20, 30), 0.2, rng), keep=0.8)
+    expect_counts_vary(Draw(dropout_mask, (20, 30), 0.2), keep=0.8)
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]
@@ -221,8 +222,8 @@ with exercise("vanilla_train"):
         x = nonzero(26, *shape).T  # and not contiguous
         out = ask(vanilla_train, x, 0.2, seeded(27)).scales(x, 1)
         out.blind_to(x).independent().kept(0.8)
-    expect_a_coin_each(lambda rng: vanilla_train(nonzero(28, 2, 3, 4), 0.3, rng))
-    expect_counts_vary(lambda rng: vanilla_train(nonzero(30, 20, 30), 0.2, rng), keep=0.8)
+    expect_a_coin_each(Draw(vanilla_train, nonzero(28, 2, 3, 4), 0.3))
+    expect_counts_vary(Draw(vanilla_train, nonzero(30, 20, 30), 0.2), keep=0.8)
     x = np.rint(4 * nonzero(33, 60, 70)).astype(int)
     ask(vanilla_train, x, 0, seeded(34)).equals(x, {"drops-at-rate-zero": lambda out: (out == 0).any()})
     ask(vanilla_train, x, 1, seeded(35)).equals(0 * x, {"keeps-at-rate-one": lambda out: (out != 0).any()})
@@ -317,8 +318,8 @@ with exercise("inverted_dropout"):
         x = nonzero(46, *shape).T  # and not contiguous
         out = ask(inverted_dropout, x, 0.2, seeded(47)).first_of("out", "cache").scales(x, 1.25)
         out.blind_to(x).independent().kept(0.8)
-    expect_a_coin_each(lambda rng: inverted_dropout(nonzero(48, 2, 3, 4), 0.3, rng)[0])
-    expect_counts_vary(lambda rng: inverted_dropout(nonzero(49, 20, 30), 0.2, rng)[0], keep=0.8)
+    expect_a_coin_each(Draw(inverted_dropout, nonzero(48, 2, 3, 4), 0.3, part=0))
+    expect_counts_vary(Draw(inverted_dropout, nonzero(49, 20, 30), 0.2, part=0), keep=0.8)
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_inverted_dropout_eval", "grade": true, "points": 1}

@@ -877,7 +877,7 @@ with exercise("convert"):
     start = {"W1": nonzero(83, 4, 5), "b1": nonzero(84, 5), "W2": nonzero(85, 5, 3), "b2": nonzero(86, 3)}
     start = {k: start[k] / 3 for k in names}
 
-    def run(params, rates, factor, p, steps=200):
+    def run(params, rates, factor, p, steps=40):
         net, coins, losses = mlp.MLP((4, 5, 3), seeded(87)), seeded(88), []
         net.params = [np.array(params[k], dtype=float) for k in names]
         for _ in range(steps):

@@ -41,8 +41,8 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: a second thread would only be in the way
 
 import numpy as np
-from dropout_lab.checks import (ask, drawn_rates, exercise, expect_counts_vary, expect_fresh, expect_same_state_same_coins,
-    expect_untied_draws, nonzero, seeded)  # fmt: skip
+from dropout_lab.checks import (Draw, ask, drawn_rates, exercise, expect_counts_vary, expect_fresh,
+    expect_same_state_same_coins, expect_untied_draws, nonzero, seeded)  # fmt: skip
 from dropout_lab.checks.noise_layers import (
     fates, lasting, linear, normal_factors, surviving_weights, two_of, whole_maps)  # fmt: skip
 from dropout_lab.content import digits, mlp, regularizers, selu, trials
@@ -124,10 +124,12 @@ with exercise("spatial_dropout"):
     visible.test_spatial_dropout(spatial_dropout)
     ### BEGIN HIDDEN TESTS
     other = seeded(10)  # the maps differ from call to call
-    maps = lambda rng, n, c, p=0.25: np.array(spatial_dropout(other.uniform(1, 2, (n, c, 2, 3)), p, rng))[:, :, 0, 0]
-    expect_fresh(lambda rng: maps(rng, 50, 61))
-    expect_same_state_same_coins(lambda rng: maps(rng, 7, 9))
-    expect_counts_vary(lambda rng: maps(rng, 20, 30, 0.2), keep=0.8)
+    first_pixels = lambda out: np.array(out)[:, :, 0, 0]
+    some = lambda n, c: lambda: other.uniform(1, 2, (n, c, 2, 3))
+    maps = lambda n, c, p=0.25: Draw(spatial_dropout, some(n, c), p, read=first_pixels)
+    expect_fresh(maps(50, 61))
+    expect_same_state_same_coins(maps(7, 9))
+    expect_counts_vary(maps(20, 30, 0.2), keep=0.8)
     for shape in [(1, 40, 5, 2), (30, 1, 2, 6), (7, 11, 1, 1), (3, 8, 6, 6)]:
         x = nonzero(5, *shape)
         out = ask(spatial_dropout, x, 0.4, seeded(6))
@@ -348,10 +350,10 @@ with exercise("dropconnect"):
 with exercise("dropconnect"):
     visible.test_dropconnect_coins(dropconnect)
     ### BEGIN HIDDEN TESTS
-    coins = lambda rng, layer, p: surviving_weights(ask(dropconnect, *layer, p, rng), *layer, p)
+    coins = lambda *args: Draw(dropconnect, *args, asked=True, read=lambda out: surviving_weights(out, *args))
     large = linear(19, 10, 5, 6)
-    expect_fresh(lambda rng: coins(rng, linear(22, 60, 5, 12), 0.3))
-    expect_counts_vary(lambda rng: coins(rng, large, 0.2), keep=0.8)
+    expect_fresh(coins(*linear(22, 60, 5, 12), 0.3))
+    expect_counts_vary(coins(*large, 0.2), keep=0.8)
     ### END HIDDEN TESTS
 
 # %% tags=["experiment"]
@@ -431,7 +433,7 @@ with exercise("gaussian_dropout"):
     whole = np.rint(4 * nonzero(35, 160, 125)).astype(int)
     normal_factors(ask(gaussian_dropout, whole, 0.4, seeded(36)), 1.0 * whole, 0.4)
     ask(gaussian_dropout, x, 0, seeded(37)).equals(x)
-    expect_untied_draws(lambda rng: gaussian_dropout(np.ones((20, 30)), 0.3, rng))
+    expect_untied_draws(Draw(gaussian_dropout, np.ones((20, 30)), 0.3))
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -532,13 +534,12 @@ with exercise("alpha_dropout"):
         b = a * p * s
         return fates(answer, x, (a, b, b - a * s))
 
-    expect_fresh(lambda rng: coins_of(ask(alpha_dropout, x, 0.3, rng), x, 0.3).array())
+    coins = lambda x, p: Draw(alpha_dropout, x, p, asked=True, read=lambda out: coins_of(out, x, p).array())
+    expect_fresh(coins(x, 0.3))
     for shape, p in [((6000,), 0.1), ((5, 40, 30), 0.45)]:
         x = seeded(44).uniform(-1.5, 2.5, shape)
         coins_of(ask(alpha_dropout, x, p, seeded(45)), x, p).blind_to(x).independent().kept(1 - p)
-    expect_counts_vary(
-        lambda rng: coins_of(ask(alpha_dropout, x[:, :, 0], 0.2, rng), x[:, :, 0], 0.2).array(), keep=0.8
-    )
+    expect_counts_vary(coins(x[:, :, 0], 0.2), keep=0.8)
     whole = np.rint(x).astype(int)
     coins_of(ask(alpha_dropout, whole, 0.2, seeded(46)), whole, 0.2)
     ask(alpha_dropout, x, 0, seeded(47)).equals(x)
@@ -763,11 +764,12 @@ def variational_mask(T, N, H, p, rng):
 with exercise("variational_mask"):
     visible.test_variational_mask(variational_mask)
     ### BEGIN HIDDEN TESTS
-    mask = lambda rng, T, N, H, p: lasting(ask(variational_mask, T, N, H, p, rng), T, N, H, p)
+    mask = lambda rng, *args: lasting(ask(variational_mask, *args, rng), *args)
+    masks = lambda *args: Draw(variational_mask, *args, asked=True, read=lambda out: lasting(out, *args).array())
     for T, N, H in [(1, 3, 4), (12, 1, 30), (5, 40, 1), (4, 2, 3)]:
         mask(seeded(52), T, N, H, 0.4)
-    expect_fresh(lambda rng: mask(rng, 2, 50, 61, 0.3).array())
-    expect_counts_vary(lambda rng: mask(rng, 2, 20, 30, 0.2).array(), keep=0.8)
+    expect_fresh(masks(2, 50, 61, 0.3))
+    expect_counts_vary(masks(2, 20, 30, 0.2), keep=0.8)
     mask(seeded(53), 3, 20, 30, 0).equals(np.ones((20, 30)))
     ### END HIDDEN TESTS
 

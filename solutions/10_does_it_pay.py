@@ -214,6 +214,7 @@ with exercise("biased_wires"):
         "softmax-is-curved": behind([0, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4], own=4),
         "scores-meet-themselves": behind([0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 4], own=4),
         "first-coin-counts": behind(pick=max),
+        "independent-coins-multiply": behind([0, 1, 2, 3, 4, 4, 4, 5, 5, 6, 6, 6], own=6),
     }
     expect_rule(biased_wires, behind(), [(coins,) for coins in several], slips, read=named)
     ### END HIDDEN TESTS

@@ -76,7 +76,10 @@ class Napkin:
         square = [np.transpose(W) if np.shape(W)[0] == np.shape(W)[1] else W for W in self.Ws]
         found = {
             "first-hidden-unmasked": [path((mu0, three, mu2, mu3))],
-            "ignores-the-masks": [path((all_on, three, three, three))],
+            "ignores-the-masks": [
+                path((all_on, three, three, three)),
+                [*path(masks)[:3], path((all_on, three, three, three))[3]],  # the output alone, as it stands above
+            ],
             "complement-masks": [path([mu0, *(tuple(1 - c for c in m) for m in masks[1:])])],
             "only-the-first-mask": [path((mu0, mu1, three, three)), path((mu0, mu1, three, mu3))],
             "last-hidden-unmasked": [path((mu0, mu1, mu2, three))],

@@ -55,7 +55,15 @@ def code_slips():
             lambda x, m: path(m, lambda z, b, c: relu(z) * c, x=x),
         ],
         "mask-before-bias": [lambda x, m: path(m, lambda z, b, c: relu(z * c + b), x=x)],
-        "bias-after-mask": [lambda x, m: path(m, lambda z, b, c: relu(z) * c + b, x=x)],
+        "bias-after-mask": [
+            lambda x, m: path(m, lambda z, b, c: relu(z) * c + b, x=x),
+            lambda x, m: path(m, lambda z, b, c: (relu(z) + b) * c, x=x),
+        ],
+        "mask-on-the-bias": [lambda x, m: path(m, lambda z, b, c: relu(z + b * c), x=x)],
+        "mask-used-as-an-index": [
+            lambda x, m: path(m, lambda z, b, c: np.where(np.isin(range(3), c), 0, relu(z + b)), x=x)
+        ],
+        "max-of-the-layer": [lambda x, m: path(m, lambda z, b, c: (z + b).max() * c, x=x)],
         "leaves-out-the-relu": [lambda x, m: path(m, lambda z, b, c: (z + b) * c, x=x)],
         "absolute-values": [lambda x, m: path(m, lambda z, b, c: abs(z + b) * c, x=x)],
         "rescales-the-given-masks": [

@@ -14,6 +14,8 @@ from .items import FEWEST, Item
 _LOW = 0.5
 #: Tests that fewer students tried are not judged.
 _TRIED = 5
+#: So many students who miss nothing but one test, for no reason that it can name, make it worth a look.
+_SURPRISING = 3
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,14 @@ def suspicions(items: Sequence[Item], named: bool) -> list[Suspicion]:
                     item,
                     f"It has no name for any of the {item.failed} wrong answers: these students read no reason. "
                     "Which mistake do they make?",
+                )
+            )
+        elif named and item.surprising >= _SURPRISING:
+            found.append(
+                Suspicion(
+                    item,
+                    f"{item.surprising} students pass every other test of the notebook and fail this one, and it has "
+                    "no name for their mistake: does it refuse a right answer?",
                 )
             )
     return found

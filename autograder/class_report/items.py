@@ -37,6 +37,7 @@ class Item:
         discrimination: point-biserial correlation between passing and the points of the notebook's other tests, with
             Fisher's interval; None where it cannot be told: fewer than ``FEWEST`` students, all alike, no other test.
         unrecognised: of the failed, those whose mistake the test has no name for.
+        surprising: of the unrecognised, those who pass every other test of the notebook, if there are others.
         could_be_forged: whether it ran beside the students' code, which could have changed what came of it.
     """
 
@@ -51,6 +52,7 @@ class Item:
     difficulty: Interval
     discrimination: Interval | None
     unrecognised: int
+    surprising: int
     could_be_forged: bool
 
     @property
@@ -80,16 +82,19 @@ def items(results: Iterable[NotebookResult]) -> list[Item]:
     """
     found = []
     for (assignment, notebook), notebooks in judged(results).items():
-        columns: dict[str, list[tuple[CellResult, float]]] = {}
+        columns: dict[str, list[tuple[CellResult, float, bool]]] = {}
         for result in notebooks:
+            missed = sum(cell.status != "passed" for cell in result.cells)
             for cell in result.cells:
-                columns.setdefault(cell.grade_id, []).append((cell, result.score - cell.score))
+                alone = missed == 1 < len(result.cells) and cell.status != "passed"
+                columns.setdefault(cell.grade_id, []).append((cell, result.score - cell.score, alone))
         found += [_item(assignment, notebook, test, column) for test, column in columns.items()]
     return found
 
 
-def _item(assignment: str, notebook: str, test: str, column: list[tuple[CellResult, float]]) -> Item:
-    cells = [cell for cell, _ in column]
+def _item(assignment: str, notebook: str, test: str, column: list[tuple[CellResult, float, bool]]) -> Item:
+    cells = [cell for cell, _, _ in column]
+    unrecognised = [cell.status == "failed" and cell.misconception is None for cell in cells]
     counts = Counter(cell.status for cell in cells)
     return Item(
         assignment,
@@ -101,8 +106,9 @@ def _item(assignment: str, notebook: str, test: str, column: list[tuple[CellResu
         counts["not attempted"],
         counts["not reached"],
         wilson(counts["passed"], len(cells)),
-        point_biserial([cell.status == "passed" for cell in cells], [rest for _, rest in column]),
-        sum(cell.status == "failed" and cell.misconception is None for cell in cells),
+        point_biserial([cell.status == "passed" for cell in cells], [rest for _, rest, _ in column]),
+        sum(unrecognised),
+        sum(unnamed and alone for unnamed, (_, _, alone) in zip(unrecognised, column, strict=True)),
         any(cell.could_be_forged for cell in cells),
     )
 

@@ -57,10 +57,10 @@ def grade(assignments: tuple[str, ...], sandbox: str, quiet: bool, as_json: bool
     """Grade submissions: gradebook, tables, pages, class report."""
     from autograder.run.grading import grade as grade_class
 
-    from . import class_tables
-
     with nullcontext(_nothing) if quiet or as_json else bar("grading") as progress:
         graded = grade_class(assignments, sandbox=sandbox, progress=progress, **options)
+    from . import class_tables  # not before: what it imports would keep the first result waiting
+
     page = _report_on(graded, options["course"])
     if as_json:
         click.echo(class_tables.as_json(graded, page))

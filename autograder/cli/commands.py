@@ -9,7 +9,7 @@ import sys
 import click
 
 from autograder.config.errors import AutograderError
-from autograder.run import logs
+from autograder.report import logs
 
 from . import author_commands, class_commands  # noqa: F401 - they add their commands to the group
 from .group import cli

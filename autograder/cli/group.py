@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from autograder.run import logs
+from autograder.report import logs
 
 # nbformat imports jsonschema, which would build a grammar of internationalised web addresses: a second for nothing.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

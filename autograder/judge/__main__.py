@@ -1,7 +1,7 @@
-"""Fork server of judges: ``python -m autograder.judge CONTROL_FD CONFIGURATION``, started by ``run/fork_servers.py``.
+"""Fork servers of judges: ``python -m autograder.judge CONTROL_FD,... CONFIGURATION``.
 
-The configuration is a JSON object: ``confinement``, ``work`` (folder), ``files_bytes``, ``processor``, ``path`` (what
-may be imported from), ``checks`` (module of checks, or null).
+The configuration is a JSON object: ``servers`` (for each its ``work`` folder and ``processor``), ``confinement``,
+``files_bytes``, ``path`` (what may be imported from), ``checks`` (module of checks, or null).
 """
 
 from __future__ import annotations
@@ -50,13 +50,18 @@ class _Judge:
 
 
 def main() -> None:
-    """Serve until the client goes away."""
+    """Serve until the clients go away."""
+    controls = [socket.socket(fileno=int(fd)) for fd in sys.argv[1].split(",")]
     configuration = json.loads(sys.argv[2])
     sys.path[:] = configuration["path"]
     judge = _Judge(Confinement.of(configuration["confinement"]), configuration["checks"])
-    folders = WorkFolders(configuration["work"], configuration["files_bytes"])
-    control = socket.socket(fileno=int(sys.argv[1]))
-    forkserver.serve(control, judge.prepare, judge.confine, judge.child, folders, configuration["processor"])
+    servers = [
+        forkserver.Server(
+            control, WorkFolders(own["work"], configuration["files_bytes"]), judge.confine, own["processor"]
+        )
+        for control, own in zip(controls, configuration["servers"], strict=True)
+    ]
+    forkserver.serve(servers, judge.prepare, judge.child)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ that equals everything win. (``in`` goes through the items, here.)
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NoReturn, Protocol
 
 from autograder.protocol.frames import ProtocolError
@@ -22,6 +23,10 @@ class Client(Protocol):
     dataclasses: Mapping[str, tuple[str, ...]]
 
     def request(self, op: str, on: int | None, /, *args: Any, **kwargs: Any) -> Any: ...
+
+    def request_each(
+        self, op: str, on: int | None, calls: Sequence[tuple[Any, ...]]
+    ) -> Iterator[tuple[Any, Sequence[Any]]]: ...
 
 
 def make_proxy(client: Client, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:
@@ -62,6 +67,7 @@ def _function(client: Client, number: int, name: str, documentation: str | None,
     proxy.__name__ = proxy.__qualname__ = str(name)
     proxy.__doc__ = documentation if type(documentation) is str else None
     proxy._stands_for = str(name)  # type: ignore[attr-defined]
+    proxy.__many__ = partial(client.request_each, "call", number)  # type: ignore[attr-defined]
     if parameters is not None:
         proxy.__signature__ = _signature(parameters)  # type: ignore[attr-defined]
     return proxy

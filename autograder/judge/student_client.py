@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import copy
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import msgspec
+import numpy as np
 
 from autograder.protocol import codec
 from autograder.protocol.channel import Channel, plain_arguments
@@ -17,6 +20,8 @@ from autograder.protocol.nodes import Node
 from .proxies import describe, make_proxy
 
 _MAX_NESTING = 40
+#: So many calls are asked for together at first, and four times as many each time that all were wanted, up to so many.
+_FIRST_CALLS, _MOST_CALLS = 4, 64
 #: Of a cell's exception with its text: an honest process cuts it, and the judge looks for patterns in it.
 _MAX_ERROR = 2000
 
@@ -46,6 +51,21 @@ class CellRun:
     error: str | None
 
 
+@dataclass
+class _Batch:
+    """Calls that were asked for together.
+
+    Attributes:
+        number: of the request.
+        left: how many replies are still to come, if none raises.
+        ready: outcomes of those that came before they were wanted.
+    """
+
+    number: int
+    left: int
+    ready: deque[tuple[Any, ...] | BaseException] = field(default_factory=deque)
+
+
 class StudentClient:
     """A student's process, over a pair of pipes.
 
@@ -61,6 +81,7 @@ class StudentClient:
         self._count = 0
         self._depth = 0
         self._interrupted = False
+        self._batch: _Batch | None = None  # what is still to be answered, while nothing waits for it
         self._raised: list[BaseException] = []  # by the judge's own functions, on their way through the student's
         self._exceptions_by_name: dict[str, type[Exception]] = {}
         self.dataclasses: Mapping[str, tuple[str, ...]] = {}  # by name of the reference solution's, their fields
@@ -132,41 +153,130 @@ class StudentClient:
         reply, values = self._exchange(op, on, [*args, *kwargs.values()], list(kwargs))
         if self.after_asking is not None and self._depth == 0:
             self.after_asking()
-        if reply.interrupted:
-            raise StudentInterrupted
-        if reply.error is not None:
-            raise self._exception(reply.error, values)
+        error = self._error(reply, values)
+        if error is not None:
+            raise error
         if len(values) != 1:
             self._lose("it sent something that is not an answer")
         return values[0]
 
+    def _error(self, reply: Reply, values: list[Any]) -> BaseException | None:
+        if reply.interrupted:
+            return StudentInterrupted()
+        return None if reply.error is None else self._exception(reply.error, values)
+
+    # ------------------------------------------------------------------------------------------------ several calls
+
+    def request_each(
+        self, op: str, on: int | None, calls: Sequence[tuple[Any, ...]]
+    ) -> Iterator[tuple[Any, Sequence[Any]]]:
+        """Ask for several calls, one after the other, each on copies of its arguments; a few at a time in one message.
+
+        What is yielded is what a loop of single calls would give: each outcome is taken in when it is wanted, and none
+        after one that raises. Calls may have been made beyond the last outcome that was taken.
+
+        Args:
+            op: an operation of ``autograder.student.server``.
+            on: the number of the object there, or None.
+            calls: the arguments of each.
+
+        Yields:
+            What each gives back, and its arguments after it.
+
+        Raises:
+            StudentGone, Exception: as ``request``, at the call that raises.
+        """
+        waiting, size = deque(calls), _FIRST_CALLS
+        while waiting:
+            together = self._together(waiting, size)
+            if len(together) == 1:
+                given = tuple(map(_copied, together[0]))
+                yield self.request(op, on, *given), given
+                continue
+            size = min(4 * size, _MOST_CALLS)
+            batch = self._ask_each(op, on, together)
+            for args in together:
+                outcome = batch.ready.popleft() if batch.ready else self._next(batch)
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                if len(outcome) not in (1, 1 + len(args)):
+                    self._lose("it sent something that is not an answer")
+                yield outcome[0], outcome[1:] or args
+
+    def _together(self, waiting: deque[tuple[Any, ...]], size: int) -> list[tuple[Any, ...]]:
+        """Take those of the next calls that one message can ask for; one where it must be alone."""
+        alone = self._depth > 0 or self.before_asking is not None or self.after_asking is not None
+        together, arrays = [waiting.popleft()], dict[int, int]()
+        if alone or not _plain(together[0], arrays):
+            return together
+        most = max(sum(arrays.values()), MIB)
+        while waiting and len(together) < size and _plain(waiting[0], arrays) and sum(arrays.values()) <= most:
+            together.append(waiting.popleft())
+        return together
+
+    def _ask_each(self, op: str, on: int | None, calls: list[tuple[Any, ...]]) -> _Batch:
+        self._begin()
+        self._send(Request(do=op, id=self._count, on=on, each=True), [*calls])
+        self._batch = _Batch(self._count, len(calls))
+        return self._batch
+
+    def _next(self, batch: _Batch) -> tuple[Any, ...] | BaseException:
+        """Wait for the next outcome of a batch: what a call gave, and its arguments if it changed them."""
+        self._batch = None
+        self._depth += 1
+        try:
+            reply, values = self._reply(batch.number)
+        finally:
+            self._depth -= 1
+        error = self._error(reply, values)
+        batch.left = 0 if error is not None else batch.left - 1
+        if batch.left:
+            self._batch = batch
+        return tuple(values) if error is None else error
+
+    def settle(self) -> None:
+        """Take in what is still to come of calls that were asked for together: nothing else can be asked before.
+
+        Raises:
+            StudentDied: if it does not come.
+        """
+        while (batch := self._batch) is not None:
+            batch.ready.append(self._next(batch))
+
     # ------------------------------------------------------------------------------------------------ the conversation
 
     def _exchange(self, op: str, on: int | None, values: list[Any], names: list[str]) -> tuple[Reply, list[Any]]:
+        self._begin()
+        number = self._count
+        self._depth += 1
+        try:
+            self._send(Request(do=op, id=number, on=on, names=names), values)
+            return self._reply(number)
+        finally:
+            self._depth -= 1
+
+    def _begin(self) -> None:
         if self._lost is not None:
             raise self._lost
         if self._depth >= _MAX_NESTING:
             raise RecursionError("the test and your code call each other without an end")
         if self._depth == 0:
+            self.settle()
             self._raised.clear()
             self._interrupted = False
         self._count += 1
-        number = self._count
-        self._depth += 1
-        try:
-            self._send(Request(do=op, id=number, on=on, names=names), values)
-            while True:
-                message, values = self._receive()
-                if isinstance(message, Callback):
-                    self._answer(message, values)
-                elif message.to == number:
-                    break
-                else:
-                    self._lose("it answered what it was not asked")
-        finally:
-            self._depth -= 1
-        message.interrupted |= self._interrupted
-        return message, values
+
+    def _reply(self, number: int) -> tuple[Reply, list[Any]]:
+        """Wait for a reply, and answer the callbacks that come before it."""
+        while True:
+            message, values = self._receive()
+            if isinstance(message, Callback):
+                self._answer(message, values)
+            elif message.to == number:
+                message.interrupted |= self._interrupted
+                return message, values
+            else:
+                self._lose("it answered what it was not asked")
 
     def _send(self, message: Message, values: list[Any]) -> None:
         try:
@@ -248,6 +358,28 @@ class StudentClient:
 
     def _proxy(self, number: int, description: Node, decode: Callable[[Node], Any]) -> Any:
         return make_proxy(self, number, description, decode)
+
+
+def _plain(args: Iterable[Any], arrays: dict[int, int]) -> bool:
+    """Tell whether arguments are plain: numbers, text, tuples of these, arrays, tables, generators; note sizes."""
+    for value in args:
+        if type(value) is tuple:
+            if not all(map(codec.immediate, value)):
+                return False
+        elif type(value) is dict:
+            drawn_from = any(isinstance(inner, np.random.Generator | dict) for inner in value.values())
+            if drawn_from or not all(map(codec.immediate, value)) or not _plain(value.values(), arrays):
+                return False
+        elif type(value) is np.ndarray and value.dtype != object:
+            arrays[id(value)] = value.nbytes
+        elif not (codec.immediate(value) or isinstance(value, np.generic | np.random.Generator)):
+            return False
+    return True
+
+
+def _copied(value: Any) -> Any:
+    """Return a copy of an argument; generators and functions are passed on as they are."""
+    return value if isinstance(value, np.random.Generator) or callable(value) else copy.deepcopy(value)
 
 
 def _step(iterator: Iterator[Any]) -> tuple[bool, Any]:

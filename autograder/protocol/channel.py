@@ -51,13 +51,15 @@ class _Shared:
         self.value = value
         self.body = body
 
-    def references(self) -> int:
-        """Return how many references to the object there are, counted in one way, so that the numbers compare."""
-        return sys.getrefcount(self.value)
+
+def _unheld(shareds: dict[int, _Shared], most: int) -> list[int]:
+    """Return the numbers of objects with at most so many references; all are counted here, so that they compare."""
+    count = sys.getrefcount
+    return [number for number, shared in shareds.items() if count(shared.value) <= most]
 
 
 #: References to an object that nobody but its ``_Shared`` holds.
-_UNHELD = _Shared(object()).references()
+_UNHELD = next(most for most in range(9) if _unheld({0: _Shared(object())}, most))
 
 
 class Channel:
@@ -95,12 +97,13 @@ class Channel:
 
     # ------------------------------------------------------------------------------------------------ sending
 
-    def send(self, message: Message, values: list[Any]) -> None:
+    def send(self, message: Message, values: list[Any], more: bool = False) -> None:
         """Send a message.
 
         Args:
             message: its own fields; the others are written here.
             values: what goes with it; the list is emptied, so that it does not count as holding them.
+            more: whether another message follows at once, for which this one may wait.
 
         Raises:
             TooLarge, TypeError: for a value that cannot be sent; nothing is sent then, and nothing has changed.
@@ -111,11 +114,14 @@ class Channel:
             message.values = [self._encode(value) for value in values]
             released = list(self._released)  # not what these values alone have held: it is on its way back
             values.clear()
-            bodies = self._changed_bodies()
-            self._forget_unheld()
-            message.objects, buffers = _apart(bodies)
+            bodies: dict[int, Node] = {}
+            buffers: list[bytes] = []
+            if self._shared:
+                bodies = self._changed_bodies()
+                self._forget_unheld()
+                message.objects, buffers = _apart(bodies)
             message.announced, message.dropped, message.released = self._announced, self._dropped, released
-            self._stream.send(message, buffers)
+            self._stream.send(message, buffers, more)
         except BaseException:
             self._take_back(first_new)
             raise
@@ -136,6 +142,8 @@ class Channel:
             return ["ref", number]
         if codec.immediate(value):
             return value
+        if type(value) is tuple and depth <= _MAX_DEPTH:
+            return ["tuple", [self._encode(inner, depth + 1) for inner in value]]
         if isinstance(value, codec.MUTABLE):
             return ["ref", self._number(value)]
         number = self._proxy_numbers.get(id(value))
@@ -183,20 +191,19 @@ class Channel:
         for number in self._unread:  # grows while it is read
             shared = self._shared[number]
             body = codec.encode_body(shared.value, self._encode, self._limit)
-            if body != shared.body:
+            if body != shared.body:  # by every byte: a digest of them could be made to agree
                 bodies[number] = body
         return bodies
 
     def _forget_unheld(self) -> None:
         """Forget what is held here by nobody else; what such an object holds may be unheld in its turn."""
-        found = True
-        while found:
-            found = False
-            for number in list(self._shared):
-                if self._shared[number].references() <= _UNHELD:
-                    self._forget(number)
-                    self._dropped.append(number)
-                    found = True
+        holds_others = True
+        while holds_others:
+            holds_others = False
+            for number in _unheld(self._shared, _UNHELD):
+                holds_others |= type(self._shared[number].value) not in codec.HOLD_NOTHING
+                self._forget(number)
+                self._dropped.append(number)
 
     def _forget(self, number: int) -> None:
         shared = self._shared.pop(number)

@@ -293,6 +293,8 @@ def encode_body(value: Any, recur: Recur, limit: int) -> Node:
         TooLarge: for an array of more bytes.
         TypeError: for a dtype or bit generator that cannot be sent.
     """
+    if type(value) is np.ndarray:
+        return encode_array(value, recur, limit)
     encoder = _BODIES.get(type(value)) or next(e for kind, e in _BODIES.items() if isinstance(value, kind))
     return encoder(value, recur, limit)
 
@@ -310,6 +312,8 @@ _BODIES: dict[type, Callable[[Any, Recur, int], Node]] = {
 }
 #: What is known by identity and may change in place; subclasses travel as these.
 MUTABLE = tuple(_BODIES)
+#: Those of which nothing else is held; an array of objects is let go of with the next message.
+HOLD_NOTHING = frozenset({np.ndarray, bytearray, np.random.Generator, np.random.RandomState})
 
 
 def new_from_body(body: Node) -> Any:

@@ -24,8 +24,8 @@ MAX_HEADER = 8 * MIB
 MAX_BUFFERS = 1 << 16
 #: Read, and sent, at once: a pipe that was widened holds no more.
 _CHUNK = 1 << 20
-#: Asked for at least, so that most frames are read at once.
-_AT_LEAST = 1 << 17
+#: Asked for at least, so that most frames are read at once; what is larger, the C library maps anew for each read.
+_AT_LEAST = 1 << 16
 
 _ENCODER = msgpack.Encoder()
 _PREFIX = struct.Struct("<II")
@@ -58,16 +58,19 @@ class FrameStream:
         self._decoder = msgpack.Decoder(kind)
         self._limit = limit
         self._ahead, self._at = b"", 0  # what was read, and how much of it was taken
+        self._waiting: list[bytes] = []  # parts of frames that go out with the next one
+        self._waiting_size = 0
 
-    def send(self, header: Any, buffers: Sequence[bytes] = ()) -> None:
-        """Send one frame.
+    def send(self, header: Any, buffers: Sequence[bytes] = (), more: bool = False) -> None:
+        """Send one frame, and those that waited for it.
 
         Args:
             header: plain data, or a Struct.
             buffers: what goes beside it.
+            more: whether another one follows at once, for which this one may wait.
 
         Raises:
-            TooLarge: before anything is sent.
+            TooLarge: before anything of this frame is sent.
             Closed: if nobody reads.
         """
         try:
@@ -76,15 +79,27 @@ class FrameStream:
             raise TooLarge("this is nested too deeply") from None
         lengths = [*map(len, buffers)]
         size = sum(lengths)
-        if len(text) > MAX_HEADER or len(buffers) > MAX_BUFFERS:
+        if len(text) > MAX_HEADER or len(lengths) > MAX_BUFFERS:
             raise TooLarge(f"this is larger than the {MAX_HEADER // MIB} MB of lists and text that can be looked at")
         if size > self._limit:
             raise TooLarge(f"this is larger than the {self._limit // MIB} MB that can be looked at")
-        head = struct.pack(f"<II{len(buffers)}Q", len(text), len(buffers), *lengths)
-        if len(text) + size <= _CHUNK:
-            self._write(b"".join((head, text, *buffers)))
-            return
-        for part in (head + text, *buffers):
+        head = _PREFIX.pack(len(text), len(lengths))
+        if lengths:
+            head += struct.pack(f"<{len(lengths)}Q", *lengths)
+        self._waiting += (head, text, *buffers)
+        self._waiting_size += len(text) + size
+        if not more or self._waiting_size > _AT_LEAST:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send the frames that wait.
+
+        Raises:
+            Closed: if nobody reads.
+        """
+        waiting, self._waiting = self._waiting, []
+        size, self._waiting_size = self._waiting_size, 0
+        for part in (b"".join(waiting),) if size <= _CHUNK else waiting:
             self._write(part)
 
     def _write(self, data: bytes) -> None:
@@ -105,33 +120,38 @@ class FrameStream:
             ProtocolError: if it is not a frame, or its header is of another type.
             Closed: if nobody writes any more.
         """
-        size, count = _PREFIX.unpack(self._take(_PREFIX.size))
+        self._need(_PREFIX.size)
+        size, count = _PREFIX.unpack_from(self._ahead, self._at)
         if size > MAX_HEADER or count > MAX_BUFFERS:
             raise ProtocolError("the header of a message is too large")
-        lengths = struct.unpack(f"<{count}Q", self._take(8 * count)) if count else ()
-        if sum(lengths) > self._limit:
+        begin = _PREFIX.size + 8 * count
+        self._need(begin)
+        lengths = struct.unpack_from(f"<{count}Q", self._ahead, self._at + _PREFIX.size) if count else ()
+        whole = begin + size + sum(lengths)
+        if whole - begin - size > self._limit:
             raise ProtocolError("a message is too large")
-        text, block = self._take(size), self._take(sum(lengths))
-        buffers = [block[i:j] for i, j in pairwise(accumulate(lengths, initial=0))]
+        self._need(whole)
+        ahead, start = self._ahead, self._at + begin
+        text = ahead[start : start + size]
+        buffers = [ahead[i:j] for i, j in pairwise(accumulate(lengths, initial=start + size))] if count else []
+        self._at += whole
+        if len(ahead) > _CHUNK:
+            self._ahead, self._at = ahead[self._at :], 0
         try:
             return self._decoder.decode(text), buffers
         except Exception as error:  # no MessagePack, another type, keys that cannot be hashed, too deep a nest
             raise ProtocolError(f"the header of a message is not one: {error}") from None
 
-    def _take(self, size: int) -> bytes:
-        """Return the next ``size`` bytes; memory is asked for as they come, not as they are announced."""
-        start, self._at = self._at, self._at + size
-        missing = self._at - len(self._ahead)
+    def _need(self, size: int) -> None:
+        """See to it that ``size`` bytes are there; memory is asked for as they come, not as they are announced."""
+        missing = size - (len(self._ahead) - self._at)
         if missing <= 0:
-            return self._ahead[start : self._at]
-        parts = [self._ahead[start:]] if start < len(self._ahead) else []
+            return
+        parts = [self._ahead[self._at :]] if self._at < len(self._ahead) else []
         while missing > 0:
-            self._ahead = self._read(min(max(missing, _AT_LEAST), _CHUNK))
-            parts.append(self._ahead)
-            self._at = missing
-            missing -= len(self._ahead)
-        parts[-1] = self._ahead[: self._at]
-        return b"".join(parts) if len(parts) > 1 else parts[0]
+            parts.append(self._read(min(max(missing, _AT_LEAST), _CHUNK)))
+            missing -= len(parts[-1])
+        self._ahead, self._at = b"".join(parts) if len(parts) > 1 else parts[0], 0
 
     def _read(self, size: int) -> bytes:
         try:

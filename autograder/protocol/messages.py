@@ -55,19 +55,22 @@ class Request(Message, tag="request", kw_only=True):
         id: what the reply names.
         on: the number of an object of the student's, or None.
         names: of the last values: keyword arguments.
+        each: whether each value is a tuple of arguments, to be asked for one after the other, each on copies, until
+            one raises; each has a reply of its own. A reply has the arguments after its value if they were changed.
     """
 
     do: str
     id: int
     on: int | None = None
     names: list[str] = []
+    each: bool = False
 
 
 class Reply(Message, tag="reply", kw_only=True):
     """The student's process answers: one value, an exception, or the word that it was stopped.
 
     Attributes:
-        to: the id of the request.
+        to: the id of the request; the replies to several calls that were asked for together come in their order.
         error: of an exception.
         interrupted: whether it was stopped.
     """

@@ -38,6 +38,9 @@ _BIT_GENERATORS: dict[str, tuple[type[np.random.BitGenerator], _Fields]] = {
     ),
 }
 
+#: With a state of two large numbers and a spare draw.
+_ON_PCG = ("PCG64", "PCG64DXSM")
+
 Node = list[Any]
 
 
@@ -103,6 +106,9 @@ def update_random_state(random: np.random.RandomState, node: Node) -> None:
 
 def _encode_state(state: Any) -> Node:
     name = state["bit_generator"]
+    if name in _ON_PCG:  # nearly all of them
+        pair = state["state"]
+        return [name, [_node(pair["state"]), _node(pair["inc"]), state["has_uint32"], state["uinteger"]]]
     if name not in _BIT_GENERATORS:
         raise TypeError(f"a generator on {name} cannot be sent")
     numbers: Node = []
@@ -116,6 +122,14 @@ def _encode_state(state: Any) -> Node:
 
 def _decode_state(name: str, numbers: Any) -> dict[str, Any]:
     _, fields = _known(name)
+    if name in _ON_PCG:
+        pair, inc, spare, number = _items(numbers, 4)
+        return {
+            "bit_generator": name,
+            "state": {"state": _number(pair, _U128), "inc": _number(inc, _U128)},
+            "has_uint32": _number(spare, 2),
+            "uinteger": _number(number, _U32),
+        }
     state: dict[str, Any] = {"bit_generator": name}
     for (path, count, below), value in zip(fields, _items(numbers, len(fields)), strict=True):
         place = state if len(path) == 1 else state.setdefault(path[0], {})

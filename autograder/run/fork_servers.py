@@ -1,28 +1,29 @@
-"""The two fork servers of a worker: what the student's process and the judge import, may do and are told."""
+"""The two fork servers of each worker: what the student's process and the judge import, may do and are told."""
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import importlib.util
 import json
 import math
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from autograder.config.errors import SandboxError, StorageError, UsageError
 from autograder.config.files import write_atomically
 from autograder.config.limits import Limits
-from autograder.notebook.assignment import Assignment
 from autograder.sandbox import bubblewrap, landlock, seccomp
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.confine import Confinement
-from autograder.sandbox.forkserver_client import ForkServerClient
+from autograder.sandbox.forkserver_client import ForkServerClient, start_servers
 from autograder.sandbox.interpreter import import_path, python_command, readable_paths
 from autograder.sandbox.promises import Promised, PromisesBrokenError
-from autograder.sandbox.workfolder import MAX_THREADS, Scratch, WorkFolders, canary, make_scratch, remove_tree
+from autograder.sandbox.workfolder import MAX_THREADS, Scratch, canary, make_scratch
 
 #: What of this package a student's process finds, under its real name: of ``sandbox`` the half that runs inside.
 GUEST = (
@@ -40,42 +41,52 @@ GUEST = (
 )
 #: Descriptors of a student's process.
 _OPEN_FILES = 128
+#: Threads that all children of several servers may have beside what each of them may.
+_SPARE_THREADS = 2048
 #: Times what one work folder may hold, for scratch folders to be in memory.
 _ROOM = 8
-#: Bytes that must be free in memory for the files of an assignment to lie there.
-_HANDED_ROOM = 1 << 28
 #: The sandboxes whose promises this process has seen kept: they are tried once a run, not for each worker again.
 _KEPT: set[tuple[Sandbox, Limits]] = set()
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def open_student_server(
+class Place(NamedTuple):
+    """Where a fork server works.
+
+    Attributes:
+        processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
+        handed: folder whose files its children may read: a judge's there, a student's at ``files``.
+    """
+
+    processor: int | None = None
+    handed: str | None = None
+
+
+def open_student_servers(
     sandbox: Sandbox,
     limits: Limits,
     figures: bool = False,
     module: Path | None = None,
-    processor: int | None = None,
     library: str | None = None,
-    handed: str | None = None,
-) -> ForkServerClient:
-    """Start a fork server whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
+    places: Sequence[Place] = (Place(),),
+) -> list[ForkServerClient]:
+    """Start fork servers whose children run submissions; ``fork`` takes two descriptors, for requests and for answers.
 
     Args:
         sandbox: from ``choose_sandbox``.
         limits: of one submission.
         figures: draw figures.
         module: a file whose ``serve(read_fd, write_fd, shell, limit)`` children run; by default ``student/server.py``.
-        processor: the one that it and its children run on, once it is warm; None leaves that to the kernel.
         library: package that notebooks import: of the project a student's process finds it and nothing else.
-        handed: folder of ``HandedFiles``, which children may read; ``files_inside`` says where they find it.
+        places: of several, Landlock alone keeps the children of one from the folders of another.
 
     Raises:
         UsageError: if the course lies where every submission could read it.
         SandboxError: if a confined process could do something that the sandbox promises to prevent.
-        autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
+        autograder.sandbox.forkserver_client.ForkServerDied: if one does not start.
     """
     if sandbox is Sandbox.NONE or (sandbox, limits) in _KEPT:
-        return _open_student_server(sandbox, limits, figures, module, processor, library, handed, None)
+        return _open_student_servers(sandbox, limits, figures, module, library, places, None)
     with canary() as secret:
         promised = Promised(
             memory_bytes=limits.memory_bytes,
@@ -87,7 +98,7 @@ def open_student_server(
             visible=sandbox is not Sandbox.BUBBLEWRAP,
         )
         try:
-            server = _open_student_server(sandbox, limits, figures, module, processor, library, handed, promised)
+            servers = _open_student_servers(sandbox, limits, figures, module, library, places, promised)
         except PromisesBrokenError as error:
             other = Sandbox.LANDLOCK if sandbox is Sandbox.BUBBLEWRAP else Sandbox.BUBBLEWRAP
             raise SandboxError(
@@ -95,23 +106,24 @@ def open_student_server(
                 f"prevent ({error}): pass --sandbox {other}, or none if you trust every submission."
             ) from error
     _KEPT.add((sandbox, limits))
-    return server
+    return servers
 
 
-def _open_student_server(
+def _open_student_servers(
     sandbox: Sandbox,
     limits: Limits,
     figures: bool,
     module: Path | None,
-    processor: int | None,
     library: str | None,
-    handed: str | None,
+    places: Sequence[Place],
     promised: Promised | None,
-) -> ForkServerClient:
+) -> list[ForkServerClient]:
     readable = _checked_paths()
     modules = {f"autograder/{name}": _PACKAGE / name for name in GUEST}
     own = [_folder_of(library)] if library else []
     modules |= {path.name: path for path in own}
+    for path in modules.values():
+        _compile(path)
     if module is not None:
         modules[module.name] = module.resolve()
     confinement = Confinement(
@@ -120,7 +132,7 @@ def _open_student_server(
         file_bytes=limits.files_bytes,
         open_files=_OPEN_FILES,
         # In a namespace of its own the count is the sandbox's; elsewhere it would be that of all the user's processes.
-        processes=MAX_THREADS if sandbox is Sandbox.BUBBLEWRAP else None,
+        processes=_most_processes(len(places)) if sandbox is Sandbox.BUBBLEWRAP else None,
         use_landlock=sandbox is not Sandbox.NONE and landlock.abi() > 0,
         use_seccomp=sandbox is not Sandbox.NONE,
         dumpable=sandbox is not Sandbox.BUBBLEWRAP,
@@ -130,7 +142,7 @@ def _open_student_server(
         "output_bytes": limits.output_bytes,
         "message_bytes": limits.message_bytes,
         "figures": figures,
-        "processor": processor,
+        "sized": sandbox is Sandbox.BUBBLEWRAP,
         "serve": module.stem if module else None,
         "library": library,
         "promised": promised and msgspec.to_builtins(promised),
@@ -139,41 +151,71 @@ def _open_student_server(
     if sandbox is Sandbox.BUBBLEWRAP:
         inside = bubblewrap.places()
         named = {f"{bubblewrap.MODULES}/{name}": str(path) for name, path in modules.items()}
-        named |= {bubblewrap.FILES: handed} if handed else {}
-        files = [bubblewrap.FILES] if handed else []
-        server = _start(
-            [*bubblewrap.command(inside, named, limits.files_bytes), *inside.python_command()],
+        named |= {bubblewrap.files(n): place.handed for n, place in enumerate(places) if place.handed}
+        command = bubblewrap.command(inside, named, limits.files_bytes, len(places))
+        allowed = [*inside.mounted, bubblewrap.MODULES]
+        servers = _start(
+            [*command, *inside.python_command(), "-m", "autograder.student"],
             configuration
             | {
-                "confinement": _with_read(confinement, [*inside.mounted, bubblewrap.MODULES, *files]),
-                "sized": True,
-                "work": bubblewrap.WORK,
+                "servers": [
+                    {
+                        "confinement": _with_read(
+                            confinement, [*allowed, *[bubblewrap.files(n)][: bool(place.handed)]]
+                        ),
+                        "work": bubblewrap.work(n),
+                        "processor": place.processor,
+                    }
+                    for n, place in enumerate(places)
+                ],
                 "path": [bubblewrap.MODULES, *map(inside.of, import_path())],
             },
-            None,
+            [None] * len(places),
         )
-        _keep_fonts(sandbox, fonts, server.learned)
-        return server
-    scratch = make_scratch(_ROOM * limits.files_bytes)
-    place = os.path.join(scratch.path, "modules")
-    os.mkdir(place)
+        _keep_fonts(sandbox, fonts, servers[0].learned)
+        return servers
+    scratch = [make_scratch(_ROOM * limits.files_bytes) for _ in places]
+    ours = os.path.join(scratch[0].path, "modules")
+    os.mkdir(ours)
     for name, path in modules.items():
-        os.makedirs(os.path.dirname(os.path.join(place, name)), exist_ok=True)
-        os.symlink(path, os.path.join(place, name))
+        os.makedirs(os.path.dirname(os.path.join(ours, name)), exist_ok=True)
+        os.symlink(path, os.path.join(ours, name))
     # Children find everything of ours preloaded: of the project they read the library alone.
-    server = _start(
-        python_command(),
+    allowed = [*readable, *map(str, own)]
+    servers = _start(
+        [*python_command(), "-m", "autograder.student"],
         configuration
         | {
-            "confinement": _with_read(confinement, [*readable, *map(str, own), *([handed] if handed else [])]),
-            "sized": False,
-            "work": scratch.path,
-            "path": [place, *import_path()],
+            "servers": [
+                {
+                    "confinement": _with_read(confinement, [*allowed, *([place.handed] if place.handed else [])]),
+                    "work": folder.path,
+                    "processor": place.processor,
+                }
+                for folder, place in zip(scratch, places, strict=True)
+            ],
+            "path": [ours, *import_path()],
         },
         scratch,
     )
-    _keep_fonts(sandbox, fonts, server.learned)
-    return server
+    _keep_fonts(sandbox, fonts, servers[0].learned)
+    return servers
+
+
+def _compile(path: Path) -> None:
+    """Compile a module or package that a sandbox can read and not write: else each server compiles it anew."""
+    if path.is_dir():
+        compileall.compile_dir(path, quiet=2)
+    else:
+        compileall.compile_file(path, quiet=2)
+
+
+def _most_processes(servers: int) -> int:
+    """Return how many processes and threads all children may have: the kernel counts those of all servers together.
+
+    With several the limit is far above what the watch lets one child have: none can take the threads of another.
+    """
+    return MAX_THREADS if servers == 1 else servers * MAX_THREADS + _SPARE_THREADS
 
 
 def _font_cache(sandbox: Sandbox) -> Path:
@@ -195,88 +237,44 @@ def _keep_fonts(sandbox: Sandbox, known: dict[str, str], learned: dict[str, str]
             write_atomically(_font_cache(sandbox), [json.dumps(learned)], durable=False)
 
 
-def open_judge_server(
-    limits: Limits, processor: int | None = None, checks: str | None = None, handed: str | None = None
-) -> ForkServerClient:
-    """Start a fork server whose children run ``autograder.judge.judge.main_child(fds)``.
+def open_judge_servers(
+    limits: Limits, checks: str | None = None, places: Sequence[Place] = (Place(),)
+) -> list[ForkServerClient]:
+    """Start fork servers whose children run ``autograder.judge.judge.main_child(fds)``.
 
     The judge runs trusted code on data that a submission made: rlimits, seccomp, and Landlock with nothing but an empty
     folder to write in, as far as the machine has them.
 
     Args:
         limits: of one submission.
-        processor: as for the student's process.
         checks: module that test cells import their checks from; None for plain ``assert``.
-        handed: as for the student's process.
+        places: as for the student's processes.
 
     Raises:
-        autograder.sandbox.forkserver_client.ForkServerDied: if it does not start.
+        autograder.sandbox.forkserver_client.ForkServerDied: if one does not start.
     """
     own = [_folder_of(checks.partition(".")[0])] if checks else []
+    handed = [place.handed for place in places if place.handed]
     confinement = Confinement(
         memory_bytes=2 * limits.memory_bytes,  # it holds what it sent and what came back
         cpu_seconds=_cpu_seconds(limits),
         file_bytes=limits.files_bytes,
-        read=(*_checked_paths(), str(_PACKAGE), *map(str, own), *([handed] if handed else [])),
+        read=(*_checked_paths(), str(_PACKAGE), *map(str, own), *handed),
         use_landlock=landlock.abi() > 0,
         use_seccomp=seccomp.supported(),
         dumpable=True,
     )
-    folder, lock = make_scratch(_ROOM * limits.files_bytes)
-    path = [str(_PACKAGE.parent), *(str(path.parent) for path in own), *import_path()]
-    settings = {
-        "work": folder,
+    scratch = [make_scratch(_ROOM * limits.files_bytes) for _ in places]
+    configuration = {
+        "servers": [
+            {"work": folder.path, "processor": place.processor} for folder, place in zip(scratch, places, strict=True)
+        ],
+        "confinement": msgspec.to_builtins(confinement),
         "files_bytes": limits.files_bytes,
-        "path": path,
-        "processor": processor,
+        "path": [str(_PACKAGE.parent), *(str(path.parent) for path in own), *import_path()],
         "checks": checks,
     }
-    configuration = json.dumps({"confinement": msgspec.to_builtins(confinement), **settings})
-
-    def command(control: int) -> list[str]:
-        return [*python_command(), "-m", "autograder.judge", str(control), configuration]
-
-    return ForkServerClient(command, _environment(os.pathsep.join(path), folder), folder, lock)
-
-
-class HandedFiles:
-    """Folder with the files of one assignment at a time, as its students have them, which processes may read.
-
-    A submission finds those of its own assignment there, and of no other.
-    """
-
-    def __init__(self) -> None:
-        self.folder, self._lock = make_scratch(_HANDED_ROOM)
-        self._there = ""
-
-    def lay_out(self, assignment: Assignment) -> str:
-        """Put an assignment's files there.
-
-        Returns:
-            The name of the folder inside ``folder`` that holds them; empty if there are none.
-        """
-        if not assignment.files:
-            return ""
-        if self._there != assignment.key:
-            if self._there:
-                remove_tree(os.path.join(self.folder, self._there))
-            self._there = assignment.key
-            for file in assignment.files:
-                place = Path(self.folder, self._there, file.name)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(file.path.read_bytes() if file.path is not None else file.content or b"")
-                place.chmod(0o444)
-        return self._there
-
-    def close(self) -> None:
-        """Remove the folder."""
-        WorkFolders(self.folder, 0).close()
-        os.close(self._lock)
-
-
-def files_inside(sandbox: Sandbox, folder: str) -> str:
-    """Return where a student's process finds the folder of ``HandedFiles``."""
-    return bubblewrap.FILES if sandbox is Sandbox.BUBBLEWRAP else folder
+    return _start([*python_command(), "-m", "autograder.judge"], configuration, scratch)
 
 
 def _checked_paths() -> list[str]:
@@ -310,14 +308,12 @@ def _with_read(confinement: Confinement, read: list[str]) -> dict[str, Any]:
     return fields
 
 
-def _start(interpreter: list[str], configuration: dict[str, Any], scratch: Scratch | None) -> ForkServerClient:
+def _start(
+    program: list[str], configuration: dict[str, Any], scratch: Sequence[Scratch | None]
+) -> list[ForkServerClient]:
     text = json.dumps(configuration)
-    environment = _environment(os.pathsep.join(configuration["path"]), configuration["work"])
-
-    def command(control: int) -> list[str]:
-        return [*interpreter, "-m", "autograder.student", str(control), text]
-
-    return ForkServerClient(command, environment, *(scratch or ()))
+    environment = _environment(os.pathsep.join(configuration["path"]), configuration["servers"][0]["work"])
+    return start_servers(lambda fds: [*program, ",".join(map(str, fds)), text], environment, scratch)
 
 
 def _environment(path: str, work: str) -> dict[str, str]:

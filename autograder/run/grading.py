@@ -21,11 +21,11 @@ from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.records.roster import Roster, read_roster
 from autograder.records.standing import NOT_HANDED_IN, Total, absent, check_terms, totals, write_totals
+from autograder.report import logs
 from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.variants.classroom import ClassVariants
 
-from . import logs
 from .references import check_references
 from .worker import Worker, graded_again_alone, open_workers
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 
 from autograder.config.errors import AutograderError, SandboxError
@@ -20,12 +21,13 @@ from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.schedule import Step, merge
 from autograder.notebook.submission import Submission
+from autograder.sandbox import landlock
 from autograder.sandbox.choice import Sandbox
-from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
+from autograder.sandbox.forkserver_client import ForkServerDied
 
-from .fork_servers import HandedFiles, files_inside, open_judge_server, open_student_server
 from .outcome import Outcome
 from .pool import Pool, Task, processor_of
+from .shared_servers import Servers, SharedServers, open_servers
 from .watchdog import Watchdog
 
 _log = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ class Worker:
         figures: draw figures, and run the cells that draw them.
         processor: the one that its processes run on; None leaves that to the kernel.
         checks: module that test cells import their checks from; None for plain ``assert``.
+        take: gives the fork servers that are there for this worker already; None for new ones.
     """
 
     def __init__(
@@ -49,15 +52,13 @@ class Worker:
         figures: bool = False,
         processor: int | None = None,
         checks: str | None = None,
+        take: Callable[[], Servers | None] | None = None,
     ):
-        self._checks = checks
-        self._sandbox = sandbox
+        self._open: Callable[[], Servers] = lambda: open_servers(sandbox, limits, figures, checks, [processor])[0]
+        self._take = take
         self._limits = limits
         self._figures = figures
-        self._processor = processor
-        self._student: ForkServerClient | None = None
-        self._judge: ForkServerClient | None = None
-        self._handed: HandedFiles | None = None
+        self._servers: Servers | None = None
         self._was_ready = False
 
     def __enter__(self) -> Worker:
@@ -70,13 +71,9 @@ class Worker:
 
     def close(self) -> None:
         """End the fork servers and all that they forked. Can be called twice."""
-        for server in (self._student, self._judge):
-            if server is not None:
-                server.close()
-        self._student = self._judge = None
-        if self._handed is not None:
-            self._handed.close()
-            self._handed = None
+        if self._servers is not None:
+            self._servers.close()
+            self._servers = None
 
     def grade(self, assignment: Assignment, submission: Submission, draw: int = 0) -> NotebookResult:
         """Grade a submission, whatever it does.
@@ -134,54 +131,44 @@ class Worker:
             ) from error
 
     def _run(self, job: Job, assignment: Assignment) -> Outcome:
-        self.get_ready()
-        assert self._student is not None and self._judge is not None and self._handed is not None
+        servers = self.get_ready()
         outcome = Outcome(job.steps, self._limits)
-        name, folder = self._handed.lay_out(assignment), self._handed.folder
-        inside = (f"{files_inside(self._sandbox, folder)}/{name}", f"{folder}/{name}") if name else ("", "")
-        Watchdog(self._student, self._judge, self._limits, outcome).run(job, *inside)
+        name = servers.handed.lay_out(assignment)
+        inside = (f"{servers.files}/{name}", f"{servers.handed.folder}/{name}") if name else ("", "")
+        Watchdog(servers.student, servers.judge, self._limits, outcome).run(job, *inside)
         return outcome
 
-    def get_ready(self) -> None:
-        """Start the fork servers that are not there, side by side: each imports for a second or two.
+    def get_ready(self) -> Servers:
+        """Start the fork servers if they are not there; return them.
 
         Raises:
             SandboxError, ForkServerDied: if they cannot be had.
         """
-        for server in (self._student, self._judge):
-            if server is not None and not server.alive:
-                server.close()  # its descriptors do not wait for the collector
-        if self._handed is None:
-            self._handed = HandedFiles()
-        handed = self._handed.folder
-        with ThreadPoolExecutor(2) as threads:
-            student = judge = None
-            if self._student is None or not self._student.alive:
-                student = threads.submit(
-                    open_student_server,
-                    self._sandbox,
-                    self._limits,
-                    self._figures,
-                    processor=self._processor,
-                    library=self._checks.partition(".")[0] if self._checks else None,
-                    handed=handed,
-                )
-            if self._judge is None or not self._judge.alive:
-                judge = threads.submit(open_judge_server, self._limits, self._processor, self._checks, handed)
-            try:
-                if judge is not None:
-                    self._judge = judge.result()
-            finally:  # where one does not start, the other must be closed all the same
-                if student is not None:
-                    self._student = student.result()
+        if self._servers is not None and not self._servers.alive:
+            self.close()  # its descriptors do not wait for the collector
+        if self._servers is None:
+            self._servers = (self._take() if self._take else None) or self._open()
         self._was_ready = True
+        return self._servers
 
 
+@contextmanager
 def open_workers(
     jobs: int, sandbox: Sandbox, limits: Limits, figures: bool = False, checks: str | None = None
-) -> Pool[Worker]:
-    """Return a pool of workers; where there is one for each processor, each stays on its own."""
-    return Pool(jobs, lambda number: Worker(sandbox, limits, figures, processor_of(number, jobs), checks))
+) -> Iterator[Pool[Worker]]:
+    """Yield a pool of workers; where there is one for each processor, each stays on its own.
+
+    Their fork servers are forks of one, where Landlock keeps submissions that run side by side apart.
+    """
+    on = [processor_of(number, jobs) for number in range(jobs)]
+    shared = SharedServers(lambda: open_servers(sandbox, limits, figures, checks, on))
+    share = jobs > 1 and landlock.abi() > 0
+
+    def open_worker(number: int) -> Worker:
+        return Worker(sandbox, limits, figures, on[number], checks, partial(shared.take, number) if share else None)
+
+    with closing(shared), Pool(jobs, open_worker) as pool:
+        yield pool
 
 
 def graded_again_alone(

@@ -12,7 +12,7 @@ from .interpreter import SYSTEM_LIBRARIES, Places
 
 #: Where things lie inside.
 _ROOT = "/.sandbox"
-MODULES, WORK, FILES = f"{_ROOT}/modules", f"{_ROOT}/work", f"{_ROOT}/files"
+MODULES = f"{_ROOT}/modules"
 # Room beside one child's files for those of the next, made before the last are removed.
 _SLACK_BYTES = 1 << 20
 
@@ -23,15 +23,26 @@ def places() -> Places:
     return Places(_ROOT)
 
 
-def command(inside: Places, modules: Mapping[str, str], work_bytes: int) -> list[str]:
+def work(server: int) -> str:
+    """Return the work folder of a fork server, by its number."""
+    return f"{_ROOT}/work/{server}"
+
+
+def files(server: int) -> str:
+    """Return where the children of a fork server find an assignment's files."""
+    return f"{_ROOT}/files/{server}"
+
+
+def command(inside: Places, modules: Mapping[str, str], work_bytes: int, servers: int = 1) -> list[str]:
     """Return the command line in front of the program that runs inside.
 
     Args:
         inside: the interpreter and its packages, read-only.
         modules: by its place inside, the path of a module or package that is there read-only.
-        work_bytes: what the work folder holds.
+        work_bytes: what one work folder holds.
+        servers: how many work folders there are, each a file system of its own: none takes the room of another.
     """
-    return [*_namespaces(), *_files(inside, modules, work_bytes), "--"]
+    return [*_namespaces(), *_files(inside, modules, work_bytes, servers), "--"]
 
 
 def _namespaces() -> list[str]:
@@ -51,8 +62,8 @@ def _namespaces() -> list[str]:
     return command + (["--disable-userns"] if _has_disable_userns() else [])
 
 
-def _files(inside: Places, modules: Mapping[str, str], work_bytes: int) -> list[str]:
-    """Return the whole of the file system inside: read-only but for the sized work folder."""
+def _files(inside: Places, modules: Mapping[str, str], work_bytes: int, servers: int) -> list[str]:
+    """Return the whole of the file system inside: read-only but for the sized work folders."""
     command = ["--setenv", "LD_LIBRARY_PATH", inside.libraries]  # an interpreter may name its library by its old place
     for place, path in inside.mounted.items():
         command += ["--ro-bind-try", path, place]
@@ -65,19 +76,9 @@ def _files(inside: Places, modules: Mapping[str, str], work_bytes: int) -> list[
         command += ["--ro-bind", path, place]
     for device in ("null", "zero", "urandom", "random"):
         command += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
-    return [
-        *command,
-        "--proc",
-        "/proc",
-        "--size",
-        str(work_bytes + _SLACK_BYTES),
-        "--tmpfs",
-        WORK,
-        "--remount-ro",
-        "/",
-        "--chdir",
-        WORK,
-    ]
+    for server in range(servers):
+        command += ["--size", str(work_bytes + _SLACK_BYTES), "--tmpfs", work(server)]
+    return [*command, "--proc", "/proc", "--remount-ro", "/", "--chdir", work(0)]
 
 
 @lru_cache(maxsize=1)

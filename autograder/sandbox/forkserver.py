@@ -1,6 +1,7 @@
 """Fork server: imports everything once, then forks a child for each request, in milliseconds.
 
-The client talks to it over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
+Several servers can be forks of one that is warm, so that several workers import everything once between them. Each
+client talks to its own over a ``SOCK_SEQPACKET`` socket, one JSON object a packet:
 
     client -> server    {"op": "fork", "files": "/folder"} with file descriptors, {"op": "interrupt", "pid": 7},
                         {"op": "kill", "pid": 7}, {"op": "clocks", "pid": 7}
@@ -25,7 +26,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from .clocks import read_clocks
 from .promises import PromisesBrokenError
@@ -43,67 +44,109 @@ _MADV_COLLAPSE, _HUGE = 25, 2 << 20
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
+class Server(NamedTuple):
+    """What one fork server has of its own.
+
+    Attributes:
+        control: its side of the conversation with its client.
+        folders: makes, watches and removes the work folders of its children.
+        confine: runs first in each of its children, in an empty work folder; after it the child is not trusted.
+        processor: the one to stay on after the warm-up, which is quicker wherever there is room.
+    """
+
+    control: socket.socket
+    folders: WorkFolders
+    confine: Callable[[], None]
+    processor: int | None = None
+
+
 def serve(
-    control: socket.socket,
-    prepare: Callable[[], dict[str, str]],
-    confine: Callable[[], None],
-    child: Callable[[list[int]], None],
-    folders: WorkFolders,
-    processor: int | None = None,
+    servers: Sequence[Server], prepare: Callable[[], dict[str, str]], child: Callable[[list[int]], None]
 ) -> NoReturn:
-    """Prepare once, then fork until the client goes away; never return.
+    """Prepare once, then fork until the clients go away; never return.
 
     Args:
-        control: this side of the conversation.
-        prepare: imports and warm-up; it runs before the first fork, in a work folder too, and may raise. The client is
+        servers: one for each client. A single one is this very process; of several, each is a fork of it.
+        prepare: imports and warm-up; it runs before the first fork, in a work folder too, and may raise. Clients are
             told what it returns: texts, by name, that spare the next server work.
-        confine: runs first in each fork, in an empty work folder; after it the child is not trusted.
-        child: runs then, with the request's descriptors; its return ends the process.
-        folders: makes, watches and removes the work folders.
-        processor: the one to stay on after the warm-up, which is quicker wherever there is room.
+        child: runs in each child once it is confined, with the request's descriptors; its return ends the process.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        folder = folders.make()
+        folder = servers[0].folders.make()
         _settle_in(folder)
         learned = prepare()
-        folders.discard(folder)
-        if processor is not None:
-            os.sched_setaffinity(0, {processor})
+        servers[0].folders.discard(folder)
     except PromisesBrokenError as error:
-        control.send(json.dumps({"broken": error.promises}).encode())
-        folders.close()
-        os._exit(1)
+        _give_up(servers, {"broken": error.promises})
     except Exception as error:
-        control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:2000]}).encode())
-        folders.close()
-        os._exit(1)
-    _ForkServer(control, confine, child, folders).run(learned)
+        _give_up(servers, {"failed": f"{type(error).__name__}: {error}"[:2000]})
+    # No child may reach this process's memory, and the next child through it, where Landlock does not hide /proc.
+    _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    gc.collect()
+    gc.freeze()  # what is shared stays shared: the collector does not touch it, so pages are not copied
+    gc.disable()
+    _gather_in_huge_pages()
+    if len(servers) == 1:
+        _ForkServer(servers[0], child).run(learned)
+    _fork_servers(servers, child, learned)
+
+
+def _give_up(servers: Sequence[Server], message: dict[str, Any]) -> NoReturn:
+    for server in servers:
+        with contextlib.suppress(OSError):
+            server.control.send(json.dumps(message).encode())
+        server.folders.close()
+    os._exit(1)
+
+
+def _fork_servers(servers: Sequence[Server], child: Callable[[list[int]], None], learned: dict[str, str]) -> NoReturn:
+    """Fork the servers and wait for their ends, so that their processor time is told with this process's own."""
+    parent, running = os.getpid(), set[int]()
+
+    def end(*_: object) -> None:
+        for pid in running:
+            os.kill(pid, signal.SIGTERM)
+
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, end)
+    for server in servers:
+        pid = os.fork()
+        if pid == 0:
+            _die_with(parent)
+            for other in servers:
+                if other is not server:
+                    other.control.close()  # else a client would not see that its server has ended
+            _ForkServer(server, child).run(learned)
+        running.add(pid)
+    for server in servers:
+        server.control.close()
+    while running:
+        running.discard(os.wait()[0])  # as process 1 of a namespace it gets orphans too
+    os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """Let this process be killed when its parent ends, however that ends."""
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(_FAILED)  # it ended before it could be said
 
 
 class _ForkServer:
-    def __init__(
-        self,
-        control: socket.socket,
-        confine: Callable[[], None],
-        child: Callable[[list[int]], None],
-        folders: WorkFolders,
-    ):
-        self._control = control
-        self._confine = confine
+    def __init__(self, server: Server, child: Callable[[list[int]], None]):
+        self._control = server.control
+        self._confine = server.confine
         self._child = child
-        self._folders = folders
+        self._folders = server.folders
+        self._processor = server.processor
         self._pid = os.getpid()
         self._children: dict[int, str | None] = {}  # pid -> why it was killed
         self._confined: dict[int, int] = {}  # pid -> a pipe that holds a byte once the child is confined
 
     def run(self, learned: dict[str, str]) -> NoReturn:
-        # No child may reach this process's memory, and the next child through it, where Landlock does not hide /proc.
-        _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-        gc.collect()
-        gc.freeze()  # what is shared stays shared: the collector does not touch it, so pages are not copied
-        gc.disable()
-        _gather_in_huge_pages()
+        if self._processor is not None:
+            os.sched_setaffinity(0, {self._processor})
         wake_read, wake_write = os.pipe()
         os.set_blocking(wake_read, False)
         os.set_blocking(wake_write, False)
@@ -165,9 +208,7 @@ class _ForkServer:
     def _become_child(self, fds: list[int], confined: int) -> NoReturn:
         status = _FAILED
         try:
-            _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-            if os.getppid() != self._pid:
-                os._exit(status)  # the parent died before it could be said
+            _die_with(self._pid)
             signal.set_wakeup_fd(-1)
             for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)

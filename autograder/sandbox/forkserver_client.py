@@ -9,10 +9,12 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -51,56 +53,38 @@ class Exit:
 
 
 class ForkServerClient:
-    """A running fork server, seen from outside. For one thread at a time.
-
-    Args:
-        command: the command line, given the number of the inherited control descriptor.
-        environment: all of the process's environment variables.
-        folder: a folder of its own that is removed with it, or None.
-        lock: a descriptor that the server holds as long as it lives, and this object too; it is closed at the end.
-        start_seconds: how long imports and warm-up may take.
+    """A running fork server, seen from outside; ``start_servers`` starts it. For one thread at a time.
 
     Attributes:
         folder: its folder on this machine, if it has one.
         start_seconds: how long it took until it could fork.
         learned: texts, by name, that spare the next server of its kind work.
-
-    Raises:
-        ForkServerDied: if it does not get ready.
-        PromisesBrokenError: if its sandbox does not hold.
     """
 
-    def __init__(
-        self,
-        command: Callable[[int], Sequence[str]],
-        environment: Mapping[str, str],
-        folder: str | None = None,
-        lock: int | None = None,
-        start_seconds: float = _START_SECONDS,
-    ):
+    def __init__(self, control: socket.socket, process: _Process, folder: str | None, lock: int | None):
         self.folder = folder
+        self.start_seconds = 0.0
+        self.learned: dict[str, str] = {}
+        self._control = control
+        self._process = process
         self._exits: dict[int, Exit] = {}
         self._running: set[int] = set()
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        begun = time.monotonic()
-        with theirs:
-            self._process = _spawn(
-                command(theirs.fileno()),
-                environment,
-                [theirs.fileno(), *([] if lock is None else [lock])],
-                self._errors.fileno(),
-                folder or "/",
-            )
-        self._finalizer = weakref.finalize(self, _end, self._process, self._control, folder, lock)
+        self._finalizer = weakref.finalize(self, _end, process, control, folder, lock)
+
+    def _get_ready(self, begun: float, start_seconds: float) -> None:
+        """Wait until the server can fork.
+
+        Raises:
+            ForkServerDied: if it does not get ready.
+            PromisesBrokenError: if its sandbox does not hold.
+        """
         message = self._receive(begun + start_seconds, "did not get ready")
+        if broken := message.get("broken"):
+            raise PromisesBrokenError(broken)
         if not message.get("ready"):
-            self.close()
-            if broken := message.get("broken"):
-                raise PromisesBrokenError(broken)
             raise ForkServerDied(f"The fork server did not start: {message.get('failed')}")
         self.start_seconds = time.monotonic() - begun
-        self.learned: dict[str, str] = message["learned"]
+        self.learned = message["learned"]
 
     def __enter__(self) -> ForkServerClient:
         return self
@@ -113,7 +97,7 @@ class ForkServerClient:
     @property
     def alive(self) -> bool:
         """Whether forks can still be asked for."""
-        return self._finalizer.alive and self._process.poll() is None
+        return self._finalizer.alive and self._process.alive
 
     def fork(self, fds: Sequence[int], files: str = "") -> int:
         """Ask for a new child, which holds duplicates of these descriptors, in this order, and no others.
@@ -181,7 +165,6 @@ class ForkServerClient:
     def close(self) -> None:
         """End the server and all its children, and remove their folders. Can be called twice."""
         self._finalizer()
-        self._errors.close()
 
     def _order(self, op: str, pid: int) -> bool:
         """Send an order for a child; return False if there is none to take it."""
@@ -210,8 +193,7 @@ class ForkServerClient:
         except TimeoutError:
             if late is None:
                 return {}
-            # What is silent will not listen to the end of the conversation.
-            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()  # what is silent will not listen to the end of the conversation
             raise self._died(late) from None
         except OSError as error:
             raise self._died("is gone") from error
@@ -225,25 +207,100 @@ class ForkServerClient:
 
     def _died(self, what: str) -> ForkServerDied:
         self._finalizer()
-        error = ""
-        if not self._errors.closed:
-            size = self._errors.seek(0, os.SEEK_END)
-            self._errors.seek(max(size - 2000, 0))
-            error = self._errors.read().decode(errors="replace").strip()
-            self._errors.close()
+        error = self._process.last_words()
         return ForkServerDied(f"The fork server {what}{': ' + error if error else '.'}")
 
 
-def _end(process: subprocess.Popen[bytes], control: socket.socket, folder: str | None, lock: int | None) -> None:
-    control.close()  # the server takes this as its end
+class _Process:
+    """The process of one fork server, or of several that are forks of it; it ends when the last client is gone."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], fds: Sequence[int], folder: str):
+        self.clients = 0
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the process has ended
+        self._last_words = ""
+        self.popen = _spawn(command, environment, fds, self._errors.fileno(), folder)
+        self._lock = threading.Lock()
+
+    @property
+    def alive(self) -> bool:
+        return self.popen.poll() is None
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(self.popen.pid, signal.SIGKILL)
+
+    def last_words(self) -> str:
+        """Return the end of what the process has written to standard error."""
+        if not self._errors.closed:
+            size = self._errors.seek(0, os.SEEK_END)
+            self._errors.seek(max(size - 2000, 0))
+            self._last_words = self._errors.read().decode(errors="replace").strip()
+        return self._last_words
+
+    def leave(self) -> None:
+        """Note that a client is gone; wait for the process's end if it was the last."""
+        with self._lock:
+            self.clients -= 1
+            if self.clients > 0:
+                return
+            try:
+                self.popen.wait(_CLOSE_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                self.popen.wait()
+            self.last_words()
+            self._errors.close()
+
+
+def start_servers(
+    command: Callable[[Sequence[int]], Sequence[str]],
+    environment: Mapping[str, str],
+    places: Sequence[tuple[str, int] | None] = (None,),
+    start_seconds: float = _START_SECONDS,
+) -> list[ForkServerClient]:
+    """Start fork servers that are forks of one process, so that all of them import everything once.
+
+    Args:
+        command: the command line, given the numbers of the inherited control descriptors, one a server.
+        environment: all of the process's environment variables.
+        places: for each server None, or a folder of its own that is removed with it, and a descriptor that the process
+            holds as long as it lives, and the client too; it is closed at the end.
+        start_seconds: how long imports and warm-up may take.
+
+    Raises:
+        ForkServerDied: if one does not get ready.
+        PromisesBrokenError: if its sandbox does not hold.
+    """
+    begun = time.monotonic()
+    with ExitStack() as stack:
+        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in places]
+        theirs = [stack.enter_context(pair[1]).fileno() for pair in pairs]
+        locks = [place[1] for place in places if place]
+        first = next((place[0] for place in places if place), "/")
+        process = _Process(command(theirs), environment, [*theirs, *locks], first)
+    clients = [
+        ForkServerClient(ours, process, *(place or (None, None)))
+        for (ours, _), place in zip(pairs, places, strict=True)
+    ]
+    process.clients = len(clients)
     try:
-        process.wait(_CLOSE_SECONDS)
-    except subprocess.TimeoutExpired:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
+        for client in clients:
+            client._get_ready(begun, start_seconds)
+    except BaseException:
+        for client in clients:
+            client.close()
+        raise
+    return clients
+
+
+def _end(process: _Process, control: socket.socket, folder: str | None, lock: int | None) -> None:
+    with suppress(OSError):  # it may be gone
+        control.shutdown(socket.SHUT_WR)  # the server takes this as its end
+        control.settimeout(_CLOSE_SECONDS)
+        while control.recv(MESSAGE_BYTES):  # until it has removed what is its own, and ends
             pass
-        process.wait()
+    control.close()
+    process.leave()
     if folder is not None:
         shutil.rmtree(folder, ignore_errors=True)  # only what a server that was killed has left
     if lock is not None:

@@ -6,6 +6,7 @@ looked at.
 
 from __future__ import annotations
 
+import copy
 import inspect
 import json
 import linecache
@@ -14,6 +15,7 @@ import signal
 import threading
 import types
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Any, Protocol
 
 import numpy as np
@@ -30,6 +32,8 @@ from .surroundings import surround
 
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
 _MAX_TEXT = 4000
+#: Seconds that the answer to a call may wait for those to the calls that were asked for together with it.
+_SHORT = 1e-3
 
 #: What an instance may be asked beyond attributes, if its class has it.
 ABILITIES = frozenset(
@@ -87,28 +91,55 @@ class _Server:
             message, values = self._channel.receive()
             if isinstance(message, Answer):
                 return message, values
-            self._answer(message, values)
+            if message.each:
+                self._answer_each(message, values)
+            else:
+                self._answer(message, values)
 
-    def _answer(self, request: Request, values: list[Any]) -> None:
+    def _answer_each(self, request: Request, calls: list[Any]) -> None:
+        """Answer several calls, each as if it had been asked for alone; none after one that raises or is stopped."""
+        calls.reverse()
+        going = True
+        while calls and going:
+            given = [*calls.pop()]
+            going = self._answer(request, [*map(_own_copy, given)], given, more=bool(calls))
+
+    def _answer(self, request: Request, values: list[Any], given: list[Any] | None = None, more: bool = False) -> bool:
+        """Answer one call, and tell whether it returned.
+
+        Args:
+            request: what is asked.
+            values: its arguments.
+            given: what they are copies of, if they are.
+            more: whether others follow that were asked for together with it.
+        """
         reply = Reply(to=request.id)
         results: list[Any] = []
+        begun = monotonic()
         try:
             results.append(self._perform(request, values))
+            if given is not None and any(map(_differ, values, given)):
+                results += values
         except BaseException as error:
             reply.error, results = self._describe_exception(error)
         values.clear()
+        if given is not None:
+            given.clear()
         if self._interrupted:
             self._interrupted = False
             if request.do != "cell" or reply.error is not None:
                 results = []  # a cell that was stopped has outputs all the same
             reply = Reply(to=request.id, interrupted=True)
-        try:
-            self._channel.send(reply, results)
+        more = more and reply.error is None and not reply.interrupted
+        try:  # what took long does not wait for what may never end
+            self._channel.send(reply, results, more and monotonic() - begun < _SHORT)
         except Closed:
             raise
         except BaseException as error:  # the value cannot be sent: too large, of an odd dtype, or it defends itself
             reply.error, results = self._describe_exception(error)
             self._channel.send(reply, results)
+            return False
+        return more
 
     def _perform(self, request: Request, values: list[Any]) -> Any:
         names = request.names
@@ -204,6 +235,24 @@ class _Server:
             return line[:_MAX_TEXT] or None, f"in {code.co_name}, line {found.tb_lineno} of its cell"
         except BaseException:
             return None, None
+
+
+def _own_copy(value: Any) -> Any:
+    """Return an argument for one call of several: a copy of an array, or of a table with all in it; else as it is."""
+    if type(value) is np.ndarray:
+        return value.copy("K")
+    return copy.deepcopy(value) if type(value) is dict else value
+
+
+def _differ(value: Any, given: Any) -> bool:
+    """Tell whether a call has changed its copy of an array or a table."""
+    if type(given) is dict:
+        return value.keys() != given.keys() or any(_differ(value[key], inner) for key, inner in given.items())
+    if type(given) is not np.ndarray:
+        return value is not given
+    if type(value) is not np.ndarray or value.shape != given.shape or value.dtype != given.dtype:
+        return True
+    return bool(value.tobytes() != given.tobytes())
 
 
 def _run_cell(shell: Shell, source: str) -> str:

@@ -765,3 +765,51 @@ def alpha_dropout_affine(p):
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.random(x.shape) >= p, x, AP) + b
+
+# %% wrong affine-forgets-the-kept-share | with probability 1 - p alone
+import numpy as np
+
+ALPHA, SCALE = 1.6732632423543772, 1.0507009873554805
+
+
+def alpha_dropout_affine(p):
+    s = -SCALE * ALPHA
+    a = (1 + p * (1 - p) * s**2) ** -0.5
+    return a, -a * p * s
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x, -SCALE * ALPHA) + b
+
+# %% wrong affine-mean-of-h-not-squared | is subtracted
+import numpy as np
+
+ALPHA, SCALE = 1.6732632423543772, 1.0507009873554805
+
+
+def alpha_dropout_affine(p):
+    s = -SCALE * ALPHA
+    a = (1 - p + p * s**2 - p * s) ** -0.5
+    return a, -a * p * s
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x, -SCALE * ALPHA) + b
+
+# %% wrong divides_all_units: alpha-inverted | keeps the variance
+import numpy as np
+
+ALPHA, SCALE = 1.6732632423543772, 1.0507009873554805
+
+
+def alpha_dropout_affine(p):
+    s = -SCALE * ALPHA
+    a = (1 - p + p * (1 - p) * s**2) ** -0.5
+    return a, -a * p * s
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return np.where(rng.random(x.shape) >= p, x, -SCALE * ALPHA) / (1 - p)

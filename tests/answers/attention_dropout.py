@@ -80,7 +80,7 @@ import numpy as np
 def attention_dropout_moments(a, p):
     return 1.0, 0.04222222222222222
 
-# %% wrong mean_grows: none | gave
+# %% wrong mean_grows: attention-mean-grows | makes up for
 import numpy as np
 def attention_dropout_moments(a, p):
     return 1 / (1 - p), p / (1 - p) * np.sum(np.square(a))
@@ -125,7 +125,7 @@ import numpy as np
 def attention_dropout_moments(a, p):
     return 1.0, 0.0
 
-# %% wrong sampled: estimates-by-sampling | close, but not exact
+# %% wrong sampled: drawn-for-the-formula | a formula gives all digits
 import numpy as np
 def attention_dropout_moments(a, p):
     rng = np.random.default_rng(0)
@@ -171,3 +171,17 @@ def attention_dropout_moments(a, p):
 # %% wrong divided_by_their_number: equal-weights-alone | sum of their squares
 def attention_dropout_moments(a, p):
     return 1.0, p / (1 - p) / len(a)
+
+# %% wrong spread-of-the-weights | comes from the coins
+import numpy as np
+
+
+def attention_dropout_moments(a, p):
+    return 1.0, a.var()
+
+# %% wrong factor_squared: forgets-the-division | p/(1 - p)
+import numpy as np
+
+
+def attention_dropout_moments(a, p):
+    return 1.0, p / (1 - p) ** 2 * np.sum(a**2)

@@ -207,3 +207,16 @@ def biased_wires(coins):
 def biased_wires(coins):
     first = min((WIRES.index(c) for c in coins), default=len(WIRES))
     return set(WIRES[first:])
+
+# %% wrong a_product_is_curved: independent-coins-multiply | independent
+def biased_wires(coins):
+    level = [0, 1, 2, 3, 4, 4, 4, 5, 5, 6, 6, 6]
+    low = min((6 if c == "hidden" else level[WIRES.index(c)] for c in coins), default=6)
+    return {w for w, s in zip(WIRES, level) if s > low}
+
+# %% wrong curved_wires_by_their_own_coins: the-coins-own-wire | own mean
+def biased_wires(coins):
+    level = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
+    curved = {"norm 1", "scores", "attention weights", "norm 2", "relu"}
+    low = min(((5 if c == "hidden" else level[WIRES.index(c)]) - (c in curved) for c in coins), default=5)
+    return {w for w, s in zip(WIRES, level) if s > low}

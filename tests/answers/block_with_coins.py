@@ -400,3 +400,51 @@ def block_with_coins(x, w, drop):
     weights = drop(causal_softmax(scores), "attention weights")
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention weights")
     return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "attention weights")
+
+# %% wrong no_first_skip_path: first-skip-path-missing | x plus what attention gives
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    f = np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"]
+    return r + drop(f, "feed-forward output")
+
+# %% wrong no_second_skip_path: second-skip-path-missing | r plus what
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    f = np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"]
+    return drop(f, "feed-forward output")
+
+# %% wrong first_sum_alone: drops-the-skip-path | before the sum
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = drop(x + weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    f = np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"]
+    return r + drop(f, "feed-forward output")
+
+# %% wrong keys_not_transposed: sizes-do-not-fit | is one of the two transposed
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    scores = n @ w["Wq"] @ (n @ w["Wk"]) / np.sqrt(x.shape[1])
+    weights = drop(causal_softmax(scores), "attention weights")
+    r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    f = np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"]
+    return r + drop(f, "feed-forward output")

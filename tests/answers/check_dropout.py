@@ -309,7 +309,7 @@ def check_dropout(fn):
     if not ((out == 0) | (out == x / 0.7)).all():
         return "a survivor is not x / (1 - p)"
 
-# %% wrong forgets_the_test: guard-itself-fails | two values, (out, cache)
+# %% wrong forgets_the_test: guard-itself-fails | gives (out, cache)
 import numpy as np
 
 

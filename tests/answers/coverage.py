@@ -121,7 +121,7 @@ from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     return np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(np.mean(var)))
 
-# %% wrong needs_an_array: none | raised
+# %% wrong needs_an_array: variance-for-all | one number for all points
 import numpy as np
 from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
@@ -256,3 +256,43 @@ from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     z = NormalDist().inv_cdf(1 - (1 - level))
     return np.mean(abs(y - mean) <= z * var)
+
+# %% wrong all-for-share | whether all of them
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.all(np.abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong z-not-squared | counts squared as well
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.mean((y - mean) ** 2 <= z * var)
+
+# %% wrong quantile-near-the-middle | near one half
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf(1 - level / 2)
+    return np.mean(np.abs(y - mean) <= z * np.sqrt(var))
+
+# %% wrong either-end-for-both | inside of both
+from statistics import NormalDist
+
+import numpy as np
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.mean((y >= mean - z * np.sqrt(var)) | (y <= mean + z * np.sqrt(var)))

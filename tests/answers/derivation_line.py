@@ -255,3 +255,52 @@ def derivation_line(k, p, w, x):
 def derivation_line(k, p, w, x):
     s = float(np.dot(w, x))
     return (1 - p**2) * s if k == 5 else s if k in (3, 6) else (1 - p) * s
+
+# %% wrong second_input_alone_forgotten: mixed-state-missing | keep a single input
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    lines = [
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * b,
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        (1 - p) * (a + b),
+        (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b),
+    ]
+    return lines[k - 1]
+
+# %% wrong first_input_alone_forgotten: mixed-state-missing | keep a single input
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    lines = [
+        (1 - p) ** 2 * (a + b) + (1 - p) * p * a,
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        (1 - p) * (a + b),
+        (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b),
+    ]
+    return lines[k - 1]
+
+# %% wrong bracket_forgotten: factor-on-one-term | the whole bracket
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    lines = [
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * b + (1 - p) * p * a,
+        (1 - p) ** 2 * (a + b) + p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + p - p**2) * (a + b),
+        (1 - p) * a + b,
+        (1 - p) ** 2 * (a + b) + 2 * p * (1 - p) * (a + b),
+        (1 + p**2 - 2 * p + 2 * p - p**2) * (a + b),
+    ]
+    return lines[k - 1]
+
+# %% wrong line_six_keeps_a_sign: slip-of-sign | a sign is wrong
+def derivation_line(k, p, w, x):
+    a, b = w * x
+    right = (1 - p) * (a + b)
+    return [right, right, right, right, (1 - p**2) * (a + b), (1 + p**2 - 2 * p + 2 * p + p**2) * (a + b)][k - 1]
+
+# %% wrong factor_of_each_line: factor-alone | multiply it with
+def derivation_line(k, p, w, x):
+    return [1 - p, 1 - p, 1 - p, 1 - p, 1 - p**2, 1.0][k - 1]

@@ -247,3 +247,30 @@ import numpy as np
 zero_std_cause = "d"
 def repaired_variance(samples, tau):
     return (np.var(samples, axis=0) + 1 / tau).astype(int)
+
+# %% wrong subtracts-the-mean-twice | subtracted already
+import numpy as np
+
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return samples.var(axis=0) - samples.mean(axis=0) ** 2 + 1 / tau
+
+# %% wrong half-width-for-variance | without the root
+import numpy as np
+
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return 1.96 * np.sqrt(samples.var(axis=0) + 1 / tau)
+
+# %% wrong divides_by_tau: variance-divided-by-tau | is added
+import numpy as np
+
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return samples.var(axis=0) / tau

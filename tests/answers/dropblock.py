@@ -531,3 +531,31 @@ def dropblock_drop_map(p, block, feat):
     i = np.arange(feat)
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return 1 - (1 - g) ** n
+
+# %% wrong gamma-forgets-the-pixels | f^2 is missing
+import numpy as np
+
+
+def dropblock_gamma(p, block, feat):
+    return p / block**2 / (feat - block + 1) ** 2
+
+
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(i, feat - block) - np.maximum(0, i - block + 1) + 1
+    return 1 - (1 - g) ** np.outer(n, n)
+
+# %% wrong map-of-all-falling | a power of 1
+import numpy as np
+
+
+def dropblock_gamma(p, block, feat):
+    return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
+def dropblock_drop_map(p, block, feat):
+    g = dropblock_gamma(p, block, feat)
+    i = np.arange(feat)
+    n = np.minimum(i, feat - block) - np.maximum(0, i - block + 1) + 1
+    return 1 - g ** np.outer(n, n)

@@ -365,3 +365,19 @@ def dropconnect(x, W, b, p, rng):
 def dropconnect(x, W, b, p, rng):
     coins = rng.random((len(x), *W.shape)) >= p
     return (x[:, :, None] * W * coins).sum(axis=2) / (1 - p) + b
+
+# %% wrong mean-over-the-inputs | their terms are added
+import numpy as np
+
+
+def dropconnect(x, W, b, p, rng):
+    coins = rng.random((len(x), *W.shape)) >= p
+    return (x[:, :, None] * W * coins).mean(axis=1) / (1 - p) + b
+
+# %% wrong terms_side_by_side: no-sum-over-the-inputs | the sum runs over the inputs
+import numpy as np
+
+
+def dropconnect(x, W, b, p, rng):
+    coins = rng.random((len(x), *W.shape)) >= p
+    return (x[:, :, None] * W * coins) / (1 - p) + b

@@ -1719,7 +1719,7 @@ class Dropout:
     def eval(self):
         self.training = False
 
-# %% wrong nan_at_rate_one: not-finite | division by zero
+# %% wrong nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
 
@@ -2586,3 +2586,81 @@ class Dropout:
 
     def eval(self):
         self.training = False
+
+# %% wrong seed-is-no-generator | make a generator
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError("p should lie between 0 and 1.")
+        self.p, self.rng, self.training, self.factor = p, seed, True, None
+
+    def forward(self, x):
+        self.factor = None
+        if not self.training:
+            return x
+        self.factor = np.zeros(x.shape) if self.p == 1 else (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        return x * self.factor
+
+    def backward(self, dout):
+        return dout if self.factor is None else dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = False
+
+# %% wrong method-without-self | is self
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError("p should lie between 0 and 1.")
+        self.p, self.rng, self.training, self.factor = p, np.random.default_rng(seed), True, None
+
+    def forward(self, x):
+        self.factor = None
+        if not self.training:
+            return x
+        self.factor = np.zeros(x.shape) if self.p == 1 else (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        return x * self.factor
+
+    def backward(self, dout):
+        return dout if self.factor is None else dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval():
+        Dropout.training = False
+
+# %% wrong eval_hides_train: flag-hides-the-method | another one
+import numpy as np
+
+
+class Dropout:
+    def __init__(self, p, seed=None):
+        if not 0 <= p <= 1:
+            raise ValueError("p should lie between 0 and 1.")
+        self.p, self.rng, self.training, self.factor = p, np.random.default_rng(seed), True, None
+
+    def forward(self, x):
+        self.factor = None
+        if not self.training:
+            return x
+        self.factor = np.zeros(x.shape) if self.p == 1 else (self.rng.random(x.shape) >= self.p) / (1 - self.p)
+        return x * self.factor
+
+    def backward(self, dout):
+        return dout if self.factor is None else dout * self.factor
+
+    def train(self):
+        self.training = True
+
+    def eval(self):
+        self.training = self.train = False

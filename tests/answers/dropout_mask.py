@@ -673,3 +673,11 @@ def dropout_mask(shape, p, rng):
 # %% wrong uniform_from_minus_one: none | kept
 def dropout_mask(shape, p, rng):
     return (rng.uniform(-1, 1, shape) >= p).astype(int)
+
+# %% wrong a_draw_for_each_row: draws-too-few | do not fill the shape
+def dropout_mask(shape, p, rng):
+    return (rng.random(shape[0]) >= p) * np.ones(shape)
+
+# %% wrong mean_for_coins: mean-of-a-coin | toss it
+def dropout_mask(shape, p, rng):
+    return np.full(shape, 1 - p)

@@ -317,7 +317,7 @@ def enumerate_states(w, x, p):
         states.append((mask, float(np.prod([1 - p if c else p for c in mask])), float(np.dot(np.array(mask) * w, x))))
     return states
 
-# %% wrong samples_states: estimates-by-sampling | go through all 2^n states
+# %% wrong samples_states: estimates-by-sampling | close, but not exact
 def enumerate_states(w, x, p):
     rng = np.random.default_rng(0)
     draws = rng.random((100_000, len(w))) >= p
@@ -398,3 +398,21 @@ from itertools import product
 def enumerate_states(w, x, p):
     masks = list(product((0, 1), repeat=len(w)))
     return [("".join(map(str, m)), (1 - p) ** sum(m) * p ** (len(m) - sum(m)), float(np.dot(m, w * x))) for m in masks]
+
+# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+def enumerate_states(w, x, p):
+    states = []
+    for m in product((0, 1), repeat=len(w)):
+        chance = math.prod(1 - p if c else p for c in m)
+        states.append((m, chance, float(np.dot(m, w) * np.dot(m, x))))
+    return states
+
+# %% wrong two_terms_unpacked: written-for-two | as many as there are
+def enumerate_states(w, x, p):
+    a, b = w * x
+    q = 1 - p
+    return [((0, 0), p * p, 0), ((0, 1), p * q, b), ((1, 0), q * p, a), ((1, 1), q * q, a + b)]
+
+# %% wrong chance_of_keeping_all: same-chance-for-all | a factor p instead
+def enumerate_states(w, x, p):
+    return [(m, (1 - p) ** len(w), float(np.dot(m, w * x))) for m in product((0, 1), repeat=len(w))]

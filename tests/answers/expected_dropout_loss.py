@@ -82,11 +82,11 @@ def expected_dropout_loss(X, y, w, p):
     terms = X * w
     return float(((y - terms.sum(axis=1)) ** 2).sum() + p / (1 - p) * (terms**2).sum())
 
-# %% wrong a_loss_for_each_row: none | one number
+# %% wrong a_loss_for_each_row: a-value-a-row | add them up
 def expected_dropout_loss(X, y, w, p):
     return (y - X @ w) ** 2 + p / (1 - p) * X**2 @ w**2
 
-# %% wrong absolute_errors: none | not
+# %% wrong absolute_errors: absolute-for-squared | count squared
 def expected_dropout_loss(X, y, w, p):
     return np.sum(abs(y - X @ w)) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
@@ -254,7 +254,7 @@ def expected_dropout_loss(X, y, w, p):
 def expected_dropout_loss(X, y, w, p):
     return round(float(np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))), 2)
 
-# %% wrong row_norms: none | raised
+# %% wrong row_norms: rows-for-columns | norms of the rows
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=1))
 
@@ -302,3 +302,37 @@ def expected_dropout_loss(X, y, w, p):
 # %% wrong residuals_added_first: squares-summed-residuals | square each row's own
 def expected_dropout_loss(X, y, w, p):
     return (y - X @ w).sum() ** 2 + p / (1 - p) * np.sum((X * w) ** 2)
+
+# %% wrong plain-loss-scaled | no other factor
+import numpy as np
+
+
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - (1 - p) * X @ w) ** 2) + p / (1 - p) * np.sum(X**2 @ w**2)
+
+# %% wrong factor_for_the_ratio: rate-for-the-ratio | p/(1 - p)
+import numpy as np
+
+
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + np.sum(X**2 @ w**2) / (1 - p)
+
+# %% wrong inputs_not_squared: adds-without-squaring | without a square
+import numpy as np
+
+
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(X @ w**2)
+
+# %% wrong survivors_alone_in_the_chance: forgets-the-dropped | multiply by p
+from itertools import product
+
+import numpy as np
+
+
+def expected_dropout_loss(X, y, w, p):
+    loss = 0.0
+    for coins in product((0, 1), repeat=X.size):
+        m = np.reshape(coins, X.shape)
+        loss += (1 - p) ** m.sum() * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
+    return loss

@@ -167,7 +167,7 @@ def expected_z(w, x, p):
         total += w[i] * x[i]
     return (1 - p) * total
 
-# %% wrong list_of_terms: none | should give one number
+# %% wrong list_of_terms: one-number-each | add them up
 def expected_z(w, x, p):
     return (1 - p) * w * x
 
@@ -175,7 +175,7 @@ def expected_z(w, x, p):
 def expected_z(w, x, p):
     return (1 - p) * np.mean(w * x)
 
-# %% wrong monte_carlo: estimates-by-sampling | go through all 2^n states
+# %% wrong monte_carlo: estimates-by-sampling | close, but not exact
 def expected_z(w, x, p):
     rng = np.random.default_rng(3)
     masks = rng.random((50_000, len(w))) >= p
@@ -249,7 +249,7 @@ def expected_z(w, x, p):
 def expected_z(w, x, p):
     return p * float(np.dot(w, x))
 
-# %% wrong unpacks_two: none | raised ValueError
+# %% wrong unpacks_two: written-for-two | as many as there are
 def expected_z(w, x, p):
     w1, w2 = w
     x1, x2 = x
@@ -258,3 +258,31 @@ def expected_z(w, x, p):
 # %% wrong uses_the_notebooks_numbers: answers-the-example | visible example
 def expected_z(w, x, p):
     return (1 - p) * float(np.dot(weights, inputs))
+
+# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+def expected_z(w, x, p):
+    return (1 - p) * w.sum() * x.sum()
+
+# %% wrong weights_and_inputs_dropped: factor-twice | comes in twice
+def expected_z(w, x, p):
+    return float(np.dot((1 - p) * w, (1 - p) * x))
+
+# %% wrong variance_of_a_coin: coin-variance-for-mean | its mean is 1 - p
+def expected_z(w, x, p):
+    return p * (1 - p) * float(np.dot(w, x))
+
+# %% wrong bracket_forgotten: bracket-missing | with the brackets
+def expected_z(w, x, p):
+    return 1 - p * float(np.dot(w, x))
+
+# %% wrong states_added: adds-the-states | without their probabilities
+def expected_z(w, x, p):
+    return 2 ** (len(w) - 1) * float(np.dot(w, x))
+
+# %% wrong rate_subtracted: subtracts-the-rate | p is a share
+def expected_z(w, x, p):
+    return float(np.dot(w, x)) - p
+
+# %% wrong square_root: root-at-test | means scale by 1 - p itself
+def expected_z(w, x, p):
+    return float(np.dot(w, x)) * np.sqrt(1 - p)

@@ -1061,3 +1061,229 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong bends-without-being-asked | relu is False here
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong logarithms_in_bits: log-to-base-two | natural
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log2(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong survivors_alone_in_the_chance: forgets-the-dropped | multiply by p
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = (1 - p) ** m.sum()
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong a_sigmoid_a_class: sigmoid-for-softmax | share one softmax
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return 1 / (1 + np.exp(-((1 - p) * (x @ W) + b)))
+
+# %% wrong rows-times-matrix | stand on the left
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (W @ x) + b)
+
+# %% wrong counts_the_masks_of_a_size: binomial-for-one-mask | nothing is counted
+from itertools import product
+from math import comb
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = comb(len(x), int(m.sum())) * (1 - p) ** m.sum() * p ** (len(x) - m.sum())
+        logs += chance * np.log(softmax(scores))
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong root_of_the_inputs: forgets-the-weights-of-the-masks | power
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += np.log(softmax(scores)) / len(x)
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong divides-by-the-states | add up to 1 already
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    logs /= 2 ** len(x)
+    return np.exp(logs) / np.exp(logs).sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong softmax-twice | divide them by their sum
+from itertools import product
+
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        m = np.array(coins)
+        scores = (m * x) @ W + b
+        if relu:
+            scores = np.maximum(scores, 0)
+        chance = np.prod(np.where(m, 1 - p, p))
+        logs += chance * np.log(softmax(scores))
+    return softmax(np.exp(logs) / np.exp(logs).sum())
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)

@@ -638,7 +638,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * MASK
 
-# %% wrong gradient_nan_at_rate_one: not-finite | division by zero
+# %% wrong gradient_nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
 
@@ -853,7 +853,7 @@ def inverted_backward(dout, cache):
         return dout
     return dout * x * mask
 
-# %% wrong nan_at_rate_one: not-finite | division by zero
+# %% wrong nan_at_rate_one: nan-at-rate-one | divides by zero
 import numpy as np
 
 
@@ -1106,3 +1106,19 @@ def inverted_dropout(x, p, rng, train=True):
 
 def inverted_backward(dout, cache):
     return dout if cache else dout * C
+
+# %% wrong one_mask_for_the_batch: one-coin-per-column | a draw for every entry
+import numpy as np
+
+
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    if p == 1:
+        return np.zeros_like(x), np.zeros_like(x)
+    factor = (rng.random(x.shape[-1]) >= p) / (1 - p)
+    return x * factor, factor * np.ones(x.shape)
+
+
+def inverted_backward(dout, cache):
+    return dout if cache is None else dout * cache

@@ -523,7 +523,7 @@ def inverted_dropout(x, p, rng, train=True):
     mask = ((rng.random(x.shape) >= p) / (1 - p)).astype(int)
     return x * mask, mask
 
-# %% wrong nan_at_rate_one: not-finite | nan or inf
+# %% wrong nan_at_rate_one: divides-by-zero | treat this case before
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
@@ -638,7 +638,7 @@ def inverted_dropout(x, p, rng, train=True):
     mask = rng.random(x.shape) >= p
     return x * mask / max(mask.mean(), 1e-12), mask
 
-# %% wrong refuses_rate_one: none | raised ValueError
+# %% wrong refuses_rate_one: refuses-rate-one | p = 1 is allowed
 def inverted_dropout(x, p, rng, train=True):
     if not 0 <= p < 1:
         raise ValueError("p must lie in [0, 1)")

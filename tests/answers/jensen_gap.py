@@ -351,7 +351,7 @@ def expected_relu(w, x, p):
 
 jensen_w, jensen_x, jensen_p = [30.0, -40.0], [1.0, 1.0, 1.0], 0.5
 
-# %% wrong monte_carlo: estimates-by-sampling | go through all 2^n states
+# %% wrong monte_carlo: estimates-by-sampling | close, but not exact
 def expected_relu(w, x, p):
     m = np.random.default_rng(5).random((300_000, len(w))) >= p
     return float(np.maximum(m @ (w * x), 0).mean())
@@ -426,6 +426,69 @@ def expected_relu(w, x, p):
     for m in product((0, 1), repeat=len(w)):
         total += math.prod(p if c else 1 - p for c in m) * max(0.0, np.dot(m, w * x))
     return total
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong states_added: adds-the-states | without their probabilities
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return np.maximum(z, 0).sum()
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong chance_of_firing: chance-for-mean | z is positive
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return chances[z > 0].sum()
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong largest_state: one-state-alone | add up those of all states
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return (chances * z).max()
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong a_number_a_state: a-number-a-state | add them up
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return np.maximum(chances * z, 0)
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong mean_of_the_weighted: divides-by-the-states | add up to 1 already
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return (chances * np.maximum(z, 0)).mean()
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong one_more_factor: probabilities-are-enough | multiply by nothing more
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return (1 - p) * (chances @ np.maximum(z, 0))
+
+
+jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3
+
+# %% wrong gap: gap-for-mean | alone is asked for
+def expected_relu(w, x, p):
+    masks = np.array(list(product((0, 1), repeat=len(w))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ (w * x)
+    return chances @ np.maximum(z, 0) - max(chances @ z, 0)
 
 
 jensen_w, jensen_x, jensen_p = [6.0, -8.0], [1.0, 1.0], 0.3

@@ -340,3 +340,85 @@ import numpy as np
 
 def joint_information(probs):
     return np.log(probs.shape[2])
+
+# %% wrong smoothed_by_a_millionth: smoothed-logarithm | inside the logarithm
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
+    def entropy(p):
+        return -(p * np.log(p + 1e-6)).sum(axis=-1)
+
+    return entropy(joint.mean(axis=0)) - entropy(joint).mean()
+
+# %% wrong smoothed_by_a_hundred_thousandth: smoothed-logarithm | inside the logarithm
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
+    def entropy(p):
+        return -(p * np.log(p + 1e-5)).sum(axis=-1)
+
+    return entropy(joint.mean(axis=0)) - entropy(joint).mean()
+
+# %% wrong smoothed_by_a_thousandth: smoothed-logarithm | inside the logarithm
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
+    def entropy(p):
+        return -(p * np.log(p + 1e-3)).sum(axis=-1)
+
+    return entropy(joint.mean(axis=0)) - entropy(joint).mean()
+
+# %% wrong clipped_at_a_millionth: smoothed-logarithm | inside the logarithm
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
+    def entropy(p):
+        p = np.clip(p, 1e-6, 1)
+        return -(p * np.log(p)).sum(axis=-1)
+
+    return entropy(joint.mean(axis=0)) - entropy(joint).mean()
+
+# %% wrong two_points: two-points-alone | go through all of them
+import numpy as np
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, 2):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    return entropy(joint.mean(axis=0)) - entropy(joint).mean()
+
+# %% wrong entropies_of_all_points: two-points-alone | go through all of them
+import numpy as np
+
+
+def joint_information(probs):
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    joint = np.einsum("ti,tj->ij", probs[:, 0], probs[:, 1]) / len(probs)
+    return entropy(joint.ravel()) - entropy(probs).sum(axis=1).mean()

@@ -108,7 +108,7 @@ def committee_behind_last_relu(x, Ws, bs, p):
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": True}
 
 
-# %% wrong arithmetic_mean: none | gave
+# %% wrong arithmetic-mean | average the logarithms
 def committee_behind_last_relu(x, Ws, bs, p):
     for W, b in zip(Ws[:-1], bs[:-1]):
         x = np.maximum(x @ W + b, 0)
@@ -291,6 +291,158 @@ def committee_behind_last_relu(x, Ws, bs, p):
     z = (masks * x) @ Ws[-1] + bs[-1]
     logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
     return softmax(np.where(masks, 1 - p, p).prod(axis=1) @ logp)
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong relu-before-the-first-matrix | none stands before
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = np.maximum(x, 0)
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong forgets-the-hidden-biases | hidden layers are missing
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong shapes-along-the-layers | all matrices but the last
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws, bs):
+        h = np.maximum(h @ W + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong two_layers_alone: shapes-along-the-layers | all matrices but the last
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    h = np.maximum(h @ Ws[0] + bs[0], 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong square_root: root-at-test | square root
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W + b, 0)
+    return softmax(np.sqrt(1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong a_sigmoid_a_class: sigmoid-for-softmax | one softmax
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W + b, 0)
+    return 1 / (1 + np.exp(-((1 - p) * h @ Ws[-1] + bs[-1])))
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong scales-the-output | before the softmax
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W + b, 0)
+    return (1 - p) * softmax(h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong scaled_twice: scaled-twice-at-test | once
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W + b, 0)
+    return softmax((1 - p) ** 2 * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong before_each_relu: scales-another-layer | nothing before it is scaled
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum((1 - p) * (h @ W) + b, 0)
+    return softmax(h @ Ws[-1] + bs[-1])
 
 
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}

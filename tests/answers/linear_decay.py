@@ -189,3 +189,35 @@ import numpy as np
 def linear_decay(blocks, p_last):
     ps = p_last / np.arange(blocks, 0, -1)
     return ps, np.sum(1 - ps), np.sum(ps * (1 - ps))
+
+# %% wrong exchanged: mean-and-variance-exchanged | the mean comes second
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, (ps * (1 - ps)).sum(), (1 - ps).sum()
+
+# %% wrong squares_of_the_rates: squares-of-the-rates | p(1 - p)
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, (1 - ps).sum(), (ps**2).sum()
+
+# %% wrong a_rate_before_the_first: one-rate-too-many | before the first block
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = np.linspace(0, p_last, blocks + 1)
+    return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()
+
+# %% wrong divides_by_one_more: counts-a-block-more | one too many
+import numpy as np
+
+
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / (blocks + 1)
+    return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()

@@ -582,3 +582,54 @@ def masked_forward(x, weights, biases, masks):
     for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
         h = np.maximum(W @ h + b, 0) * m
     return Ws[-1] @ h + bs[-1]
+
+# %% wrong picks_the_input: none | gave [1, 1]
+def masked_forward(x, Ws, bs, masks):
+    h = x[masks[0]]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0) * m
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong np_max: max-of-the-layer | np.maximum(v, 0)
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.max(W @ h + b, 0) * m
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong one_number: number-for-an-array | one entry for each output
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0) * m
+    return (Ws[-1] @ h + bs[-1])[0]
+
+# %% wrong masks_the_bias_alone: mask-on-the-bias | all that a unit says
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b * m, 0)
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong sets_to_zero_by_position: mask-used-as-an-index | reads 0 and 1 as positions
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0)
+        h[m] = 0
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong takes_the_survivors: dropped-units-removed | as a 0
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0)
+        h = h[m == 1]
+    return Ws[-1] @ h + bs[-1]
+
+# %% wrong bias_behind_the_relu: bias-after-mask | inside the ReLU
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = (np.maximum(W @ h, 0) + b) * m
+    return Ws[-1] @ h + bs[-1]

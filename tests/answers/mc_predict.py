@@ -149,7 +149,7 @@ def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, np.random.default_rng(t)) for t in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
-# %% wrong global_state: none | raised TypeError
+# %% wrong global_state: predict-without-rng | takes both
 import numpy as np
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x) for t in range(T)])
@@ -437,3 +437,11 @@ import numpy as np
 def mc_predict(predict, x, T, rng):
     samples = np.asarray(predict(np.repeat(x, T, axis=0), rng)).reshape(len(x), T)
     return samples.mean(axis=1), samples.std(axis=1)
+
+# %% wrong predict-without-rng | predict takes both
+import numpy as np
+
+
+def mc_predict(predict, x, T, rng):
+    samples = np.array([predict(x) for _ in range(T)])
+    return samples.mean(axis=0), samples.std(axis=0)

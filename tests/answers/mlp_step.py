@@ -394,7 +394,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": (np.maximum(z, 0) * mask).T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
-# %% wrong all_classes_in_the_loss: none | gave
+# %% wrong all_classes_in_the_loss: all-classes-for-the-label | the right label alone
 import numpy as np
 
 
@@ -673,7 +673,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": db1, "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
-# %% wrong dropout_on_the_scores: none | raised
+# %% wrong dropout_on_the_scores: mask-of-the-hidden-layer | neither X nor
 import numpy as np
 
 
@@ -861,7 +861,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, {k: -g for k, g in grads.items()}
 
-# %% wrong gradients_first: none | should
+# %% wrong gradients_first: loss-and-grads-exchanged | comes first
 import numpy as np
 
 
@@ -1115,7 +1115,7 @@ def mlp_step(params, X, Y, mask, p):
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
 
-# %% wrong mask_on_the_input: none | raised
+# %% wrong mask_on_the_input: mask-of-the-hidden-layer | neither X nor
 import numpy as np
 
 
@@ -1458,7 +1458,7 @@ def mlp_step(params, X, Y, mask, p):
     grads["b1"] = dz1.sum(axis=0)
     return loss, grads
 
-# %% wrong squared_error: none | gave
+# %% wrong squared_error: squares-for-cross-entropy | squared errors
 import numpy as np
 
 
@@ -1709,3 +1709,172 @@ def mlp_step(params, X, Y, mask, p):
     dz = dh * mask / (1 - p) * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
     return loss, grads
+
+# %% wrong small_number_in_the_logarithm: cuts-a-loss-off | a large loss comes out too small
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y] + 1e-12).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong probability_clipped: cuts-a-loss-off | a large loss comes out too small
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(np.clip(P[rows, Y], 1e-15, 1)).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong cuts-scores-off | its own largest score
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = np.clip(scores, -500, 500)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong forgets-both-biases | adds its bias
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong factor_without_the_mask: forgets-the-mask-forward | mask
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong sigmoid-for-softmax | share one softmax
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    P = 1 / (1 + np.exp(-scores))
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong likeliest-class-for-the-label | right label, Y
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P.max(axis=1)).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong mean_squared_error: squares-for-cross-entropy | squared errors
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = np.mean((P - np.eye(P.shape[1])[Y]) ** 2)
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong larger_number_in_the_logarithm: cuts-a-loss-off | a large loss comes out too small
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P /= P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y] + 1e-7).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}

@@ -479,3 +479,55 @@ def numerical_gradient(f, x, dout, h=1e-5):
         down = f(x)
         grad[i] = ((up - down) * dout).sum() / (2 * h)
     return grad
+
+# %% wrong one-slope-an-entry | add it all up
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        grad[i] = (f(up) - f(down)) * dout / (2 * h)
+    return grad
+
+# %% wrong product_of_matrices: one-slope-an-entry | add it all up
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        grad[i] = (f(up) - f(down)) @ dout / (2 * h)
+    return grad
+
+# %% wrong one-dout-for-all | its own entry
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        grad[i] = np.sum(f(up) - f(down)) * dout[i] / (2 * h)
+    return grad
+
+# %% wrong one_side_over_both: one-sided | both sides
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        grad[i] = np.sum((f(x) - f(down)) * dout) / (2 * h)
+    return grad

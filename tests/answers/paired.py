@@ -489,3 +489,12 @@ def paired(a, b, t):
     d = a - b
     error = d.std(ddof=1) / np.sqrt(len(d) - 1)
     return d.mean(), error, (d.mean() - t * error, d.mean() + t * error)
+
+# %% wrong in_percent: difference-in-shares | not divided
+import numpy as np
+
+
+def paired(a, b, t):
+    d = 100 * (a - b) / b
+    error = d.std(ddof=1) / np.sqrt(len(d))
+    return d.mean(), error, (d.mean() - t * error, d.mean() + t * error)

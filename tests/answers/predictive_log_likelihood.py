@@ -350,3 +350,63 @@ def predictive_log_likelihood(samples, y, tau):
     m = a.max(axis=0)
     log_sum = m * np.log(np.sum(np.exp(a - m), axis=0))
     return np.mean(log_sum - np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau))
+
+# %% wrong log-t-of-wrong-sign | log T is subtracted
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log(np.exp(a - m).sum(axis=0))
+    return np.mean(lse) + np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau)
+
+# %% wrong pi-for-two-pi | 2π in it
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log(np.exp(a - m).sum(axis=0))
+    return np.mean(lse) - np.log(len(samples)) - 0.5 * np.log(np.pi) + 0.5 * np.log(tau)
+
+# %% wrong whole_log_of_two_pi: normaliser-without-its-half | half
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log(np.exp(a - m).sum(axis=0))
+    return np.mean(lse) - np.log(len(samples)) - np.log(2 * np.pi) + 0.5 * np.log(tau)
+
+# %% wrong sum_of_the_first_part: sums-over-the-points | their mean
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log(np.exp(a - m).sum(axis=0))
+    return np.sum(lse) - np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau)
+
+# %% wrong one_sum_for_all_points: mixes-points-and-passes | one sum
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log(np.exp(a - m).sum())
+    return np.mean(lse) - np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau)
+
+# %% wrong exponents_added_then_divided: multiplies-the-passes | average the likelihoods
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = a.sum(axis=0)
+    return np.mean(lse) - np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau)

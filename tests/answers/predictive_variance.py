@@ -241,3 +241,17 @@ def predictive_variance(samples, tau):
 # %% wrong divides_by_tau: variance-divided-by-tau | is added
 def predictive_variance(samples, tau):
     return samples.var(axis=0) * 1 / tau
+
+# %% wrong subtracts-the-mean-twice | subtracted already
+import numpy as np
+
+
+def predictive_variance(samples, tau):
+    return samples.var(axis=0) - samples.mean(axis=0) ** 2 + 1 / tau
+
+# %% wrong half-width-for-variance | without the root
+import numpy as np
+
+
+def predictive_variance(samples, tau):
+    return 1.96 * np.sqrt(samples.var(axis=0) + 1 / tau)

@@ -262,3 +262,33 @@ def replay(block, back, dout, ticket, rng):
     tape = block(dout, rng)[1]
     rng.bit_generator.state = now
     return back(dout, tape)
+
+# %% wrong back_the_other_way_round: dout-and-tape-exchanged | dout first
+def save(block, x, rng):
+    before = rng.bit_generator.state
+    out, _ = block(x, rng)
+    return out, (x, before)
+
+
+def replay(block, back, dout, ticket, rng):
+    x, before = ticket
+    now = rng.bit_generator.state
+    rng.bit_generator.state = before
+    _, tape = block(x, rng)
+    rng.bit_generator.state = now
+    return back(tape, dout)
+
+# %% wrong output_in_the_ticket: ticket-holds-the-output | its input x
+def save(block, x, rng):
+    before = rng.bit_generator.state
+    out, _ = block(x, rng)
+    return out, (out, before)
+
+
+def replay(block, back, dout, ticket, rng):
+    x, before = ticket
+    now = rng.bit_generator.state
+    rng.bit_generator.state = before
+    _, tape = block(x, rng)
+    rng.bit_generator.state = now
+    return back(dout, tape)

@@ -314,3 +314,12 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     key, number, p = LAST
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
+# %% wrong factor_backward_alone: not-rescaled | divide the survivors
+def seeded_dropout(x, p, key, number):
+    return x * (stream(key, number).random(x.shape) >= p), (p, key, number)
+
+
+def seeded_backward(dout, cache):
+    p, key, number = cache
+    return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)

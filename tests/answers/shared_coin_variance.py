@@ -137,3 +137,51 @@ def shared_coin_variance(w, x, p):
 # %% wrong shared-coin-never-varies | z is 0 with probability p
 def shared_coin_variance(w, x, p):
     return 0.0
+
+# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+def shared_coin_variance(w, x, p):
+    return p / (1 - p) * (w.sum() * x.sum()) ** 2
+
+# %% wrong sums_of_squares_multiplied: multiplies-the-sums | of each input first
+def shared_coin_variance(w, x, p):
+    return p / (1 - p) * np.sum(w**2) * np.sum(x**2)
+
+# %% wrong n_times_the_square: counts-the-shared-coin-often | no n comes in
+def shared_coin_variance(w, x, p):
+    return len(w) * p / (1 - p) * np.dot(w, x) ** 2
+
+# %% wrong vanilla_mean_square: forgets-to-subtract | the square of the mean
+def shared_coin_variance(w, x, p):
+    return (1 - p) * np.dot(w, x) ** 2
+
+# %% wrong divided_without_q: forgets-a-factor | one of the two factors is missing
+def shared_coin_variance(w, x, p):
+    return p / (1 - p) ** 2 * np.dot(w, x) ** 2
+
+# %% wrong ratio_squared_too: squares-the-ratio | only the sum is squared
+def shared_coin_variance(w, x, p):
+    return (p / (1 - p) * np.dot(w, x)) ** 2
+
+# %% wrong mean_squared: averages-the-inputs | you took their mean
+def shared_coin_variance(w, x, p):
+    return p / (1 - p) * np.mean(w * x) ** 2
+
+# %% wrong divided_by_n: counts-the-shared-coin-often | no n comes in
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return p / q * s**2 / len(w)
+
+# %% wrong square_alone: coin-left-out | variance of the coin is missing
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return s**2
+
+# %% wrong subtracts_once_more: subtracts-from-the-variance | subtract nothing more
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return p / q * s**2 - s**2
+
+# %% wrong mean_not_squared: mean-not-squared | without its square
+def shared_coin_variance(w, x, p):
+    q, s = 1 - p, np.dot(w, x)
+    return s**2 / q - s

@@ -237,3 +237,10 @@ def shrinkage(p):
 
 
 is_scale_invariant = {"dropout": True, "ridge": False}
+
+# %% wrong subtracts-lambda | for a small λ alone
+def shrinkage(p):
+    return 1 - p / (1 - p)
+
+
+is_scale_invariant = {"dropout": True, "ridge": False}

@@ -250,3 +250,28 @@ import numpy as np
 def stream_moments(x, gains, ps):
     gains, ps = np.array(gains), np.array(ps)
     return x * np.prod(1 + gains), x**2 * np.prod(gains**2 * ps / (1 - ps))
+
+# %% wrong begins_at_one: x-left-out | begins at x
+def stream_moments(x, gains, ps):
+    mean, second = 1.0, 1.0
+    for a, p in zip(gains, ps):
+        mean *= 1 + a
+        second *= (1 + a) ** 2 + a**2 * p / (1 - p)
+    return mean, second - mean**2
+
+# %% wrong every_branch_runs: every-branch-runs | probability 1 - p
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean *= 1 + a / (1 - p)
+        second *= (1 + a) ** 2 + a**2 * p / (1 - p)
+    return mean, second - mean**2
+
+# %% wrong first_coin_for_all: one-coin-for-all-blocks | coin of its own
+import numpy as np
+
+
+def stream_moments(x, gains, ps):
+    mean, p = x * np.prod([1 + a for a in gains]), ps[0]
+    all_run = x * np.prod([1 + a / (1 - p) for a, p in zip(gains, ps)])
+    return mean, (1 - p) * all_run**2 + p * x**2 - mean**2

@@ -303,7 +303,7 @@ def sum_unchanged_probability(x, p):
     hits = [np.isclose(np.dot(m, x) / (1 - p), np.sum(x)) for m in product((0, 1), repeat=len(x))]
     return float(np.mean(hits))
 
-# %% wrong swapped_p: weights-by-drop | p is the chance of losing an input
+# %% wrong swapped_p: p-and-q-exchanged | p and 1 - p are exchanged
 def sum_unchanged_probability(x, p):
     n, total = len(x), 0.0
     for m in product((0, 1), repeat=n):
@@ -343,3 +343,45 @@ def sum_unchanged_probability(x, p):
         if abs(np.dot(m, x) / (1 - p) - np.sum(x)) < 0.5:
             total += (1 - p) ** sum(m) * p ** (n - sum(m))
     return total
+
+# %% wrong multiplies_the_sum: no-state-counts | divide what is kept
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return chances[np.isclose(z * (1 - p), x.sum())].sum()
+
+# %% wrong number_of_states: counts-the-states | add their probabilities
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return int(np.isclose(z / (1 - p), x.sum()).sum())
+
+# %% wrong all_dropped: chance-that-all-drops | everything is dropped
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return p ** len(x)
+
+# %% wrong rounds_the_sums: tolerance-too-wide | only come near
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return chances[np.round(z / (1 - p)) == round(x.sum())].sum()
+
+# %% wrong off_by_less_than_one: tolerance-too-wide | only come near
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return chances[abs(z / (1 - p) - x.sum()) < 1].sum()
+
+# %% wrong no_absolute_value: one-sided-tolerance | absolute difference
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return chances[z / (1 - p) - x.sum() < 1e-9].sum()
+
+# %% wrong forty_five: answers-the-example | compute it from the arguments
+def sum_unchanged_probability(x, p):
+    masks = np.array(list(product((0, 1), repeat=len(x))))
+    chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
+    return chances[np.isclose(z / (1 - p), 45)].sum()

@@ -328,3 +328,21 @@ def thin_network(Ws, bs, masks):
 def thin_network(Ws, bs, masks):
     masks = list(masks) + [np.ones(len(bs[-1]), int)]
     return [W[masks[k + 1]][:, masks[k]] for k, W in enumerate(Ws)], [b[masks[k + 1]] for k, b in enumerate(bs)]
+
+# %% wrong rows_by_the_mask_before: mask-of-another-layer | its columns with masks[k]
+def thin_network(Ws, bs, masks):
+    keep = [np.array(m, dtype=bool) for m in masks]
+    thinner, biases = [], []
+    for k in range(len(Ws)):
+        thinner.append(Ws[k][keep[k]])
+        biases.append(bs[k][keep[k]])
+    return thinner, biases
+
+# %% wrong no_mask_for_the_output: masks-run-out | keeps all its rows
+def thin_network(Ws, bs, masks):
+    keep = [np.array(m, dtype=bool) for m in masks]
+    thinner, biases = [], []
+    for k in range(len(Ws)):
+        thinner.append(Ws[k][keep[k + 1]][:, keep[k]])
+        biases.append(bs[k][keep[k + 1]])
+    return thinner, biases

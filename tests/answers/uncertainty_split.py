@@ -350,3 +350,36 @@ def uncertainty_split(probs):
 
     total, aleatoric = entropy(probs.mean(axis=0)), entropy(probs).mean(axis=0)
     return total, aleatoric, total - aleatoric
+
+# %% wrong mean_of_the_stds: spread-for-information | in nats
+import numpy as np
+
+
+def uncertainty_split(probs):
+    def entropy(p):
+        return -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+
+    total, each = entropy(probs.mean(axis=0)), entropy(probs)
+    return total, each.mean(axis=0), probs.std(axis=0).mean(axis=-1)
+
+# %% wrong median_entropy: median-for-mean | take the mean
+import numpy as np
+
+
+def uncertainty_split(probs):
+    def entropy(p):
+        return -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+
+    total, each = entropy(probs.mean(axis=0)), entropy(probs)
+    return total, np.median(each, axis=0), total - np.median(each, axis=0)
+
+# %% wrong last_pass_alone: one-pass-alone | average all
+import numpy as np
+
+
+def uncertainty_split(probs):
+    def entropy(p):
+        return -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+
+    total, each = entropy(probs.mean(axis=0)), entropy(probs)
+    return total, each[-1], total - each[-1]

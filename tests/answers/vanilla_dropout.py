@@ -149,7 +149,7 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x * (1 - p)
 
-# %% wrong deletes_the_dropped: wrong-shape | the shape is wrong
+# %% wrong deletes_the_dropped: survivors-alone | keeps its place
 def vanilla_train(x, p, rng):
     return x[rng.random(x.shape) >= p]
 def vanilla_test(x, p):
@@ -305,7 +305,7 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x * (1 - p)
 
-# %% wrong returns_output_and_mask: none | should hold numbers
+# %% wrong returns_output_and_mask: array-alone | nothing else is asked for
 def vanilla_train(x, p, rng):
     mask = rng.random(x.shape) >= p
     return x * mask, mask, p
@@ -366,7 +366,7 @@ def vanilla_train(x, p, rng):
 def vanilla_test(x, p):
     return x
 
-# %% wrong test_halves: none | not
+# %% wrong test_halves: rate-left-out | does not depend on p
 def vanilla_train(x, p, rng):
     return x * (rng.random(x.shape) >= p)
 def vanilla_test(x, p):
@@ -501,3 +501,83 @@ def vanilla_train(x, p, rng):
     return x * (rng.random(x.shape) >= p)
 def vanilla_test(x, p):
     return x - p
+
+# %% wrong divides_by_p: vanilla-divided-by-p | as they are in training
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p) / p
+
+
+def vanilla_test(x, p):
+    return x * (1 - p)
+
+# %% wrong test_divides_by_p: grows-at-test | larger
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x / p
+
+# %% wrong test_adds_the_rate: grows-at-test | larger
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x * (1 + p)
+
+# %% wrong test_factor_alone: one-number-for-all | an entry for every entry
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return 1 - p
+
+# %% wrong test_divides_by_the_rate_too: divides-at-test-by-p | only multiplied
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x * (1 - p) / p
+
+# %% wrong mask_of_x: array-for-a-shape | x.shape, not x
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x) >= p)
+
+
+def vanilla_test(x, p):
+    return x * (1 - p)
+
+# %% wrong test_factor_everywhere: factor-without-x | multiply x by it
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return np.full(x.shape, 1 - p)
+
+# %% wrong test_reverses_the_sign: sign-of-the-factor | not p - 1
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x * (p - 1)
+
+# %% wrong test_of_whole_numbers: truncates-to-integers | work in floats
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x.astype(int) * (1 - p)
+
+# %% wrong train_rounds: rounds-the-result | cut short
+def vanilla_train(x, p, rng):
+    return np.round(x * (rng.random(x.shape) >= p), 2)
+
+
+def vanilla_test(x, p):
+    return x * (1 - p)

@@ -120,7 +120,7 @@ def variance_shift(mean, var, p):
     q = 1 - p
     return round(var / ((mean**2 + var) / q - mean**2), 3)
 
-# %% wrong sampled: estimates-by-sampling | close, but not exact
+# %% wrong sampled: drawn-for-the-formula | a formula gives all digits
 import numpy as np
 def variance_shift(mean, var, p):
     rng = np.random.default_rng(0)
@@ -178,3 +178,15 @@ def variance_shift(mean, var, p):
 # %% wrong mean_once: shift-mean-missing-square | squared
 def variance_shift(mean, var, p):
     return var * (1 - p) / (var + p * mean)
+
+# %% wrong shift-factor-squared | one factor is left
+def variance_shift(mean, var, p):
+    return var / ((mean**2 + var) / (1 - p) ** 2 - mean**2)
+
+# %% wrong shift-moves-the-mean | without a factor
+def variance_shift(mean, var, p):
+    return var / ((mean**2 + var) / (1 - p) - (mean / (1 - p)) ** 2)
+
+# %% wrong multiplies_the_mean_square: shift-scales-with-q | divided by 1 - p
+def variance_shift(mean, var, p):
+    return var / ((mean**2 + var) * (1 - p) - mean**2)

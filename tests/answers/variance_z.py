@@ -257,7 +257,7 @@ def variance_z(w, x, p, inverted=False):
     factor = p / (1 - p) if inverted else p * (1 - p)
     return math.sqrt(factor * np.sum((w * x) ** 2))
 
-# %% wrong term_by_term: none | should give one number
+# %% wrong term_by_term: one-number-each | add them up
 def variance_z(w, x, p, inverted=False):
     v = p * (1 - p) * (w * x) ** 2
     return v / (1 - p) ** 2 if inverted else v
@@ -279,3 +279,64 @@ def variance_z(w, x, p, inverted=False):
 # %% wrong squares_the_factor_in_both: squares-the-factor | a coin's variance already
 def variance_z(w, x, p, inverted=False):
     return p**2 * (1 - p) ** 2 * float(np.sum((w * x) ** 2))
+
+# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+def variance_z(w, x, p, inverted=False):
+    squares = np.sum(w**2) * np.sum(x**2)
+    return squares * (p / (1 - p) if inverted else p * (1 - p))
+
+# %% wrong square_of_the_chance: squared-mean-for-variance | squared mean
+def variance_z(w, x, p, inverted=False):
+    squares = np.sum((w * x) ** 2)
+    return squares * (1 if inverted else (1 - p) ** 2)
+
+# %% wrong square_of_the_chance_in_vanilla: squared-mean-for-variance | squared mean
+def variance_z(w, x, p, inverted=False):
+    squares = np.sum((w * x) ** 2)
+    return squares * (p / (1 - p) if inverted else (1 - p) ** 2)
+
+# %% wrong mean_squares_alone: mixed-products-missing | different terms
+def variance_z(w, x, p, inverted=False):
+    q = 1 - p
+    spread = q * np.sum((w * x) ** 2) - (q * np.dot(w, x)) ** 2
+    return spread / q**2 if inverted else spread
+
+# %% wrong w_squared_alone: squares-a-part | square the whole term
+def variance_z(w, x, p, inverted=False):
+    squares = np.sum(w**2 * x)
+    return squares * (p / (1 - p) if inverted else p * (1 - p))
+
+# %% wrong n_times: times-the-inputs | n times too much
+def variance_z(w, x, p, inverted=False):
+    squares = len(w) * np.sum((w * x) ** 2)
+    return squares * (p / (1 - p) if inverted else p * (1 - p))
+
+# %% wrong mean_of_the_squares: averages-the-squares | adds them
+def variance_z(w, x, p, inverted=False):
+    squares = np.mean((w * x) ** 2)
+    return squares * (p / (1 - p) if inverted else p * (1 - p))
+
+# %% wrong inverted_without_q: forgets-a-factor | one of the two factors is missing
+def variance_z(w, x, p, inverted=False):
+    squares = np.sum((w * x) ** 2)
+    return squares * (p / (1 - p) ** 2 if inverted else p * (1 - p))
+
+# %% wrong p_alone_in_both: forgets-a-factor | one of the two factors is missing
+def variance_z(w, x, p, inverted=False):
+    squares = np.sum((w * x) ** 2)
+    return squares * (p if inverted else p)
+
+# %% wrong sizes_added: adds-without-squaring | counts squared in the variance
+def variance_z(w, x, p, inverted=False):
+    q, t = 1 - p, w * x
+    return p * q * abs(t).sum() / (q**2 if inverted else 1)
+
+# %% wrong p_alone_in_vanilla: forgets-a-factor | one of the two factors is missing
+def variance_z(w, x, p, inverted=False):
+    q, t = 1 - p, w * x
+    return p * np.sum(t**2) / (q if inverted else 1)
+
+# %% wrong mean_not_squared: mean-not-squared | without its square
+def variance_z(w, x, p, inverted=False):
+    q, t = 1 - p, w * x
+    return (p * q * np.sum(t**2) + (q * t.sum()) ** 2 - q * t.sum()) / (q**2 if inverted else 1)

@@ -87,7 +87,7 @@ def dropout_penalty(X, w, p):
 far_x, far_w, far_p = [1.0], [10.0], 0.5
 
 
-# %% wrong a_penalty_for_each_row: none | one number
+# %% wrong a_penalty_for_each_row: a-value-a-row | add them up
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * s * (1 - s) * (X**2 @ w**2)
@@ -312,6 +312,94 @@ far_x, far_w, far_p = [1.0], [10.0], 0.5
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * s**2 @ (X**2 @ w**2)
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong slip-of-sign-in-the-penalty | never helps
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return -s * (1 - s) @ (X**2 @ w**2) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong penalty-with-the-plain-loss | asked for
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return np.sum(np.log(1 + np.exp(X @ w))) + s * (1 - s) @ (X**2 @ w**2) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong absolute_terms: adds-without-squaring | without a square
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return s * (1 - s) @ (abs(X) @ abs(w)) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong curvature-summed-apart | for its own squares
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return np.sum(s * (1 - s)) * np.sum(X**2 @ w**2) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong largest-curvature-for-all | at a score of 0
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return np.sum(X**2 @ w**2) / 4 * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong factor_for_the_ratio: rate-for-the-ratio | p/(1 - p)
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return s * (1 - s) @ (X**2 @ w**2) / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong ratio_squared: rate-for-the-ratio | p/(1 - p)
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return s * (1 - s) @ (X**2 @ w**2) * (p / (1 - p)) ** 2 / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong forgets-the-weights | one of the two is missing
+import numpy as np
+
+
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return s * (1 - s) @ (X**2).sum(axis=1) * p / (1 - p) / 2
 
 
 far_x, far_w, far_p = [1.0], [10.0], 0.5

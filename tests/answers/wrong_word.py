@@ -159,3 +159,15 @@ def right_factor(claim, p):
 # %% wrong values_for_one_rate: none | gave 0.8
 def right_factor(claim, p):
     return {"rate": 0.8, "down": 1.25, "eval": 1, "ones": 5}[claim]
+
+# %% wrong down_is_one: not-rescaled | divide the survivors
+def right_factor(claim, p):
+    return {"rate": 1 - p, "down": 1.0, "eval": 1.0, "ones": 1 / p}[claim]
+
+# %% wrong halves: rate-left-out | does not depend on p
+def right_factor(claim, p):
+    return {"rate": 0.5, "down": 1 / (1 - p), "eval": 1.0, "ones": 1 / p}[claim]
+
+# %% wrong sign_reversed: sign-of-the-factor | not p - 1
+def right_factor(claim, p):
+    return {"rate": p - 1, "down": 1 / (1 - p), "eval": 1.0, "ones": 1 / p}[claim]

@@ -59,6 +59,22 @@ def test_a_test_that_nobody_passes_is_named_where_enough_have_tried() -> None:
     assert suspicions(items(wrong(4)), named=True) == []
 
 
+def test_a_test_that_good_students_alone_fail_without_a_reason_is_named() -> None:
+    good, named = CellResult("test_a", "passed", 1, 1, ""), CellResult("test_b", "failed", 0, 1, "no", "some-name")
+    passed, refused = CellResult("test_b", "passed", 1, 1, ""), CellResult("test_b", "failed", 0, 1, "no")
+    others = [result(f"p{k}", good, passed) for k in range(9)] + [result(f"n{k}", good, named) for k in range(9)]
+
+    def told(count: int) -> list[str]:
+        right = [result(f"s{k}", good, refused) for k in range(count)]
+        return [s.why for s in suspicions(items(others + right), named=True) if s.item.test == "test_b"]
+
+    assert told(2) == []
+    assert told(3) == [
+        "3 students pass every other test of the notebook and fail this one, and it has no name for their mistake: "
+        "does it refuse a right answer?"
+    ]
+
+
 @pytest.mark.parametrize(("successes", "trials", "low", "high"), [(0, 10, 0, 0.2775), (7, 10, 0.3968, 0.8922)])
 def test_the_interval_of_a_share_is_wilsons(successes: int, trials: int, low: float, high: float) -> None:
     interval = wilson(successes, trials)

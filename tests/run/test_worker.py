@@ -19,7 +19,7 @@ from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.outputs import ExecuteResult
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
-from autograder.run import worker as worker_module
+from autograder.run import shared_servers
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
 from autograder.sandbox.forkserver_client import ForkServerDied
@@ -91,12 +91,12 @@ def test_a_sandbox_that_never_starts_is_told_once_and_one_that_starts_no_more_co
     submission = our.submission(toy.submitted())
     with Worker(choose_sandbox(), LIMITS, checks="dropout_lab.checks") as fresh:
         with monkeypatch.context() as patch:
-            patch.setattr(worker_module, "open_judge_server", refuse)
+            patch.setattr(shared_servers, "open_judge_servers", refuse)
             with pytest.raises(SandboxError, match=r"do not start on this machine: The fork server ended: no memory$"):
                 fresh.grade(assignment, submission)
         assert fresh.grade(assignment, submission).score == 4
         fresh.close()
-        monkeypatch.setattr(worker_module, "open_judge_server", refuse)
+        monkeypatch.setattr(shared_servers, "open_judge_servers", refuse)
         result = fresh.grade(assignment, submission)
         assert result.status == "error" and result.reason.startswith("The grading engine failed: ForkServerDied")
 
@@ -259,10 +259,10 @@ def test_exit_is_no_way_out(our: Class) -> None:
 
 def test_a_parent_that_died_is_replaced(our: Class) -> None:
     assert our.grade().score == 4.0
-    for parent in (our.worker._student, our.worker._judge):
+    for parent in (our.worker.get_ready().student, our.worker.get_ready().judge):
         assert parent is not None
-        parent._process.kill()
-        parent._process.wait()
+        parent._process.popen.kill()
+        parent._process.popen.wait()
     assert our.grade().score == 4.0
 
 

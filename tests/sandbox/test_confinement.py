@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from autograder.config.errors import SandboxError, UsageError
-from autograder.run.fork_servers import open_judge_server
+from autograder.run.fork_servers import open_judge_servers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.confine import Confinement, rehearse
 from autograder.sandbox.forkserver_client import ForkServerClient
@@ -458,7 +458,7 @@ def test_namespaces_hold_where_the_kernel_has_no_landlock(outside: Path, monkeyp
 
 
 def test_the_judges_children_are_shut_in_too() -> None:
-    with open_judge_server(LIMITS) as parent:
+    with open_judge_servers(LIMITS)[0] as parent:
         pipes = [os.pipe() for _ in range(4)]
         pid = parent.fork([pipes[0][0], pipes[1][1], pipes[2][0], pipes[3][1]])
         time.sleep(0.3)

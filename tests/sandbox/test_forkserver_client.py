@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.choice import Sandbox, choose_sandbox
-from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
+from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied, start_servers
 from tests.support.sandboxed import Child, open_parent, printed, run, why_missing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
@@ -120,7 +120,7 @@ def test_a_parent_that_dies_takes_its_children_along_and_says_so(walls: Sandbox)
         child.send("while True: pass")
         time.sleep(0.1)
         started = descendants(os.getpid()) - before
-        os.kill(parent._process.pid, signal.SIGKILL)
+        os.kill(parent._process.popen.pid, signal.SIGKILL)
         with pytest.raises(ForkServerDied, match="fork server"):
             parent.wait(child.pid, 10)
         assert soon(lambda: gone(started))
@@ -130,9 +130,9 @@ def test_a_parent_that_dies_takes_its_children_along_and_says_so(walls: Sandbox)
 
 def test_a_parent_that_cannot_start_says_why() -> None:
     with pytest.raises(ForkServerDied, match="No module named nothing"):
-        ForkServerClient(lambda fd: [sys.executable, "-I", "-m", "nothing", str(fd), "{}"], {})
+        start_servers(lambda fds: [sys.executable, "-I", "-m", "nothing", str(fds[0]), "{}"], {})
     with pytest.raises(ForkServerDied, match="did not get ready"):
-        ForkServerClient(lambda fd: [sys.executable, "-c", "import time; time.sleep(60)"], {}, start_seconds=0.3)
+        start_servers(lambda fds: [sys.executable, "-c", "import time; time.sleep(60)"], {}, start_seconds=0.3)
 
 
 def test_a_parent_outlives_the_thread_that_opened_it() -> None:

@@ -30,7 +30,7 @@ workfolder._MEMORY = os.environ["PLACE"]
 parent = open_parent(Sandbox.NONE)
 child = Child(parent)
 child.run("open('half an answer', 'w').write('x')")
-print(json.dumps([os.getpid(), parent._process.pid, parent.folder]), flush=True)
+print(json.dumps([os.getpid(), parent._process.popen.pid, parent.folder]), flush=True)
 time.sleep(600)
 """
 

@@ -122,13 +122,14 @@ class _Watch:
         gains = [f"changed {name}" for name in sorted(set(after.items()) ^ set(self._before.items()))]
         gains += [f"left {path}" for path in sorted(litter)]
         self._before = after
-        parents = [p for p in (worker._student, worker._judge) if p is not None and p.alive] if worker else []
+        servers = worker._servers if worker else None
+        parents = [p for p in servers[:2] if p.alive] if servers else []
         for parent in parents:
             left = set(os.listdir(parent.folder)) - {"modules"} - self._litter if parent.folder else set()
             gains += [f"left {name} in the work folder's place" for name in sorted(left)]
             self._litter |= left
         strays = _descendants(os.getpid()) - self._processes
-        strays -= {pid for parent in parents for pid in _servers(parent._process.pid)}
+        strays -= {pid for parent in parents for pid in _servers(parent._process.popen.pid)}
         for pid in strays:
             gains.append(f"left process {pid}")
             os.kill(pid, signal.SIGKILL)

@@ -32,7 +32,7 @@ from autograder.notebook.schedule import Step
 from autograder.protocol.frames import Closed
 from tests.support.jobs import job_of
 
-GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, exercise, expect, seeded"
+GIVEN = "import numpy as np\nfrom dropout_lab.checks import ask, ask_each, exercise, expect, repeat, seeded"
 #: What no liar can know.
 SECRET = 0.7134086931
 TESTS = (
@@ -42,6 +42,8 @@ TESTS = (
     f"with exercise('answer'):\n    expect(answer, 'answer').equals({SECRET})",
     f"with exercise('Layer'):\n    a = Layer(0.5)\n    a.p = 0.25\n    ask(a.forward, 1.0).equals({SECRET})",
     f"with exercise('steps'):\n    assert [x for x, _ in zip(steps(), range(5))] == [{SECRET}]",
+    f"with exercise('f'):\n    assert [*repeat(f, 9, 1.0, seeded(3))] == [{SECRET}] * 9",
+    f"with exercise('g'):\n    assert [a.number() for a in ask_each(g, [(np.ones(3), 1)] * 6)] == [{SECRET}] * 6",
     f"with exercise('g'):\n    assert sorted(g(float, int, len)) == sorted([{SECRET}] * (1 + len(g())))",
 )
 NAMES = ("f", "g", "answer", "Layer", "steps")

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from autograder.config.limits import MIB, Limits
-from autograder.run.fork_servers import open_student_server
+from autograder.run.fork_servers import open_student_servers
 from autograder.sandbox import landlock
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.forkserver_client import Exit, ForkServerClient
@@ -29,7 +29,7 @@ def why_missing(sandbox: Sandbox) -> str | None:
 
 
 def open_parent(sandbox: Sandbox, limits: Limits = LIMITS, figures: bool = False) -> ForkServerClient:
-    return open_student_server(sandbox, limits, figures=figures, module=CELLS_SERVER, library="dropout_lab")
+    return open_student_servers(sandbox, limits, figures=figures, module=CELLS_SERVER, library="dropout_lab")[0]
 
 
 class Child:

@@ -4,7 +4,7 @@ A test cell reads like a specification::
 
     with exercise("dropout_mask"):
         ask(dropout_mask, (4, 5), 0.3, seeded(1)).shape(4, 5).only(0, 1)
-        expect_a_coin_each(lambda rng: dropout_mask((4, 5), 0.3, rng))
+        expect_a_coin_each(Draw(dropout_mask, (4, 5), 0.3))
         ask(dropout_mask, (199, 301), 0.3, seeded(2)).independent().kept(0.7)
 
 ``mistakes`` maps the name of a misconception (see ``misconceptions``) to the wrong value it leads to. Nothing here
@@ -22,7 +22,7 @@ it.
 from dropout_lab.page.card import LINE
 
 from .answers import Answer, expect, seal
-from .calls import ask, expect_raises
+from .calls import Draw, ask, ask_each, expect_raises, map_calls, repeat
 from .data import drawn_rates, nonzero, seeded, use_draw
 from .display import show
 from .masks import (
@@ -52,9 +52,11 @@ __all__ = [
     "SENTENCES",
     "WARM_UP",
     "Answer",
+    "Draw",
     "NotAttempted",
     "Wrong",
     "ask",
+    "ask_each",
     "drawn_rates",
     "exercise",
     "expect",
@@ -68,7 +70,9 @@ __all__ = [
     "leaves_for_grading",
     "leaves_open",
     "looked",
+    "map_calls",
     "nonzero",
+    "repeat",
     "seal",
     "seeded",
     "show",

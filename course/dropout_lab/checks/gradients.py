@@ -6,14 +6,14 @@ its own forward pass did, and the gradients of a loss against the slope of that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .answers import Answer
-from .calls import ask
+from .calls import ask, ask_each
 from .data import seeded
 from .display import not_shown, show
 from .misconceptions import SENTENCES
@@ -90,10 +90,12 @@ def expect_same_road(
             ("gradient-forgets-scale", 1 / scale),
             ("gradient-scaled-down", scale**-2),
             ("gradient-scaled-twice", scale),
-            ("gradient-divides-by-p", 1 / (scale - 1)),
+            ("gradient-divides-by-p", 1 / (scale - 1) if scale != 1 else np.inf),  # a forward pass without its factor
         ):
             if np.allclose(times, one, rtol=1e-6, atol=0):
                 wrong(what, misconception)
+        if scale == 1 and np.allclose(times, times[0], rtol=1e-6, atol=0):
+            wrong(what, "factor-backward-alone")
     elif np.array_equal(passed, ~kept):
         wrong(what, "gradient-through-the-dropped")
     elif (passed & ~kept).any() and len(np.unique(np.round(ratio, 9))) == 2:
@@ -140,11 +142,11 @@ def expect_switch(layer: Any, x: Numbers) -> None:
     if np.array_equal(first.array(), x):
         wrong("a new layer", "starts-in-eval")
     for times in (1, 2):
-        layer.eval()
+        _set(layer, "eval")
         still = ask(layer.forward, x).shape(*x.shape).finite()
         out = still.array()
         if (out == 0).any() and (out != 0).any():
-            layer.train()
+            _set(layer, "train")
             exchanged = np.array_equal(ask(layer.forward, x).array(), x)
             relu = bool((out == np.maximum(x, 0)).all())
             misconception = (
@@ -159,9 +161,26 @@ def expect_switch(layer: Any, x: Numbers) -> None:
             wrong(f"after eval(), called {('once', 'twice')[times - 1]}", misconception)
         still.equals(x, {"eval-scales": lambda out: out.all() and np.allclose(out / x, (out / x).ravel()[0])})
     for _ in range(2):
-        layer.train()
+        _set(layer, "train")
         if np.array_equal(ask(layer.forward, x).array(), x):
             wrong("after eval() and train()", "train-does-not-undo-eval")
+
+
+def _set(layer: Any, switch: str) -> None:
+    """Call ``train`` or ``eval`` of a layer, if it is a method that can be called."""
+    method = getattr(layer, switch)
+    if not callable(method):
+        wrong(f"self.{switch} is {show(method)}", "flag-hides-the-method")
+    try:
+        method()
+    except TypeError as error:
+        for said, misconception in (
+            ("takes 0 pos", "method-without-self"),
+            ("is not callable", "flag-hides-the-method"),
+        ):
+            if said in str(error):
+                wrong(f"{switch}() raised TypeError: {error}", misconception)
+        raise
 
 
 def expect_own_coins(make: Callable[..., Any], x: Numbers, p: float = 0.3) -> None:
@@ -230,7 +249,7 @@ def expect_repeats(step: Callable[..., Any], *args: Any, otherwise: str, calls: 
         calls: how many.
     """
     try:
-        losses = {_loss(step, args[0], args[1:]) for _ in range(calls)}
+        losses = {*_losses(step, [args] * calls)}
     except NotAttempted:
         raise
     except Wrong:
@@ -262,15 +281,12 @@ def expect_slopes(
     rng, h = seeded(7010), 3e-3  # wide enough for single precision, and no ReLU bends so near
     grads = ask(step, dict(params), *args).pair("loss", "grads")[1]
     arrays = {name: _entry(grads, name, params[name].shape) for name in reversed(list(params))}
-    found: dict[str, tuple[Numbers, Numbers]] = {}
-    for name, array in arrays.items():
-        slopes, claims = [], []
-        for _ in range(2):
-            v = rng.normal(size=params[name].shape)
-            up, down = (_loss(step, {**params, name: params[name] + s * h * v}, args) for s in (1, -1))
-            slopes.append((up - down) / (2 * h))
-            claims.append(float((array * v).sum()))
-        found[name] = np.array(slopes), np.array(claims)
+    ways = [(name, rng.normal(size=params[name].shape)) for name in arrays for _ in range(2)]
+    shifted = [{**params, name: params[name] + s * h * v} for name, v in ways for s in (1, -1)]
+    losses = np.array([*_losses(step, [(moved, *args) for moved in shifted])]).reshape(-1, 2, 2)
+    slopes = (losses[:, :, 0] - losses[:, :, 1]) / (2 * h)
+    claims = np.array([float((arrays[name] * v).sum()) for name, v in ways]).reshape(-1, 2)
+    found = {name: (slopes[i], claims[i]) for i, name in enumerate(arrays)}
     try:
         _expect_silence({"W2": arrays["W2"][dead], "W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead]}, dead)
         for name, (here, claimed) in found.items():
@@ -278,7 +294,9 @@ def expect_slopes(
             alike = {m: r for m, r in ratios.items() if not m.startswith("bias-") or not _in_ratio(found["W2"], r)}
             _expect_slope(name, here, claimed, known, alike)
     except Wrong as error:
-        if not np.isclose(_loss(step, params, args), loss, rtol=1e-4):  # then the gradient may well be right
+        if not np.isclose(
+            next(_losses(step, [(params, *args)])), loss, rtol=1e-4
+        ):  # then the gradient may well be right
             why = f": {SENTENCES[error.misconception]}" if error.misconception else "."
             wrong(error.marked.removesuffix(why), "correct-the-loss-first")
         raise
@@ -366,8 +384,10 @@ def converted(answer: Answer, params: Mapping[str, Numbers]) -> tuple[dict[str, 
     return weights, {k: Answer(scale[k], f"lr_scale[{k!r}]").finite().number() for k in params}
 
 
-def _loss(step: Callable[..., Any], params: Mapping[str, Numbers], args: Sequence[Any]) -> float:
-    return ask(step, dict(params), *args).first_of("loss", "grads").finite().number()
+def _losses(step: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> Iterator[float]:
+    """Yield the loss of each call."""
+    each = [(dict(params), *args) for params, *args in calls]
+    return (answer.first_of("loss", "grads").finite().number() for answer in ask_each(step, each))
 
 
 def _entry(grads: Any, name: str, shape: tuple[int, ...]) -> Numbers:

@@ -95,7 +95,7 @@ def expect_coins_of_the_stream(out: Answer, x: Numbers, coins: NDArray[np.bool_]
 
 
 class BlockOnTrial:
-    """Block that notes its calls: the output is the input times its coins, and the tape is the coins.
+    """Block that notes its calls: the output is the squared input times its coins, and the tape the root of the slopes.
 
     Args:
         p: probability of dropping.
@@ -111,11 +111,11 @@ class BlockOnTrial:
     def block(self, x: Numbers, rng: np.random.Generator) -> tuple[Numbers, Numbers]:
         """Return the output and the tape of one pass."""
         self.coins.append((rng.random(x.shape) >= self.p) / (1 - self.p))
-        return x * x * self.coins[-1], 2 * x * self.coins[-1]
+        return x * x * self.coins[-1], np.cbrt(2 * x * self.coins[-1])
 
     def back(self, dout: Numbers, tape: Numbers) -> Numbers:
         """Return the gradient for the input."""
-        return np.asarray(dout * tape)
+        return np.asarray(dout * tape**3)  # so that the two cannot be exchanged
 
 
 def expect_replayed(
@@ -196,7 +196,11 @@ def _expect_replay(
             wrong(source, "ticket-overwritten")
         if not np.array_equal(again, trial.coins[0]):
             wrong(source, "recomputes-with-other-coins")
+        if close(dx, np.cbrt(2 * x * trial.coins[0]) * dout**3, 1e-9):
+            wrong(source, "dout-and-tape-exchanged")
         out = x * x * trial.coins[0]
+        if close(dx, dout * 2 * out * trial.coins[0], 1e-9):
+            wrong(source, "ticket-holds-the-output")
         if close(dx, out, 1e-9):
             wrong(source, "replay-returns-the-output")
         if close(dx, dout * 2 * dout * trial.coins[0], 1e-9):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .answers import Answer
+from .calls import draws
 from .coin_statistics import count_ratio_bounds, linked, shared_axis
 from .data import seeded
 from .display import listed
@@ -25,7 +26,7 @@ def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "
     """
     looked()
     rng = seeded(7004)
-    drawn = ten_calls(lambda: _coins(draw(rng)))
+    drawn = ten_calls(lambda times: map(_coins, draws(draw, rng, times=times)))
     if any(d.shape != drawn[0].shape for d in drawn):
         raise Wrong(f"{what} the shape changed from {drawn[0].shape} to another.")
     if all(d.all() for d in drawn):
@@ -41,11 +42,15 @@ def expect_a_coin_each(draw: Callable[[np.random.Generator], Any], what: str = "
         wrong(what, "one-coin-per-column" if axis == 0 else "one-coin-per-row")
 
 
-def ten_calls(call: Callable[[], NDArray[np.bool_]]) -> list[NDArray[np.bool_]]:
-    """Return what ten calls give; forty if these are all alike, since one coin for all may fall alike ten times."""
-    drawn = [call() for _ in range(10)]
+def ten_calls(calls: Callable[[int], Iterable[NDArray[np.bool_]]]) -> list[NDArray[np.bool_]]:
+    """Return what ten calls give; forty if these are all alike, since one coin for all may fall alike ten times.
+
+    Args:
+        calls: makes so many calls.
+    """
+    drawn = [*calls(10)]
     if all(np.array_equal(d, drawn[0]) for d in drawn):
-        drawn += [call() for _ in range(30)]
+        drawn += calls(30)
     return drawn
 
 
@@ -58,9 +63,9 @@ def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two ca
     """
     looked()
     rng = seeded(7001)
-    drawn = [_coins(draw(rng)) for _ in range(4)]
+    drawn = [*map(_coins, draws(draw, rng, times=4))]
     if all(d.all() or not d.any() for d in drawn):
-        kept = [d.all() for d in (*drawn, *(_coins(draw(rng)) for _ in range(30)))]
+        kept = [d.all() for d in (*drawn, *map(_coins, draws(draw, rng, times=30)))]
         wrong(what, "nothing-dropped" if all(kept) else "one-coin-for-all" if any(kept) else "everything-dropped")
     for first, second in itertools.combinations(drawn, 2):
         if np.array_equal(first, second):
@@ -73,7 +78,8 @@ def expect_fresh(draw: Callable[[np.random.Generator], Any], what: str = "two ca
 def expect_same_state_same_coins(draw: Callable[[np.random.Generator], Any], what: str = "two calls") -> None:
     """Check that the same generator state gives the same coins (so nothing is drawn from anywhere else)."""
     looked()
-    if not np.array_equal(_coins(draw(seeded(7002))), _coins(draw(seeded(7002)))):
+    first, second = map(_coins, draws(draw, seeded(7002), seeded(7002)))
+    if not np.array_equal(first, second):
         wrong(what, "ignores-rng")
 
 
@@ -90,7 +96,7 @@ def expect_counts_vary(
     """
     looked()
     rng = seeded(7003)
-    drawn = [_coins(draw(rng)) for _ in range(calls)]
+    drawn = [*map(_coins, draws(draw, rng, times=calls))]
     if len({d.tobytes() for d in drawn}) < calls:
         wrong(what, "same-coins-every-call")
     counts = np.array([d.sum() for d in drawn], dtype=np.float64)
@@ -111,7 +117,7 @@ def expect_untied_draws(draw: Callable[[np.random.Generator], Any], what: str = 
     """
     looked()
     rng = seeded(7005)
-    drawn = np.array([Answer(draw(rng), what).array() for _ in range(24)])
+    drawn = np.array([Answer(drawn, what).array() for drawn in draws(draw, rng, times=24)])
     for axes, of in (((1, 2), "all draws"), (1, "each column"), (2, "each row")):
         for name, values in (("mean", drawn.mean(axis=axes)), ("spread", drawn.std(axis=axes))):
             if np.ptp(values) < 1e-3 * drawn.std():  # of draws on their own it is a hundred times as much

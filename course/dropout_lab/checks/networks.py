@@ -24,6 +24,7 @@ MISFITS = {
     r"shapes \(\d+,\) \(\d+,\)": "masks-off-by-one",
     r"shapes \(\d+,\d+\) \(\d+,\)": "multiplies-entry-by-entry",
     r"matmul|not aligned": "matrix-does-not-fit",
+    r"Python scalars": "number-for-an-array",
     r"IndexError.*masks\[\w+ ?\+ ?1\]": "masks-the-output",
 }
 
@@ -69,6 +70,8 @@ def expect_output(answer: Answer, outputs: int, hidden: int) -> Answer:
     got = answer.array().shape
     if got == (hidden,) != (outputs,):
         wrong(f"{answer.source} has shape {got}{not_shown(f', not ({outputs},)')}", "stops-before-the-output")
+    if got == ():
+        wrong(f"{answer.source} gave {show(answer.value)}", "number-for-an-array")
     return answer.shape(outputs)
 
 

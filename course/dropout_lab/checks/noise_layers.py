@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .answers import Answer
+from .calls import draws
 from .coin_statistics import dependence, follows, shared_axis
 from .data import seeded
 from .display import not_shown, show
@@ -56,7 +57,7 @@ def expect_a_coin_for_each(
         Wrong: if all calls agree, or a coin is shared along an axis in each of them.
     """
     rng = seeded(7005)
-    drawn = np.array(ten_calls(lambda: np.asarray(draw(rng)) != 0))
+    drawn = np.array(ten_calls(lambda times: (np.asarray(d) != 0 for d in draws(draw, rng, times=times))))
     if drawn.all():
         wrong(what, "nothing-dropped")
     if not drawn.any():
@@ -154,7 +155,7 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
     if out.size > 9 and (out >= 0).all():
         wrong(what, "applies-relu")
     factors = {"not-rescaled": 1.0, "scales-down": q, "scaled-twice": q**-2, "divides-by-p": 1 / p}
-    factors["square-root-scale"] = q**-0.5
+    factors |= {"square-root-scale": q**-0.5, "mean-over-the-inputs": 1 / (q * len(W))}
     for misconception, factor in factors.items():
         if (coins := _decoded(out, terms, factor, b + one)) is not None:
             if coins.all():

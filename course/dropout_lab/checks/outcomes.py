@@ -7,7 +7,7 @@ import io
 import re
 import traceback
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from types import CodeType, FunctionType, MethodType, TracebackType
 from typing import ClassVar, NoReturn, ParamSpec, TypeVar
@@ -123,10 +123,10 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         told = None if error is None else self._told(error, trace)
         if error is not None and told is None:
             return False  # an interrupt
-        if told is not None and (found := progress.unfinished(self.reads)):
+        if told is not None and (found := progress.unfinished(self.reads - {self.after})):
             told.more = f" Look at {found[0]} first: your code uses it, and its own check does not pass yet."
         mark, text = (told.mark, f"{told}{told.more}") if told else self._passed()
-        progress.keep(self.test, mark, text, about=self.name, lasting=card.is_read())
+        progress.keep(self.test, mark, text, self.name, card.is_read(), self.reads)
         if told is None or card.is_read():
             card.show(mark, text, progress.coins(self.test), progress.asked_for(self.test, self.name))
             return True
@@ -167,8 +167,9 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             return "\u25d0", f"{self.name}: answered, and {none}. Whether it is right is told when it is graded."
         if self.open:
             return "\u25d0", f"{self.name}: {self.shown}. {self.open}, when it is graded."
-        later = f"When it is graded: {self.kinds}" if self.kinds else "The others are looked at when it is graded"
-        text = f"{self.name}: right in {self.cases} of {whole} cases. {later}."
+        here = f"the {self.cases} cases" if self.cases != 1 else "the one case"
+        kinds = f": {self.kinds}" if self.kinds else ""
+        text = f"{self.name}: right in {here} looked at here; {whole - self.cases} more when it is graded{kinds}."
         if progress.fails_elsewhere(self.test):
             text += " Another check of this exercise does not pass yet."
         return "\u2713", text
@@ -208,6 +209,18 @@ def looked() -> None:
     """Count a case in which the answer was looked at."""
     if exercise.running is not None:
         exercise.running.cases += 1
+
+
+@contextlib.contextmanager
+def uncounted() -> Iterator[None]:
+    """Look at answers in this block without counting cases."""
+    running = exercise.running
+    before = running.cases if running is not None else 0
+    try:
+        yield
+    finally:
+        if running is not None:
+            running.cases = before
 
 
 def knows_mistakes_alone() -> None:

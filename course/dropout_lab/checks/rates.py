@@ -32,6 +32,9 @@ def expect_end_of_the_rates(
     """
     share = 1.0 - p
     slips = {"drops-at-rate-zero": lambda o: p == 0 and (o == 0).any(), "keeps-at-rate-one": lambda o: p == 1}
+    for answer in (out, back):
+        if p == 1 and not np.isfinite(answer.array()).all():
+            wrong(f"{answer.source} holds nan or inf", "nan-at-rate-one")
     out.shape(*x.shape).finite().equals(share * x, slips)
     wrongs: dict[str, Any] = {} if earlier is None else {"cache-overwritten": earlier * dout}
     back.shape(*dout.shape).finite().equals(share * dout, {**wrongs, "gradient-at-rate-one": lambda d: p == 1})
@@ -53,6 +56,7 @@ def expect_own_caches(
     roads = [survivors(expect(o, "out"), x, p) / x for (o, _), p in zip(passes, rates, strict=True)]
     for k in (0, 1, 0):
         other = {"cache-overwritten": roads[1 - k], "rate-of-another-pass": (roads[k] != 0) / (1 - rates[1 - k])}
+        other["gradient-times-input"] = roads[k] * x
         expect_same_road(gradient(backward, dout, passes[k][1]), dout, roads[k], other)
 
 

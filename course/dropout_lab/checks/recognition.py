@@ -131,6 +131,8 @@ def of_factor(x: Numbers, out: Numbers, factor: float, mistakes: Mapping[str, fl
         return _of_constant_factor(x, out, ratio, mistakes)
     if close(after, np.full(after.size, after[0]), 1e-6):
         return "returns-the-mask"
+    if any(np.allclose(after, np.round(before * factor, digits), rtol=0, atol=1e-12) for digits in range(1, 6)):
+        return "rounds-the-result"
     if np.array_equal(after, np.trunc(before * factor)) or np.array_equal(after, np.floor(before * factor)):
         return "truncates-integers" if np.array_equal(x, np.trunc(x)) else "truncates-to-integers"
     return "noise-not-coins" if coins.all() else None

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from .answers import expect
 from .display import show
-from .outcomes import Wrong, looked, wrong
+from .outcomes import Wrong, looked, uncounted, wrong
 
 
 def seal(name: str, value: Any) -> str:
@@ -96,6 +96,18 @@ class ByHand:
                 wrong(f"{name} = {_written(got)}, and unit {unit} is dropped", "dropped-unit-speaks")
             if number < 0:
                 wrong(f"{name} = {_written(got)}", "leaves-out-the-relu")
+
+    def wrong_before(self, name: str) -> str:
+        """Return the first of the steps before one that cannot be right, as far as ``look`` can tell; else nothing."""
+        steps = list(self.sizes)
+        for step in steps[: steps.index(name)]:
+            if self._given(step):
+                try:
+                    with uncounted():
+                        self.look(step)
+                except Wrong:
+                    return step
+        return ""
 
     def check(self, name: str) -> None:
         """Check that the step is right, whatever the others hold; ``knows`` comes before.

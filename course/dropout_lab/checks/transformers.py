@@ -17,7 +17,7 @@ from . import recognition
 from .answers import Answer
 from .calls import ask
 from .comparison import close
-from .display import show
+from .display import not_shown, show
 from .outcomes import Wrong, wrong
 
 Numbers = NDArray[np.float64]
@@ -152,13 +152,27 @@ def _names(answer: Answer) -> list[str]:
     return [str(name) for name in names]
 
 
-def same_wires(answer: Answer, right: Any, known: Mapping[str, Any]) -> None:
-    """Compare the flags of a visible case with the recorded ones; the first misconception that fits is named."""
-    got, target = answer.array(), np.asarray(right, dtype=np.float64)
-    if np.array_equal(got, target):
-        return
-    for misconception, value in known.items():
-        if value is not None and np.array_equal(got, np.asarray(value, dtype=np.float64)):
-            wrong(answer.source, misconception)
-    missing, more = int((target > got).sum()), int((got > target).sum())
-    raise Wrong(f"{answer.source}; {missing} missing, {more} too many.")
+def same_wires(wires: Sequence[str]) -> Callable[[Answer, Any, Mapping[str, Any]], None]:
+    """Return what compares the flags of a visible case with the recorded ones.
+
+    The first misconception that fits is named; else the wires that are missing, or too many.
+
+    Args:
+        wires: all there are, in order.
+    """
+
+    def compare(answer: Answer, right: Any, known: Mapping[str, Any]) -> None:
+        got, target = answer.array(), np.asarray(right, dtype=np.float64)
+        if np.array_equal(got, target):
+            return
+        for misconception, value in known.items():
+            if value is not None and np.array_equal(got, np.asarray(value, dtype=np.float64)):
+                wrong(answer.source, misconception)
+        off = {"missing": target > got, "too many": got > target}
+        named = {
+            what: [wire for wire, is_off in zip(wires, flagged, strict=True) if is_off] for what, flagged in off.items()
+        }
+        told = " and ".join(f"{what}: {', '.join(some)}" for what, some in named.items() if some)
+        raise Wrong(f"{answer.source}{not_shown(f'; {told}')}.")
+
+    return compare

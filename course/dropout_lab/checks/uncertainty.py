@@ -224,6 +224,8 @@ def one_share(answer: Answer, points: int) -> None:
     """Check that the value is a share of the points, and not a number for each of them."""
     if answer.value is not None and not isinstance(answer.value, str) and answer.array().size == points > 1:
         wrong(f"{answer.source} gave {show(answer.value)}", "list-not-share")
+    if isinstance(answer.value, (bool, np.bool_)):
+        wrong(f"{answer.source} gave {show(answer.value)}", "all-for-share")
 
 
 def expect_share(answer: Answer, right: float, points: int) -> Answer:

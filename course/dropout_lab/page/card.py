@@ -9,9 +9,9 @@ import sys
 import textwrap
 from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from .progress import Coins
+from .shell import shell_here
 
 #: Characters in a line of a message: what a laptop shows beside JupyterLab's list of files.
 LINE = 100
@@ -101,9 +101,3 @@ def look(mark: str) -> str:
     if mark == "\u25d0":
         return f"border:2px solid {colour};background:linear-gradient(90deg,{colour} 50%,transparent 50%)"
     return f"border:2px solid {colour}" + (f";background:{colour}" if mark == "\u2713" else "")
-
-
-def shell_here() -> Any:
-    """Return IPython's shell, if this is one; IPython is never imported here."""
-    jupyter = sys.modules.get("IPython")
-    return jupyter.get_ipython() if jupyter is not None else None

@@ -82,11 +82,15 @@ def _cases(tests: list[str]) -> str:
             return wrong[0]
         if not progress.tried(tests):
             return "Run the check of an attempt of your own first; then its numbers are shown here."
+        marks = {progress.mark(test) for test in tests}
+        if "\u25cb" in marks:
+            return "Nothing wrong was found so far, but this exercise has a check that has not run yet: run it, too."
+        if "\u25d0" not in marks:
+            return "What was looked at is right. If your code covers what the check leaves for grading, go on."
         if rows:
-            return "Your numbers are right in every case that is shown: there is nothing to correct here, so go on."
-        if any(progress.mark(test) == "\u25d0" for test in tests):
-            return "None of the usual mistakes was found. If you are not sure, work it out once more, in another way."
-        return "What was checked is right: there is nothing to correct here, so go on."
+            right = "Your numbers are right in every case that is shown. Other cases are looked at when it is graded."
+            return f"{right} If you are not sure of those, work them out once more, in another way."
+        return "None of the usual mistakes was found. If you are not sure, work it out once more, in another way."
     lines = [f"| `{c.call}` | {c.got} | {c.right} | {'' if c.agrees else '← here'} |" for c in rows]
     return "\n".join(["| case | yours | right | |", "|---|---|---|---|", *lines])
 

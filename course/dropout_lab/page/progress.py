@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from . import kept
+from .shell import meanings
 
 #: Beside the notebooks: by test, the mark of a check that passed when it was last run.
 NAME = "progress.json"
@@ -28,6 +29,8 @@ _marks: dict[str, str] = {}
 _said: dict[str, str] = {}
 #: By test, of what it speaks.
 _about: dict[str, list[str]] = {}
+#: By test, what it looked at: the answers by name, those of other exercises that they use included.
+_looked_at: dict[str, dict[str, object]] = {}
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def keep_case(test: str, case: Case) -> None:
     _cases.setdefault(test, []).append(case)
 
 
-def keep(test: str, mark: str, text: str, about: str = "", lasting: bool = False) -> None:
+def keep(test: str, mark: str, text: str, about: str = "", lasting: bool = False, reads: Iterable[str] = ()) -> None:
     """Keep the mark and the sentence of a test that has just run.
 
     What passed in an earlier session is forgotten where another answer fails now; a stub, as in a fresh copy of the
@@ -111,8 +114,10 @@ def keep(test: str, mark: str, text: str, about: str = "", lasting: bool = False
         text: the sentence.
         about: the names that it speaks of, with commas; else it is about all that its exercise asks for.
         lasting: whether a later session should know whether it passed: where somebody works in the notebook.
+        reads: names that the answer uses; those of other answers count as looked at, too.
     """
     if test:
+        _looked_at[test] = meanings([*asked(test), *filter(is_answer, reads)])
         _marks[test], _said[test], _about[test] = mark, text, about.split(", ")
     if lasting and test in _tests() and mark != "\u25cb":
         before = _earlier()
@@ -137,9 +142,16 @@ def mark(test: str) -> str:
 
 
 def fails_elsewhere(test: str) -> bool:
-    """Tell whether another test of the same exercise found the answer wrong in this session."""
+    """Tell whether another test of the same exercise found the answer wrong, which has not been replaced since."""
     names = asked(test)
-    return bool(names) and any(m == "\u2717" and t != test and asked(t) == names for t, m in _marks.items())
+    others = [t for t, m in _marks.items() if m == "\u2717" and t != test and asked(t) == names]
+    return bool(names) and not all(map(_is_of_another_answer, others))
+
+
+def _is_of_another_answer(test: str) -> bool:
+    """Tell whether something that a test looked at has been defined anew since, so that its verdict is out of date."""
+    before = _looked_at.get(test, {})
+    return any(now is not before[name] for name, now in meanings(before).items())
 
 
 def tried(tests: Iterable[str]) -> bool:
@@ -223,13 +235,13 @@ def cases_in_all(test: str) -> int | None:
 
 
 def unfinished(names: frozenset[str]) -> tuple[str, str] | None:
-    """Return the first of some names whose answer was tested in this session and is not right, with its mark; or None.
+    """Return the first of some names whose answer was tested as it is now, and is not right, with its mark; or None.
 
     Args:
         names: those that a cell reads.
     """
     for test, mark in _marks.items():
-        if mark in "\u25cb\u2717":
+        if mark in "\u25cb\u2717" and not _is_of_another_answer(test):
             about = [name for name in asked(test) if name in _about.get(test, ())] or asked(test)
             for name in about:
                 if name in names:

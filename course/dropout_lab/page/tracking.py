@@ -13,6 +13,7 @@ from html import escape
 from typing import TypeVar
 
 from . import card
+from .shell import shell_here
 
 Item = TypeVar("Item")
 _numbers = itertools.count()
@@ -131,7 +132,7 @@ def _line_here() -> _Line | None:
     """
     if not card.is_read():
         return None
-    cell = int(getattr(card.shell_here(), "execution_count", 0))
+    cell = int(getattr(shell_here(), "execution_count", 0))
     if not _running or _running[-1].cell != cell or not _running[-1].steps:
         _running[:] = [_Line(cell)]
     return _running[-1]

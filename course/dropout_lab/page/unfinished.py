@@ -16,21 +16,24 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from . import card, progress
+from .shell import shell_here
 
+#: What cells that draw read: in a cell of the student's own, the traceback of an answer is looked for.
+_DRAWS = frozenset({"draw", "living", "show"})
 #: What cells would have defined that stopped at a stub, with the name of the stub: later cells miss it.
 _owed: dict[str, str] = {}
 
 
 def say_so_in_one_line() -> None:
     """Tell IPython, where it runs the cells, how to show that an answer is in the way."""
-    shell = card.shell_here()
+    shell = shell_here()
     if shell is not None:
         shell.set_custom_exc((Exception,), _show)
 
 
 def remark() -> str:
     """Return what a figure of the running cell should say of the answer it draws; empty if it is right, or untested."""
-    shell = card.shell_here()
+    shell = shell_here()
     cells = shell.user_ns.get("In") if shell is not None else None
     found = progress.unfinished(_behind(cells)) if cells else None
     return f"From your answer to {found[0]}, which is not right yet." if found else ""
@@ -83,10 +86,12 @@ def _show(
             return
         error._render_traceback_ = lambda: [f"\u25cb {line}"]  # type: ignore[attr-defined]  # IPython asks for it
     in_library = frames[-1].f_globals is not shell.user_ns
-    if in_library and card.is_read() and (found := progress.unfinished(_names(source))):
+    in_answer = frames[-1].f_code.co_filename != cell and bool(_DRAWS & _names(source))
+    if (in_library or in_answer) and card.is_read() and (found := progress.unfinished(_names(source))):
         name, mark = found
         state = "not attempted" if mark == "\u25cb" else "not right"
-        card.show(mark, f"{name} is {state} yet, and this cell needs it.")
+        raised = f" It raised {kind.__name__} here." if not in_library else ""
+        card.show(mark, f"{name} is {state} yet, and this cell needs it.{raised}")
         if "matplotlib.pyplot" in sys.modules:
             sys.modules["matplotlib.pyplot"].close("all")  # or half a figure would be shown
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dropout_lab.checks import expect, knows_mistakes_alone, leaves_for_grading, leaves_open, visible_half
+from dropout_lab.checks import expect, leaves_for_grading, leaves_open, visible_half
 from dropout_lab.checks.implementations import ImplementationSuite
 from dropout_lab.content import exhibits
 
@@ -14,13 +14,13 @@ Function = Callable[..., Any]
 
 @visible_half
 def test_exhibits_lines(answers: Any) -> None:
-    knows_mistakes_alone()
+    leaves_open("Whether each is the wrong one is looked at", shown="twelve lines that do something")
     exhibits.expect_lines(expect(answers, "answers"), dict.fromkeys(exhibits.EXHIBITS))
 
 
 @visible_half
 def test_exhibits_repairs(answers: Any) -> None:
-    knows_mistakes_alone()
+    leaves_open("The others, and all of exhibits 9 to 12, are looked at", shown="no repair that this check refuses")
     useless = {1: "ab", 2: "bc", 3: "bc", 4: "ad", 5: "bd", 6: "ac", 7: "cd", 8: "bd"}
     exhibits.refuse_repairs(expect(answers, "answers"), useless)
 
@@ -28,7 +28,7 @@ def test_exhibits_repairs(answers: Any) -> None:
 @visible_half
 def test_accuracy_table(visible_bugs: Any) -> set[int]:
     """Return the exhibits that were named."""
-    knows_mistakes_alone()
+    leaves_open("Whether these are the visible ones, and all of them, is looked at", shown="numbers of exhibits")
     return exhibits.read_visible(visible_bugs)
 
 

@@ -38,7 +38,8 @@ def _coins(answer: Answer, key: int, number: int, start: int, stop: int, p: floa
 @visible_half
 def test_coins_between(coins_between: Function) -> None:
     cases = ((7, 3, 8, 24, 0.3), (7, 3, 5, 22, 0.6), (7, 2, 5, 22, 0.6), (9, 3, 2, 15, 0.6))
-    agrees("test_coins_between", coins_between, *(call(*case) for case in cases), read=_coins)
+    other: dict[str, Any] = {"not-these-coins": lambda got, right: True}
+    agrees("test_coins_between", coins_between, *(call(*case) for case in cases), read=_coins, mistakes=other)
     ask_far(coins_between, 7, 3, FAR + 1, FAR + 6, 0.3).shape(5).only(0, 1)
     leaves_for_grading("other keys, streams and places, and whether the far coins are the right ones")
 

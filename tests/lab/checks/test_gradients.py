@@ -52,6 +52,11 @@ def test_a_gradient_takes_the_road_of_its_forward_pass_or_says_why_not(ratio: np
     assert verdict(lambda: gradients.expect_same_road(got, DOUT, FACTORS, mistakes)) == slug
 
 
+def test_a_factor_that_the_forward_pass_has_not_is_told_and_divides_by_nothing() -> None:
+    got = Answer(DOUT * FACTORS, "inverted_backward(dout)")
+    assert verdict(lambda: gradients.expect_same_road(got, DOUT, 1.0 * KEPT)) == "factor-backward-alone"
+
+
 @pytest.mark.parametrize(
     ("out", "slug"),
     [

@@ -234,3 +234,26 @@ def test_going_by_the_order_does_not_pay() -> None:
 def test_an_empty_suite_judges_nobody() -> None:
     text, slug = said(implementations.ImplementationSuite().expect_caught, lambda fn: None, 1)
     assert slug is None and "put it back" in text
+
+
+@pytest.mark.parametrize("accused", [{0}, {3, 7}, {9}, {0, 1, 2, 3}, {*range(13)}, {*range(9)}, {*range(22)}, set()])
+def test_the_first_of_the_right_ones_decide_where_they_can(accused: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    coin = implementations.public().right["draws from a binomial"]
+    layers: list[implementations.Layer] = [lambda *a, n=n: (coin(*a), n) for n in range(22)]
+    right, wrong = ({f"is number {n}": layers[n] for n in numbers} for numbers in (range(13), range(13, 22)))
+    visits: list[int] = []
+
+    def check(fn: implementations.Layer) -> str | None:
+        visits.append(fn(np.ones(3), 0.5, np.random.default_rng(1))[1])
+        return "it is wrong" if visits[-1] in accused else None
+
+    def told() -> object:
+        visits.clear()
+        suite = implementations.ImplementationSuite(right, wrong)
+        return said(suite.expect_fair, check) if accused & {*range(13)} else suite.expect_fair(check)
+
+    staged = told()
+    decided = accused & {0, 1, 2, 3} and not accused >= {0, 1, 2, 3, 13}
+    assert sorted(visits) == ([0, 1, 2, 3, 13] if decided else [*range(14), 21])
+    monkeypatch.setattr(implementations, "FIRST", 100)
+    assert told() == staged

@@ -106,6 +106,13 @@ def test_a_wrong_replay_is_named(slug: str, careless: Any) -> None:
     named(slug, lambda: replays(replay=careless))
 
 
+def test_arguments_of_back_that_are_exchanged_are_told_so_though_a_product_could_not() -> None:
+    def exchanges(block: Any, back: Any, dout: Any, ticket: Any, rng: Any) -> Any:
+        return replay(block, lambda one, other: back(other, one), dout, ticket, rng)
+
+    named("dout-and-tape-exchanged", lambda: replays(replay=exchanges))
+
+
 def test_a_replay_leaves_the_generator_as_it_was() -> None:
     def rewinds(block: Any, back: Any, dout: Any, ticket: Any, rng: Any) -> Any:
         rng.bit_generator.state = ticket[1].bit_generator.state

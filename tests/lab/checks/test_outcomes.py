@@ -74,6 +74,20 @@ def test_a_wrong_answer_that_may_call_an_earlier_one_says_where_to_look_first(mo
         assert "look there first" not in str(untouched.value)
 
 
+def test_an_earlier_answer_to_look_at_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_tests", lambda: {"test_mean": progress.Test("01_sums", 2.0, 3, ("mean",))})
+    monkeypatch.setattr(progress, "_marks", {"test_mean": "\u2717"})
+
+    def spread_by_the_mean() -> None:
+        assert exercise.running is not None
+        exercise.running.reads = frozenset({"mean", "other"})
+        expect(1, "spread").equals(2)
+
+    with pytest.raises(Wrong) as caught, exercise("spread", after="mean"):
+        spread_by_the_mean()
+    assert f"{caught.value}{caught.value.more}".count("mean") == 1
+
+
 def test_a_call_of_exit_does_not_end_the_notebook() -> None:
     with pytest.raises(Wrong, match="would end the whole notebook"), exercise("f"):
         sys.exit()

@@ -64,8 +64,8 @@ def test_two_layers_in_use_keep_their_rates_and_masks(shared: list[str], misconc
     [
         (0, X, DOUT, None),
         (1, 0 * X, 0 * DOUT, None),
-        (1, np.nan * X, 0 * DOUT, "not-finite"),
-        (1, 0 * X, np.nan * DOUT, "not-finite"),
+        (1, np.nan * X, 0 * DOUT, "nan-at-rate-one"),
+        (1, 0 * X, np.nan * DOUT, "nan-at-rate-one"),
         (1, X, DOUT, "keeps-at-rate-one"),
         (1, 0 * X, DOUT, "gradient-at-rate-one"),
         (0, 0 * X, DOUT, "drops-at-rate-zero"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from dropout_lab.checks import NotAttempted, Wrong
+from dropout_lab.checks import NotAttempted, Wrong, exercise
 from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
 from dropout_lab.content import napkin_slips
 from dropout_lab.visible import napkin_network as visible_tests
@@ -96,6 +96,14 @@ def test_a_look_refuses_what_cannot_be_right_and_nothing_else(numbers: tuple[int
     assert failure.value.misconception == "leaves-out-dropped-units"
     with pytest.raises(NotAttempted):
         visible("A", None, numbers, None, None).look("h1_a")
+
+
+def test_the_first_step_before_one_that_cannot_be_right_is_found_without_counting() -> None:
+    with exercise("y_a") as running:
+        assert visible("A", (1, 1, 2), (0, 4, 3), (2, -1, 0), 3).wrong_before("y_a") == "h1_a"
+        assert visible("A", (1, 0, 2), (0, 4, 3), (2, -1, 0), 3).wrong_before("y_a") == "h3_a"
+        assert visible("A", (1, 0, 2), None, (2, 0, 0), 3).wrong_before("y_a") == ""
+        assert running.cases == 0
 
 
 def test_a_right_step_counts_whatever_stands_before_it() -> None:

@@ -66,9 +66,11 @@ def test_what_is_no_collection_of_names_is_told_so(value: Any) -> None:
 
 def test_a_visible_set_is_compared_with_what_was_recorded() -> None:
     answer = flags(WIRES)(Answer({"a"}, "f()"))
-    same_wires(answer, [1, 0, 0], {})
+    same_wires(WIRES)(answer, [1, 0, 0], {})
     with pytest.raises(Wrong) as caught:
-        same_wires(answer, [1, 1, 0], {"all-that-follows": [1, 0, 0]})
+        same_wires(WIRES)(answer, [1, 1, 0], {"all-that-follows": [1, 0, 0]})
     assert caught.value.misconception == "all-that-follows"
-    with pytest.raises(Wrong, match="1 missing, 0 too many"):
-        same_wires(answer, [1, 1, 0], {"all-that-follows": None})
+    with pytest.raises(Wrong, match=r"named a; missing: b.$"):
+        same_wires(WIRES)(answer, [1, 1, 0], {"all-that-follows": None})
+    with pytest.raises(Wrong, match=r"; missing: b and too many: a.$"):
+        same_wires(WIRES)(answer, [0, 1, 0], {})

@@ -49,7 +49,9 @@ def test_memory_is_written_in_units_of_a_thousand() -> None:
 
 def test_a_replayed_gradient_says_how_far_it_is_off() -> None:
     slopes = np.array([3.0, 4.0])
-    figure = machines.replayed(slopes, {"right": slopes, "wrong": np.array([8.0, 4.0])})
+    gradients = {"right": slopes, "wrong": np.array([8.0, 4.0])}
+    figure = machines.replayed(slopes, gradients, {"right": [0.0, 1e-9], "wrong": [110.0, 90.0]})
+    assert "gradient's length (2 seeds)" in words(figure)
     assert "off by under 0.001%" in words(figure) and "off by 100%" in words(figure)
     assert "right: off by under 0.001% of its length; wrong: off by 100% of its length" in figure.get_label()
 

@@ -18,7 +18,7 @@ def course(monkeypatch: pytest.MonkeyPatch) -> None:
         "test_spread": progress.Test("01_sums", 1.0, 1, ("spread",)),
     }
     monkeypatch.setattr(progress, "_tests", lambda: tests)
-    for kept in (progress._marks, progress._said, progress._cases):
+    for kept in (progress._marks, progress._said, progress._cases, progress._looked_at):
         kept.clear()
 
 

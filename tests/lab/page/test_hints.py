@@ -96,7 +96,12 @@ def test_where_no_case_shows_what_is_wrong_the_sentence_of_the_check_is_said_aga
 
 @pytest.mark.parametrize(
     ("mark", "shown", "words"),
-    [("✓", 1, "nothing to correct"), ("✓", 0, "nothing to correct"), ("◐", 0, "once more, in another")],
+    [
+        ("✓", 1, "leaves for grading"),
+        ("✓", 0, "leaves for grading"),
+        ("◐", 0, "None of the usual"),
+        ("◐", 1, "Other cases"),
+    ],
 )
 def test_where_nothing_is_wrong_the_students_numbers_give_way_to_what_to_do(
     mark: str, shown: int, words: str, capsys: pytest.CaptureFixture[str]
@@ -106,7 +111,17 @@ def test_where_nothing_is_wrong_the_students_numbers_give_way_to_what_to_do(
     progress.keep("test_mean", mark, "what the check says of it.")
     asked(capsys)
     told = asked(capsys)
-    assert words in told and "|" not in told and "what the check" not in told
+    assert words in told and "|" not in told and "what the check says" not in told
+    assert "nothing to correct" not in told  # hidden cases may say otherwise
+
+
+def test_a_check_that_has_not_run_is_named_before_anything_is_called_right(
+    known: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    known["tests"] = ["test_spread", "test_mean"]
+    progress.keep("test_spread", "✓", "this one passes.")
+    asked(capsys)
+    assert "a check that has not run yet" in asked(capsys)
 
 
 def test_solutions_come_last_after_an_attempt_and_only_where_they_are(

@@ -2,6 +2,7 @@
 
 import IPython
 import pytest
+from dropout_lab.page import unfinished
 from dropout_lab.page.unfinished import _behind, say_so_in_one_line
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
@@ -75,3 +76,17 @@ def test_what_no_function_of_the_notebook_raised_is_shown_as_ever(shell: Shell, 
 def test_nothing_happens_where_no_shell_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(IPython, "get_ipython", lambda: None)
     say_so_in_one_line()
+
+
+def test_a_drawing_cell_in_which_a_wrong_answer_raises_says_so_and_one_of_the_students_own_shows_where(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(unfinished.card, "is_read", lambda: True)
+    monkeypatch.setattr(unfinished.card, "show", lambda mark, text: told.append(f"{mark} {text}"))
+    monkeypatch.setattr(unfinished.progress, "unfinished", lambda names: ("mean", "✗") if "mean" in names else None)
+    shell.run_cell("def mean(x):\n    return x[0] / 0\nshow = print")
+    assert isinstance(shell.run_cell("show(mean([1]))").error_in_exec, ZeroDivisionError)
+    assert told == ["✗ mean is not right yet, and this cell needs it. It raised ZeroDivisionError here."]
+    shell.run_cell("mean([1])")
+    assert len(told) == 1 and "return x[0] / 0" in "\n".join(shell.shown)

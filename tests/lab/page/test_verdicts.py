@@ -54,7 +54,7 @@ def test_who_works_in_the_notebook_sees_a_card_and_no_error(kernel: SimpleNamesp
     assert texts == [
         "○ stub: not attempted yet. Once it is written, run its cell, then this one.",
         "✗ total([1, 2]) gave 3, not 1.5.",
-        "✓ mean: right in 1 of 3 cases. The others are looked at when it is graded.",
+        "✓ mean: right in the one case looked at here; 2 more when it is graded.",
     ]
     assert ['hint("mean")' in bundle["text/html"].replace("&quot;", '"') for bundle in kernel.shown] == [
         True,
@@ -88,7 +88,7 @@ def test_all_cases_are_claimed_only_where_all_were_looked_at(capsys: pytest.Capt
         test_mean(average)
         knows_mistakes_alone()
     told = capsys.readouterr().out.replace("\n", " ")
-    assert "✓ mean: right in 2 of 3 cases. The others" in told
+    assert "✓ mean: right in the 2 cases looked at here; 1 more when it is graded." in told
     assert "✓ mean: right in all 3 cases." in told
     assert "◐ mean: answered, and none of the few mistakes that this check knows. Whether it is right is" in told
 
@@ -111,8 +111,30 @@ def test_a_tick_says_which_kinds_of_case_are_left_and_that_another_check_fails(
     progress.keep("test_total", "\u2717", "")
     run(average)
     told = capsys.readouterr().out.replace("\n", " ")
-    assert "✓ mean: right in 1 of 3 cases. When it is graded: empty lists, and words. ✓" in told
+    assert "✓ mean: right in the one case looked at here; 2 more when it is graded: empty lists, and words. ✓" in told
     assert told.strip().endswith("when it is graded. Another check of this exercise does not pass yet.")
+
+
+def test_a_verdict_is_forgotten_once_its_answer_or_one_that_it_uses_is_replaced(kernel: SimpleNamespace) -> None:
+    progress._tests()["test_total"] = progress.Test("01_sums", 1.0, 1, ("mean",))
+
+    def told_of_mean() -> str:
+        run(average)
+        return str(kernel.shown[-1]["text/plain"]).replace("\n", " ")
+
+    kernel.user_ns |= {"mean": stub, "spread": spread, "unused": 1}
+    progress.keep("test_total", "\u2717", "", reads=["spread", "unused"])
+    assert "Another check" in told_of_mean()
+    assert progress.unfinished(frozenset({"mean"})) == ("mean", "\u2717")
+    kernel.user_ns["unused"] = 2  # no answer
+    assert "Another check" in told_of_mean()
+    kernel.user_ns["spread"] = total
+    assert "Another check" not in told_of_mean()
+    progress.keep("test_total", "\u2717", "", reads=["spread"])
+    assert "Another check" in told_of_mean()
+    kernel.user_ns["mean"] = average
+    assert "Another check" not in told_of_mean()
+    assert progress.unfinished(frozenset({"mean"})) is None
 
 
 def test_points_are_counted_by_what_each_test_gave_last(kernel: SimpleNamespace) -> None:
