@@ -210,7 +210,7 @@ h1_a = np.maximum(Ws[0] @ x + bs[0], 0) * masks_a[1]
 h2_a = np.maximum(Ws[1] @ h1_a + bs[1], 0) * masks_a[2]
 h3_a = np.maximum(Ws[2] @ h2_a + bs[2], 0) * masks_a[3]
 y_a = Ws[3] @ h3_a + bs[3]
-y_a = y_a + 40
+y_a = y_a + 50
 
 # %% wrong output_without_layers: earlier-steps-missing | without the layers before it
 h1_a = None

@@ -222,7 +222,7 @@ h1_b = np.maximum(Ws[0] @ x + bs[0], 0) * masks_b[1]
 h2_b = np.maximum(Ws[1] @ h1_b + bs[1], 0) * masks_b[2]
 h3_b = np.maximum(Ws[2] @ h2_b + bs[2], 0) * masks_b[3]
 y_b = Ws[3] @ h3_b + bs[3]
-y_b = y_b + 40
+y_b = y_b + 50
 
 # %% wrong text: text-for-a-number | this is text
 h1_b = np.maximum(Ws[0] @ x + bs[0], 0) * masks_b[1]
