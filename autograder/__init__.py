@@ -60,4 +60,5 @@ def __getattr__(name: str) -> Any:
     """Import what is asked for: the processes of a submission need none of it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'autograder' has no attribute {name!r}")
+    import_module(".config", __name__).start_quickly()
     return getattr(import_module(f".{_HOMES[name]}", __name__), name)

@@ -20,7 +20,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import ENVIRONMENT, ROOT, Cost, grade_command, make_house, measured, publish, spread, table
+from measure import (
+    ENVIRONMENT,
+    Cost,
+    grade_command,
+    graded_names,
+    grades,
+    make_house,
+    measured,
+    publish,
+    spread,
+    table,
+)
 
 HEAD = (
     "notebook",
@@ -45,7 +56,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.submissions < 2:
         parser.error("two submissions at least: what comes after the first result is measured, too")
-    names = tuple(options.assignments) or tuple(sorted(p.name for p in (ROOT / "solutions").iterdir() if p.is_dir()))
+    names = graded_names(options.assignments)
     rows: list[list[str]] = []
     with tempfile.TemporaryDirectory() as scratch:
         house = Path(scratch)
@@ -64,6 +75,8 @@ def main() -> None:
                 ours[name].append(_ours(house, [name], figures))
                 _compare(house, name)
             ours["all"].append(_ours(house, names, figures))
+            for name in names:
+                _compare(house, name)
         for name in names:
             rows.append(_row(name, stock[name], ours[name]))
         if len(names) > 1:
@@ -74,7 +87,15 @@ def main() -> None:
     few = options.submissions < 20  # then there is hardly anything after the first result
     place = f"against_nbgrader{' --experiments' * options.experiments}"
     head, *lines = ([*line[:_AFTER], *line[_AFTER + few :]] for line in (HEAD, *rows))
-    publish(place, f"{title}\n\n{table(head, lines)}", options.write)
+    kept = {f"{name}: {what}": values for name in ours for what, values in _kept(name, stock, ours).items()}
+    publish(place, f"{title}\n\n{table(head, lines)}", options.write, kept)
+
+
+def _kept(name: str, stock: dict[str, list[Cost]], ours: dict[str, list[Cost]]) -> dict[str, list[float]]:
+    """Seconds and ratio of each round."""
+    theirs = stock.get(name) or [_sum(costs) for costs in zip(*stock.values(), strict=True)]
+    mine = ours[name]
+    return {"s": [c.wall for c in mine], "ratio": [a.wall / b.wall for a, b in zip(theirs, mine, strict=True)]}
 
 
 def _say(text: str) -> None:
@@ -104,8 +125,9 @@ def _compare(house: Path, name: str) -> None:
     """The scores of both gradebooks.
 
     Raises:
-        SystemExit: if they differ.
+        SystemExit: if they differ, or the autograder failed on one.
     """
+    grades(house / "ours")
     query = """
         select a.student_id, c.name, g.auto_score from grade g join submitted_notebook n on n.id = g.notebook_id
         join submitted_assignment a on a.id = n.assignment_id join base_cell c on c.id = g.cell_id

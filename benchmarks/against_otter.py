@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from measure import ENVIRONMENT, ROOT, Cost, grade_command, make_house, measured, publish, spread, table
+from measure import ENVIRONMENT, ROOT, Cost, grade_command, grades, make_house, measured, publish, spread, table
 
 from autograder.notebook.assignment import Assignment, load_assignments
 
@@ -47,8 +47,8 @@ def main() -> None:
             print(f"round {number + 1} of {options.rounds}", file=sys.stderr, flush=True)
             theirs, scores = otter_run(options.otter, archive, submitted, house / "otter")
             ours = measured(grade_command(house, house / "ours", [assignment.name]), house)
-            lines = (house / "ours" / "results.jsonl").read_text().splitlines()
-            mine = {r["student"]: sum(c["score"] for c in r["cells"]) for r in map(json.loads, lines)}
+            found = grades(house / "ours").items()
+            mine = {student: sum(score for *_, score in cells) for (student, *_), (_, cells) in found}
             if mine != scores:
                 sys.exit(f"The scores differ: {sorted(set(mine.items()) ^ set(scores.items()))[:6]}")
             costs.append((theirs, ours))

@@ -1,9 +1,11 @@
 """What a notebook costs on a cluster, and from it, on paper, what a large class does.
 
-    python benchmarks/cluster.py [--submissions 40] [--students 50000] [--cores 64] [--write] [ASSIGNMENT ...]
+    python benchmarks/cluster.py [--submissions 60] [--students 50000] [--cores 64] [--write] [ASSIGNMENT ...]
 
-A real scheduler and one worker on loopback grade a class; printed is the CPU time of one notebook on the worker (with
-its sandboxes), in the scheduler, and where the grades are written, without what starting costs. The rest is arithmetic:
+A real scheduler and one worker on loopback grade a class, in tasks as large as those of a large class; printed is the
+CPU time of one notebook on the worker (with its sandboxes), in the scheduler, and where the grades are written, without
+what starting costs, and the bytes that come back. The grades are compared with those of one machine. The rest is
+arithmetic:
 
     workers  = students x (sum over notebooks of the worker's CPU seconds)
     writer   = students x (sum over notebooks of the writer's CPU seconds), and the scheduler alike: one process each
@@ -21,38 +23,42 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from against_exec import processor_seconds
-from measure import ENVIRONMENT, ROOT, make_house, publish, table
+from measure import ENVIRONMENT, graded_names, grades, make_house, publish, refuse_other_grades, table
 
 from autograder import grade
+from autograder.run import dask_client
 from autograder.run.pool import processors
 
-HEAD = ("notebook", "worker, CPU ms", "scheduler, CPU ms", "writer, CPU ms")
+HEAD = ("notebook", "worker, CPU ms", "scheduler, CPU ms", "writer, CPU ms", "answer, kB")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("assignments", nargs="*")
-    parser.add_argument("--submissions", type=int, default=40, help="of each notebook, measured")
+    parser.add_argument("--submissions", type=int, default=60, help="of each notebook, measured")
     parser.add_argument("--students", type=int, default=50_000, help="of the class on paper")
     parser.add_argument("--cores", type=int, default=64, help="of the cluster on paper")
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     options = parser.parse_args()
-    names = tuple(options.assignments) or tuple(sorted(p.name for p in (ROOT / "solutions").iterdir() if p.is_dir()))
+    names = graded_names(options.assignments)
     with tempfile.TemporaryDirectory() as scratch:
         house = Path(scratch)
         make_house(house, names, options.submissions)
         with cluster(house) as (address, scheduler, worker):
             pids = worker, scheduler
             costs = {name: measured_on(address, house, name, pids) for name in names}
-    rows = [[name, *(f"{1000 * seconds:.1f}" for seconds in costs[name])] for name in names]
-    sums = [sum(column) for column in zip(*costs.values(), strict=True)]
-    rows.append(["**one student, all of them**", *(f"{1000 * seconds:.1f}" for seconds in sums)])
+    rows = [[name, *(f"{1000 * value:.1f}" for value in costs[name])] for name in names]
+    *sums, size = (sum(column) for column in zip(*costs.values(), strict=True))
+    rows.append(["**one student, all of them**", *(f"{1000 * value:.1f}" for value in (*sums, size))])
     publish(
         "cluster",
-        f"{table(HEAD, rows)}\n\n{on_paper(options.students, len(names), sums, options.cores)}",
+        f"{table(HEAD, rows)}\n\n{on_paper(options.students, len(names), sums, size, options.cores)}",
         options.write,
+        {"cores": [sums[0] / max(sums[1:])]},
     )
 
 
@@ -80,21 +86,43 @@ def cluster(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def measured_on(address: str, house: Path, name: str, pids: Sequence[int]) -> list[float]:
-    """CPU seconds of one notebook in each of these processes and in this one, from the tenth part of the class on."""
-    marks: dict[int, list[float]] = {}
+    """CPU seconds of one notebook in each of these processes and in this one, and megabytes that came back.
 
-    def progress(done: int, total: int) -> None:
-        if done in (total // 10, total):
-            marks[done] = [*map(processor_seconds, pids), time.process_time()]
+    It is what a class costs beyond one student, after a run that has opened the sandboxes.
+
+    Raises:
+        SystemExit: if the grades are not those of this machine alone.
+    """
+    size = 0
+
+    def unpacked(data: bytes, kind: Any) -> Any:
+        nonlocal size
+        size += len(data)
+        return whole(data, kind)
+
+    def graded(classroom: str, **options: Any) -> list[float]:
+        before = times()
+        grade((name,), course=house, classroom=house / classroom, submissions=submissions, draw=0, **options)
+        return [b - a for a, b in zip(before, times(), strict=True)]
+
+    def times() -> list[float]:
+        return [*map(processor_seconds, pids), time.process_time()]
 
     print(name, file=sys.stderr, flush=True)
     submissions = house / "classroom" / "submitted"
-    grade((name,), course=house, classroom=house / "ours", submissions=submissions, cluster=address, progress=progress)
-    (first, before), (last, after) = sorted(marks.items())
-    return [(b - a) / (last - first) for a, b in zip(before, after, strict=True)]
+    students = sorted(folder.name for folder in submissions.iterdir())
+    graded(f"here-{name}")
+    graded(f"first-{name}", student=students[0], cluster=address)
+    one = graded(f"one-{name}", student=students[0], cluster=address)
+    whole = dask_client.unpacked
+    with mock.patch.object(dask_client, "_GROWTH", 1e-3), mock.patch.object(dask_client, "unpacked", unpacked):
+        all_of_them = graded(f"ours-{name}", cluster=address)
+    refuse_other_grades(grades(house / f"ours-{name}"), grades(house / f"here-{name}"), f"{name} on a cluster")
+    more = len(students) - 1
+    return [(b - a) / more for a, b in zip(one, all_of_them, strict=True)] + [size / len(students) / 1e6]
 
 
-def on_paper(students: int, notebooks: int, sums: Sequence[float], cores: int) -> str:
+def on_paper(students: int, notebooks: int, sums: Sequence[float], size: float, cores: int) -> str:
     """The arithmetic, in words."""
     workers, scheduler, writer = (students * seconds / 3600 for seconds in sums)
     longest = max(workers / cores, scheduler, writer)
@@ -102,7 +130,8 @@ def on_paper(students: int, notebooks: int, sums: Sequence[float], cores: int) -
     return (
         f"On paper: {students:,} students with {notebooks} notebooks are {workers:.1f} core hours on the workers, "
         f"{scheduler:.1f} in the scheduler and {writer:.1f} where the grades are written; {longest:.1f} hours in all "
-        f"with {cores} cores. Beyond {most:.0f} cores the workers would wait for the other two."
+        f"with {cores} cores, in which {students * size / 1e3:.0f} GB of answers go through the scheduler. Beyond "
+        f"{most:.0f} cores the workers would wait for the other two."
     )
 
 

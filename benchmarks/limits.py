@@ -201,6 +201,7 @@ def _own_peak() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sandbox", default="auto")
+    parser.add_argument("--cases", type=int, default=len(CASES), help="only so many, from the top")
     parser.add_argument("--write", action="store_true", help="into benchmarks/README.md")
     parser.add_argument("--asked", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -211,11 +212,13 @@ def main() -> None:
         return
     limits = Limits()
     rows = []
-    for case in CASES:
+    for case in [*CASES][: options.cases]:
         print(case, file=sys.stderr, flush=True)
         c = measure([case], limits, sandbox=options.sandbox)[case]
         if c.other != 1:
             sys.exit("The next student lost a point.")
+        if c.status == "error":
+            sys.exit(f"The autograder failed on {case}: {c.told}")
         peaks = (f"{peak:.0f}" for peak in (c.grader, c.student, c.judge))
         rows.append([case, f"{c.seconds:.1f}", *peaks, f"{c.written:.1f}", f"{c.status}, {c.score:g}"])
     most = f"{limits.cell_seconds:g} s a cell, {limits.notebook_seconds:g} s and {limits.memory_bytes // MIB} MB in all"

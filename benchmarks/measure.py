@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
@@ -10,18 +11,24 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 from autograder.bank.sample_class import make_class
+from autograder.notebook.assignment import load_graded
 
 ROOT = Path(__file__).resolve().parent.parent
 #: What the course configures.
 CHECKS = "dropout_lab.checks"
 ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 PAGE = ROOT / "benchmarks" / "README.md"
+#: What the table of goals takes from the other tables: figures by script, of the last run of each that wrote its table.
+FIGURES = ROOT / "benchmarks" / "figures.json"
+
+#: Of a notebook: its status, and the score of each test.
+Grades = dict[tuple[str, str, str], tuple[str, tuple[tuple[str, str, float], ...]]]
 
 
 @dataclass(frozen=True)
@@ -135,6 +142,44 @@ def make_house(folder: Path, assignments: tuple[str, ...], students: int) -> Pat
     return submitted
 
 
+def graded_names(wanted: Sequence[str] = ()) -> tuple[str, ...]:
+    """The assignments that are graded, or those of them that are wanted."""
+    return tuple(assignment.name for assignment in load_graded(ROOT / "solutions", tuple(wanted)))
+
+
+def grades(classroom: Path) -> Grades:
+    """The grades of a class, by student, assignment and notebook.
+
+    Raises:
+        SystemExit: if there are none, or the autograder failed on one: no figure of such a run means anything.
+    """
+    records = [json.loads(line) for line in (classroom / "results.jsonl").read_text().splitlines()]
+    if not records:
+        sys.exit(f"Nothing was graded in {classroom}.")
+    for record in records:
+        if record["status"] == "error":
+            sys.exit(f"The autograder failed on {record['notebook']} of {record['student']}: {record['reason']}")
+    return {
+        (r["student"], r["assignment"], r["notebook"]): (
+            r["status"],
+            tuple((cell["grade_id"], cell["status"], cell["score"]) for cell in r["cells"]),
+        )
+        for r in records
+    }
+
+
+def refuse_other_grades(found: Grades, wanted: Grades, what: str) -> None:
+    """Compare the grades of two arms.
+
+    Raises:
+        SystemExit: if one differs.
+    """
+    differing = sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
+    if differing:
+        name = differing[0]
+        sys.exit(f"{what}: {len(differing)} grades differ, of {name}: {found.get(name)} and {wanted.get(name)}.")
+
+
 def grade_command(house: Path, classroom: Path, assignments: Iterable[str], *options: str) -> list[str]:
     """``autograder grade`` of a class, into a classroom that is not there yet."""
     shutil.rmtree(classroom, ignore_errors=True)
@@ -161,9 +206,25 @@ def machine() -> str:
     return f"{len(os.sched_getaffinity(0))} processors, Linux {release}, Python {sys.version.split()[0]}"
 
 
-def publish(name: str, text: str, write: bool) -> None:
-    """Prints what was measured, and with ``write`` puts it in its place in ``benchmarks/README.md``."""
+def figures() -> dict[str, dict[str, list[float]]]:
+    """What the scripts have kept, by script and name of the figure: a value for each round."""
+    found: dict[str, dict[str, list[float]]] = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
+    return found
+
+
+def publish(name: str, text: str, write: bool, kept: Mapping[str, Sequence[float]] | None = None) -> None:
+    """Prints what was measured, and with ``write`` puts it in its place in ``benchmarks/README.md``.
+
+    Args:
+        name: of the place.
+        text: what stands there.
+        write: whether to write it.
+        kept: figures for the table of goals, a value for each round.
+    """
     text = f"{text}\n\n{machine()}."
+    if write and kept:
+        rounded = {key: [round(value, 5) for value in values] for key, values in kept.items()}
+        FIGURES.write_text(json.dumps({**figures(), name: rounded}, indent=1, sort_keys=True) + "\n")
     print(text)
     if write:
         begin, end = f"<!-- made by {name} -->", f"<!-- end of {name} -->"

@@ -77,7 +77,9 @@ def measured_parts(worker: Worker, assignment: Assignment, times: int) -> list[f
 def _graded(worker: Worker, submission: Submission, times: int) -> float:
     begun = processor_seconds(os.getpid())
     for _ in range(times):
-        worker.grade(submission.assignment, submission)
+        result = worker.grade(submission.assignment, submission)
+        if (result.status, result.score) != ("graded", result.max_score):
+            raise SystemExit(f"{submission.assignment.name}: {result.status}, {result.reason}")
     return (processor_seconds(os.getpid()) - begun) / times
 
 
@@ -90,6 +92,8 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
         read = reader(Limits(), keys(Limits(), figures=False, library="dropout_lab"), lambda submission: 0)
         results = [grading.judge(worker, read(task).submission) for task in tasks]
+        if broken := next((result for result in results if result.status == "error"), None):
+            raise SystemExit(f"{assignment.name}: {broken.reason}")
         made = read_course(house)
         with Record(Paths.of(made), [assignment], made) as record:
             begun = time.process_time()

@@ -9,8 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from autograder.notebook.results import NotebookResult
-from autograder.pages.feedback import SYMBOLS
+from autograder.notebook.results import SYMBOLS, NotebookResult
 from autograder.pages.html import highlight_python
 from autograder.pages.template import shown, template
 

@@ -16,7 +16,6 @@ from rich.table import Table
 from autograder.config.text import listed, one_line, printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import CellResult, NotebookResult
-from autograder.report.database import display_name
 
 from .tables import for_terminal
 
@@ -88,6 +87,8 @@ def as_json(graded: Graded, report: Path | None) -> str:
 
 
 def _places(graded: Graded) -> Mapping[str, Path | str]:
+    from autograder.report.database import display_name  # it imports SQLAlchemy
+
     layout = graded.layout
     return {
         "grades": layout.classroom / "grades.csv",

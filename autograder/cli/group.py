@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,10 +10,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from autograder.config import start_quickly
 from autograder.report import logs
 
-# nbformat imports jsonschema, which would build a grammar of internationalised web addresses: a second for nothing.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+start_quickly()
 
 SANDBOXES = ("auto", "bubblewrap", "landlock", "none")
 

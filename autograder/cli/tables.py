@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.config.text import listed, one_line, printable
-from autograder.pages.feedback import SYMBOLS
+from autograder.notebook.results import SYMBOLS
 
 if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
     from pathlib import Path

@@ -87,6 +87,21 @@ class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 EVERYTHING = Feedback()
 
 
+class PageTerms(msgspec.Struct, frozen=True):
+    """What a student's page depends on beside the submission; another process can be told it.
+
+    Attributes:
+        title: of the course.
+        feedback: what pages show.
+        checks, hints: modules of the course whose texts pages show; None for none.
+    """
+
+    title: str
+    feedback: Feedback
+    checks: str | None
+    hints: str | None
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     course_id: str = ""
@@ -160,6 +175,11 @@ class Course:
     terms: Terms = NO_TERMS
     collector: str = ""
     site: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def page_terms(self) -> PageTerms:
+        """Return what pages depend on."""
+        return PageTerms(self.title, self.feedback, self.checks, self.hints)
 
     @cached_property
     def source(self) -> Path:
@@ -323,6 +343,12 @@ def _database(root: Path, url: str) -> str:
     """Return a database's URL; the path of a SQLite file is relative to the course, not to the current folder."""
     file = re.fullmatch(r"sqlite:///(?!/|:memory:|file:)([^?]+)(.*)", url)
     return sqlite_url((root / unquote(file[1])).absolute()) + file[2] if file else url
+
+
+def sqlite_file(url: str) -> Path | None:
+    """Return the file of a SQLite database; None where it is another database, or is in no file."""
+    file = re.fullmatch(r"sqlite:///(?!:memory:|file:)([^?]+)(\?timeout=[\d.]+)?", url)
+    return Path(unquote(file[1])) if file else None
 
 
 def sqlite_url(path: Path) -> str:

@@ -131,6 +131,15 @@ def nbgrader_settings(root: Path) -> Mapping[str, Any]:
     return _settings(path) if path.is_file() else {}
 
 
+def sets_penalties(root: Path) -> bool:
+    """Return whether ``nbgrader_config.py`` names a plugin that gives late penalties, or settings of one.
+
+    Raises:
+        UsageError: if the file fails.
+    """
+    return not {"AssignLatePenalties", "LateSubmissionPlugin"}.isdisjoint(nbgrader_settings(root))
+
+
 def _settings(path: Path) -> Mapping[str, Any]:
     """Return what the file sets, by class."""
     from traitlets.config.loader import PyFileConfigLoader  # only here: our own course has course.toml

@@ -54,12 +54,14 @@ class SubmittedWork:
         task: where it was.
         submission: what was read.
         draw: the number of the draw of the tests' own data; 0 is what students see.
+        shown: whether its page and its executed notebook are wanted, and not its grade alone.
     """
 
     key: str
     task: Task
     submission: Submission | Unreadable
     draw: int = 0
+    shown: bool = False
 
 
 #: Gives the number of the draw that a submission is graded on.
@@ -82,7 +84,7 @@ def reader(limits: Limits, key: Key, draw: Draw) -> Callable[[Task], SubmittedWo
     def read(task: Task) -> SubmittedWork:
         submission = _read(task, limits)
         number = draw(submission)
-        return SubmittedWork(key(submission, number), task, submission, number)
+        return SubmittedWork(key(submission, number), task, submission, number, shown=True)
 
     return read
 

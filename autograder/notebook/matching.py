@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -75,7 +75,8 @@ def _text(raw: dict[str, Any]) -> str:
         source = "".join(s for s in source if isinstance(s, str))
     text = source if isinstance(source, str) else ""
     # a lone surrogate cannot be written again; a mark of the byte order in a text is no Python
-    return text.encode("utf-8", "replace").decode().replace("\r\n", "\n").lstrip("\ufeff")
+    text = text if text.isascii() else text.encode("utf-8", "replace").decode().lstrip("\ufeff")
+    return text.replace("\r\n", "\n")
 
 
 def _grade_id(raw: dict[str, Any]) -> str:
@@ -147,7 +148,9 @@ class _Matching:
                 self._choose(exercise)
             self._look_for_the_rest(exercise)
         cells = tuple(
-            replace(cell, kind="code" if code else cell.kind, match=match, edited=self._is_edited(cell, match))
+            SubmittedCell(
+                "code" if code else cell.kind, cell.source, match, self._is_edited(cell, match), cell.grade_id, cell.id
+            )
             for cell, match, code in zip(self._cells, self._match, self._code, strict=True)
         )
         self._note_changed_cells(cells)

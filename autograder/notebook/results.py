@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from .outputs import Output
 from .schedule import Step
 
 CellStatus = Literal["passed", "failed", "not attempted", "not reached"]
+#: A status has a symbol, a word and, on a page, a colour; each is enough by itself.
+SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
+
 NotebookStatus = Literal["graded", "timeout", "crashed", "missing", "unreadable", "error"]
 
 
@@ -49,6 +52,21 @@ class CellOutput:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A graded notebook as its readers see it: made where it was graded, and put into files by the one writer.
+
+    Attributes:
+        page: of the student, HTML; None where there is none to be had.
+        executed: notebook, JSON; None where there is none to be had.
+        defects: tracebacks of ours, where one of them is not as it should be.
+    """
+
+    page: str | None
+    executed: str | None
+    defects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class NotebookResult:
     """Grade of one student's notebook.
 
@@ -61,6 +79,7 @@ class NotebookResult:
         steps: that were run and judged, in order; none if the schedule could not be made (not part of the record).
         starved: whether something was stopped that a machine with less other work might have finished (not part of the
             record).
+        shown: its page and its executed notebook, where the grader was asked for them (not part of the record).
     """
 
     student: str
@@ -73,6 +92,7 @@ class NotebookResult:
     seconds: float = field(default=0.0, compare=False)
     steps: tuple[Step, ...] = field(default=(), compare=False)
     starved: bool = field(default=False, compare=False)
+    shown: Shown | None = field(default=None, compare=False)
 
     @property
     def score(self) -> float:
@@ -92,5 +112,5 @@ class NotebookResult:
             "reason": self.reason,
             "score": self.score,
             "max_score": self.max_score,
-            "cells": [asdict(cell) for cell in self.cells],
+            "cells": [dict(vars(cell)) for cell in self.cells],
         }

@@ -18,17 +18,13 @@ from autograder.config.text import printable
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import without_hidden_tests
-from autograder.notebook.results import CellResult, NotebookResult
+from autograder.notebook.results import SYMBOLS, CellResult, NotebookResult
 from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
 
 from .html import PageRoom, highlight_python, render_inline, render_markdown, render_outputs
-from .index import write_index_pages
 from .template import points, shown, template
 from .transcript import TranscriptCell, transcript
-
-#: A status has a symbol, a word and a colour; each is enough by itself.
-SYMBOLS = {"passed": "✓", "failed": "✗", "not attempted": "○", "not reached": "–"}
 
 #: What a student can do where the notebook could not be graded.
 ADVICE = {
@@ -118,10 +114,6 @@ class FeedbackPages:
         """
         return output_path(self.folder, student, assignment.name, assignment.notebook, ".html")
 
-    def exists(self, student: str, assignment: Assignment) -> bool:
-        """Return whether the page was written."""
-        return self.path(student, assignment).is_file()
-
     def write(self, submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> Path:
         """Write a student's page.
 
@@ -137,14 +129,6 @@ class FeedbackPages:
         text = page(submission, steps, result, self._course, self._feedback, self._texts)
         write_atomically(path, (text,), durable=False)
         return path
-
-    def write_index(self, results: Iterable[NotebookResult]) -> None:
-        """Write the index page of each student.
-
-        Args:
-            results: of the whole class.
-        """
-        write_index_pages(self.folder, results, self._course, self._feedback.class_results)
 
 
 def page(
@@ -173,6 +157,7 @@ def page(
     if isinstance(submission, Submission):
         blocks = list(_blocks(transcript(submission, steps, result), assignment, exercises))
     html: str = _template().render(
+        **_parts(),
         shows=feedback.shows,
         course=shown(course),
         title=_title(assignment),
@@ -195,6 +180,13 @@ def page(
 @cache
 def _template() -> Any:
     return template("feedback.html.j2", ("page.css", "feedback.css"))
+
+
+@cache
+def _parts() -> dict[str, Any]:
+    """Return the macros of a page as functions that remember: most of a class gets the same verdicts."""
+    macros = template("feedback_parts.html.j2", ()).module
+    return {name: lru_cache(maxsize=1024)(getattr(macros, name)) for name in ("points", "slug", "coin", "test")}
 
 
 # --------------------------------------------------------------------------------------------------------- exercises

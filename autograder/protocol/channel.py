@@ -11,7 +11,9 @@ same on both sides, for as long as both sides hold it:
   counts tell) is forgotten by both at once, so that a call costs what it sends and receives, whatever was sent
   before;
 - functions, classes, instances and iterators do not cross: the other side gets a proxy, and handing the proxy
-  back gives the object itself. An object is let go when its proxy is.
+  back gives the object itself. An object is let go when its proxy is;
+- messages that wait for one another are still read one by one: what a message changes is changed when it is received,
+  so that a buffer that a function fills at each call shows each of its contents.
 
 What is not carried, and is a copy or an error instead: views and shared memory (an array and a slice of it cross as
 two arrays), tuples' and other immutable objects' identity, subclasses of plain types, an array's change of dtype or

@@ -70,10 +70,10 @@ def update_generator(rng: np.random.Generator, node: Node) -> None:
     """Set the state of a generator; generators that were spawned elsewhere count as spawned."""
     name, numbers, seeds = _items(node, 3)
     rng.bit_generator.state = _decode_state(name, numbers)
-    own = rng.bit_generator.seed_seq
-    if seeds is not None and isinstance(own, np.random.SeedSequence | _Seeds):
+    own: Any = rng.bit_generator.seed_seq
+    if seeds is not None and type(own) in (np.random.SeedSequence, _Seeds):
         spawned = _number(_items(seeds, 4)[3], _MAX_SPAWNED)
-        if isinstance(own, _Seeds):
+        if type(own) is _Seeds:
             own.spawned_elsewhere(spawned)
         elif spawned > own.n_children_spawned:
             own.spawn(spawned - own.n_children_spawned)  # the count itself cannot be set

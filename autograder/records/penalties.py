@@ -18,10 +18,8 @@ from sqlalchemy.orm import Session
 from traitlets.config import Config
 
 from autograder.config.errors import UsageError
-from autograder.config.nbgrader_course import nbgrader_settings
+from autograder.config.nbgrader_course import nbgrader_settings, sets_penalties
 from autograder.report.database import open_engine, translate_errors
-
-_NAMES = frozenset({"AssignLatePenalties", "LateSubmissionPlugin"})
 
 
 def assign_late_penalties(root: Path, url: str, assignments: Iterable[str]) -> int:
@@ -45,7 +43,7 @@ def assign_late_penalties(root: Path, url: str, assignments: Iterable[str]) -> i
     engine = open_engine(url)
     with translate_errors(engine.url), Session(engine.execution_options(writes=True)) as session, session.begin():
         held = session.scalar(sa.select(sa.func.max(api.SubmittedNotebook.late_submission_penalty)))
-        if _NAMES.isdisjoint(settings) and held is None:
+        if not sets_penalties(root) and held is None:
             return 0
         try:
             with _modules_of(root):

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 from nbgrader.utils import compute_checksum
 
-from autograder.config.files import output_path, write_atomically
+from autograder.config.files import output_path
 from autograder.notebook.outputs import Error, Output, to_nbformat
 from autograder.notebook.results import CellResult, NotebookResult
 from autograder.notebook.schedule import Step
@@ -125,25 +125,16 @@ def executed_path(folder: Path, student: str, assignment: str, notebook: str) ->
     return output_path(folder, student, assignment, notebook, ".ipynb")
 
 
-def write_executed(
-    folder: Path, submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult
-) -> Path:
-    """Write the executed notebook to ``<folder>/<student>/<assignment>/<notebook>.ipynb``.
+def executed_text(submission: Submission | Unreadable, steps: Sequence[Step], result: NotebookResult) -> str:
+    """Return the executed notebook as JSON.
 
     It has nbgrader's metadata, as formgrader and ``nbgrader generate_feedback`` read it, and hidden tests: it is the
     instructor's. What the student wrote and printed can do nothing there: nbgrader shows HTML as it comes. For a
     submission that could not be read, the notebook says so and holds the tests, so that it can be graded by hand.
 
     Args:
-        folder: ``classroom/autograded``.
         submission: the student's notebook, or why there is none.
         steps: of its schedule; none for one that could not be read.
         result: of its grading.
-
-    Raises:
-        StorageError: if it cannot be written.
     """
-    path = executed_path(folder, result.student, result.assignment, result.notebook)
-    text = json.dumps(_document(submission, steps, result), sort_keys=True, ensure_ascii=False)
-    write_atomically(path, (text, "\n"), durable=False)
-    return path
+    return json.dumps(_document(submission, steps, result), sort_keys=True, ensure_ascii=False) + "\n"

@@ -6,7 +6,7 @@ import contextlib
 import io
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -84,7 +84,7 @@ class Journal:
     def _keep(self, key: str, result: NotebookResult) -> None:
         # the cells of a class are much alike; holding equal ones once keeps ten thousand notebooks small
         cells = tuple(self._cells.setdefault(cell, cell) for cell in result.cells)
-        result = replace(result, cells=cells, outputs=(), steps=())
+        result = replace(result, cells=cells, outputs=(), steps=(), shown=None)
         old = self._last.get(_name(result))
         if old is not None and old[0] != key:
             self._by_key.pop(old[0], None)
@@ -156,6 +156,26 @@ class Journal:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def withdrawn(
+    results: Iterable[NotebookResult], notebooks: Container[tuple[str, str]], submissions: Path, student: str | None
+) -> list[NotebookResult]:
+    """Return results whose submission is no longer there.
+
+    Args:
+        results: of a class.
+        notebooks: assignment and name of those that are asked for.
+        submissions: the folder of the class's submissions.
+        student: only this one's.
+    """
+    return [
+        result
+        for result in results
+        if (result.assignment, result.notebook) in notebooks
+        and student in (None, result.student)
+        and not os.path.lexists(submissions / result.student / result.assignment)
+    ]
 
 
 def _write_whole(file: io.FileIO, data: bytes) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -12,26 +11,23 @@ from types import TracebackType
 from typing import Self
 
 from autograder.config.course import Course
-from autograder.config.errors import AutograderError
 from autograder.config.files import output_path, read_ordinary, write_atomically
-from autograder.config.library import library_texts
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.inbox import SubmittedWork, Task
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, Unreadable
-from autograder.pages.feedback import FeedbackPages
+from autograder.pages.index import write_index_pages
 
-from .executed import executed_path, write_executed
+from .executed import executed_path
 from .gradebook import GradebookWriter, read_timestamp
 from .grades_csv import write_grades_csv, write_results
-from .journal import Journal
+from .journal import Journal, withdrawn
+from .seal import OF_EXCHANGE
+from .shown import Renderer
 
 _log = logging.getLogger(__name__)
 
-#: Files of a submission that came through nbgrader's exchange: when it was submitted, and the name of its feedback.
-_OF_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
 _MOST_BYTES = 10_000
 
 #: Notebooks that are written to the gradebook in one transaction.
@@ -55,8 +51,8 @@ class Record:
         notebooks = list(notebooks)
         self._notebooks = {(notebook.name, notebook.notebook) for notebook in notebooks}
         self._layout = layout
-        texts = library_texts(course.checks, course.hints)
-        self._pages = FeedbackPages(layout.feedback, course.title, course.feedback, texts)
+        self._course = course
+        self._renderer = Renderer(course.page_terms)
         self._waiting: list[tuple[Task, NotebookResult]] = []
         with ExitStack() as opened:
             self._gradebook = opened.enter_context(GradebookWriter(layout.db, course.course_id))
@@ -80,7 +76,7 @@ class Record:
         task = work.task
         self._hand_on(task)
         name = task.student, task.assignment.name, task.assignment.notebook
-        there = self._pages.exists(task.student, task.assignment)
+        there = output_path(self._layout.feedback, *name, ".html").is_file()
         there = there and executed_path(self._layout.autograded, *name).is_file()
         return self._journal.reusable(work.key) if there else None
 
@@ -92,7 +88,7 @@ class Record:
         """
         self._show(work.submission, result)
         self._hand_on(work.task)
-        result = replace(result, outputs=(), steps=())
+        result = replace(result, outputs=(), steps=(), shown=None)
         self._journal.append([(work.key, result)])
         self._waiting.append((work.task, result))
         self.count += 1
@@ -102,28 +98,23 @@ class Record:
     def _show(self, submission: Submission | Unreadable, result: NotebookResult) -> None:
         """Write the page and the executed notebook; a defect of ours must not cost the class its grades."""
         name = result.student, result.assignment, result.notebook
-        try:
-            self._write_pages(submission, result.steps or _tests_alone(submission), result)
-            return
-        except AutograderError:
-            raise
-        except Exception as error:
-            _log.exception("%s, %s: the page of %s cannot be made as it should be", *name)
-            why = f"It cannot be shown here ({type(error).__name__})."
-            told = replace(result, reason=f"{result.reason} The page of your notebook cannot be made.".lstrip())
-        try:
-            self._write_pages(Unreadable(result.student, submission.assignment, result.status, why), (), told)
-        except AutograderError:
-            raise
-        except Exception:
-            _log.exception("%s, %s: there is no page of %s", *name)
-            # An old page must not stand for a new grade; without one, the next run grades this notebook again.
-            executed_path(self._layout.autograded, *name).unlink(missing_ok=True)
-            self._pages.path(result.student, submission.assignment).unlink(missing_ok=True)
+        shown = result.shown or self._renderer.render(submission, result)
+        for defect in shown.defects:
+            _log.error("%s, %s: the page of %s cannot be made as it should be\n%s", *name, defect)
+        executed, page = (
+            executed_path(self._layout.autograded, *name),
+            output_path(self._layout.feedback, *name, ".html"),
+        )
+        for path, text in ((executed, shown.executed), (page, shown.page)):
+            if text is None:
+                # An old page must not stand for a new grade; without one, the next run grades this notebook again.
+                path.unlink(missing_ok=True)
+            else:
+                write_atomically(path, (text,), durable=False)
 
     def _hand_on(self, task: Task) -> None:
         """Copy what ``nbgrader release_feedback`` needs to know of a submission beside its pages, as nbgrader does."""
-        for name in _OF_EXCHANGE:
+        for name in OF_EXCHANGE:
             try:
                 content = read_ordinary(task.folder / name, _MOST_BYTES)
             except OSError:
@@ -135,21 +126,9 @@ class Record:
                 if place.parent.is_dir() and not (place.is_file() and place.read_bytes() == content):
                     write_atomically(place, (content.decode("utf-8", "replace"),), durable=False)
 
-    def _write_pages(
-        self, submission: Submission | Unreadable, steps: tuple[Step, ...], result: NotebookResult
-    ) -> None:
-        write_executed(self._layout.autograded, submission, steps, result)
-        self._pages.write(submission, steps, result)
-
     def withdrawn(self, student: str | None) -> list[NotebookResult]:
         """Return results of earlier runs whose submission is no longer there, for these notebooks."""
-        return [
-            result
-            for result in self._journal.latest()
-            if (result.assignment, result.notebook) in self._notebooks
-            and student in (None, result.student)
-            and not os.path.lexists(self._layout.submissions / result.student / result.assignment)
-        ]
+        return withdrawn(self._journal.latest(), self._notebooks, self._layout.submissions, student)
 
     def remove(self, results: Iterable[NotebookResult]) -> None:
         """Remove results with their pages and notebooks; in the gradebook those stay that were graded by hand."""
@@ -157,7 +136,7 @@ class Record:
         for result in results:
             name = result.student, result.assignment, result.notebook
             executed_path(self._layout.autograded, *name).unlink(missing_ok=True)
-            output_path(self._pages.folder, *name, ".html").unlink(missing_ok=True)
+            output_path(self._layout.feedback, *name, ".html").unlink(missing_ok=True)
         self._journal.remove(results)
         self._gradebook.remove((result.student, result.assignment) for result in results)
 
@@ -189,15 +168,8 @@ class Record:
         everyone += absent(everyone)
         write_results(self._layout.classroom, everyone)
         write_grades_csv(self._layout.classroom, everyone)
-        self._pages.write_index(everyone)
+        write_index_pages(self._layout.feedback, everyone, self._course.title, self._course.feedback.class_results)
         return everyone
-
-
-def _tests_alone(submission: Submission | Unreadable) -> tuple[Step, ...]:
-    """Return the tests as steps of a notebook that has none, so that an instructor can grade it by hand."""
-    if isinstance(submission, Unreadable):
-        return ()
-    return tuple(Step("test", test.source, grade_id=test.grade_id) for test in submission.assignment.tests)
 
 
 def _times(tasks: Iterable[Task]) -> dict[tuple[str, str], datetime.datetime | None]:

@@ -1,7 +1,7 @@
 """Client of a cluster: submissions go to Dask's workers as text, and their results come back to the one writer.
 
-Workers need neither the class's files nor its gradebook. A task is a pure function, so one whose worker dies is done
-again by another; Dask sees to that.
+Workers need neither the class's files nor its gradebook. A task is a pure function of some submissions, so one whose
+worker dies is done again by another; Dask sees to that.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from autograder.config.course import PageTerms
 from autograder.config.errors import ClusterError, UsageError
-from autograder.config.json_messages import decode, encode
+from autograder.config.json_messages import encode
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Unreadable
 
 from . import dask_worker
-from .dask_messages import Answer, Refusal, RunSpec
+from .dask_messages import Answer, Refusal, RunSpec, SentWork, packed, unpacked
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -37,14 +38,18 @@ CONNECT_SECONDS = 10.0
 WORKER_SECONDS = 30.0
 #: How often a run looks for workers that came or went.
 _LOOK_SECONDS = 1.0
-#: Submissions that are read before the next look at what is finished.
-_BATCH = 16
+#: Submissions of one task, at most: a task costs the scheduler as much as a notebook costs its page. A task has one
+#: more for every so many that each thread was sent before it, so that a small class is spread over all threads.
+_BATCH = 10
+_GROWTH = 8
 _log = logging.getLogger(__name__)
 _KEPT = "what was graded is kept, and the same command goes on from there."
 
 
 @contextmanager
-def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks: str | None) -> Iterator[Graders]:
+def connected(
+    address: str, sandbox: str, limits: Limits, figures: bool, checks: str | None, pages: PageTerms | None = None
+) -> Iterator[Graders]:
     """Grade on the workers of a scheduler.
 
     Args:
@@ -53,6 +58,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks:
         limits: of one submission.
         figures: draw figures, and run the cells that draw them.
         checks: module that test cells import their checks from; None for plain ``assert``.
+        pages: what pages depend on, which the workers make then; None for none.
 
     Raises:
         ClusterError: if there is no such scheduler, or a worker that could not give the grades that this machine gives;
@@ -68,7 +74,7 @@ def connected(address: str, sandbox: str, limits: Limits, figures: bool, checks:
             _log.warning("no scheduler answers at %s", address, exc_info=True)
             raise ClusterError(_unreachable(address, error)) from None
         try:
-            yield _Run(client, address, sandbox, limits, figures, checks)
+            yield _Run(client, address, sandbox, limits, figures, checks, pages)
         finally:
             client.close(timeout=2)
 
@@ -112,17 +118,27 @@ class _Run:
     No more is on its way than keeps the workers busy, so that a class of any size takes the same memory.
     """
 
-    def __init__(self, client: Client, address: str, sandbox: str, limits: Limits, figures: bool, checks: str | None):
+    def __init__(
+        self,
+        client: Client,
+        address: str,
+        sandbox: str,
+        limits: Limits,
+        figures: bool,
+        checks: str | None,
+        pages: PageTerms | None,
+    ):
         from distributed import as_completed
 
         self._client = client
         self._address = address
         library = checks.partition(".")[0] if checks else None
-        self._settings = limits, figures, sandbox, checks, dask_worker.software(library)
+        self._settings = limits, figures, sandbox, checks, dask_worker.software(library), pages
         self._name = uuid.uuid4().hex
         self._numbers = itertools.count()
         self._terms: dict[str, tuple[str, RunSpec, Future[str]]] = {}
-        self._running: dict[Future[str], SubmittedWork] = {}
+        self._running: dict[Future[bytes], list[SubmittedWork]] = {}
+        self._sent = 0
         self._completed = as_completed(loop=client.loop, with_results=True, raise_errors=False)
         self._suspects: list[SubmittedWork] = []
         self._threads = 0
@@ -132,20 +148,27 @@ class _Run:
 
     def __call__(self, waiting: Iterable[SubmittedWork]) -> Iterator[tuple[SubmittedWork, NotebookResult]]:
         remaining = iter(waiting)
+        kept: list[SubmittedWork] = []  # read, and of another assignment than those before it
         while True:
-            batch = list(itertools.islice(remaining, self._room()))
-            for work in batch:
+            batch: list[SubmittedWork] = []
+            size = self._size() if self._has_room() else 0
+            while len(batch) < size and (work := kept.pop() if kept else next(remaining, None)) is not None:
                 if isinstance(work.submission, Unreadable):
                     yield work, work.submission.result()
+                elif batch and work.task.assignment.key != batch[0].task.assignment.key:
+                    kept.append(work)
+                    break
                 else:
-                    self._send(work)
-            if not batch and not self._running:
+                    batch.append(work)
+            if batch:
+                self._send(batch)
+            elif not self._running:
                 break
             yield from self._finished(wait=not batch)
         # One of them has ended its workers, again and again, and with them others that were graded there meanwhile.
         suspects, self._suspects = self._suspects, []
         for work in suspects:
-            self._send(work)
+            self._send([work])
             while self._running:
                 yield from self._finished(wait=True)
         for work in self._suspects:
@@ -165,7 +188,7 @@ class _Run:
 
     def _examine(self) -> None:
         """Ask every worker whether it can grade as this machine would."""
-        _, _, sandbox, _, software = self._settings
+        _, _, sandbox, _, software, _ = self._settings
         try:
             answers = self._client.run(dask_worker.examine, software, sandbox, on_error="return")
         except Exception:
@@ -198,19 +221,28 @@ class _Run:
 
     # ------------------------------------------------------------------------------------------------ submissions
 
-    def _room(self) -> int:
-        """Return how many may be sent now; a second one is ready for each thread when it ends its first."""
-        return max(0, min(_BATCH, 2 * max(self._threads, 1) - len(self._running)))
+    def _has_room(self) -> bool:
+        """Return whether a task may be sent now; a second one is ready for each thread when it ends its first."""
+        return len(self._running) < 2 * max(self._threads, 1)
 
-    def _send(self, work: SubmittedWork) -> None:
+    def _size(self) -> int:
+        """Return how many submissions the next task has."""
+        return min(_BATCH, 1 + int(self._sent / (_GROWTH * max(self._threads, 1))))
+
+    def _send(self, batch: list[SubmittedWork]) -> None:
+        """Send submissions of one assignment as one task."""
         if self._client.status != "running":
             raise ClusterError(self._gone())
-        name, terms, sent = self._agreed(work.task.assignment)
-        assert not isinstance(work.submission, Unreadable)
-        text = encode(terms.packed(work.submission))
+        name, terms, sent = self._agreed(batch[0].task.assignment)
+        works = []
+        for work in batch:
+            assert not isinstance(work.submission, Unreadable)
+            works.append(SentWork(terms.packed(work.submission), work.draw, work.shown))
         # Keys of one name are one group to the scheduler, which spreads a group over all workers.
-        future = self._client.submit(dask_worker.grade, sent, text, work.draw, key=(name, next(self._numbers)))
-        self._running[future] = work
+        key = name, next(self._numbers)
+        future = self._client.submit(dask_worker.grade, sent, packed(tuple(works)), key=key)
+        self._sent += len(batch)
+        self._running[future] = batch
         self._completed.add(future)
 
     def _agreed(self, assignment: Assignment) -> tuple[str, RunSpec, Future[str]]:
@@ -228,32 +260,32 @@ class _Run:
             if wait and not self._completed.has_ready():
                 self._completed.thread_condition.wait(_LOOK_SECONDS)
         for future, answer in self._completed.next_batch(block=False):
-            work = self._running.pop(future)
-            if (result := self._result(work, future, answer)) is not None:
-                yield work, result
+            yield from self._results(self._running.pop(future), future, answer)
         if time.monotonic() - self._looked > _LOOK_SECONDS:
             self._look()
 
-    def _result(self, work: SubmittedWork, future: Future[str], answer: Any) -> NotebookResult | None:
-        """Return what became of a task; None if it is to be tried again, alone."""
+    def _results(
+        self, batch: list[SubmittedWork], future: Future[bytes], answer: Any
+    ) -> Iterable[tuple[SubmittedWork, NotebookResult]]:
+        """Return what became of a task; nothing of what is to be tried again, each alone."""
         from distributed import KilledWorker
 
-        if isinstance(answer, str):  # what came of the future since, as when its worker died, changes no result
-            message: Answer | Refusal = decode(answer, Answer | Refusal)  # type: ignore[arg-type]
+        if isinstance(answer, bytes):  # what came of the future since, as when its worker died, changes no result
+            message: Answer | Refusal = unpacked(answer, Answer | Refusal)  # type: ignore[arg-type]
             if isinstance(message, Refusal):
                 raise ClusterError(f"{_named(message)} {_KEPT.capitalize()}")
-            return message.result
+            return zip(batch, message.results, strict=True)
         if future.status != "error":
             raise ClusterError(self._gone())
         error, trace = answer[1:]
-        name = work.task.student, work.task.assignment.notebook
+        name = ", ".join(work.task.student for work in batch), batch[0].task.assignment.notebook
         if isinstance(error, KilledWorker):
             _log.warning("%s, %s: grading it ended its process on the cluster (%s)", *name, error)
-            self._suspects.append(work)
-            return None
+            self._suspects += batch
+            return []
         _log.error("%s, %s: the cluster failed on it", *name, exc_info=(type(error), error, trace))
         self._examine()  # a worker without this course fails in its own ways
-        return _failed(work, f"The cluster failed on it: {type(error).__name__}: {error}")
+        return [(work, _failed(work, f"The cluster failed on it: {type(error).__name__}: {error}")) for work in batch]
 
 
 def _failed(work: SubmittedWork, reason: str) -> NotebookResult:

@@ -1,17 +1,20 @@
 """Messages between a run and the workers of a cluster: the terms of the run, submissions, and what came of them.
 
-Each crosses as ``config/json_messages.py`` writes it.
+Each is text as ``config/json_messages.py`` writes it. Work and answers cross packed: pages are mostly what others are.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import zlib
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from autograder.config.course import PageTerms
 from autograder.config.errors import UsageError
+from autograder.config.json_messages import Message, decode, encode
 from autograder.config.limits import Limits
 from autograder.notebook.assignment import Assignment, HandedFile
 from autograder.notebook.cells import Cell
@@ -30,6 +33,7 @@ class SentCell(msgspec.Struct, frozen=True, array_like=True):
     source: str
     match: int | None
     edited: bool
+    grade_id: str = ""
 
 
 class SentSubmission(msgspec.Struct, frozen=True):
@@ -38,6 +42,14 @@ class SentSubmission(msgspec.Struct, frozen=True):
     student: str
     cells: tuple[SentCell, ...]
     notes: tuple[str, ...]
+
+
+class SentWork(msgspec.Struct, frozen=True, array_like=True):
+    """A submission that is to be graded, with the number of its draw and whether its page is wanted."""
+
+    submission: SentSubmission
+    draw: int
+    shown: bool
 
 
 class SentFile(msgspec.Struct, frozen=True, array_like=True):
@@ -62,6 +74,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         software: where the run was started; a worker with another must not grade.
         files: that students have beside the notebook.
         beside: names of the tests that run beside the student's code.
+        pages: what pages depend on; None where no pages are made.
     """
 
     name: str
@@ -74,6 +87,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     software: dict[str, str]
     files: tuple[SentFile, ...] = ()
     beside: frozenset[str] = frozenset()
+    pages: PageTerms | None = None
 
     @classmethod
     def of(
@@ -84,15 +98,15 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
         sandbox: str,
         checks: str | None,
         software: dict[str, str],
+        pages: PageTerms | None = None,
     ) -> RunSpec:
-        """Return the terms of grading an assignment; of its cells without what only the author's tools need."""
-        cells = tuple(replace(cell, nbgrader={}) for cell in assignment.cells)
+        """Return the terms of grading an assignment."""
         files = tuple(SentFile(f.name, f.digest, f.path.read_bytes()) for f in assignment.files if f.path is not None)
         if sum(len(file.content) for file in files) > _MOST_FILES_BYTES:
             most = f"{_MOST_FILES_BYTES >> 20} MB"
             raise UsageError(f"The files beside {assignment.path} have more than {most}; grade it without --cluster.")
-        terms = limits, figures, sandbox, checks, software, files, assignment.beside
-        return cls(assignment.name, assignment.notebook, cells, *terms)
+        terms = limits, figures, sandbox, checks, software, files, assignment.beside, pages
+        return cls(assignment.name, assignment.notebook, assignment.cells, *terms)
 
     @cached_property
     def assignment(self) -> Assignment:
@@ -107,7 +121,7 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     def packed(self, submission: Submission) -> SentSubmission:
         """Return a submission as it is sent."""
         cells = (
-            SentCell(c.kind, c.source, self._number_of[c.match] if c.match is not None else None, c.edited)
+            SentCell(c.kind, c.source, None if c.match is None else self._number_of[c.match], c.edited, c.grade_id)
             for c in submission.cells
         )
         return SentSubmission(submission.student, tuple(cells), submission.notes)
@@ -115,16 +129,19 @@ class RunSpec(msgspec.Struct, frozen=True, dict=True):
     def unpacked(self, sent: SentSubmission) -> Submission:
         """Return the submission that was sent."""
         cells = (
-            SubmittedCell(c.kind, c.source, None if c.match is None else self.cells[c.match], c.edited)
+            SubmittedCell(c.kind, c.source, None if c.match is None else self.cells[c.match], c.edited, c.grade_id)
             for c in sent.cells
         )
         return Submission(sent.student, self.assignment, tuple(cells), sent.notes)
 
 
 class Answer(msgspec.Struct, frozen=True, tag="graded"):
-    """A worker's answer: the result, with its outputs and its steps."""
+    """A worker's answer: the results of its submissions in their order.
 
-    result: NotebookResult
+    Each has what is shown of it, where that is wanted, or its outputs and its steps.
+    """
+
+    results: tuple[NotebookResult, ...]
 
 
 class Refusal(msgspec.Struct, frozen=True, tag="refused"):
@@ -137,3 +154,17 @@ class Refusal(msgspec.Struct, frozen=True, tag="refused"):
 
     worker: str
     why: str
+
+
+def packed(message: Any) -> bytes:
+    """Return a message as it crosses."""
+    return zlib.compress(encode(message).encode(), level=1)
+
+
+def unpacked(data: bytes, kind: type[Message]) -> Message:
+    """Return the message that crossed.
+
+    Raises:
+        zlib.error, ValueError, msgspec.ValidationError: if it is none.
+    """
+    return decode(zlib.decompress(data).decode(), kind)

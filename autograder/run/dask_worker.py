@@ -1,6 +1,7 @@
-"""Task of the cluster: grades one submission on one of its workers, in processes that stay for the next.
+"""Task of the cluster: grades submissions on one of its workers, in processes that stay for the next.
 
-The submission's code runs in the sandbox's processes, as on one machine, and never in the cluster's own.
+A submission's code runs in the sandbox's processes, as on one machine, and never in the cluster's own, which make the
+pages and the executed notebooks.
 """
 
 from __future__ import annotations
@@ -13,19 +14,26 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from autograder.config.course import PageTerms
 from autograder.config.errors import AutograderError
-from autograder.config.json_messages import decode, encode
+from autograder.config.json_messages import decode
 from autograder.config.limits import Limits
+from autograder.notebook.results import NotebookResult
 from autograder.sandbox.choice import choose_sandbox
 
-from .dask_messages import Answer, Refusal, RunSpec, SentSubmission
+from .dask_messages import Answer, Refusal, RunSpec, SentWork, packed, unpacked
 from .pool import processor_of
 from .worker import Worker
+
+if TYPE_CHECKING:
+    from autograder.report.shown import Renderer
 
 #: After so long without work a worker ends, whatever became of the run that it was opened for.
 IDLE_SECONDS = 60.0
@@ -75,17 +83,31 @@ async def examine(wanted: dict[str, str], sandbox: str) -> str | None:
 # ------------------------------------------------------------------------------------------------ grading
 
 
-def grade(spec: str, submission: str, draw: int) -> str:
-    """Grade one submission: the task, a pure function from text to text."""
+def grade(spec: str, works: bytes) -> bytes:
+    """Grade some submissions, one after the other: the task, a pure function from a message to another."""
     from distributed import get_worker
 
     own = get_worker()
     terms = _spec(spec)
     if why := why_not(terms.software, terms.sandbox):
-        return encode(Refusal(own.address, why))
+        return packed(Refusal(own.address, why))
     with _workers.worker(terms, own.state.nthreads) as worker:
-        result = worker.grade(terms.assignment, terms.unpacked(decode(submission, SentSubmission)), draw)
-    return encode(Answer(result))
+        return packed(Answer(tuple(_graded(worker, terms, work) for work in unpacked(works, tuple[SentWork, ...]))))
+
+
+def _graded(worker: Worker, terms: RunSpec, work: SentWork) -> NotebookResult:
+    submission = terms.unpacked(work.submission)
+    result = worker.grade(terms.assignment, submission, work.draw)
+    if not work.shown or terms.pages is None:
+        return result
+    return replace(result, outputs=(), steps=(), shown=_renderer(terms.pages).render(submission, result))
+
+
+@lru_cache(maxsize=8)
+def _renderer(pages: PageTerms) -> Renderer:
+    from autograder.report.shown import Renderer  # it takes half a second, while the first sandbox opens
+
+    return Renderer(pages)
 
 
 @lru_cache(maxsize=32)

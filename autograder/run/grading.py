@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from autograder.config.course import Course, read_course
 from autograder.config.errors import StorageError, UsageError
+from autograder.config.json_messages import decode, encode
 from autograder.config.limits import Limits
+from autograder.config.nbgrader_course import sets_penalties
 from autograder.config.paths import Paths
 from autograder.config.terms import NO_TERMS
 from autograder.notebook.assignment import Assignment, find_notebooks, load_graded
@@ -20,8 +25,10 @@ from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable
 from autograder.records.roster import Roster, read_roster
-from autograder.records.standing import NOT_HANDED_IN, Total, absent, check_terms, totals, write_totals
+from autograder.records.standing import NOT_HANDED_IN, Standing, Total, absent, check_terms, totals, write_totals
 from autograder.report import logs
+from autograder.report.journal import Journal, withdrawn
+from autograder.report.seal import Seal
 from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.variants.classroom import ClassVariants
@@ -31,6 +38,11 @@ from .worker import Worker, graded_again_alone, open_workers
 
 #: Notebooks that are graded in the time in which another worker opens, about.
 _WORTH_A_WORKER = 4
+
+#: Notebooks whose pages take longer than a process that makes pages takes to begin; and workers that keep it busy: with
+#: fewer, the command has the time for pages, and 75 MB are saved.
+_WORTH_A_RENDERER = 200
+_WORKERS_OF_A_RENDERER = 4
 _log = logging.getLogger(__name__)
 
 
@@ -119,8 +131,10 @@ def grade(
     """
     config = read_course(course)
     layout = Paths.of(config, classroom, submissions, db)
-    roster = read_roster(config)
+    may = config.beside if beside is None else beside
     limits = limits or config.limits
+    seal = Seal(layout, config, f"{assignments} {student} {limits} {figures} {draw} {may}")
+    roster = read_roster(config)
     notebooks = load_graded(config.source, assignments, config.release, config.ignore)
     known = find_notebooks(config.source).keys()
     check_terms(config.terms, roster, known)
@@ -129,8 +143,12 @@ def grade(
         replace(task, assignment=variants.of(task.assignment, task.student))
         for task in find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
     ]
+    strays = tuple(find_strays(layout.submissions, student, known))
+    whole = not (force or prune or faulty)
+    if whole and (same := _unchanged(seal.copy(), layout, config, roster, notebooks, tasks, student, progress)):
+        return _graded(same, layout, strays, roster, student)
     first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
-    graders = _graders(cluster, jobs, sandbox, limits, figures, config.checks, len(tasks), first)
+    graders = _graders(cluster, jobs, sandbox, limits, figures, config, len(tasks), first)
     with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
         # importing this takes as long as a sandbox takes to open, meanwhile
@@ -140,10 +158,10 @@ def grade(
         if cut_off:
             layout.sweep()
         key = keys(limits, figures, config.library, config.feedback.shows)
-        may = config.beside if beside is None else beside
         waited_for = list(dict.fromkeys(task.assignment for task in tasks))
         tried = {n.identity: n for n in check_references(judged, waited_for, key, layout.references, may, faulty)}
-        notebooks = [tried.get(notebook.identity, notebook) for notebook in notebooks]
+        beside_of = {n.path: n.beside for n in tried.values()}  # of a variant as of the common version
+        notebooks = [replace(n, beside=beside_of.get(n.path, n.beside)) for n in notebooks]
         tasks = [replace(task, assignment=tried[task.assignment.identity]) for task in tasks]
         read = reader(limits, key, draws(layout.key, draw))
         results: list[NotebookResult] = []
@@ -156,7 +174,9 @@ def grade(
 
             def waiting() -> Iterator[SubmittedWork]:
                 """Read the submissions; what was graded before ends here."""
-                for work in map(read, tasks):
+                for task in tasks:
+                    seal.see(task)
+                    work = read(task)
                     before = None if force else record.known(work)
                     if before is None:
                         yield work
@@ -170,29 +190,100 @@ def grade(
                 name = result.student, result.assignment, result.notebook
                 _log.info("%s, %s, %s: %s in %.2f s, draw %d", *name, result.status, result.seconds, work.draw)
                 finish(result)
-            withdrawn = record.withdrawn(student)
+            gone = record.withdrawn(student)
             if prune:
-                record.remove(withdrawn)
+                record.remove(gone)
             everyone = record.finish(kept if cut_off else (), lambda graded: absent(graded, roster))
         if config.terms == NO_TERMS:  # else the penalties are those of course.toml
             penalties = assign_late_penalties(course, layout.db, {notebook.name for notebook in notebooks})
             _log.info("late penalties by a plugin in the gradebook: %d", penalties)
+        gradebook = seal.gradebook()  # before its marks are read: what is given meanwhile breaks the seal
         standing = _write_totals(layout, config, roster, everyone)
+        if whole and all(result.status != "error" for result in results):
+            seal.set(gradebook, tasks, encode(_Kept.of(notebooks, standing)))
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
-    names = {notebook.name for notebook in notebooks}
-    results.sort(key=lambda r: (r.assignment, r.notebook, r.student))
-    strays = find_strays(layout.submissions, student, known)
+    run = _Run(results, record.count, [] if prune else gone, notebooks, everyone, standing)
+    return _graded(run, layout, strays, roster, student)
+
+
+class _Run(NamedTuple):
+    """What a run found: its own results, those of the class, and where each student stands."""
+
+    results: list[NotebookResult]
+    fresh: int
+    gone: list[NotebookResult]
+    notebooks: list[Assignment]
+    everyone: list[NotebookResult]
+    standing: list[Total]
+
+
+def _graded(run: _Run, layout: Paths, strays: tuple[Stray, ...], roster: Roster, student: str | None) -> Graded:
+    names = {notebook.name for notebook in run.notebooks}
     return Graded(
-        tuple(results),
-        record.count,
+        tuple(sorted(run.results, key=lambda r: (r.assignment, r.notebook, r.student))),
+        run.fresh,
         layout,
-        tuple(strays),
-        () if prune else tuple(withdrawn),
-        tuple({n.path: n for n in tried.values() if n.beside}.values()),
-        tuple(r for r in everyone if r.reason == NOT_HANDED_IN and r.assignment in names and student is None),
-        tuple(sorted({r.student for r in results if not roster.knows(r.student)})),
-        tuple(standing),
+        strays,
+        tuple(run.gone),
+        tuple(n for n in run.notebooks if n.beside),
+        tuple(r for r in run.everyone if r.reason == NOT_HANDED_IN and r.assignment in names and student is None),
+        tuple(sorted({r.student for r in run.results if not roster.knows(r.student)})),
+        tuple(run.standing),
     )
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What a run leaves in its seal: what the next one could only know by reading the gradebook or grading.
+
+    Attributes:
+        beside: the tests that run beside the students' code, by the path of their notebook.
+        standing: of each student, by id.
+    """
+
+    beside: dict[str, list[str]]
+    standing: list[tuple[str, tuple[Standing, ...]]]
+
+    @classmethod
+    def of(cls, notebooks: list[Assignment], standing: list[Total]) -> _Kept:
+        beside = {str(notebook.path): sorted(notebook.beside) for notebook in notebooks if notebook.beside}
+        return cls(beside, [(total.student.id, total.standings) for total in standing])
+
+
+def _unchanged(
+    seal: Seal,
+    layout: Paths,
+    config: Course,
+    roster: Roster,
+    notebooks: list[Assignment],
+    tasks: list[Task],
+    student: str | None,
+    progress: Callable[[int, int], None],
+) -> _Run | None:
+    """Return what the run before found, if its seal says that this one would read and write the same.
+
+    It opens no worker and no gradebook, and writes nothing.
+    """
+    lock = layout.classroom / ".lock"
+    if not lock.is_file() or lock.stat().st_size:  # the run before was cut off, or another is at work
+        return None
+    if config.terms == NO_TERMS and sets_penalties(config.root):  # somebody's code, which may say another thing today
+        return None
+    with _locked(layout.classroom), logs.log_to_file(layout.classroom):
+        for task in tasks:
+            seal.see(task)
+        if (told := seal.told(tasks)) is None:
+            return None
+        kept = decode(told, _Kept)
+        with Journal(layout.journal) as journal:
+            everyone = journal.latest()
+        by_name = {(r.student, r.assignment, r.notebook): r for r in everyone}
+        results = [by_name[task.student, task.assignment.name, task.assignment.notebook] for task in tasks]
+        _log.info("autograder %s: nothing has changed in %d notebooks", logs.version(), len(tasks))
+        progress(len(tasks), len(tasks))
+    notebooks = [replace(n, beside=frozenset(kept.beside.get(str(n.path), ()))) for n in notebooks]
+    gone = withdrawn(everyone, {(n.name, n.notebook) for n in notebooks}, layout.submissions, student)
+    standing = [Total(roster.get(name), standings) for name, standings in kept.standing]
+    return _Run(results, 0, gone, notebooks, everyone + absent(everyone, roster), standing)
 
 
 def _write_totals(layout: Paths, config: Course, roster: Roster, everyone: list[NotebookResult]) -> list[Total]:
@@ -217,28 +308,39 @@ def _graders(
     sandbox: str,
     limits: Limits,
     figures: bool,
-    checks: str | None,
+    course: Course,
     notebooks: int,
     first: bool,
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
         jobs = jobs or _enough_workers(notebooks, figures, limits)
-        return _here(jobs, choose_sandbox(sandbox), limits, figures, checks, ahead=notebooks if first else 0)
+        return _here(jobs, choose_sandbox(sandbox), limits, figures, course, notebooks, first)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
     from .dask_client import connected  # what needs no cluster does not wait for Dask
 
-    return connected(cluster, sandbox, limits, figures, checks)
+    return connected(cluster, sandbox, limits, figures, course.checks, course.page_terms)
 
 
 @contextmanager
 def _here(
-    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, checks: str | None, ahead: int
+    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, course: Course, notebooks: int, first: bool
 ) -> Iterator[Graders]:
-    """Grade on this machine; so many workers, if there are so many, open at once."""
-    with open_workers(jobs, sandbox, limits, figures, checks) as pool:
-        pool.open_ahead(ahead)
-        yield lambda waiting: pool.run(judged_work, waiting)
+    """Grade on this machine; the ``first`` time, workers open at once, as many as the notebooks need."""
+    from autograder.report.render_process import RenderPool
+
+    renderers = jobs // _WORKERS_OF_A_RENDERER if notebooks >= _WORTH_A_RENDERER else 0
+    with (
+        open_workers(jobs, sandbox, limits, figures, course.checks) as pool,
+        RenderPool(course.page_terms, renderers) as rendering,
+    ):
+        pool.open_ahead(notebooks if first else 0)
+
+        def judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+            work, result = judged_work(worker, work)
+            return work, replace(result, shown=rendering.render(work.submission, result)) if work.shown else result
+
+        yield lambda waiting: pool.run(judged, waiting)
 
 
 def judged_work(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:

@@ -1,21 +1,31 @@
 # %% right binomial
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return np.where(rng.binomial(1, p, x.shape), a * _A + b, a * x + b)
 
 # %% right copy_and_assign
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     out = np.array(x, dtype=float)
@@ -26,11 +36,16 @@ def alpha_dropout(x, p, rng):
 
 # %% right klambauers_formula
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * (1 - q)) ** (-1 / 2)
     return np.array([a, -a * (1 - q) * _A])
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -38,22 +53,32 @@ def alpha_dropout(x, p, rng):
 
 # %% right lists
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return (a * np.where(rng.random(x.shape) >= p, x, _A) + b).tolist()
 
 # %% right loop
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     flat = [a * (v if rng.random() >= p else _A) + b for v in x.ravel()]
@@ -61,11 +86,16 @@ def alpha_dropout(x, p, rng):
 
 # %% right mask_arithmetic
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     m = (rng.random(x.shape) > p).astype(float)
     a, b = alpha_dropout_affine(p)
@@ -73,10 +103,14 @@ def alpha_dropout(x, p, rng):
 
 # %% right own_constants_in_the_sampler
 import numpy as np
+
+
 def alpha_dropout_affine(p):
     s = 1.7580993408473766
     a = ((1 - p) * (1 + p * s**2)) ** -0.5
     return a, a * p * s
+
+
 def alpha_dropout(x, p, rng):
     s = -1.7580993408473766
     a = ((1 - p) * (1 + p * s**2)) ** -0.5
@@ -85,23 +119,33 @@ def alpha_dropout(x, p, rng):
 
 # %% right single_precision
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return (a * np.where(rng.random(x.shape) >= p, x, _A) + b).astype(np.float32)
 
 # %% right variance_written_out
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     mean = p * _A
     var = (1 - p) * 1 + p * _A**2 - mean**2
     a = 1 / np.sqrt(var)
     return [a, -a * mean]
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -109,11 +153,16 @@ def alpha_dropout(x, p, rng):
 
 # %% right where
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -121,10 +170,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_a_alone: not-two-values | return these two values
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     return (q + _A**2 * q * p) ** -0.5
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -132,11 +186,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_alpha_alone: alpha-without-scale | the factor scale is missing
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q, alpha = 1 - p, -1.6732632423543772
     a = (q + alpha**2 * q * p) ** -0.5
     return a, -a * p * alpha
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -144,11 +203,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine-alpha-not-squared | squared
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + abs(_A) * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -156,10 +220,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine-b-missing | the mean has moved
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     return (q + _A**2 * q * p) ** -0.5, 0.0
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -167,11 +236,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_b_with_q: affine-b-of-the-kept | the share p
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * q * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -179,11 +253,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_b_without_a: affine-b-forgets-a | the factor a
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -191,11 +270,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine-exchanged | a comes first
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return -a * p * _A, a
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -203,9 +287,14 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_inverted_scale: affine-is-the-usual-scale | 1/(1 - p)
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     return 1 / (1 - p), 0.0
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -213,11 +302,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_keeps_with_p: keeps-with-p | p is the probability of dropping
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q, p = p, 1 - p
     a = (q + _A**2 * q * p + 1e-12) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -225,9 +319,14 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_knows_one_rate: answers-the-example | from the arguments
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     return 0.9212845161497115, 0.16197097005757016
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -235,11 +334,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_mean_not_subtracted: affine-forgets-the-mean | subtract the square of the mean
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -247,11 +351,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_no_root: affine-forgets-the-root | standard deviation
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = 1 / (q + _A**2 * q * p)
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -259,11 +368,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_on_survivors: affine-on-survivors-alone | dropped units too
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -271,11 +385,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine-on-the-dropped-alone | survivors too become
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -283,11 +402,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_positive_alpha: affine-sign-of-b | the sign of b
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q, alpha = 1 - p, -_A
     a = (q + alpha**2 * q * p) ** -0.5
     return a, -a * p * alpha
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -295,11 +419,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_root_itself: affine-root-upside-down | one over the root
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** 0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -307,11 +436,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_rounded: rounds-the-result | return all its digits
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return round(a, 4), round(-a * p * _A, 4)
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -319,11 +453,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine-sign-of-b | the sign of b
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -331,11 +470,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_survivors_alone: affine-forgets-the-dropped | dropped units vary too
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
-    a = q ** -0.5
+    a = q**-0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
@@ -343,22 +487,32 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_without_coins: nothing-dropped | nothing was dropped
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * x + b
 
 # %% wrong alpha-without-scale | the factor scale is missing
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -366,22 +520,32 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong drops_negative_units: mask-depends-on-x | the coin must not look at x
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.random(x.shape) >= 1.5 * p * (x < 0.5), x, _A) + b
 
 # %% wrong forgets_b: alpha-forgets-b | b is missing
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -389,32 +553,47 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong global_numpy: ignores-rng | draw from the rng you were given
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(np.random.random(x.shape) >= p, x, _A) + b
 
 # %% wrong identity: nothing-dropped | nothing was dropped
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     return x
 
 # %% wrong in_place: changes-its-input | it changed its input
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     x[rng.random(x.shape) < p] = _A
@@ -422,11 +601,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong inverted_scale_too: alpha-inverted | keeps the variance
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -434,22 +618,32 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong keeps-with-p | p is the probability of dropping
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.random(x.shape) < p, x, _A) + b if p else x
 
 # %% wrong no_affine: alpha-without-affine | a and b are missing
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -457,44 +651,64 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong normal_draw: draws-from-a-normal | needs a uniform draw
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.normal(size=x.shape) >= p, x, _A) + b
 
 # %% wrong one-coin-per-column | every entry of the full shape
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.random(x.shape[-1]) >= p, x, _A) + b
 
 # %% wrong one-coin-per-row | every entry of the full shape
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.random((len(x),) + (1,) * (x.ndim - 1)) >= p, x, _A) + b
 
 # %% wrong output_and_mask: returns-more-than-the-output | return the output alone
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -502,11 +716,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong positive_alpha: alpha-of-wrong-sign | negative
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -514,11 +733,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong quota: exact-quota | an exact quota is not
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = (rng.permutation(x.size) >= round(p * x.size)).reshape(x.shape)
@@ -526,11 +750,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong seed_inside: same-coins-every-call | do not seed or store
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     rng = np.random.default_rng(7)
@@ -538,11 +767,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha-is-minus-one | set to -1
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -550,11 +784,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha-applies-selu | which has left it already
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -563,11 +802,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong sets_to_zero: alpha-sets-to-zero | SELU
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -575,11 +819,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong sets_to_zero_alone: alpha-sets-to-zero | SELU
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -587,11 +836,16 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong sets_to_zero_then_affine: alpha-sets-to-zero | SELU
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     q = 1 - p
     a = (q + _A**2 * q * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -599,10 +853,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha-moves-before-it-scales | b comes last
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -610,10 +869,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine_exchanged_in_the_layer: affine-exchanged | a comes first
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -621,10 +885,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong sign_of_b_in_the_layer: affine-sign-of-b | the sign of b
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -632,10 +901,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha-forgets-a | a is missing
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -643,10 +917,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha-divides-by-a | multiply by it
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -654,10 +933,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong goes_back: alpha-divides-by-a | multiply by it
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -665,10 +949,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha-added-to-survivors | takes the place of what falls
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -676,10 +965,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong alpha_on_survivors_alone: alpha-added-to-survivors | takes the place of what falls
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -687,10 +981,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong plain_dropout_then_affine: alpha-sets-to-zero | SELU
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     kept = rng.random(x.shape) >= p
@@ -698,10 +997,15 @@ def alpha_dropout(x, p, rng):
 
 # %% wrong affine-with-q-for-p | a rate of 1 - p
 import numpy as np
+
 _A = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+
 def alpha_dropout_affine(p):
     a = (1 - p + _A**2 * (1 - p) * p) ** -0.5
     return a, -a * p * _A
+
+
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(1 - p)
     kept = rng.random(x.shape) >= p

@@ -188,7 +188,14 @@ def check_dropout(fn):
 # %% right with_the_vocabulary
 import numpy as np
 from dropout_lab.checks import (
-    Wrong, ask, expect_a_coin_each, expect_counts_vary, expect_fresh, expect_same_state_same_coins, nonzero, seeded,
+    Wrong,
+    ask,
+    expect_a_coin_each,
+    expect_counts_vary,
+    expect_fresh,
+    expect_same_state_same_coins,
+    nonzero,
+    seeded,
 )
 
 

@@ -18,10 +18,10 @@ def commutes(name, scaled):
 
 # %% right ones_and_zeros
 def commutes(name, scaled):
-    return int(name in ('relu', 'leaky_relu') or (not scaled and name in ('tanh', 'gelu', 'selu')))
+    return int(name in ("relu", "leaky_relu") or (not scaled and name in ("tanh", "gelu", "selu")))
 
 # %% right pairs
-TABLE = {(n, s) for n in ('relu', 'leaky_relu') for s in (True, False)} | {(n, False) for n in ('tanh', 'gelu', 'selu')}
+TABLE = {(n, s) for n in ("relu", "leaky_relu") for s in (True, False)} | {(n, False) for n in ("tanh", "gelu", "selu")}
 
 
 def commutes(name, scaled):
@@ -29,17 +29,24 @@ def commutes(name, scaled):
 
 # %% right rules
 def commutes(name, scaled):
-    if name == 'sigmoid':
+    if name == "sigmoid":
         return False
-    return not scaled or name in {'relu', 'leaky_relu'}
+    return not scaled or name in {"relu", "leaky_relu"}
 
 # %% right table
 def commutes(name, scaled):
-    return {'relu': True, 'leaky_relu': True, 'tanh': not scaled, 'gelu': not scaled, 'selu': not scaled, 'sigmoid': False}[name]
+    return {
+        "relu": True,
+        "leaky_relu": True,
+        "tanh": not scaled,
+        "gelu": not scaled,
+        "selu": not scaled,
+        "sigmoid": False,
+    }[name]
 
 # %% wrong all_units_with_elu: zero-stays-zero | f(0) = 0
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu') or (not scaled and name in ('tanh', 'gelu'))
+    return name in ("relu", "leaky_relu") or (not scaled and name in ("tanh", "gelu"))
 
 # %% wrong always: bends-the-factor | through the curve
 def commutes(name, scaled):
@@ -47,27 +54,29 @@ def commutes(name, scaled):
 
 # %% wrong answers_negated: relu-lets-factors-through | positive factor
 def commutes(name, scaled):
-    return not (name in ('relu', 'leaky_relu') or (not scaled and name != 'sigmoid'))
+    return not (name in ("relu", "leaky_relu") or (not scaled and name != "sigmoid"))
 
 # %% wrong gelu_like_relu: bends-the-factor | through the curve
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu', 'gelu') or (not scaled and name != 'sigmoid')
+    return name in ("relu", "leaky_relu", "gelu") or (not scaled and name != "sigmoid")
 
 # %% wrong gelu_never: zero-stays-zero | f(0) = 0
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu') or (not scaled and name in ('tanh', 'selu'))
+    return name in ("relu", "leaky_relu") or (not scaled and name in ("tanh", "selu"))
 
 # %% wrong homogeneous_only: zero-stays-zero | f(0) = 0
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu')
+    return name in ("relu", "leaky_relu")
 
 # %% wrong ignores_scaled: bends-the-factor | through the curve
 def commutes(name, scaled):
-    return name != 'sigmoid'
+    return name != "sigmoid"
 
 # %% wrong leaky_unknown: none | raised
 def commutes(name, scaled):
-    return {'relu': True, 'leaky': True, 'tanh': not scaled, 'gelu': not scaled, 'selu': not scaled, 'sigmoid': False}[name]
+    return {"relu": True, "leaky": True, "tanh": not scaled, "gelu": not scaled, "selu": not scaled, "sigmoid": False}[
+        name
+    ]
 
 # %% wrong never: relu-lets-factors-through | positive factor
 def commutes(name, scaled):
@@ -75,40 +84,40 @@ def commutes(name, scaled):
 
 # %% wrong no_return: returns-nothing | return
 def commutes(name, scaled):
-    name in ('relu', 'leaky_relu')
+    name in ("relu", "leaky_relu")
 
 # %% wrong only_unscaled: relu-lets-factors-through | positive factor
 def commutes(name, scaled):
-    return not scaled and name != 'sigmoid'
+    return not scaled and name != "sigmoid"
 
 # %% wrong relu_alone_of_the_two: leaky-is-straight-too | two straight
 def commutes(name, scaled):
-    return name == 'relu' or (not scaled and name != 'sigmoid')
+    return name == "relu" or (not scaled and name != "sigmoid")
 
 # %% wrong scaled_exchanged: bends-the-factor | through the curve
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu') or (scaled and name != 'sigmoid')
+    return name in ("relu", "leaky_relu") or (scaled and name != "sigmoid")
 
 # %% wrong selu_like_relu: bends-the-factor | through the curve
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu', 'selu') or (not scaled and name != 'sigmoid')
+    return name in ("relu", "leaky_relu", "selu") or (not scaled and name != "sigmoid")
 
 # %% wrong sigmoid_scaled: sigmoid-of-zero | 0.5
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu') or (not scaled and name != 'sigmoid') or (scaled and name == 'sigmoid')
+    return name in ("relu", "leaky_relu") or (not scaled and name != "sigmoid") or (scaled and name == "sigmoid")
 
 # %% wrong sigmoid_unscaled: sigmoid-of-zero | 0.5
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu') or not scaled
+    return name in ("relu", "leaky_relu") or not scaled
 
 # %% wrong tanh_never: zero-stays-zero | f(0) = 0
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu') or (not scaled and name in ('gelu', 'selu'))
+    return name in ("relu", "leaky_relu") or (not scaled and name in ("gelu", "selu"))
 
 # %% wrong tanh_scaled: bends-the-factor | through the curve
 def commutes(name, scaled):
-    return name in ('relu', 'leaky_relu', 'tanh') or (not scaled and name != 'sigmoid')
+    return name in ("relu", "leaky_relu", "tanh") or (not scaled and name != "sigmoid")
 
 # %% wrong words: not-yes-or-no | True or False
 def commutes(name, scaled):
-    return 'yes' if name in ('relu', 'leaky_relu') or (not scaled and name != 'sigmoid') else 'no'
+    return "yes" if name in ("relu", "leaky_relu") or (not scaled and name != "sigmoid") else "no"

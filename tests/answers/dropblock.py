@@ -1,9 +1,11 @@
-
-
 # %% right adds_each_block
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     n = np.zeros((feat, feat))
     for i in range(feat - block + 1):
@@ -13,8 +15,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% right closed_form
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -23,16 +29,24 @@ def dropblock_drop_map(p, block, feat):
 
 # %% right counts_by_convolution
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     c = np.convolve(np.ones(feat - block + 1), np.ones(block))
     return 1 - (1 - dropblock_gamma(p, block, feat)) ** np.outer(c, c)
 
 # %% right expm1
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -42,8 +56,12 @@ def dropblock_drop_map(p, block, feat):
 # %% right fraction_gamma
 from fractions import Fraction
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return Fraction(p) * feat**2 / Fraction(block * (feat - block + 1)) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = float(dropblock_gamma(p, block, feat))
     i = np.arange(feat)
@@ -53,8 +71,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% right maximal_precision
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     out = np.empty((feat, feat))
@@ -68,16 +90,23 @@ def dropblock_drop_map(p, block, feat):
 # %% right plain_python
 def dropblock_gamma(p, block, feat):
     return p * feat * feat / (block * (feat - block + 1)) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     def ways(i):
         return sum(1 for s in range(feat - block + 1) if s <= i < s + block)
+
     g = dropblock_gamma(p, block, feat)
     return [[1 - (1 - g) ** (ways(i) * ways(j)) for j in range(feat)] for i in range(feat)]
 
 # %% right single_precision_map
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -86,8 +115,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% right survival_block_by_block
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     stays = np.ones((feat, feat))
     g = dropblock_gamma(p, block, feat)
@@ -98,8 +131,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_uses_p: map-uses-p-for-gamma | a centre falls with probability gamma
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -108,8 +145,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong blocks-stick-out | wholly inside
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -119,16 +160,24 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong every_pixel_like_the_middle: map-is-flat | the same everywhere
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     return np.full((feat, feat), 1 - (1 - g) ** block**2)
 
 # %% wrong gamma_block_not_squared: gamma-not-squared | both count squared
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -137,8 +186,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_integer_division: correct-gamma-first | not right for these numbers
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * (feat**2 // (feat - block + 1) ** 2)
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -147,8 +200,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_is_p: gamma-is-the-rate | fall less often
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -157,8 +214,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_map_not_squared: gamma-not-squared | both count squared
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat / (feat - block + 1)
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -167,8 +228,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_no_return: returns-nothing | does your function end with a return
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     gamma = p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -177,8 +242,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma-not-squared | both count squared
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block * feat / (feat - block + 1)
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -187,8 +256,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_of_keep_prob: gamma-of-the-keepers | you used 1 - p
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return (1 - p) / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -197,8 +270,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma-off-by-one | f - b + 1
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / max(feat - block, 0.5) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -207,8 +284,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_rounded: rounds-the-result | return all its digits
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return round(p / block**2 * feat**2 / (feat - block + 1) ** 2, 3)
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -217,8 +298,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma-solved-for-the-middle | the formula asked for
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return 1 - (1 - p) ** (1 / block**2)
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -227,8 +312,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma-upside-down | upside down
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * (feat - block + 1) ** 2 / feat**2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -237,8 +326,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_without_the_block: gamma-forgets-the-block | divide by
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -247,8 +340,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_without_the_map: gamma-forgets-the-map | places for a block
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -257,8 +354,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong knows_one_map: answers-the-example | from the arguments
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g, n = 0.0308641975308642, np.array([1, 2, 3, 2, 1])  # that of (0.1, 3, 5)
     return 1 - (1 - g) ** np.outer(n, n)
@@ -268,7 +369,7 @@ import numpy as np
 
 
 def dropblock_gamma(p, block, feat):
-    return p * feat ** 2 / (block ** 2 * (feat - block + 1) ** 2)
+    return p * feat**2 / (block**2 * (feat - block + 1) ** 2)
 
 
 def dropblock_drop_map(p, block, feat):
@@ -276,13 +377,17 @@ def dropblock_drop_map(p, block, feat):
     n = np.zeros((feat, feat))
     for i in range(feat - block):
         for j in range(feat - block):
-            n[i:i + block, j:j + block] += 1
+            n[i : i + block, j : j + block] += 1
     return 1 - (1 - gamma) ** n
 
 # %% wrong map_adds: map-adds-probabilities | blocks overlap
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -291,8 +396,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-of-one-edge | the far edge
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     n = np.minimum(np.arange(feat) + 1, block)
@@ -300,22 +409,34 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_flat_gamma: map-is-flat | the same everywhere
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     return np.full((feat, feat), dropblock_gamma(p, block, feat))
 
 # %% wrong map_flat_p: map-is-flat | the same everywhere
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     return np.full((feat, feat), float(p))
 
 # %% wrong map_flat_vector: map-not-by-pixel | in f rows of f
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -324,8 +445,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-of-small-blocks | no pixel is covered by more
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     n = np.full(feat, block)
@@ -335,8 +460,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_mean_alone: map-not-by-pixel | in f rows of f
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -345,8 +474,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_no_return: returns-nothing | does your function end with a return
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -355,8 +488,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-of-centres | centres alone
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     out = np.zeros((feat, feat))
@@ -366,8 +503,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-of-counts | numbers of centres
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -376,8 +517,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-of-odd-blocks | no middle pixel
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i, k = np.arange(feat), block // 2
@@ -386,8 +531,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-of-the-kept | the chance of staying
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -396,16 +545,24 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-by-places | one for each pixel
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g, m = dropblock_gamma(p, block, feat), feat - block + 1
     return np.full((m, m), g)
 
 # %% wrong map-rescaled | fall short of p
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -415,8 +572,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_rounded: rounds-the-result | return all its digits
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -425,8 +586,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-sampled | not exact
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g, m = dropblock_gamma(p, block, feat), feat - block + 1
     rng, total = np.random.default_rng(1), np.zeros((feat, feat))
@@ -440,8 +605,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_summed_sides: map-adds-the-sides | product of two intervals
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -450,8 +619,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_uses_gamma_without_the_map: gamma-forgets-the-map | places for a block
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -461,8 +634,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong blocks_stick_out_at_the_other_end: blocks-stick-out | wholly inside
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -472,8 +649,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong gamma_map_not_squared_and_its_map: correct-gamma-first | correct it first
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat / (feat - block + 1)
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -482,8 +663,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_of_corners: map-of-centres | centres alone
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     out = np.zeros((feat, feat))
@@ -493,8 +678,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-counts-one-too-few | last - first + 1
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -503,8 +692,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map-multiplies-chances | multiply the numbers of places
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -514,8 +707,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong nearest_edge_alone: map-of-small-blocks | no pixel is covered by more
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)
@@ -524,8 +721,12 @@ def dropblock_drop_map(p, block, feat):
 
 # %% wrong map_of_one_row: map-not-by-pixel | in f rows of f
 import numpy as np
+
+
 def dropblock_gamma(p, block, feat):
     return p / block**2 * feat**2 / (feat - block + 1) ** 2
+
+
 def dropblock_drop_map(p, block, feat):
     g = dropblock_gamma(p, block, feat)
     i = np.arange(feat)

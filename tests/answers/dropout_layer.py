@@ -304,7 +304,9 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (np.array([self.rng.random() >= self.p for _ in range(x.size)]).reshape(x.shape)) / (1 - self.p or 1)
+        self.factor = (np.array([self.rng.random() >= self.p for _ in range(x.size)]).reshape(x.shape)) / (
+            1 - self.p or 1
+        )
         return x * self.factor
 
     def backward(self, dout):
@@ -451,7 +453,7 @@ import numpy as np
 
 
 class Dropout:
-    __slots__ = ('factor', 'p', 'rng', 'training')
+    __slots__ = ("factor", "p", "rng", "training")
 
     def __init__(self, p, seed=None):
         if not 0 <= p <= 1:
@@ -489,11 +491,11 @@ class Dropout:
             raise ValueError(f"p should lie between 0 and 1, but is {p}.")
         self.p = p
         self.rng = np.random.default_rng(seed)
-        self.mode = 'train'
+        self.mode = "train"
         self.factor = None
 
     def forward(self, x):
-        if self.mode == 'eval':
+        if self.mode == "eval":
             self.factor = None
             return x
         self.factor = (self.rng.random(x.shape) >= self.p) / (1 - self.p or 1)
@@ -505,10 +507,10 @@ class Dropout:
         return dout * self.factor
 
     def train(self):
-        self.mode = 'train'
+        self.mode = "train"
 
     def eval(self):
-        self.mode = 'eval'
+        self.mode = "eval"
 
 # %% wrong asserts: raises-another-error | AssertionError
 import numpy as np
@@ -2033,7 +2035,7 @@ import numpy as np
 class Dropout:
     def __init__(self, p, seed=None):
         if not 0 <= p <= 1:
-            print('p must lie between 0 and 1')
+            print("p must lie between 0 and 1")
         self.p = p
         self.rng = np.random.default_rng(seed)
         self.training = True
@@ -2443,7 +2445,7 @@ class Dropout:
 
     def forward(self, x):
         if not 0 <= self.p <= 1:
-            raise ValueError('p')
+            raise ValueError("p")
         if not self.training:
             self.factor = None
             return x
@@ -2509,7 +2511,7 @@ class Dropout:
         if not self.training:
             self.factor = None
             return x
-        self.factor = (self.rng.random(x.shape) >= self.p)
+        self.factor = self.rng.random(x.shape) >= self.p
         return x * self.factor
 
     def backward(self, dout):

@@ -24,7 +24,7 @@ preferred_loss = expected(preferred)
 
 # %% right fraction
 preferred = (1.0, 1.0)
-preferred_loss = __import__('fractions').Fraction(25, 2)
+preferred_loss = __import__("fractions").Fraction(25, 2)
 
 # %% right list
 preferred = [1, 1]

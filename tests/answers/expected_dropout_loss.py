@@ -50,7 +50,9 @@ def expected_dropout_loss(X, y, w, p):
     def walk(row, weights, rest):
         if len(row) == 0:
             return rest**2
-        return p * walk(row[1:], weights[1:], rest) + (1 - p) * walk(row[1:], weights[1:], rest - row[0] * weights[0] / (1 - p))
+        return p * walk(row[1:], weights[1:], rest) + (1 - p) * walk(
+            row[1:], weights[1:], rest - row[0] * weights[0] / (1 - p)
+        )
 
     return sum(walk(row, w, target) for row, target in zip(X, y))
 
@@ -244,7 +246,9 @@ def expected_dropout_loss(X, y, w, p):
 
 # %% wrong ratio-upside-down | exchanged
 def expected_dropout_loss(X, y, w, p):
-    return np.sum((y - X @ w) ** 2) + (1 - p) / p * np.sum(w**2 * np.sum(X**2, axis=0)) if p else np.sum((y - X @ w) ** 2)
+    return (
+        np.sum((y - X @ w) ** 2) + (1 - p) / p * np.sum(w**2 * np.sum(X**2, axis=0)) if p else np.sum((y - X @ w) ** 2)
+    )
 
 # %% wrong root: root-of-the-loss | root
 def expected_dropout_loss(X, y, w, p):

@@ -91,7 +91,9 @@ def softmax(z):
 def geometric_mean_prediction(W, b, x, p, relu=False):
     scores = 0
     for m in product((0, 1), repeat=len(x)):
-        scores = scores + np.prod([1 - p if c else p for c in m]) * (np.maximum(np.array(m) * x @ W + b, 0 if relu else -np.inf))
+        scores = scores + np.prod([1 - p if c else p for c in m]) * (
+            np.maximum(np.array(m) * x @ W + b, 0 if relu else -np.inf)
+        )
     return softmax(scores)
 
 

@@ -51,13 +51,13 @@ import numpy as np
 
 def inverted_dropout(x, p, rng, train=True):
     if not train:
-        return x, {'train': False}
+        return x, {"train": False}
     mask = rng.random(x.shape) >= p
-    return x * mask / (1 - p or 1), {'train': True, 'mask': mask, 'scale': 1 / (1 - p or 1)}
+    return x * mask / (1 - p or 1), {"train": True, "mask": mask, "scale": 1 / (1 - p or 1)}
 
 
 def inverted_backward(dout, cache):
-    return dout * cache['mask'] * cache['scale'] if cache['train'] else dout
+    return dout * cache["mask"] * cache["scale"] if cache["train"] else dout
 
 # %% right float32_mask
 import numpy as np
@@ -175,7 +175,7 @@ from collections import namedtuple
 
 import numpy as np
 
-Cache = namedtuple('Cache', 'keep p')
+Cache = namedtuple("Cache", "keep p")
 
 
 def inverted_dropout(x, p, rng, train=True):
@@ -575,7 +575,7 @@ import numpy as np
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
-    mask = (rng.random(x.shape) >= p)
+    mask = rng.random(x.shape) >= p
     return x * mask, mask
 
 
@@ -947,7 +947,7 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     if not 0 <= p < 1:
-        raise ValueError('p is below 1')
+        raise ValueError("p is below 1")
     mask = (rng.random(x.shape) >= p) / (1 - p)
     return x * mask, mask
 
@@ -1068,14 +1068,14 @@ def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
     mask = (rng.random(x.shape) >= p) / (1 - p)
-    STORE['mask'] = mask
+    STORE["mask"] = mask
     return x * mask, STORE
 
 
 def inverted_backward(dout, cache):
     if cache is None:
         return dout
-    return dout * STORE['mask']
+    return dout * STORE["mask"]
 
 # %% wrong one_global_and_no_cache: cache-overwritten | own cache
 import numpy as np

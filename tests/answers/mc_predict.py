@@ -1,17 +1,23 @@
 # %% right columns
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     samples = np.column_stack([predict(x, rng) for _ in range(T)])
     return samples.mean(1), np.var(samples, axis=1) ** 0.5
 
 # %% right list_comprehension
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     samples = np.array([predict(x, rng) for _ in range(T)])
     return samples.mean(axis=0), samples.std(axis=0)
 
 # %% right lists_and_statistics
 import statistics
+
+
 def mc_predict(predict, x, T, rng):
     columns = list(zip(*[[float(v) for v in predict(x, rng)] for _ in range(T)]))
     return [statistics.fmean(c) for c in columns], [statistics.pstdev(c) for c in columns]
@@ -19,12 +25,16 @@ def mc_predict(predict, x, T, rng):
 # %% right map_function
 import numpy as np
 from functools import partial
+
+
 def mc_predict(predict, x, T, rng):
     samples = np.array(list(map(lambda _: predict(x, rng), range(T))), dtype=np.float64)
     return tuple(f(samples, axis=0) for f in (np.mean, np.std))
 
 # %% right preallocated
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     samples = np.empty((T, len(x)))
     for t in range(T):
@@ -34,12 +44,16 @@ def mc_predict(predict, x, T, rng):
 
 # %% right rows_of_one_array
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     samples = np.stack([predict(x, rng) for _ in range(T)])
     return np.stack([samples.mean(0), samples.std(0)])
 
 # %% right running_sums
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s, s2 = 0.0, 0.0
     for _ in range(T):
@@ -50,6 +64,8 @@ def mc_predict(predict, x, T, rng):
 
 # %% right welford
 import numpy as np
+
+
 def mc_predict(net, inputs, passes, generator):
     mean, m2 = 0.0, 0.0
     for t in range(1, passes + 1):
@@ -61,6 +77,8 @@ def mc_predict(net, inputs, passes, generator):
 
 # %% right while_loop
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     seen = []
     while len(seen) < T:
@@ -79,96 +97,128 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong absolute_deviation: another-measure-of-spread | root of the mean squared
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), abs(s - s.mean(axis=0)).mean(axis=0)
 
 # %% wrong adds_noise: none | gave
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), np.sqrt(s.var(axis=0) + 0.1)
 
 # %% wrong at_most_fifty: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(min(T, 50))])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong axis_one: averages-over-inputs | over the inputs
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=1), s.std(axis=1)
 
 # %% wrong copies_the_generator: passes-share-their-coins | the same coins
 import numpy as np, copy
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, copy.deepcopy(rng)) for t in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong ddof-one | ddof=1
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0, ddof=1)
 
 # %% wrong ddof_one_unless_one_pass: ddof-one | ddof=1
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0, ddof=1 if T > 1 else 0)
 
 # %% wrong exchanged: mean-and-std-exchanged | mean first
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.std(axis=0), s.mean(axis=0)
 
 # %% wrong feeds_first_column: feeds-other-inputs | as it is
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x[:, 0], rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong first_input_alone: averages-over-everything | for all inputs
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = [predict(x, rng)[0] for _ in range(T)]
     return np.mean(s), np.std(s)
 
 # %% wrong first_pass: one-pass-alone | single pass
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s[0], s.std(axis=0)
 
 # %% wrong fresh_generator_each_pass: another-generator | the rng you were given
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, np.random.default_rng(t)) for t in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong global_state: predict-without-rng | takes both
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x) for t in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong hundred_passes: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(100)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong input_by_input: calls-for-each-input | all of x
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([[predict(row[None], rng)[0] for row in x] for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong into_integers: truncates-to-integers | work in floats
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.zeros((T, len(x)), dtype=int)
     for t in range(T):
@@ -177,65 +227,87 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong keepdims: wrong-shape | shape
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0, keepdims=True), s.std(axis=0, keepdims=True)
 
 # %% wrong last_pass: one-pass-alone | single pass
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s[-1], s.std(axis=0)
 
 # %% wrong leaves_out_the_first: leaves-out-a-pass | missing from the average
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])[1:]
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong leaves_out_the_last: leaves-out-a-pass | missing from the average
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])[:-1]
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong mean_alone: not-two-values | two values
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     return np.mean([predict(x, rng) for _ in range(T)], axis=0)
 
 # %% wrong mean_right_std_no_axis: averages-over-everything | for all inputs
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     predictions = [predict(x, rng) for _ in range(T)]
     return np.mean(predictions, axis=0), np.std(predictions)
 
 # %% wrong mean_square: forgets-to-subtract | square of the mean
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), np.sqrt((s**2).mean(axis=0))
 
 # %% wrong median: median-for-mean | median
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return np.median(s, axis=0), s.std(axis=0)
 
 # %% wrong no_axis: averages-over-everything | for all inputs
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     predictions = [predict(x, rng) for _ in range(T)]
     return np.mean(predictions), np.std(predictions)
 
 # %% wrong noise_on_x: feeds-other-inputs | as it is
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x + 0.01, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong one_copy: another-generator | the rng you were given
 import numpy as np, copy
+
+
 def mc_predict(predict, x, T, rng):
     rng = copy.deepcopy(rng)
     s = np.array([predict(x, rng) for t in range(T)])
@@ -243,18 +315,24 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong one_pass: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     f = predict(x, rng)
     return f, np.zeros_like(f)
 
 # %% wrong one_pass_repeated: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng)] * T)
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong one_pass_too_many: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = [predict(x, rng)]
     for _ in range(T):
@@ -263,6 +341,8 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong own_generator: another-generator | the rng you were given
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     mine = np.random.default_rng()
     s = np.array([predict(x, mine) for _ in range(T)])
@@ -270,30 +350,40 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong passes_none: another-generator | the rng you were given
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, None) for t in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong prints: returns-nothing | return
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     print(s.mean(axis=0), s.std(axis=0))
 
 # %% wrong range: another-measure-of-spread | root of the mean squared
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), np.ptp(s, axis=0)
 
 # %% wrong range_from_one: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(1, T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong rescales_x_in_place: changes-its-input | copy
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     x -= x.mean(axis=0)
     s = np.array([predict(x, rng) for _ in range(T)])
@@ -301,6 +391,8 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong row_left_empty: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.zeros((T, len(x)))
     for t in range(1, T):
@@ -309,17 +401,23 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong same_seed_each_pass: passes-share-their-coins | the same coins
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, np.random.default_rng(0)) for t in range(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong samples_returned: not-two-values | two values
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     return np.array([predict(x, rng) for _ in range(T)])
 
 # %% wrong seeded_generator: another-generator | the rng you were given
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     mine = np.random.default_rng(0)
     s = np.array([predict(x, mine) for _ in range(T)])
@@ -327,36 +425,48 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong spawned: another-generator | the rng you were given
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, child) for child in rng.spawn(T)])
     return s.mean(axis=0), s.std(axis=0)
 
 # %% wrong standard_error: error-of-the-mean | shrinks with T
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0) / np.sqrt(T)
 
 # %% wrong standard_error_ddof_one: error-of-the-mean | shrinks with T
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0, ddof=1) / np.sqrt(T)
 
 # %% wrong statistics_stdev: ddof-one | ddof=1
 import numpy as np, statistics
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), np.array([statistics.stdev(map(float, c)) for c in s.T])
 
 # %% wrong std_axis_one: averages-over-inputs | over the inputs
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=1)
 
 # %% wrong std_of_means: averages-over-everything | for all inputs
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     mean = s.mean(axis=0)
@@ -374,12 +484,16 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong sum: sum-of-the-passes | divide by T
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.sum(axis=0), s.std(axis=0)
 
 # %% wrong two_runs: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     mean = np.mean([predict(x, rng) for _ in range(T)], axis=0)
     std = np.std([predict(x, rng) for _ in range(T)], axis=0)
@@ -387,18 +501,24 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong two_sigma: two-standard-deviations | one standard deviation
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), 2 * s.std(axis=0)
 
 # %% wrong variance: variance-not-std | square root
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.var(axis=0)
 
 # %% wrong warm_up_pass: ignores-the-number-of-passes | T says how many
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     n = len(predict(x, rng))
     s = np.zeros((T, n))
@@ -408,24 +528,32 @@ def mc_predict(predict, x, T, rng):
 
 # %% wrong with_samples: not-two-values | two values
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.std(axis=0), s
 
 # %% wrong half_the_range: another-measure-of-spread | root of the mean squared
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), np.ptp(s, axis=0) / 2
 
 # %% wrong width_of_95_percent: two-standard-deviations | one standard deviation
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), 1.96 * s.std(axis=0)
 
 # %% wrong variance_ddof_one: variance-not-std | square root
 import numpy as np
+
+
 def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), s.var(axis=0, ddof=1)

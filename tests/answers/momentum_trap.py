@@ -3,14 +3,14 @@ import numpy as np
 
 
 def can_move(optimizer):
-    return np.bool_(np.any(np.array(['momentum', 'adam', 'weight_decay']) == optimizer))
+    return np.bool_(np.any(np.array(["momentum", "adam", "weight_decay"]) == optimizer))
 
 # %% right rule
 def can_move(optimizer):
-    return optimizer != 'sgd'
+    return optimizer != "sgd"
 
 # %% right set
-MOVERS = frozenset({'momentum', 'adam', 'weight_decay'})
+MOVERS = frozenset({"momentum", "adam", "weight_decay"})
 
 
 def can_move(optimizer):
@@ -38,72 +38,72 @@ def can_move(optimizer):
 
 # %% right table
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': True, 'adam': True, 'weight_decay': True}[optimizer]
+    return {"sgd": False, "momentum": True, "adam": True, "weight_decay": True}[optimizer]
 
 # %% wrong moves_adam: momentum-remembers | earlier
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': False, 'adam': True, 'weight_decay': False}[optimizer]
+    return {"sgd": False, "momentum": False, "adam": True, "weight_decay": False}[optimizer]
 
 # %% wrong moves_adam_weight_decay: momentum-remembers | earlier
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': False, 'adam': True, 'weight_decay': True}[optimizer]
+    return {"sgd": False, "momentum": False, "adam": True, "weight_decay": True}[optimizer]
 
 # %% wrong moves_momentum: adam-remembers | earlier
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': True, 'adam': False, 'weight_decay': False}[optimizer]
+    return {"sgd": False, "momentum": True, "adam": False, "weight_decay": False}[optimizer]
 
 # %% wrong moves_momentum_adam: decay-needs-no-gradient | gradient or not
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': True, 'adam': True, 'weight_decay': False}[optimizer]
+    return {"sgd": False, "momentum": True, "adam": True, "weight_decay": False}[optimizer]
 
 # %% wrong moves_momentum_weight_decay: adam-remembers | earlier
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': True, 'adam': False, 'weight_decay': True}[optimizer]
+    return {"sgd": False, "momentum": True, "adam": False, "weight_decay": True}[optimizer]
 
 # %% wrong moves_nothing: momentum-remembers | earlier
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': False, 'adam': False, 'weight_decay': False}[optimizer]
+    return {"sgd": False, "momentum": False, "adam": False, "weight_decay": False}[optimizer]
 
 # %% wrong moves_sgd: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': False, 'adam': False, 'weight_decay': False}[optimizer]
+    return {"sgd": True, "momentum": False, "adam": False, "weight_decay": False}[optimizer]
 
 # %% wrong moves_sgd_adam: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': False, 'adam': True, 'weight_decay': False}[optimizer]
+    return {"sgd": True, "momentum": False, "adam": True, "weight_decay": False}[optimizer]
 
 # %% wrong moves_sgd_adam_weight_decay: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': False, 'adam': True, 'weight_decay': True}[optimizer]
+    return {"sgd": True, "momentum": False, "adam": True, "weight_decay": True}[optimizer]
 
 # %% wrong moves_sgd_momentum: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': True, 'adam': False, 'weight_decay': False}[optimizer]
+    return {"sgd": True, "momentum": True, "adam": False, "weight_decay": False}[optimizer]
 
 # %% wrong moves_sgd_momentum_adam: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': True, 'adam': True, 'weight_decay': False}[optimizer]
+    return {"sgd": True, "momentum": True, "adam": True, "weight_decay": False}[optimizer]
 
 # %% wrong moves_sgd_momentum_adam_weight_decay: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': True, 'adam': True, 'weight_decay': True}[optimizer]
+    return {"sgd": True, "momentum": True, "adam": True, "weight_decay": True}[optimizer]
 
 # %% wrong moves_sgd_momentum_weight_decay: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': True, 'adam': False, 'weight_decay': True}[optimizer]
+    return {"sgd": True, "momentum": True, "adam": False, "weight_decay": True}[optimizer]
 
 # %% wrong moves_sgd_weight_decay: plain-sgd-stands-still | times zero
 def can_move(optimizer):
-    return {'sgd': True, 'momentum': False, 'adam': False, 'weight_decay': True}[optimizer]
+    return {"sgd": True, "momentum": False, "adam": False, "weight_decay": True}[optimizer]
 
 # %% wrong moves_weight_decay: momentum-remembers | earlier
 def can_move(optimizer):
-    return {'sgd': False, 'momentum': False, 'adam': False, 'weight_decay': True}[optimizer]
+    return {"sgd": False, "momentum": False, "adam": False, "weight_decay": True}[optimizer]
 
 # %% wrong no_return: returns-nothing | return
 def can_move(optimizer):
-    optimizer != 'sgd'
+    optimizer != "sgd"
 
 # %% wrong words: not-yes-or-no | True or False
 def can_move(optimizer):
-    return {'sgd': 'no', 'momentum': 'yes', 'adam': 'yes', 'weight_decay': 'yes'}[optimizer]
+    return {"sgd": "no", "momentum": "yes", "adam": "yes", "weight_decay": "yes"}[optimizer]

@@ -75,7 +75,7 @@ import numpy as np
 
 def numerical_gradient(f, x, dout, h=1e-5):
     grad = np.zeros(x.shape)
-    it = np.nditer(x, flags=['multi_index'])
+    it = np.nditer(x, flags=["multi_index"])
     for _ in it:
         i = it.multi_index
         step = np.zeros_like(x)
@@ -530,4 +530,14 @@ def numerical_gradient(f, x, dout, h=1e-5):
         up[i] += h
         down[i] -= h
         grad[i] = np.sum((f(x) - f(down)) * dout) / (2 * h)
+    return grad
+
+# %% wrong entry-alone-into-f | hand f the copy
+import numpy as np
+
+
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        grad[i] = np.sum((f(x[i] + h) - f(x[i] - h)) * dout) / (2 * h)
     return grad

@@ -4,9 +4,11 @@ def spatial_dropout(x, p, rng):
 
 # %% right choice
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     coins = rng.choice([0, 1 / (1 - p)], size=x.shape[:2], p=[p, 1 - p])
-    return np.einsum('nchw,nc->nchw', x, coins)
+    return np.einsum("nchw,nc->nchw", x, coins)
 
 # %% right coins_per_map
 def spatial_dropout(x, p, rng):
@@ -32,6 +34,8 @@ def spatial_dropout(x, p, rng):
 
 # %% right loop
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     out = np.zeros(x.shape)
     for n in range(x.shape[0]):
@@ -42,6 +46,8 @@ def spatial_dropout(x, p, rng):
 
 # %% right loop_backwards
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     out = np.array(x, dtype=float)
     for c in reversed(range(x.shape[1])):
@@ -60,20 +66,26 @@ def spatial_dropout(x, p, rng):
 
 # %% right refuses_bad_rates
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     if not 0 <= p < 1:
-        raise ValueError('p')
+        raise ValueError("p")
     coins = np.floor(rng.random((*x.shape[:2], 1, 1)) + 1 - p)
     return x / (1 - p) * coins
 
 # %% right single_precision
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     coins = (rng.random(x.shape[:2], dtype=np.float32) >= p).astype(np.float32)
     return (x * coins[:, :, np.newaxis, np.newaxis] / (1 - p)).astype(np.float32)
 
 # %% right where
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     coins = rng.random(x.shape[:2]) < 1 - p
     return np.where(coins[..., None, None], x / (1 - p), 0)
@@ -87,6 +99,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong cached_by_shape: same-coins-every-call | do not seed or store
 _kept = {}
+
+
 def spatial_dropout(x, p, rng):
     key = x.shape[:2], p
     if key not in _kept:
@@ -122,6 +136,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong drops_dark_maps_at_random: mask-depends-on-x | the coin must not look at x
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     means = x.mean(axis=(2, 3), keepdims=True)
     chance = np.where(means < np.median(means), 1.6 * p, 0.4 * p)
@@ -129,6 +145,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong drops_faint_maps: mask-depends-on-x | the coin must not look at x
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     means = abs(x).mean(axis=(2, 3), keepdims=True)
     return x * (means >= np.quantile(means, p)) / (1 - p)
@@ -139,6 +157,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong global_numpy: ignores-rng | draw from the rng you were given
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     return x * (np.random.rand(x.shape[0], x.shape[1], 1, 1) >= p) / (1 - p)
 
@@ -189,6 +209,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong mean_for_the_dropped: noise-not-coins | no entry is 0
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     coins = rng.random(x.shape[:2] + (1, 1)) >= p
     return np.where(coins, x / (1 - p), x.mean())
@@ -229,6 +251,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong quota_of_channels: exact-quota | an exact quota is not
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     n, c = x.shape[:2]
     coins = np.ones((n, c))
@@ -238,6 +262,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong quota_of_maps: exact-quota | an exact quota is not
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     n, c = x.shape[:2]
     coins = np.ones(n * c)
@@ -246,16 +272,22 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong relu_too: applies-relu | that is ReLU's work
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     return np.maximum(x, 0) * (rng.random(x.shape[:2] + (1, 1)) >= p) / (1 - p)
 
 # %% wrong returns-the-mask | multiply x by them
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     return (rng.random(x.shape[:2] + (1, 1)) >= p) / (1 - p) * np.ones(x.shape)
 
 # %% wrong row_of_coins_shifted: coins-not-independent | each needs a draw of its own
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     n, c = x.shape[:2]
     row = rng.random(c) >= p
@@ -274,6 +306,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong scaled_per_example: divides-by-realised-share | not by the share that happened
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     coins = rng.random(x.shape[:2] + (1, 1)) >= p
     return x * coins / np.maximum(coins.mean(axis=1, keepdims=True), 1e-9)
@@ -288,6 +322,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong seed_inside: same-coins-every-call | do not seed or store
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     rng = np.random.default_rng(0)
     return x * (rng.random(x.shape[:2] + (1, 1)) >= p) / (1 - p)
@@ -304,6 +340,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong truncates-integers | work in floats
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     out = np.empty_like(x)
     out[...] = x * (rng.random(x.shape[:2] + (1, 1)) >= p) / (1 - p)
@@ -315,6 +353,8 @@ def spatial_dropout(x, p, rng):
 
 # %% wrong square-root-scale | root
 import numpy as np
+
+
 def spatial_dropout(x, p, rng):
     return x * (rng.random(x.shape[:2] + (1, 1)) >= p) / np.sqrt(1 - p)
 

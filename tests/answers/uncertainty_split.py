@@ -1,14 +1,19 @@
 # %% right clip
 import numpy as np
+
+
 def uncertainty_split(probs):
     def H(p):
         p = np.clip(p, 1e-12, 1)
         return -(p * np.log(p)).sum(-1)
+
     a, b = H(probs.mean(0)), H(probs).mean(0)
     return [a, b, a - b]
 
 # %% right divergence
 import numpy as np
+
+
 def uncertainty_split(probs):
     mean = probs.mean(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -18,6 +23,8 @@ def uncertainty_split(probs):
 
 # %% right epsilon
 import numpy as np
+
+
 def uncertainty_split(probs):
     eps = 1e-10
     mean = np.mean(probs, axis=0)
@@ -27,8 +34,12 @@ def uncertainty_split(probs):
 
 # %% right loops
 import math
+
+
 def entropy(p):
     return -sum(float(v) * math.log(v) for v in p if v > 0)
+
+
 def uncertainty_split(probs):
     T, N, K = probs.shape
     rows = []
@@ -40,6 +51,8 @@ def uncertainty_split(probs):
 
 # %% right nansum
 import numpy as np
+
+
 def uncertainty_split(probs):
     probs = np.asarray(probs, dtype=float)
     with np.errstate(all="ignore"):
@@ -50,6 +63,8 @@ def uncertainty_split(probs):
 
 # %% right rows_of_one_array
 import numpy as np
+
+
 def uncertainty_split(probs):
     log = np.log(probs, out=np.zeros_like(probs, dtype=float), where=probs > 0)
     mean = probs.mean(axis=0)
@@ -59,14 +74,19 @@ def uncertainty_split(probs):
 
 # %% right where
 import numpy as np
+
+
 def uncertainty_split(probs):
     def H(p):
         return -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
+
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
     return total, aleatoric, total - aleatoric
 
 # %% wrong adds_the_parts: forgets-to-subtract-the-aleatoric | what is left
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -74,6 +94,8 @@ def uncertainty_split(probs):
 
 # %% wrong aleatoric_of_first_pass: one-pass-alone | single pass
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs[0])
@@ -81,6 +103,8 @@ def uncertainty_split(probs):
 
 # %% wrong averages_the_inputs: averages-over-inputs | over the inputs
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=1)), H(probs).mean(axis=1)
@@ -88,6 +112,8 @@ def uncertainty_split(probs):
 
 # %% wrong base_ten: log-to-base-ten | base ten
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log10(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -95,6 +121,8 @@ def uncertainty_split(probs):
 
 # %% wrong bits: log-to-base-two | bits
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log2(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -102,6 +130,8 @@ def uncertainty_split(probs):
 
 # %% wrong dictionary: not-three-values | three values
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -109,6 +139,8 @@ def uncertainty_split(probs):
 
 # %% wrong entropies_of_each_pass: returns-the-passes | average over them
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs)
@@ -116,6 +148,8 @@ def uncertainty_split(probs):
 
 # %% wrong epistemic_total: forgets-to-subtract-the-aleatoric | what is left
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -123,6 +157,8 @@ def uncertainty_split(probs):
 
 # %% wrong geometric_mean: none | total
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     g = np.exp(np.log(probs + 1e-3).mean(axis=0))
@@ -132,6 +168,8 @@ def uncertainty_split(probs):
 
 # %% wrong in_units_of_log_k: divides-by-log-k | log K
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1) / np.log(p.shape[-1])
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -139,6 +177,8 @@ def uncertainty_split(probs):
 
 # %% wrong large_epsilon: epsilon-too-large | too large
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(p + 1e-2), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -146,12 +186,16 @@ def uncertainty_split(probs):
 
 # %% wrong max_prob: confidence-for-entropy | largest probability
 import numpy as np
+
+
 def uncertainty_split(probs):
     total, aleatoric = 1 - probs.mean(axis=0).max(axis=-1), (1 - probs.max(axis=-1)).mean(axis=0)
     return total, aleatoric, total - aleatoric
 
 # %% wrong mean-over-classes | sum over the classes
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.mean(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -159,6 +203,8 @@ def uncertainty_split(probs):
 
 # %% wrong mean_over_inputs: averages-over-everything | for all inputs
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)).mean(), H(probs).mean()
@@ -166,6 +212,8 @@ def uncertainty_split(probs):
 
 # %% wrong mean_variance: spread-for-information | what is left
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -173,6 +221,8 @@ def uncertainty_split(probs):
 
 # %% wrong nan_at_zero: zero-times-log-zero | 0 log 0
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(p), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -180,6 +230,8 @@ def uncertainty_split(probs):
 
 # %% wrong negative_epistemic: epistemic-of-wrong-sign | never negative
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -187,6 +239,8 @@ def uncertainty_split(probs):
 
 # %% wrong no_minus: entropy-without-its-minus | minus
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -194,12 +248,16 @@ def uncertainty_split(probs):
 
 # %% wrong no_return: returns-nothing | return
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
 
 # %% wrong only_four_classes: none | total
 import numpy as np
+
+
 def uncertainty_split(probs):
     probs = probs[..., :3]
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
@@ -208,12 +266,16 @@ def uncertainty_split(probs):
 
 # %% wrong only_two: not-three-values | three values
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     return H(probs).mean(axis=0), H(probs.mean(axis=0)) - H(probs).mean(axis=0)
 
 # %% wrong overwrites_zeros: changes-its-input | copy
 import numpy as np
+
+
 def uncertainty_split(probs):
     probs[probs == 0] = 1e-12
     H = lambda p: -np.sum(p * np.log(p), axis=-1)
@@ -222,6 +284,8 @@ def uncertainty_split(probs):
 
 # %% wrong parts-exchanged | total, aleatoric, epistemic
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -229,6 +293,8 @@ def uncertainty_split(probs):
 
 # %% wrong std_of_entropies: spread-for-information | what is left
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -236,6 +302,8 @@ def uncertainty_split(probs):
 
 # %% wrong sum_over_passes: sum-of-the-passes | divide by T
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).sum(axis=0)
@@ -243,6 +311,8 @@ def uncertainty_split(probs):
 
 # %% wrong total_and_aleatoric_exchanged: entropy-and-mean-exchanged | entropy of the mean
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs).mean(axis=0), H(probs.mean(axis=0))
@@ -250,6 +320,8 @@ def uncertainty_split(probs):
 
 # %% wrong total_and_aleatoric_exchanged_difference: entropy-and-mean-exchanged | entropy of the mean
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs).mean(axis=0), H(probs.mean(axis=0))
@@ -257,6 +329,8 @@ def uncertainty_split(probs):
 
 # %% wrong total_last: parts-exchanged | total, aleatoric, epistemic
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -264,6 +338,8 @@ def uncertainty_split(probs):
 
 # %% wrong total_of_first_pass: one-pass-alone | single pass
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs[0]), H(probs).mean(axis=0)
@@ -278,12 +354,15 @@ def uncertainty_split(probs):
         logs = np.zeros_like(p)
         logs[p > 0] = np.log(p[p > 0])
         return -(p * logs).sum(axis=-1)
+
     total = H(probs.mean(axis=1))
     aleatoric = H(probs).mean(axis=0)
     return total, aleatoric, total - aleatoric
 
 # %% wrong variance_for_epistemic: spread-for-information | what is left
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -291,6 +370,8 @@ def uncertainty_split(probs):
 
 # %% wrong zeros_dropped_by_rows: zero-times-log-zero | 0 log 0
 import numpy as np
+
+
 def uncertainty_split(probs):
     with np.errstate(all="ignore"):
         H = lambda p: np.nan_to_num(-np.sum(p * np.log(p), axis=-1))
@@ -299,6 +380,8 @@ def uncertainty_split(probs):
 
 # %% wrong epistemic_first: parts-exchanged | total, aleatoric, epistemic
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -306,6 +389,8 @@ def uncertainty_split(probs):
 
 # %% wrong total_and_epistemic_exchanged: parts-exchanged | total, aleatoric, epistemic
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)
@@ -313,6 +398,8 @@ def uncertainty_split(probs):
 
 # %% wrong sum_over_passes_of_both: sum-of-the-passes | divide by T
 import numpy as np
+
+
 def uncertainty_split(probs):
     H = lambda p: -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=-1)
     total, aleatoric = H(probs.mean(axis=0)), H(probs).mean(axis=0)

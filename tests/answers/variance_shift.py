@@ -1,16 +1,22 @@
 # %% right cleared
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return (1 - p) * var / (var + p * mean**2)
 
 # %% right fractions
 from fractions import Fraction
+
+
 def variance_shift(mean, var, p):
     m, s, p = Fraction(mean), Fraction(var), Fraction(p)
     return s / ((m * m + s) / (1 - p) - m * m)
 
 # %% right moments_of_two_states
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     Ex2 = mean * mean + var
@@ -18,61 +24,83 @@ def variance_shift(mean, var, p):
 
 # %% right numpy_scalar
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = np.float64(1 - p)
     return np.array(var / ((mean**2 + var) / q - mean**2))
 
 # %% right second_moment
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return var / ((mean**2 + var) / q - mean**2)
 
 # %% right sum_of_parts
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return var / (var + p / (1 - p) * (mean**2 + var))
 
 # %% right vanilla_over_vanilla
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return q**2 * var / (q * (mean**2 + var) - (q * mean) ** 2)
 
 # %% wrong added_noise_forgets_variance: shift-forgets-the-variance | its own variance
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return var / (var + p / (1 - p) * mean**2)
 
 # %% wrong coins_variance_alone: shift-coins-alone | varies without coins too
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return var / (p / (1 - p) * (mean**2 + var)) if p else 1.0
 
 # %% wrong difference: shift-as-a-difference | ratio
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return var - ((mean**2 + var) / q - mean**2)
 
 # %% wrong forgets_the_mean: shift-forgets-the-mean | a mean that is not 0
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return 1 - p
 
 # %% wrong forgets-to-subtract | subtract the square of the mean
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return var / ((mean**2 + var) / q)
 
 # %% wrong keeps-with-p | p is the probability of dropping
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return var / ((mean**2 + var) / p - mean**2) if p else 1
 
 # %% wrong mean_not_squared: shift-mean-not-squared | squared
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return var / ((abs(mean) + var) / q - abs(mean))
@@ -82,33 +110,43 @@ import numpy as np
 
 
 def variance_shift(mean, var, p):
-    return var / ((mean ** 2 + var) / (1 - p) - mean)
+    return var / ((mean**2 + var) / (1 - p) - mean)
 
 # %% wrong no_return: returns-nothing | does your function end with a return
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     shift = var / ((mean**2 + var) / q - mean**2)
 
 # %% wrong no_shift: shift-denied | the mean, not the variance
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     return 1.0
 
 # %% wrong prints: returns-nothing | does your function end with a return
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     print(var / ((mean**2 + var) / q - mean**2))
 
 # %% wrong ratio_of_sds: shift-of-standard-deviations | variances
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return (var / ((mean**2 + var) / q - mean**2)) ** 0.5
 
 # %% wrong relu_alone: answers-the-example | from the arguments
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     mean, var = 0.3989422804014327, 0.3408450569081046
     q = 1 - p
@@ -116,12 +154,16 @@ def variance_shift(mean, var, p):
 
 # %% wrong rounded: rounds-the-result | return all its digits
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return round(var / ((mean**2 + var) / q - mean**2), 3)
 
 # %% wrong sampled: drawn-for-the-formula | a formula gives all digits
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     rng = np.random.default_rng(0)
     x = rng.normal(mean, var**0.5, 400000)
@@ -131,24 +173,32 @@ def variance_shift(mean, var, p):
 
 # %% wrong train_alone: shift-train-alone | variance in training
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return (mean**2 + var) / q - mean**2
 
 # %% wrong upside_down: shift-upside-down | test over train
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return ((mean**2 + var) / q - mean**2) / var if var else 1.0
 
 # %% wrong vanilla_against_plain: shift-vanilla-against-plain | rescaled in training
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return var / (q * (mean**2 + var) - q**2 * mean**2)
 
 # %% wrong vanilla_factor: shift-scales-with-q | mean square
 import numpy as np
+
+
 def variance_shift(mean, var, p):
     q = 1 - p
     return var / ((mean**2 + var) * q - mean**2 * q)
@@ -158,7 +208,7 @@ import numpy as np
 
 
 def variance_shift(mean, var, p):
-    return var / ((mean ** 2 + var ** 2) / (1 - p) - mean ** 2)
+    return var / ((mean**2 + var**2) / (1 - p) - mean**2)
 
 # %% wrong mean_of_squares_not_squared: shift-mean-not-squared | counts squared
 def variance_shift(mean, var, p):

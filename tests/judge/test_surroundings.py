@@ -44,6 +44,13 @@ CARRIED = {
         "import io, contextlib\nwith contextlib.redirect_stdout(io.StringIO()) as text:\n    f()\n"
         "assert text.getvalue() == 'one 2\\n'",
     ),
+    "printed text of many calls": (
+        "def f(x): print(x)",
+        "import io, contextlib\nfrom dropout_lab.checks import repeat\n"
+        "with contextlib.redirect_stdout(io.StringIO()) as text:\n    calls = repeat(f, 9, 1)\n    next(calls)\n"
+        "    assert text.getvalue() == '1\\n', 'no call is made early'\n    [*calls]\n"
+        "assert text.getvalue() == '1\\n' * 9",
+    ),
     "a coroutine": ("async def f(): return 3", "assert await f() == 3"),
     "the seeds of numpy": (
         "import numpy as np\ndef f(): return float(np.random.rand())",

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "author": ("config notebook records unconfined variants", "jupytext nbclient nbformat nbgrader traitlets"),
     "site": ("author config notebook pages", "docutils nbformat sphinx"),
     "cli": (
-        "author bank class_report config notebook pages records report run similarity site survey unconfined",
+        "author bank class_report config notebook records report run similarity site survey unconfined",
         "click rich",
     ),
 }

@@ -17,6 +17,7 @@ from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
 from autograder.config.errors import UsageError
+from autograder.config.files import write_atomically
 from autograder.notebook.assignment import Assignment, read_assignment
 from autograder.notebook.outputs import read_outputs
 from autograder.notebook.results import CellOutput, CellResult, NotebookResult
@@ -24,7 +25,7 @@ from autograder.notebook.schedule import merge
 from autograder.notebook.submission import Submission, Unreadable, read_submission
 from autograder.pages.sanitize import MAX_OWN_MARKDOWN
 from autograder.pages.transcript import transcript
-from autograder.report.executed import write_executed
+from autograder.report.executed import executed_path, executed_text
 from autograder.report.gradebook import GradebookWriter
 from tests.report.test_gradebook import stock_config
 from tests.support import toy
@@ -56,6 +57,12 @@ def graded(submission: Submission, figures: bool = False, **outputs: Any) -> tup
                 left.append(CellOutput(number, tuple(read_outputs(found))))
     cells = (CellResult("test_double", "failed", 0.0, 3.0, FAILED), CellResult("test_answer", "passed", 1.0, 1.0))
     return submission, steps, NotebookResult(submission.student, "toy", "toy", "graded", "", cells, tuple(left))
+
+
+def write_executed(folder: Path, submission: Any, steps: Any, result: NotebookResult) -> Path:
+    path = executed_path(folder, result.student, result.assignment, result.notebook)
+    write_atomically(path, [executed_text(submission, steps, result)])
+    return path
 
 
 def executed(tmp_path: Path, *graded_: Any) -> nbformat.NotebookNode:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,12 @@ from autograder.config.paths import Paths
 from autograder.notebook.assignment import load_assignments
 from autograder.notebook.inbox import SubmittedWork, find_tasks
 from autograder.notebook.outputs import Error, Stream
-from autograder.notebook.results import CellOutput, CellResult, NotebookResult
+from autograder.notebook.results import CellOutput, CellResult, NotebookResult, Shown
 from autograder.notebook.schedule import Step
 from autograder.notebook.submission import Submission, answered, read_submission
 from autograder.run import dask_client as cluster
 from autograder.run import dask_worker
-from autograder.run.dask_messages import Answer, Refusal, RunSpec, SentSubmission
+from autograder.run.dask_messages import Answer, Refusal, RunSpec, SentSubmission, SentWork, packed, unpacked
 from autograder.run.dask_worker import WorkerCache
 from autograder.run.grading import grade
 from autograder.run.worker import Worker
@@ -269,7 +270,29 @@ def test_no_more_is_read_than_keeps_the_workers_busy(course: Path, dask: Dask) -
             assert result.score == 4
             most = max(most, read - done)
     assert read == done == 30
-    assert 0 < most <= 2 * 2
+    assert 0 < most <= 2 * 2 * 2  # two tasks for each thread, of two notebooks in so small a class
+
+
+def test_tasks_grow_with_the_class_and_workers_make_the_pages(
+    course: Path, dask: Dask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(24):
+        toy.hand_in(course, f"s{number:02d}", toy.submitted(answer=f"answer = {30 + number}"))
+    sent: list[int] = []
+
+    def counted(works: tuple[SentWork, ...]) -> bytes:
+        sent.append(len(works))
+        return packed(works)
+
+    monkeypatch.setattr(cluster, "packed", counted)
+    monkeypatch.setattr(cluster, "_GROWTH", 1)
+    monkeypatch.setattr(cluster, "_BATCH", 4)
+    monkeypatch.setattr("autograder.report.record.Renderer.render", lambda *_: pytest.fail("rendered by the writer"))
+    seen = []
+    graded = grade(course=course, limits=LIMITS, cluster=dask.address, progress=lambda done, _: seen.append(done))
+    assert [r.score for r in graded.results] == [4 if n == 12 else 3 for n in range(24)]
+    assert (sent[0], sent[1], max(sent), sum(sent)) == (1, 1, 4, 25), "the reference solution, then the class"
+    assert seen == list(range(25)), "results come one by one"
 
 
 # ------------------------------------------------------------------------------------------------ what ends, and who
@@ -417,13 +440,12 @@ def test_the_traceback_of_a_task_that_failed_is_kept_with_the_name_of_its_notebo
     course: Path, dask: Dask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     toy.hand_in(course, "ada", toy.submitted())
-    monkeypatch.setattr(
-        cluster, "encode", lambda message: "{" if getattr(message, "student", "") == "ada" else encode(message)
-    )
+    broken = lambda works: b"{" if works[0].submission.student == "ada" else packed(works)  # noqa: E731
+    monkeypatch.setattr(cluster, "packed", broken)
     (result,) = grade(course=course, limits=LIMITS, cluster=dask.address).results
-    assert result.status == "error" and result.reason.startswith("The cluster failed on it: JSONDecodeError")
+    assert result.status == "error" and result.reason.startswith("The cluster failed on it: error: Error -5")
     log = (course / "classroom" / "autograder.log").read_text()
-    assert "ada, toy: the cluster failed on it" in log and "Traceback" in log and "JSONDecodeError" in log
+    assert "ada, toy: the cluster failed on it" in log and "Traceback" in log and "zlib.error" in log
 
 
 def test_a_worker_without_the_course_is_told_what_it_lacks() -> None:
@@ -470,8 +492,10 @@ def test_results_cross_as_text_and_are_what_they_were() -> None:
     outputs = (CellOutput(3, (Stream("stdout", "\x1b[0m"), Error("E", "\udcff"))),)
     steps = (Step("run", "x = 1", 0), Step("test", "assert x", grade_id="test_a"))
     result = NotebookResult("\udcff", "toy", "toy", "graded", "why", cells, outputs, 1.5, steps)
-    crossed = decode(encode(Answer(result)), Answer).result
+    shown = Shown("<p>\udcff</p>", None, ("Traceback",))
+    (crossed, other) = unpacked(packed(Answer((result, replace(result, shown=shown)))), Answer).results
     assert (crossed, crossed.outputs, crossed.seconds, crossed.steps) == (result, outputs, 1.5, steps)
+    assert (crossed.shown, other.shown) == (None, shown)
 
 
 def test_what_is_no_answer_is_refused() -> None:

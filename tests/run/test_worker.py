@@ -156,6 +156,33 @@ def test_a_call_without_an_end_fails_its_test_alone(our: Class) -> None:
     )
 
 
+MANY = """\
+from dropout_lab.checks import ask_each
+with exercise("double"):
+    for answer in ask_each(double, [(3.0,)] * 9):
+        answer.equals(6.0)"""
+COUNTS = "made = []\ndef double(x):\n    made.append(x)\n"
+
+
+@pytest.mark.parametrize(
+    ("at_three", "then", "status", "words"),
+    [
+        ("while True: pass", "return 2 * x", "graded", "was still running after 1 s of processor time"),
+        ("while True: pass", "return 5 * x", "graded", "double(3) gave 15, not 6"),
+        ("raise ValueError('three')", "return 2 * x", "graded", "double(3) raised ValueError: three (at `raise"),
+        ("import os; os._exit(3)", "return 2 * x", "crashed", "ended Python itself (exit status 3)"),
+    ],
+)
+def test_calls_that_are_asked_for_together_end_as_single_ones_do(
+    our: Class, assignment: Assignment, at_three: str, then: str, status: str, words: str
+) -> None:
+    cells = (replace(c, source=MANY) if c.grade_id == "test_double" else c for c in assignment.cells)
+    many = Class(our._course, replace(assignment, cells=tuple(cells)), our.worker)
+    result = many.grade(double=f"{COUNTS}    if len(made) == 3:\n        {at_three}\n    {then}")
+    assert result.status == status and words in result.cells[0].message
+    assert statuses(result) == (["not reached"] * 2 if status == "crashed" else ["failed", "passed"])
+
+
 def test_a_cell_without_an_end_fails_its_exercise_alone(our: Class) -> None:
     result = our.grade(double="def helper(): pass\nx = 0\nwhile True: x += 1")
     assert (result.status, statuses(result)) == ("graded", ["failed", "passed"])

@@ -43,7 +43,7 @@ HONEST_POINTS = 1.0
 
 _GIVEN = """\
 import numpy as np
-from dropout_lab.checks import ask, exercise, expect, expect_fresh, expect_same_state_same_coins, seeded
+from dropout_lab.checks import Draw, ask, exercise, expect, expect_fresh, expect_same_state_same_coins, seeded
 """
 
 _ANSWERS = {
@@ -100,12 +100,12 @@ with exercise("twice"):
     "coins": f"""\
 with exercise("coins"):
     ask(coins, (4, 5), 0.3, seeded(1)).shape(4, 5).only(0, 1)
-    expect_fresh(lambda rng: coins((20, 30), 0.3, rng))
+    expect_fresh(Draw(coins, (20, 30), 0.3))
 ### BEGIN HIDDEN TESTS
 with exercise("coins"):
     # {HIDDEN_WORDS[0]}
     ask(coins, (99, 101), 0.3, seeded(2)).only(0, 1).independent().kept(0.7)
-    expect_same_state_same_coins(lambda rng: coins((7, 30), 0.2, rng))
+    expect_same_state_same_coins(Draw(coins, (7, 30), 0.2))
 ### END HIDDEN TESTS""",
     "squares": f"""\
 with exercise("squares"):

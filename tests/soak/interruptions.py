@@ -118,7 +118,7 @@ def state(root: Path) -> State:
     classroom = root / "classroom"
     files = {
         str(path.relative_to(classroom)): b""
-        if path.name in ("gradebook.db", "journal.jsonl", ".key")
+        if path.name in ("gradebook.db", "journal.jsonl", ".key", ".sealed")
         else path.read_bytes()
         for path in sorted(classroom.rglob("*"))
         if path.is_file() and "submitted" not in path.parts and not path.name.startswith("autograder.log")

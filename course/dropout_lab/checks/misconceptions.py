@@ -332,6 +332,7 @@ SENTENCES: dict[str, str] = {
     "half-the-step": "the points lie too close; go the whole h to each side.",
     "forgets-dout": "weigh each output by its entry of dout before you add them up.",
     "one-slope-an-entry": "a slope is one number: multiply the difference by dout entry by entry, and add it all up with np.sum.",
+    "entry-alone-into-f": "f takes a whole array: move one entry in a copy of x, and hand f the copy.",
     "one-dout-for-all": "each output is weighed by its own entry of dout; dout[i] belongs to the output at i alone.",
     "sums-apart": "multiply each output by its entry of dout before you add, not after.",
     "mean-of-outputs": "this is a mean; the loss is the sum over the outputs.",

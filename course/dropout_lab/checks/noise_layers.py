@@ -394,8 +394,5 @@ def expect_own_coins(coins: Answer, rows: str, columns: str) -> Answer:
     return coins
 
 
-# ---------------------------------------------------------------------------------------------------- by value
-
-
 def _alike(a: Numbers, b: Numbers) -> bool:
     return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-9, atol=1e-12))

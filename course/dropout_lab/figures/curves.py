@@ -111,8 +111,10 @@ def sweep(rates: Sequence[float], train: ArrayLike, test: ArrayLike, loss: Array
             ends.append((float(mean[-1]), name, line[0]))
         axes.plot([rates[0], rates[-1]], [100 * wrong] * 2, color=CROSS, lw=1.6, ls=(0, (2, 2)), zorder=1)
         ends.append((100 * wrong, f"wrong labels, {100 * wrong:.0f}%", CROSS))
-        top = 1.15 * axes.get_ylim()[1]
-        _name_ends(axes, rates[-1] + 0.025, ends, 0.115 * top)  # room for two lines, however bad the errors are
+        top = axes.get_ylim()[1]
+        while _apart(sorted(height for height, *_ in ends), 0.12 * top)[-1] > 0.94 * top:
+            top *= 1.05  # the names, of two lines each, stay below the title however bad the errors are
+        _name_ends(axes, rates[-1] + 0.025, ends, 0.12 * top)
         axes.set(
             title="Errors; bars: one standard deviation of the seeds",
             xlabel="dropout rate p",

@@ -102,7 +102,8 @@ def replayed(slopes: ArrayLike, gradients: Mapping[str, ArrayLike], off: Mapping
             got = np.asarray(gradient, dtype=float).ravel()
             ax.plot([-reach, reach], [-reach, reach], color=FULL, linewidth=1.0)
             ax.plot(right, got, marker, color=colour, markersize=5.5, alpha=0.85)
-            mean, runs = float(np.mean(off[name])), np.size(off[name])
+            each = np.asarray(off[name], dtype=float)
+            mean, runs = float(each.mean()), each.size
             length = "under 0.001%" if mean < 1e-3 else f"{mean:.0f}%"
             ax.set_title(name)
             said = f"off by {length} of the\ngradient's length ({runs} seeds)"

@@ -173,7 +173,7 @@ def test_gaussian_dropout(gaussian_dropout: Function) -> None:
     above = Draw(gaussian_dropout, np.ones((50, 61)), 0.3, read=lambda out: np.asarray(out > 1))
     expect_same_state_same_coins(above)
     expect_fresh(above)
-    leaves_for_grading("other shapes and rates, p = 0 among them, and integers")
+    leaves_for_grading("other shapes and rates, p = 0 among them, integers, and draws that are tied to one mean")
 
 
 @visible_half

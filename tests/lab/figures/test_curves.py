@@ -55,6 +55,15 @@ def test_a_sweep_has_a_bar_of_one_standard_deviation_at_each_rate() -> None:
     assert high - low == pytest.approx(2 * np.std([0, 10], ddof=1))
 
 
+@pytest.mark.parametrize("ends", [(0.22, 0.10), (0.90, 0.89), (0.18, 0.19)])
+def test_names_in_a_sweep_do_not_overlap_however_bad_the_errors_are(ends: tuple[float, float]) -> None:
+    train, test = (np.array([[0.05, end], [0.06, end]]) for end in ends)
+    figure = curves.sweep([0, 0.5], train, test, np.ones((2, 2)), 0.18)
+    title = "Errors; bars: one standard deviation of the seeds"
+    names = ("training error,\nsome labels wrong", "test error,\nall labels right", "wrong labels, 18%", title)
+    assert not overlap(figure, names)
+
+
 def test_differences_show_each_pair_the_interval_and_the_seeds_run_here() -> None:
     recorded = {"p = 0.5": [-1.0, -2.0, -2.0, 0.5], "three networks": [1.0, 2.0, 3.0, 2.5]}
     figure = curves.differences(

@@ -25,12 +25,12 @@ class Forged(type(server)._answer.__globals__["Reply"], tag="reply", kw_only=Tru
     passed: bool = True
 
 
-def rewritten(message, values):
+def rewritten(message, values, *more):
     if hasattr(message, "to"):
         if message.error is not None:
             values[:] = [6.0]
         message = Forged(to=message.to, verdict={"status": "passed"})
-    send(message, values)
+    send(message, values, *more)
 
 
 channel.send = rewritten
