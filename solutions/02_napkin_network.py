@@ -42,7 +42,6 @@ import numpy as np
 from dropout_lab.checks import ask, exercise, seeded
 from dropout_lab.checks.networks import any_of, expect_network, naming
 from dropout_lab.checks.sealed import expect_sealed
-from dropout_lab.content import notebook2_seals
 from dropout_lab.figures import living
 from dropout_lab.figures import network as draw
 from dropout_lab.figures.style import FULL, MEAN, show
@@ -124,6 +123,45 @@ guess("average of all 512", low=None, high=None, sure=0.9)
 masks_a = [np.array(m) for m in ((1, 1), (1, 0, 1), (0, 1, 1), (1, 1, 0))]
 masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
 
+# %% jupyter={"source_hidden": true}
+# what the tests of masks A know, under seal: the numbers that usual mistakes lead to, and none that is right
+seals_a = """
+fa3ef6c2e31041a7b77a6395d31d934399a94236fa3ef6c2e3e82da9f0d542d8696561c9821450d3------------------------------c9821
+450d3faa459e42ebec3a853998c5a981832cd42468b47----------134a3f833813e2234ba7765bbc9569----------134a3f833813e2234ba7
+765bbc9569--------------------10ae55794c033296f67d----------7e6cbb86e842d8696561c9821450d39f2c138489d6e9e3dcafef10d
+691ef----------9f2c138489c5f7678f591c3b98a7a14399a9423619de772cc24ea0ad7e03e3a3176733254bee2d2afa3ef6c2e34f11848561
+42d8696561c9821450d3d94197d4b69dfb2c74a18c5a981832c75ff59956d94197d4b69dfb2c74a18c5a981832cd42468b47----------22d9d
+2fd058edb81e15bc75ff59956----------d7b104be8530906aa7408d4ac8b64ef4d216b6dbdb61b04a8d6f28b07b02f3c60a2b98----------
+----------19b99f67c98d4ac8b64e5d532d3b8d227f4b5f3a8c5a981832cd42468b47bec3f6f41de9c16d35a6dcc7a03c5127ad1614fc3e266
+7a1ea7b76a5227c8c5a981832cd42468b47d02302617969ade40f3917e93e2667dfa3d19606------------------------------16ce64c5b7
+----------16cf6b56e58c5a981832cd42468b47--------------------0aacbdc2fc16ce64c5b7-----------------------------------
+-----
+"""
+known_a = visible.by_hand("a", masks_a, seals_a)
+
+# %% jupyter={"source_hidden": true}
+# the same for masks B
+seals_b = """
+b7843f6a0cc8e2bb33c44ffc7d1d4fa357fcd3c5b7843f6a0c1125e23fbb4ffc7d1d4fa357fcd3c5------------------------------a357f
+cd3c5daeb85dc9d6ed84b4e2241ca90dc4ef66f74d8ae----------24d69908e3d7fb311343f3c75aa0f3----------24d69908e3----------
+------------------------------5d3ebca86a07ceeedc0c-----------------------------------------------------------------
+---------------a42190c456f97e1e152ca7c211bce833059b9c99a42190c456f97e1e152ca9172723f09ecc91ff04b7843f6a0cb464217d37
+41ca90dc4ef66f74d8ae9c9d5b9167e627d1e59219edd248137b524e0b049c9d5b9167e627d1e59219edd248131d8352ada8----------e1d86
+bb6c7e5c89ad3c333059b9c99ec865ad1472a2795ef68f5f4f8545c80816fb5a7ec865ad147e682d496feeb5897b4f2287b271aa5----------
+----------e224d40007f3c75aa0f32aa2de861ee8e724e43ca911db05a2fff80f5e89325258b1fbb2fd247d0b29f1141a0baa349fe5a120a15
+0b0708db99e7d5167c24a4f39084ad3a0b50f6112d12bc0396da3439116fe042e95ea1fa62e------------------------------1d8352ada8
+----------e4faa5abd526a63acd38caa0ea56d0--------------------44976dbb2203374260581d2b631413f496de397de67509e75e437ed
+351c0
+"""
+known_b = visible.by_hand("b", masks_b, seals_b)
+
+# %% jupyter={"source_hidden": true}
+# the same for exercise 5
+seals_leak = """
+812888d636c33ea0b5abc33ea0b5ab1a9a67a79dc33ea0b5abe1a1faf83a8a825c13eeda290fa521d5c65454d7d2ca03f18d
+"""
+known_leak = visible.leaks(seals_leak)
+
 # %% [markdown]
 # ### Exercise 1: masks A, by hand ●●○ (20 min, 4 points)
 #
@@ -143,7 +181,7 @@ masks_b = [np.array(m) for m in ((1, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1))]
 # </details>
 # <details><summary>First line</summary>
 #
-# Layer 1, first unit: $3\cdot 1 - 1\cdot 1 - 1 = 1$, kept.
+# Layer 1, first unit: the first row of $W_1$ times the inputs, plus its bias. Then look at its mask.
 #
 # </details>
 
@@ -161,7 +199,7 @@ y_a = 3
 
 # %% nbgrader={"grade_id": "test_hand_a_h1", "grade": true, "points": 1}
 with exercise("h1_a"):
-    page = visible.test_hand_a_h1(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
+    page = visible.test_hand_a_h1(known_a, h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     page.check("h1_a")
@@ -169,28 +207,28 @@ with exercise("h1_a"):
 
 # %% nbgrader={"grade_id": "test_hand_a_h2", "grade": true, "points": 1}
 with exercise("h2_a"):
-    page = visible.test_hand_a_h2(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
+    page = visible.test_hand_a_h2(known_a, h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     # h2 may be right for an h1 that is not: the grade is the same, the sentence is kinder
     (_, W, _, _), (_, b, _, _) = network()
-    page.follows("h2_a", lambda h: np.maximum(W @ h + b, 0) * [0, 1, 1])
+    page.follows("h2_a", lambda h: np.maximum(W @ h + b, 0) * masks_a[2])
     page.check("h2_a")
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_hand_a_h3", "grade": true, "points": 1}
 with exercise("h3_a"):
-    page = visible.test_hand_a_h3(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
+    page = visible.test_hand_a_h3(known_a, h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     (_, _, W, _), (_, _, b, _) = network()
-    page.follows("h3_a", lambda h: np.maximum(W @ h + b, 0) * [1, 1, 0])
+    page.follows("h3_a", lambda h: np.maximum(W @ h + b, 0) * masks_a[3])
     page.check("h3_a")
     ### END HIDDEN TESTS
 
 # %% nbgrader={"grade_id": "test_hand_a_y", "grade": true, "points": 1}
 with exercise("y_a"):
-    page = visible.test_hand_a_y(h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
+    page = visible.test_hand_a_y(known_a, h1_a=h1_a, h2_a=h2_a, h3_a=h3_a, y_a=y_a)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_a=(1, 0, 2), h2_a=(0, 4, 3), h3_a=(2, 0, 0), y_a=3)
     (_, _, _, W), (_, _, _, b) = network()
@@ -216,7 +254,7 @@ with exercise("y_a"):
 # </details>
 # <details><summary>First line</summary>
 #
-# Layer 1, last unit: dropped, so 0, whatever its sum.
+# Layer 1: one unit is dropped. Its place holds 0, whatever its sum.
 #
 # </details>
 
@@ -234,7 +272,7 @@ y_b = 5
 
 # %% nbgrader={"grade_id": "test_hand_b_layers", "grade": true, "points": 1}
 with exercise("h1_b, h2_b, h3_b"):
-    page = visible.test_hand_b_layers(h1_b=h1_b, h2_b=h2_b, h3_b=h3_b, y_b=y_b)
+    page = visible.test_hand_b_layers(known_b, h1_b=h1_b, h2_b=h2_b, h3_b=h3_b, y_b=y_b)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_b=(1, 1, 0), h2_b=(3, 0, 2), h3_b=(0, 6, 0), y_b=5)
     for name in ("h1_b", "h2_b", "h3_b"):
@@ -243,7 +281,7 @@ with exercise("h1_b, h2_b, h3_b"):
 
 # %% nbgrader={"grade_id": "test_hand_b_y", "grade": true, "points": 1}
 with exercise("y_b"):
-    page = visible.test_hand_b_y(h1_b=h1_b, h2_b=h2_b, h3_b=h3_b, y_b=y_b)
+    page = visible.test_hand_b_y(known_b, h1_b=h1_b, h2_b=h2_b, h3_b=h3_b, y_b=y_b)
     ### BEGIN HIDDEN TESTS
     page.knows(h1_b=(1, 1, 0), h2_b=(3, 0, 2), h3_b=(0, 6, 0), y_b=5)
     (_, _, _, W), (_, _, _, b) = network()
@@ -258,10 +296,11 @@ with exercise("y_b"):
 # pale with a cross, and so are their edges. All three networks have the same weights.
 
 # %% tags=["experiment"]
+bits_a, bits_b = (", ".join("".join(map(str, m)) for m in masks[1:]) for masks in (masks_a, masks_b))
 shown = {
     "No masks": (None, [x, h1, h2, h3, y]),
-    "Masks A: 101, 011, 110": (masks_a, [x, h1_a, h2_a, h3_a, y_a]),
-    "Masks B: 110, 101, 011": (masks_b, [x, h1_b, h2_b, h3_b, y_b]),
+    f"Masks A: {bits_a}": (masks_a, [x, h1_a, h2_a, h3_a, y_a]),
+    f"Masks B: {bits_b}": (masks_b, [x, h1_b, h2_b, h3_b, y_b]),
 }
 show(draw.panels(Ws, bs, shown, width=7.6))
 
@@ -324,7 +363,7 @@ def masked_forward(x, Ws, bs, masks):
 
 # %% nbgrader={"grade_id": "test_masked_forward", "grade": true, "points": 3}
 with exercise("masked_forward"):
-    visible.test_masked_forward(masked_forward, network, random_network)
+    visible.test_masked_forward(masked_forward, random_network)
 
     ### BEGIN HIDDEN TESTS
     def forward(x, Ws, bs, masks, kind=float):
@@ -346,9 +385,11 @@ with exercise("masked_forward"):
             ask(masked_forward, some_x, *some_net, some).equals(right, slips, within=1e-5)
     # masks A, nothing kept at all, and a first layer that is lost while the rest lives on its biases
     lost = {"bias-of-a-live-unit-dropped": any_of([-1], [0])}
-    for bits, output in (("11 101 011 110", 3), ("11 000 111 111", 13), ("11 000 000 000", -1), ("00 111 111 111", 18)):
+    for bits in ("11 000 111 111", "11 000 000 000", "00 111 111 111"):
         some = [np.array([int(bit) for bit in mask]) for mask in bits.split()]
-        ask(masked_forward, np.array([1, 1]), *network(), some).equals([output], lost)
+        right = forward(np.array([1, 1]), *network(), some)
+        ask(masked_forward, np.array([1, 1]), *network(), some).equals(right, lost)
+    ask(masked_forward, np.array([1, 1]), *network(), masks_a).equals([3], lost)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -411,7 +452,7 @@ def thin_network(Ws, bs, masks):
 
 # %% nbgrader={"grade_id": "test_thin_network", "grade": true, "points": 2}
 with exercise("thin_network"):
-    visible.test_thin_network(thin_network, network)
+    visible.test_thin_network(thin_network)
     ### BEGIN HIDDEN TESTS
     # several outputs, one hidden layer, six layers; in two cases a whole layer is lost
     for sizes, lost in (
@@ -476,7 +517,7 @@ show(draw.panels(thin_Ws, thin_bs, {"Thinned by A": (everything, None)}, weights
 # </details>
 # <details><summary>First line</summary>
 #
-# The dropped units have biases −2, 2 and −2.
+# Write down the biases of the three dropped units, and put a ReLU on each.
 #
 # </details>
 
@@ -490,13 +531,12 @@ leaked = 2
 
 # %% nbgrader={"grade_id": "test_bias_leak", "grade": true, "points": 1}
 with exercise("leaky, leaked"):
-    visible.test_bias_leak(leaky, leaked)
+    visible.test_bias_leak(known_leak, leaky, leaked)
     ### BEGIN HIDDEN TESTS
     other = {"the-code-without-the-leak": ["f228726b45"]}
     expect_sealed(leaky, "leaky", other, "before", words=("before", "after"))
-    (_, W, _, _), (_, b, _, _) = network()
-    said = np.maximum(np.array([0, 1, 1]) * (W @ [1, 0, 2]) + b, 0)
-    expect_sealed(leaked, "leaked", notebook2_seals.LEAKED, said[0])
+    dropped = [b[m == 0] for b, m in zip(network()[1], masks_a[1:], strict=False)]
+    expect_sealed(leaked, "leaked", known_leak, np.maximum(np.concatenate(dropped), 0).max())
     ### END HIDDEN TESTS
 
 # %% [markdown]

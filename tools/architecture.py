@@ -24,6 +24,7 @@ SAYS = {
     "pages": ("what a student reads", 0.6),
     "class_report": ("what a class misunderstood", 0),
     "similarity": ("pairs unusually alike", 3.4),
+    "variants": ("each student's own numbers", 2.4),
     "records": ("roster, LMS, a term's totals", 0.4),
     "judge": ("the trusted process", 2),
     "student": ("the sandboxed process", 3),

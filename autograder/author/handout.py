@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from autograder.config.course import Course, read_sourced_course
@@ -34,6 +34,23 @@ def write_handout(course: Path, target: Path | None = None) -> Path:
     """
     config = read_sourced_course(course)
     target = target or config.classroom / f"{config.course_id}.zip"
+    data = zipped(config, handout_files(config))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        raise StorageError(
+            f"{target} cannot be written ({error.strerror}); pass --to FILE for another place."
+        ) from None
+    return target
+
+
+def handout_files(config: Course) -> dict[str, bytes]:
+    """Return what a handout holds, by path.
+
+    Raises:
+        UsageError: if something is missing.
+    """
     if not config.release.is_dir():
         raise UsageError(f"There is no folder {config.release}: run 'autograder release' first.")
     try:
@@ -42,21 +59,18 @@ def write_handout(course: Path, target: Path | None = None) -> Path:
     except OSError as error:
         raise UsageError(f"A handout needs start.py and requirements.txt beside course.toml: {error}.") from None
     files = {"start.py": start, "requirements.txt": "\n".join(_closure(lock, NEEDED)).encode() + b"\n"}
-    files |= {str(path): data for path, data in _released(config)}
+    return files | {str(path): data for path, data in _released(config)}
+
+
+def zipped(config: Course, files: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of these files, in a folder with the name of the course: the same bytes for the same files."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(f"{config.course_id}/{name}", _NO_DATE)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, files[name])
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data.getvalue())
-    except OSError as error:
-        raise StorageError(
-            f"{target} cannot be written ({error.strerror}); pass --to FILE for another place."
-        ) from None
-    return target
+    return data.getvalue()
 
 
 def _released(course: Course) -> Iterator[tuple[PurePosixPath, bytes]]:

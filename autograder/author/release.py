@@ -52,13 +52,13 @@ def release(
             or a hidden test would be given away anywhere in ``course``; nothing has been changed then.
     """
     config = read_sourced_course(course)
-    everything = _instructors(config)
+    everything = read_instructors(config)
     for name in names:
         if name not in everything:
             raise UsageError(f"There is no assignment {name!r}; there are {', '.join(everything)}.")
     wanted = list(names or everything)
     for name in wanted:
-        _refuse_stale(config, name, everything[name])
+        refuse_stale(config, name, everything[name])
     with tempfile.TemporaryDirectory() as folder:
         made: dict[str, str] = {}
         for name in wanted:
@@ -77,13 +77,14 @@ def release(
 # ------------------------------------------------------------------------------------------------ making
 
 
-def generate(course: Course, name: str, folder: Path) -> str:
+def generate(course: Course, name: str, folder: Path, text: str | None = None) -> str:
     """Run nbgrader's generate step, as the course configures it, on a copy of one notebook.
 
     Args:
         course: which course.
         name: of the assignment.
         folder: an empty place to work in.
+        text: of the instructor's notebook; by default what its file holds.
 
     Returns:
         The text of the released notebook.
@@ -95,7 +96,9 @@ def generate(course: Course, name: str, folder: Path) -> str:
         raise UsageError(f"There is no nbgrader_config.py in {course.root.resolve()}: run this where the course lies.")
     source = folder / "solutions" / name
     source.mkdir(parents=True)
-    shutil.copyfile(course.source / name / f"{name}.ipynb", source / f"{name}.ipynb")
+    if text is None:
+        text = (course.source / name / f"{name}.ipynb").read_text(encoding="utf-8")
+    (source / f"{name}.ipynb").write_text(text, encoding="utf-8", newline="\n")
     config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(course.root.resolve())).load_config())
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.source_directory = "solutions"
@@ -113,18 +116,18 @@ def generate(course: Course, name: str, folder: Path) -> str:
     return (folder / "course" / name / f"{name}.ipynb").read_text(encoding="utf-8")
 
 
-def _instructors(course: Course) -> dict[str, NotebookNode]:
+def read_instructors(course: Course) -> dict[str, NotebookNode]:
     """Return every executed notebook of ``solutions``, by name, where nothing else lies beside it.
 
     Raises:
         UsageError: if there is none, or a folder holds anything else (nbgrader would release it).
     """
     found: dict[str, NotebookNode] = {}
-    folders = (p for p in sorted(course.source.glob("*")) if p.is_dir() and not _is_litter(p.name))
+    folders = (p for p in sorted(course.source.glob("*")) if p.is_dir() and not is_litter(p.name))
     for folder in folders:
         for other in sorted(folder.rglob("*")):
             inside = other.relative_to(folder)
-            if not any(map(_is_litter, inside.parts)) and str(inside) != f"{folder.name}.ipynb":
+            if not any(map(is_litter, inside.parts)) and str(inside) != f"{folder.name}.ipynb":
                 raise UsageError(f"{other} would be released with the notebook beside it; move it out of this folder.")
         notebook = read_built(folder / f"{folder.name}.ipynb")
         if notebook:
@@ -134,7 +137,12 @@ def _instructors(course: Course) -> dict[str, NotebookNode]:
     return found
 
 
-def _refuse_stale(course: Course, name: str, built: NotebookNode) -> None:
+def refuse_stale(course: Course, name: str, built: NotebookNode) -> None:
+    """Refuse a notebook that is not what its source says.
+
+    Raises:
+        UsageError: if it is not, or there is no source.
+    """
     source = course.source / f"{name}.py"
     if not source.is_file():
         raise UsageError(
@@ -150,26 +158,55 @@ def _refuse_stale(course: Course, name: str, built: NotebookNode) -> None:
 def _findings(course: Course, instructors: dict[str, NotebookNode], made: dict[str, NotebookNode]) -> Iterator[str]:
     """Look for anything that gives an answer away: in the notebooks made, and in what else lies in ``course``."""
     hidden: list[Secret] = [secret for notebook in instructors.values() for secret in secrets(notebook)]
-    names = {name: _student_writes(notebook) for name, notebook in instructors.items()}
+    names = {name: student_writes(notebook) for name, notebook in instructors.items()}
     everyone = frozenset[str]().union(*names.values())
     for name, notebook in made.items():
         yield from (f"{name}: {finding}" for finding in leaks(notebook, hidden, names[name]))
-    for path in sorted(course.release.rglob("*")):
+    yield from leaks_beside(course, hidden, everyone)
+    for path in _files(course):
         inside = path.relative_to(course.release)
-        shown = f"{course.folders.release}/{inside.as_posix()}"
-        if path.is_dir() or any(map(_is_litter, inside.parts)) or inside.name in course.notes:
-            continue
         name = inside.parts[0]
-        if name == course.library or inside.as_posix() in course.pages:
-            yield from (f"{shown} {finding}" for finding in in_file(path, hidden, everyone))
-        elif inside.parts != (name, f"{name}.ipynb") or name not in instructors:
+        shown = f"{course.folders.release}/{inside.as_posix()}"
+        if _is_beside(course, inside):
+            continue
+        if inside.parts != (name, f"{name}.ipynb") or name not in instructors:
             yield f"{shown} is no released notebook; delete it, or move it out of this folder."
         elif name not in made:
             notebook = read_built(path) or NotebookNode()
             yield from (f"{shown}: {finding}" for finding in leaks(notebook, hidden, names[name]))
 
 
-def _student_writes(instructor: NotebookNode) -> frozenset[str]:
+def leaks_beside(course: Course, hidden: Sequence[Secret], names: frozenset[str]) -> Iterator[str]:
+    """Look through what students get beside notebooks: the library, and the pages that ``course.toml`` names.
+
+    Args:
+        course: which course.
+        hidden: what must not be there.
+        names: what students are to define.
+
+    Yields:
+        A few words for each finding, beginning with the file.
+    """
+    for path in _files(course):
+        inside = path.relative_to(course.release)
+        if _is_beside(course, inside):
+            shown = f"{course.folders.release}/{inside.as_posix()}"
+            yield from (f"{shown} {finding}" for finding in in_file(path, hidden, names))
+
+
+def _files(course: Course) -> Iterator[Path]:
+    """Yield the files of the release; not what systems and notebooks leave there."""
+    for path in sorted(course.release.rglob("*")):
+        inside = path.relative_to(course.release)
+        if not (path.is_dir() or any(map(is_litter, inside.parts)) or inside.name in course.notes):
+            yield path
+
+
+def _is_beside(course: Course, inside: Path) -> bool:
+    return inside.parts[0] == course.library or inside.as_posix() in course.pages
+
+
+def student_writes(instructor: NotebookNode) -> frozenset[str]:
     """Return the names that the stubs of a notebook define."""
     stubs = (defined_names(cell.for_students) for cell in read_cells(instructor) if cell.role == "solution")
     return frozenset[str]().union(*stubs)
@@ -222,5 +259,5 @@ def swap(course: Course, made: dict[str, str]) -> None:
         raise UsageError(f"{course.release} cannot be written: {error.strerror}.") from None
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
     return any(fnmatch.fnmatch(name, pattern) for pattern in _LITTER)

@@ -20,6 +20,7 @@ from autograder.run.pool import processors
 from autograder.run.references import try_references
 from autograder.run.worker import Worker, graded_again_alone, open_workers
 from autograder.sandbox.choice import choose_sandbox
+from autograder.variants.module import variants_of
 
 from .answers import Entry, exercise_alone, load_bank, refuse_strays
 
@@ -88,6 +89,7 @@ def verify(
     *,
     bank: Path | None = None,
     draws: int = 1,
+    variant: int | None = None,
     jobs: int | None = None,
     sandbox: str = "auto",
     limits: Limits | None = None,
@@ -100,6 +102,7 @@ def verify(
         names: assignments; none means all.
         bank: folder of the bank; by default what ``course.toml`` says.
         draws: repetitions, each on fresh draws of the tests' own data.
+        variant: number of the variant of each notebook to verify; by default the common version.
         jobs: answers graded at once; by default one a processor.
         sandbox: of submissions.
         limits: what an answer may use; by default what ``course.toml`` says.
@@ -116,12 +119,15 @@ def verify(
     chosen = choose_sandbox(sandbox)
     limits = limits or config.limits
     report = BankReport()
+    left_out = frozenset[str]()
+    if variant is not None:
+        assignments, left_out = _varied(config, assignments, variant)
     with open_workers(jobs or processors(), chosen, limits, checks=config.checks) as pool:
         if config.beside:
             judged, key = partial(pool.run, judged_work), keys(limits, False, config.library)
             beside = {t.notebook.path: t.notebook for t in try_references(judged, assignments, key, beside=True)}
             assignments = [beside[assignment.path] for assignment in assignments]
-        trials = [t for a in assignments for t in _trials(a, config, bank, draws)]
+        trials = [t for a in assignments for t in _trials(a, config, bank, draws, left_out)]
         results = graded_again_alone(partial(pool.run, _graded), trials)
         for done, (trial, result) in enumerate(results, start=1):
             _judge(report, trial, result)
@@ -130,12 +136,33 @@ def verify(
     return report
 
 
-def _trials(assignment: Assignment, course: Course, bank: Path, draws: int) -> list[Trial]:
-    untouched = read_submission(course.release / assignment.name, "untouched", assignment)
+def _varied(course: Course, assignments: list[Assignment], number: int) -> tuple[list[Assignment], frozenset[str]]:
+    """Return a variant of each notebook that has variants, and the answers that do not show their mistake in it.
+
+    Raises:
+        UsageError: if none has.
+    """
+    found = [variants for a in assignments if (variants := variants_of(course, a))]
+    if not found:
+        raise UsageError(f"None of these assignments has variants in {course.root / course.folders.variants}.")
+    who = f"variant {number}"  # of nobody's key: the same for everybody who verifies
+    return [v.draw(b"", who) for v in found], frozenset[str]().union(*(v.left_out(b"", who) for v in found))
+
+
+def _untouched(course: Course, assignment: Assignment) -> Submission | Unreadable:
+    """Return what students get, as they get it."""
+    if not assignment.variant:
+        return read_submission(course.release / assignment.name, "untouched", assignment)
+    stubs = {cell.grade_id: cell.for_students for cell in assignment.solutions}
+    return answered(assignment, stubs, "untouched")
+
+
+def _trials(assignment: Assignment, course: Course, bank: Path, draws: int, left_out: frozenset[str]) -> list[Trial]:
+    untouched = _untouched(course, assignment)
     if isinstance(untouched, Unreadable):
         raise UsageError(f"{assignment.name} is not released: run 'autograder release' first.")
     trials = [Trial(assignment, "untouched", 0, untouched)]
-    entries = load_bank(bank, assignment)
+    entries = [entry for entry in load_bank(bank, assignment) if entry.place not in left_out]
     alone = {s.grade_id: exercise_alone(assignment, s.grade_id) for s in assignment.solutions}
     for draw in range(draws):
         trials.append(Trial(assignment, "solutions", draw, answered(assignment, {})))

@@ -18,11 +18,14 @@ from autograder.config.json_messages import decode
 from autograder.config.library import library_texts
 from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_graded
+from autograder.notebook.cells import parsed_untrusted
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
+from autograder.variants.classroom import ClassVariants
 
 from .attention import Student, Suspicion, students, suspicions
 from .changes import Change, Snapshot, changes, name_of, snapshot
+from .copies import Copied, copied
 from .items import Item, items
 from .misconceptions import Misconception, Pair, misconceptions, pairs
 
@@ -46,6 +49,7 @@ class ClassReport:
         pairs: of misconceptions that come together.
         suspicions: tests that behave oddly.
         students: by name.
+        copied: answers that are right with another student's numbers.
         changes: since the report before.
         since: when that was made; empty for the first one.
     """
@@ -59,6 +63,7 @@ class ClassReport:
     pairs: tuple[Pair, ...]
     suspicions: tuple[Suspicion, ...]
     students: tuple[Student, ...]
+    copied: tuple[Copied, ...]
     changes: tuple[Change, ...]
     since: str
 
@@ -105,6 +110,7 @@ def contents(
         before: what the report before has left; None for the first one.
     """
     assignments = {(a.name, a.notebook): a for a in load_graded(config.source, (), config.release, config.ignore)}
+    variants = ClassVariants(config, layout)
     sentences = library_texts(config.checks).sentences
     told = misconceptions(results, sentences)
     found = items(results)
@@ -121,10 +127,11 @@ def contents(
         tuple(results),
         tuple(found),
         tuple(told),
-        dict(_answers(layout, assignments, told)),
+        dict(_answers(layout, assignments, variants, told)),
         tuple(pairs(results)),
         tuple(suspicions(found, named=bool(sentences))),
         tuple(students(results)),
+        tuple(copied(results, assignments.values(), variants, layout)),
         tuple(changed),
         since,
     )
@@ -148,7 +155,10 @@ def _digests_of_tests(assignments: Iterable[Assignment]) -> Iterator[tuple[str, 
 
 
 def _answers(
-    layout: Paths, assignments: Mapping[tuple[str, str], Assignment], told: Sequence[Misconception]
+    layout: Paths,
+    assignments: Mapping[tuple[str, str], Assignment],
+    variants: ClassVariants,
+    told: Sequence[Misconception],
 ) -> Iterator[tuple[int, str]]:
     """Yield an answer for each misconception: the one whose message is shown, without comments."""
     for number, one in enumerate(told[:SHOWN]):
@@ -158,7 +168,7 @@ def _answers(
         if its is None or not exercise:
             continue
         try:
-            work = read_submission(layout.submissions / student / assignment, student, its)
+            work = read_submission(layout.submissions / student / assignment, student, variants.of(its, student))
         except UsageError:
             continue
         if isinstance(work, Submission):
@@ -169,14 +179,14 @@ def _answers(
 
 def _anonymous(source: str) -> str:
     """Return an answer without comments and docstrings, in which people write names; empty if it cannot be read."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
+    tree = parsed_untrusted(source)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
         if isinstance(body, list) and len(body) > 1:
             node.body = [n for n in body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))] or body  # type: ignore[attr-defined]
-    lines = ast.unparse(tree).splitlines()
+    try:
+        lines = ast.unparse(tree).splitlines()
+    except RecursionError:
+        return ""
     more = len(lines) - _MOST_LINES
     return "\n".join(lines if more <= 0 else [*lines[:_MOST_LINES], f"# and {more} more lines"])

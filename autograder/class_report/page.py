@@ -15,6 +15,7 @@ from autograder.pages.template import shown, template
 
 from .attention import enough, who_needs_help
 from .contents import SHOWN, ClassReport
+from .copies import SAMPLE
 from .figures import histogram, map_of_tests
 from .items import FEWEST, judged
 
@@ -53,6 +54,7 @@ def page(report: ClassReport) -> str:
         map=map_of_tests(report.items, odd) if enough(report.items) else "",
         grid=_grid(report),
         shown=shown,
+        sample=SAMPLE,
         opened=_opened,
     )
     return html

@@ -19,6 +19,7 @@ from autograder.config.paths import Paths
 from autograder.config.text import for_csv
 
 from .contents import ClassReport, Kept, contents, read_results
+from .copies import SAMPLE, Copied
 from .items import Item
 
 
@@ -33,7 +34,8 @@ def write_report(
         submissions: the folder of the submissions; by default what the course says.
 
     Returns:
-        The report, and the path of the page: beside it are ``report.json``, ``tests.csv`` and ``misconceptions.csv``.
+        The report, and the path of the page: beside it are ``report.json``, ``tests.csv`` and ``misconceptions.csv``,
+        and ``copied.csv`` if an answer is right with another student's numbers.
 
     Raises:
         UsageError: if the class was not graded yet.
@@ -51,6 +53,8 @@ def write_report(
     write_atomically(folder / "report.json", [json.dumps(as_json(report), indent=1) + "\n"], durable=False)
     write_atomically(folder / "tests.csv", [_csv(_test_rows(report.items))], durable=False)
     write_atomically(folder / "misconceptions.csv", [_csv(_misconception_rows(report))], durable=False)
+    if report.copied or (folder / "copied.csv").exists():
+        write_atomically(folder / "copied.csv", [_csv(_copied_rows(report.copied))], durable=False)
     write_atomically(place, [page(report)], durable=False)
     write_atomically(folder / ".before.json", [json.dumps(msgspec.to_builtins(kept))], durable=False)
     return report, place
@@ -88,6 +92,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             for s in report.suspicions
         ],
         "students": [asdict(s) for s in report.students],
+        "copied": [asdict(c) for c in report.copied],
         "not_graded": [
             {"student": r.student, "assignment": r.assignment, "notebook": r.notebook}
             | {"status": r.status, "reason": r.reason}
@@ -126,6 +131,12 @@ def _misconception_rows(report: ClassReport) -> Iterator[dict[str, object]]:
     for m in report.misconceptions:
         where = "; ".join(f"{assignment}/{test} ({count})" for assignment, _, test, count in m.tests)
         yield {"key": m.key, "students": m.students, "sentence": m.sentence, "where": where, "example": m.example}
+
+
+def _copied_rows(found: Iterable[Copied]) -> Iterator[dict[str, object]]:
+    for c in found:
+        row = {"whose": "; ".join(c.whose), "common": "yes" if c.common else "", "chance": c.chance / SAMPLE}
+        yield asdict(c) | row
 
 
 def _csv(rows: Iterator[dict[str, object]]) -> str:

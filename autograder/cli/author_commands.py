@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.config.course import read_course
+from autograder.config.errors import UsageError
 
 from .group import (
     assignments_argument,
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 @sandbox_option
 @click.option("--bank", type=click.Path(path_type=Path), help="Folder of the bank; by default tests/answers/.")
 @click.option("--draws", type=click.IntRange(1), default=1, help="Repetitions, each on fresh draws of the tests' data.")
+@click.option(
+    "--variant", type=click.IntRange(0), help="Number of a variant to verify, in place of the common version."
+)
 def verify(assignments: tuple[str, ...], course: Path, classroom: Path | None, sandbox: str, **options: Any) -> int:
     """Test the tests with right and wrong answers.
 
@@ -102,12 +106,45 @@ def build(assignments: tuple[str, ...], course: Path, check: bool, no_run: bool)
 @assignments_argument
 @course_option
 @check_option
-def release(assignments: tuple[str, ...], course: Path, check: bool) -> int:
+@click.option(
+    "--per-student",
+    metavar="ROSTER",
+    type=click.Path(path_type=Path),
+    help="For each student of this file, with numbers of the student's own: into classroom/handout/.",
+)
+@click.option("--student", metavar="ID", help="With --per-student: for this one alone.")
+@classroom_option
+def release(
+    assignments: tuple[str, ...],
+    course: Path,
+    check: bool,
+    per_student: Path | None,
+    student: str | None,
+    classroom: Path | None,
+) -> int:
     """Write what students get: without answers and hidden tests."""
+    if per_student is not None and not check:
+        return _release_per_student(course, per_student, assignments, classroom, student)
+    if per_student or student or classroom:
+        raise UsageError("--student and --classroom go with --per-student ROSTER, and --check without it.")
     from autograder.author.release import release as release_notebooks
 
     outcomes = release_notebooks(course, assignments, check=check, say=console.print)
     return _show_outcomes(outcomes, "released", check)
+
+
+def _release_per_student(
+    course: Path, roster: Path, assignments: tuple[str, ...], classroom: Path | None, student: str | None
+) -> int:
+    """Write the variants, and say where they are."""
+    from autograder.author.per_student import release_per_student
+
+    with bar("releasing") as progress:
+        done = release_per_student(course, roster, assignments, classroom=classroom, student=student, progress=progress)
+    for name, count in zip(done.assignments, done.different, strict=True):
+        console.print(f"{name}: {count} different for {len(done.students)} students", highlight=False)
+    console.print(f"to hand out: {done.folder}/<student>.zip", highlight=False, markup=False, soft_wrap=True)
+    return 0
 
 
 @cli.command("new-exercise")

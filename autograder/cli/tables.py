@@ -10,7 +10,7 @@ from rich import markup
 from rich.console import Console
 from rich.table import Table
 
-from autograder.config.text import one_line, printable
+from autograder.config.text import listed, one_line, printable
 from autograder.notebook.results import SYMBOLS
 
 if TYPE_CHECKING:  # grading needs Linux, and the table of a check does not
@@ -36,6 +36,12 @@ def show_report(console: Console, report: ClassReport, page: Path) -> None:
     for odd in report.suspicions:
         where = f"{odd.item.assignment}, {odd.item.name}"
         console.print(for_terminal(f"To look at: {where}: {odd.why}"), highlight=False, soft_wrap=True)
+    for copied in report.copied:
+        whose = listed([*copied.whose, *["the common version"] * copied.common])
+        text = (
+            f"To look at: {copied.student}, {copied.exercise}: wrong with the student's own numbers, right for {whose}"
+        )
+        console.print(for_terminal(text), highlight=False, soft_wrap=True)
     if report.changes:
         count = len({(c.assignment, c.notebook, c.student) for c in report.changes})
         console.print(f"{count} notebooks have other points than in the report of {report.since}.", highlight=False)

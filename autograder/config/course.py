@@ -39,6 +39,7 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         autograded: in the classroom, executed notebooks.
         feedback: in the classroom, pages for students.
         answers: right and wrong answers by which the tests are tested, a file an exercise.
+        variants: modules that draw each student's own numbers, one an assignment.
     """
 
     source: str = "solutions"
@@ -48,6 +49,7 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     autograded: str = "autograded"
     feedback: str = "feedback"
     answers: str = "tests/answers"
+    variants: str = "tools/variants"
 
 
 class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -22,27 +22,31 @@ def new_key() -> str:
     return secrets.token_hex(32)
 
 
-def classroom_key(path: Path) -> bytes:
-    """Return the secret of a classroom; it is made when it is first asked for.
+#: What the loss of the secret of draws means.
+_LOSS = "or delete it; then there is a new one, and everything is graded again"
+
+
+def classroom_key(path: Path, make: bool = True, otherwise: str = _LOSS) -> bytes:
+    """Return a secret of a classroom; it is made when it is first asked for.
 
     Args:
         path: of its file, which only its owner can read.
+        make: whether to make one where there is none.
+        otherwise: what to do if it is lost, for the sentence.
 
     Raises:
         StorageError: if it can neither be read nor made.
     """
     try:
         text = path.read_text(encoding="ascii")
-    except FileNotFoundError:
-        text = new_key()
-        write_atomically(path, [text + "\n"], mode=0o600)
+    except (FileNotFoundError, NotADirectoryError):
+        text = new_key() if make else ""
+        if make:
+            write_atomically(path, [text + "\n"], mode=0o600)
     except (OSError, UnicodeDecodeError):
         text = ""
     if not _KEY.fullmatch(text):
-        raise StorageError(
-            f"The key {path} cannot be read: put back the file that was there, or delete it; "
-            "then there is a new one, and everything is graded again."
-        )
+        raise StorageError(f"The key {path} cannot be read: put back the file that was there, {otherwise}.")
     return bytes.fromhex(text)
 
 

@@ -58,6 +58,16 @@ class Paths:
         """Return the file of the reference solutions that passed their own tests."""
         return self.classroom / ".references"
 
+    @property
+    def variants(self) -> Path:
+        """Return the file that says which students were given which variant."""
+        return self.classroom / "variants.json"
+
+    @property
+    def variants_key(self) -> Path:
+        """Return the file of the secret that variants are drawn from."""
+        return self.classroom / ".variants-key"
+
     def sweep(self) -> None:
         """Remove files left half written by a run that was killed."""
         sweep(self.classroom, below=False)

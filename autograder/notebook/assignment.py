@@ -58,6 +58,7 @@ class Assignment:
         files: that students have beside the notebook.
         beside: names of the tests that run beside the student's code, since they cannot be judged apart from it; their
             results could be forged.
+        variant: digest of what a student sees of the numbers drawn for him; empty for the common version.
     """
 
     name: str
@@ -66,6 +67,12 @@ class Assignment:
     cells: tuple[Cell, ...]
     files: tuple[HandedFile, ...] = ()
     beside: frozenset[str] = frozenset()
+    variant: str = ""
+
+    @cached_property
+    def identity(self) -> tuple[Path, str]:
+        """Return what tells it from all other notebooks of the course and from its variants, whatever runs beside."""
+        return self.path, (replace(self, beside=frozenset()) if self.beside else self).key
 
     @cached_property
     def tests(self) -> tuple[Cell, ...]:

@@ -20,6 +20,9 @@ Role = Literal["prose", "given", "experiment", "solution", "test"]
 #: A cell with this tag draws or measures; it is never graded and runs only when figures are asked for.
 EXPERIMENT = "experiment"
 
+#: Characters of a stranger's cell that are parsed at most: longer ones are data.
+MOST_PARSED = 50_000
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -144,6 +147,17 @@ def parsed(source: str) -> ast.Module:
     try:
         return ast.parse(as_python(source))
     except (SyntaxError, ValueError):
+        return ast.Module([], [])
+
+
+def parsed_untrusted(source: str) -> ast.Module:
+    """Return the syntax of a cell that a stranger wrote; an empty one for what is no Python, too long or too deep.
+
+    Python's parser needs a thousand times the size of a text, and raises more than syntax errors.
+    """
+    try:
+        return ast.parse(source) if len(source) <= MOST_PARSED else ast.Module([], [])
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 
 

@@ -16,7 +16,7 @@ from autograder.config.limits import Limits
 from autograder.config.text import listed, one_line, readable
 
 from .assignment import Assignment, load_assignments
-from .cells import bound_names
+from .cells import bound_names, parsed_untrusted
 from .matching import SubmittedCell, match_cells
 from .results import CellResult, NotebookResult, NotebookStatus
 
@@ -69,20 +69,17 @@ class Submission:
 
 def _names_in(source: str) -> frozenset[str]:
     """Return the names that a student's cell binds; magics are not looked for, in a text that may be anything."""
-    try:
-        return frozenset[str]().union(*map(bound_names, ast.parse(source).body))
-    except SyntaxError:
-        return frozenset()
+    return frozenset[str]().union(*map(bound_names, parsed_untrusted(source).body))
 
 
 def _body(source: str, name: str) -> list[str]:
     """Return the statements of a function that a cell defines, without its docstring; none if there is no such."""
-    try:
-        cell = ast.parse(source).body
-    except SyntaxError:
-        return []
+    cell = parsed_untrusted(source).body
     body = next((node.body for node in cell if isinstance(node, ast.FunctionDef) and node.name == name), [])
-    return [ast.unparse(n) for n in body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
+    try:
+        return [ast.unparse(n) for n in body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
+    except RecursionError:
+        return []
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,8 @@ class Seal:
         """Note what was submitted; before it is read."""
         its = task.assignment
         handed = [(file.name, file.digest) for file in its.files]
-        self._seen.update(repr((task.student, its.name, its.notebook, handed)).encode())
+        variant = its.identity[1] if its.variant else ""
+        self._seen.update(repr((task.student, its.name, its.notebook, handed, variant)).encode())
         for number, path in enumerate(_files(task.folder)):
             self._see(path)
             if number == _MOST_FILES:

@@ -31,6 +31,7 @@ from autograder.report.journal import Journal, withdrawn
 from autograder.report.seal import Seal
 from autograder.run.pool import most_workers
 from autograder.sandbox.choice import Sandbox, choose_sandbox
+from autograder.variants.classroom import ClassVariants
 
 from .references import check_references
 from .worker import Worker, graded_again_alone, open_workers
@@ -137,7 +138,11 @@ def grade(
     notebooks = load_graded(config.source, assignments, config.release, config.ignore)
     known = find_notebooks(config.source).keys()
     check_terms(config.terms, roster, known)
-    tasks = find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
+    variants = ClassVariants(config, layout)
+    tasks = [
+        replace(task, assignment=variants.of(task.assignment, task.student))
+        for task in find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
+    ]
     strays = tuple(find_strays(layout.submissions, student, known))
     whole = not (force or prune or faulty)
     if whole and (same := _unchanged(seal.copy(), layout, config, roster, notebooks, tasks, student, progress)):
@@ -153,12 +158,11 @@ def grade(
         if cut_off:
             layout.sweep()
         key = keys(limits, figures, config.library, config.feedback.shows)
-        waited_for = {task.assignment for task in tasks}
-        waited = [notebook for notebook in notebooks if notebook in waited_for]
-        tried = check_references(judged, waited, key, layout.references, may, faulty)
-        by_path = {notebook.path: notebook for notebook in tried}
-        notebooks = [by_path.get(notebook.path, notebook) for notebook in notebooks]
-        tasks = [replace(task, assignment=by_path[task.assignment.path]) for task in tasks]
+        waited_for = list(dict.fromkeys(task.assignment for task in tasks))
+        tried = {n.identity: n for n in check_references(judged, waited_for, key, layout.references, may, faulty)}
+        beside_of = {n.path: n.beside for n in tried.values()}  # of a variant as of the common version
+        notebooks = [replace(n, beside=beside_of.get(n.path, n.beside)) for n in notebooks]
+        tasks = [replace(task, assignment=tried[task.assignment.identity]) for task in tasks]
         read = reader(limits, key, draws(layout.key, draw))
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
@@ -196,7 +200,7 @@ def grade(
         gradebook = seal.gradebook()  # before its marks are read: what is given meanwhile breaks the seal
         standing = _write_totals(layout, config, roster, everyone)
         if whole and all(result.status != "error" for result in results):
-            seal.set(gradebook, tasks, encode(_Kept.of(tried, standing)))
+            seal.set(gradebook, tasks, encode(_Kept.of(notebooks, standing)))
         _log.info("the run ends: %d notebooks, %d of them graded now", len(results), record.count)
     run = _Run(results, record.count, [] if prune else gone, notebooks, everyone, standing)
     return _graded(run, layout, strays, roster, student)

@@ -77,13 +77,13 @@ def check_references(
     """
     before = _read(passed)
     notebooks = list(notebooks)
-    named = {notebook.path: key(answered(notebook, {}), 0) for notebook in notebooks}
-    known = {path: before[name] for path, name in named.items() if name in before and (beside or not before[name])}
-    for tried in try_references(judged, [n for n in notebooks if n.path not in known], key, beside):
+    named = {notebook.identity: key(answered(notebook, {}), 0) for notebook in notebooks}
+    known = {which: before[name] for which, name in named.items() if name in before and (beside or not before[name])}
+    for tried in try_references(judged, [n for n in notebooks if n.identity not in known], key, beside):
         _log.info("reference solution of %s: %g points", tried.notebook.notebook, tried.result.score)
-        known[tried.notebook.path] = tried.notebook.beside
+        known[tried.notebook.identity] = tried.notebook.beside
         if not (fault := _fault(tried)):
-            before[named[tried.notebook.path]] = tried.notebook.beside
+            before[named[tried.notebook.identity]] = tried.notebook.beside
         elif faulty is None:
             raise UsageError(f"{fault} Nothing was graded; correct the notebook and run this again.")
         else:
@@ -95,7 +95,7 @@ def check_references(
             )
         except StorageError:  # the next run grades them once more
             _log.exception("%s cannot be written", passed)
-    return [replace(notebook, beside=known[notebook.path]) for notebook in notebooks]
+    return [replace(notebook, beside=known[notebook.identity]) for notebook in notebooks]
 
 
 def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, beside: bool) -> Iterator[Tried]:
@@ -109,7 +109,7 @@ def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, b
     """
     waiting = [(notebook, dict[str, str]()) for notebook in notebooks]
     while waiting:
-        why = {notebook.path: causes for notebook, causes in waiting}
+        why = {notebook.identity: causes for notebook, causes in waiting}
         works = []
         for notebook, _ in waiting:
             submission = answered(notebook, {})
@@ -118,7 +118,7 @@ def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, b
         waiting = []
         for work, result in graded_again_alone(judged, works):
             notebook = work.task.assignment
-            causes = why[notebook.path]
+            causes = why[notebook.identity]
             # a busy machine must not decide that a test can be forged
             more = _not_apart(result) if beside and result.status != "error" and not result.starved else {}
             if more:
@@ -157,4 +157,5 @@ def _fault(tried: Tried) -> str:
         if more := len(lost) - 1:
             what += f" ({more} more {'test does' if more == 1 else 'tests do'} not pass.)"
         what += f" {result.reason}" if result.reason else ""
-    return f"{notebook.path}: {one_line(readable(what))}"
+    which = " (a student's variant)" if notebook.variant else ""
+    return f"{notebook.path}{which}: {one_line(readable(what))}"

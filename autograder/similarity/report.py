@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autograder.config.course import read_course
 from autograder.config.files import write_atomically
 from autograder.config.paths import Paths
-from autograder.notebook.assignment import load_graded
+from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.inbox import find_tasks
 from autograder.notebook.submission import Submission, read_submission
+from autograder.variants.classroom import ClassVariants
 
 from .page import page
 from .pairs import Likeness, Similarity, Work, explained, likenesses
@@ -47,14 +49,16 @@ def write_similarity(
     every = load_graded(config.source, (), config.release, config.ignore)
     wanted = load_graded(config.source, names, config.release, config.ignore) if names else every
     tasks = find_tasks(layout, wanted, None, [a.name for a in every], explicit=bool(names))
-    forced = explained(every)
+    variants = ClassVariants(config, layout)
+    own = {a: {student: variants.of(a, student) for student in variants.students(a)} for a in every}
+    forced = explained([*every, *(_changed(v, a) for a, its in own.items() for v in set(its.values()))])
     pairs: list[Likeness] = []
     done = compared = unread_cells = 0
     for assignment in wanted:
         works = []
         for task in tasks:
             if task.assignment is assignment:
-                work = read_submission(task.folder, task.student, assignment)
+                work = read_submission(task.folder, task.student, own[assignment].get(task.student, assignment))
                 works += [Work.of(work)] if isinstance(work, Submission) else []
                 done += 1
                 progress(done, len(tasks))
@@ -69,6 +73,12 @@ def write_similarity(
     write_atomically(folder / "similarity.json", [text], durable=False)
     write_atomically(folder / "similarity.html", [page(found)], durable=False)
     return found, folder / "similarity.html"
+
+
+def _changed(variant: Assignment, common: Assignment) -> Assignment:
+    """Return the cells alone in which a variant differs."""
+    cells = tuple(cell for cell, old in zip(variant.cells, common.cells, strict=True) if cell.source != old.source)
+    return replace(variant, cells=cells)
 
 
 def as_json(found: Similarity) -> dict[str, Any]:

@@ -418,6 +418,9 @@ BESIDE_THE_STUB = {
     "comment": ("def double(x):\n    # later\n    raise NotImplementedError()", None, None),
     "another_name": (STUB_LEFT, ("def doubled(x):\n    return 2 * x", 3), None),
     "nothing": ("", None, None),
+    # what Python's parser gives up on ends no run: the command itself looks for an answer beside the stub
+    "deep": (STUB_LEFT, ("-" * 30_000 + "1", 3), None),
+    "deeper": (STUB_LEFT, ("-" * 100_000 + "1", 3), None),
 }
 
 

@@ -17,7 +17,7 @@ from autograder.config.errors import UsageError
 from autograder.similarity.page import SHOWN
 from autograder.similarity.pairs import FEW, LEAST, Likeness, Work, likenesses
 from autograder.similarity.report import write_similarity
-from tests.support import toy
+from tests.support import toy, varied
 from tests.support.browser import CHROMIUM, axe, chromium
 
 from .classes import complete, course, disguised, forced, honest
@@ -223,3 +223,24 @@ def test_the_page_has_no_finding_of_axe_and_asks_for_nothing(
     assert page.locator("#pair-1 .alike").count() > 10
     assert page.outside == []
     page.close()
+
+
+def test_the_given_code_of_a_students_own_variant_is_taken_out(tmp_path: Path) -> None:
+    table = "\\n".join(f"table_{k} = [v ** 2 + {k} for v in range({k}, 9)]" for k in range(12))
+    module = varied.MODULE.replace(
+        '"Double $x$."', f'"import numpy as np": f"import numpy as np\\n{table}",\n        "Double $x$."'
+    )
+    course = varied.make_course(tmp_path, module)
+    students = ("ada", "bob")
+    own = varied.give_out(course, students)
+    for student in students:
+        variant = varied.class_variants(course).of(varied.common(course), student)
+        given = next(cell.source for cell in variant.cells if cell.id == "given")
+        # pasted into an answer, or with its id lost: it is given code all the same
+        notebook = toy.submitted(answer=f"{given}\n{own[student]}")
+        notebook.cells[1].update(id="lost", source=given)
+        toy.hand_in(course, student, notebook)
+    found, _ = write_similarity(course=course)
+    assert found.compared == 2 and found.pairs == ()
+    (course / "classroom" / "variants.json").unlink()  # were it not known who has which
+    assert [pair.students for pair in write_similarity(course=course)[0].pairs] == [students]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -11,87 +12,164 @@ import numpy as np
 from dropout_lab.checks import ask, expect, knows_mistakes_alone, leaves_for_grading, leaves_open, seeded, visible_half
 from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
 from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
-from dropout_lab.content import notebook2_seals
+from dropout_lab.content import napkin_slips
 
 from .recorded import Call, agrees, call
 
 Function = Callable[..., Any]
 Network = tuple[Any, Any]
 
-#: The two sets of masks, by the layers that they act on.
-MASKS = {
-    "h1_a": (1, 0, 1),
-    "h2_a": (0, 1, 1),
-    "h3_a": (1, 1, 0),
-    "h1_b": (1, 1, 0),
-    "h2_b": (1, 0, 1),
-    "h3_b": (0, 1, 1),
-}
+#: What the rows of seals of ``by_hand`` are of: a misconception for each of its forms; where several fit, the first.
+BY_HAND = (
+    "first-hidden-unmasked",
+    *("ignores-the-masks",) * 2,
+    "complement-masks",
+    *("only-the-first-mask",) * 2,
+    "last-hidden-unmasked",
+    "mask-bits-reversed",
+    "mask-order-reversed",
+    "other-set-of-masks",
+    *("masks-off-by-one",) * 2,
+    *("leaves-out-the-biases",) * 3,
+    "mask-before-bias",
+    "bias-after-mask",
+    "leaves-out-the-relu",
+    *("rescales-the-given-masks",) * 4,
+    "forgets-the-output-bias",
+    "transposes-square-weights",
+    "absolute-values",
+    "masks-misread",
+)
+#: What the seals of ``leaks`` are of.
+LEAKS = (
+    "finds-no-leak",
+    *("leak-before-relu",) * 4,
+    "leak-scaled",
+    *("leak-of-the-whole-unit",) * 2,
+    *("leak-as-change-of-the-output",) * 2,
+)
 #: Networks of another depth than the napkin's: of how many units each layer is, the input first.
 OTHER_DEPTHS = (2, 3, 1), (2, 3, 2, 3, 2, 1)
 
 
-def _by_hand(known: tuple[Any, Any], answers: dict[str, Any], *names: str) -> ByHand:
-    """Return the page of one set of masks, after a look at some of its lines."""
-    page = ByHand(*known, answers, MASKS)
-    for name in names:
-        page.look(name)
-    first = page.wrong_before(names[0])
-    if first:
-        leaves_open("Whether it is right all the same is looked at", f"answered, but {first} before it is not right")
-    else:
-        knows_mistakes_alone()
-    return page
+def napkin() -> Network:
+    """Return a network of the napkin's form, on which the visible tests of code run: matrices and biases."""
+    W1, b1 = [[3, -1], [1, 2], [-1, 2]], [-1, -2, 1]
+    W2, b2 = [[-1, 2, 2], [2, 1, 2], [-1, 1, 1]], [2, -2, 2]
+    W3, b3 = [[-1, -2, 3], [2, 0, -1], [-2, -1, 3]], [1, 2, -2]
+    W4, b4 = [[2, 1, -2]], [-1]
+    return [np.array(W) for W in (W1, W2, W3, W4)], [np.array(b) for b in (b1, b2, b3, b4)]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the answers for one set of masks.
+
+    Attributes:
+        sizes: name of each step to how many numbers it has.
+        mistakes: name of a misconception to the rows of seals of what it leads to.
+        masks: name of each hidden step to its coins.
+    """
+
+    sizes: dict[str, int]
+    mistakes: Mapping[str, Sequence[Sequence[str | None]]]
+    masks: Mapping[str, Sequence[int]]
+
+    def page(self, answers: dict[str, Any], *names: str) -> ByHand:
+        """Return the page of an answer, after a look at some of its lines."""
+        page = ByHand(self.sizes, self.mistakes, answers, self.masks)
+        for name in names:
+            page.look(name)
+        first = page.wrong_before(names[0])
+        if first:
+            leaves_open(
+                "Whether it is right all the same is looked at", f"answered, but {first} before it is not right"
+            )
+        else:
+            knows_mistakes_alone()
+        return page
+
+
+def by_hand(suffix: str, masks: Sequence[Any], seals: str) -> Known:
+    """Return what is known of the answers ``h1_<suffix>`` to ``y_<suffix>``.
+
+    Args:
+        suffix: of the names.
+        masks: of the layers, the input's first.
+        seals: of the mistakes, in the order of ``BY_HAND``: ten digits a step, dashes for a step that is right all the
+            same. Spaces and line ends mean nothing.
+    """
+    steps = [f"{step}_{suffix}" for step in ("h1", "h2", "h3", "y")]
+    mistakes: dict[str, list[tuple[str | None, ...]]] = {}
+    digits = iter(_seals(seals))
+    for misconception, *row in zip(BY_HAND, digits, digits, digits, digits, strict=True):
+        if any(row):  # else it does not show with these masks
+            mistakes.setdefault(misconception, []).append(tuple(row))
+    coins = {step: [int(coin) for coin in mask] for step, mask in zip(steps, masks[1:], strict=False)}
+    return Known(dict(zip(steps, (3, 3, 3, 1), strict=True)), mistakes, coins)
+
+
+def leaks(seals: str) -> dict[str, list[str]]:
+    """Return what is known of the answer ``leaked``: a misconception to the seals of what it leads to."""
+    known: dict[str, list[str]] = {}
+    for misconception, digest in zip(LEAKS, _seals(seals), strict=True):
+        known.setdefault(misconception, []).extend([digest] if digest else [])
+    return known
+
+
+def _seals(text: str) -> list[str | None]:
+    """Return the seals of a text, each of ten digits; None for dashes."""
+    plain = "".join(text.split())
+    found = [plain[begin : begin + 10] for begin in range(0, len(plain), 10)]
+    return [None if digest == "-" * 10 else digest for digest in found]
 
 
 @visible_half
-def test_hand_a_h1(**answers: Any) -> ByHand:
-    return _by_hand(notebook2_seals.A, answers, "h1_a")
+def test_hand_a_h1(known: Known, **answers: Any) -> ByHand:
+    return known.page(answers, "h1_a")
 
 
 @visible_half
-def test_hand_a_h2(**answers: Any) -> ByHand:
-    return _by_hand(notebook2_seals.A, answers, "h2_a")
+def test_hand_a_h2(known: Known, **answers: Any) -> ByHand:
+    return known.page(answers, "h2_a")
 
 
 @visible_half
-def test_hand_a_h3(**answers: Any) -> ByHand:
-    return _by_hand(notebook2_seals.A, answers, "h3_a")
+def test_hand_a_h3(known: Known, **answers: Any) -> ByHand:
+    return known.page(answers, "h3_a")
 
 
 @visible_half
-def test_hand_a_y(**answers: Any) -> ByHand:
-    return _by_hand(notebook2_seals.A, answers, "y_a")
+def test_hand_a_y(known: Known, **answers: Any) -> ByHand:
+    return known.page(answers, "y_a")
 
 
 @visible_half
-def test_hand_b_layers(**answers: Any) -> ByHand:
-    return _by_hand(notebook2_seals.B, answers, "h1_b", "h2_b", "h3_b")
+def test_hand_b_layers(known: Known, **answers: Any) -> ByHand:
+    return known.page(answers, "h1_b", "h2_b", "h3_b")
 
 
 @visible_half
-def test_hand_b_y(**answers: Any) -> ByHand:
-    return _by_hand(notebook2_seals.B, answers, "y_b")
+def test_hand_b_y(known: Known, **answers: Any) -> ByHand:
+    return known.page(answers, "y_b")
 
 
 @visible_half
-def test_masked_forward(
-    masked_forward: Function, network: Callable[[], Network], random_network: Callable[..., Network]
-) -> None:
+def test_masked_forward(masked_forward: Function, random_network: Callable[..., Network]) -> None:
     ones, many = ([np.ones(n, dtype=int) for n in sizes] for sizes in ((2, 3, 3, 3), (2, 40, 40, 40)))
     with naming(MISFITS):
-        full = ask(masked_forward, np.array([1, 1]), *network(), ones)
+        full = ask(masked_forward, np.array([1, 1]), *napkin(), ones)
     wide = random_network((2, 40, 40, 40, 1), seeded(19))  # so many coins do not fall alike twice
     with naming("knows-one-network"):
         twice = [ask(masked_forward, np.array([1, 1]), *wide, many) for _ in range(2)]
     expect_output(full, outputs=1, hidden=3)
     expect_steady(twice)
-    slips = {slug: any_of(*values) for slug, values in notebook2_seals.SLIPS.items()}
+    slips = {slug: any_of(*values) for slug, values in napkin_slips.SLIPS.items()}
     given = {(-2, 1): ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1)), (-1, 1): ((1, 0), (1, 1, 0), (1, 0, 1), (0, 1, 1))}
     with naming({"matmul|not aligned": "dropped-units-removed"}):  # nothing was dropped above, and the sizes did fit
-        got = [ask(masked_forward, np.array(v), *network(), [*map(np.array, m)]).number() for v, m in given.items()]
+        got = [ask(masked_forward, np.array(v), *napkin(), [*map(np.array, m)]).number() for v, m in given.items()]
     passes = " and ".join(f"x = {v} with masks {' '.join(''.join(map(str, m)) for m in ms)}" for v, ms in given.items())
-    expect(got, f"masked_forward, on the napkin, for {passes}").equals([-19, 3], slips)
+    expect(got, f"masked_forward, on the network of visible.napkin(), for {passes}").equals([-19, 3], slips)
     with naming("knows-one-depth"):
         agrees("test_masked_forward", masked_forward, *map(_another, OTHER_DEPTHS))
     leaves_for_grading(
@@ -108,7 +186,7 @@ def _another(sizes: tuple[int, ...]) -> Call:
 
 
 @visible_half
-def test_thin_network(thin_network: Function, network: Callable[[], Network]) -> None:
+def test_thin_network(thin_network: Function) -> None:
     some = [np.array(m) for m in ((1, 0), (1, 0, 1), (0, 1, 1), (0, 1, 1))]
     right: Any = [[[3], [-1]], [[2, 2], [-1, 1]], [[0, -1], [-1, 3]], [[1, -2]]], [[-1, 1], [-2, 2], [2, -2], [-1]]
     slips = {
@@ -125,18 +203,18 @@ def test_thin_network(thin_network: Function, network: Callable[[], Network]) ->
     }
     raised = {r"index 1 is out of bounds": "mask-used-as-an-index", r"boolean index did not": "mask-of-another-layer"}
     with naming(raised | {r"list index out of range": "masks-run-out"}):
-        answer = ask(thin_network, *network(), some)
-    expect_network(answer, right, network(), slips)
-    Ws, bs = network()
+        answer = ask(thin_network, *napkin(), some)
+    expect_network(answer, right, napkin(), slips)
+    Ws, bs = napkin()
     lost = [np.zeros((0, 2)), np.zeros((2, 0)), Ws[2][:, :2], Ws[3]], [np.zeros(0), bs[1][:2], *bs[2:]]
     nobody = [np.array(m) for m in ((1, 1), (0, 0, 0), (1, 1, 0), (1, 1, 1))]
-    expect_network(ask(thin_network, *network(), nobody), lost, network())
+    expect_network(ask(thin_network, *napkin(), nobody), lost, napkin())
     leaves_for_grading("networks of other sizes and depths, and with several outputs")
 
 
 @visible_half
-def test_bias_leak(leaky: Any, leaked: Any) -> None:
+def test_bias_leak(known: dict[str, list[str]], leaky: Any, leaked: Any) -> None:
     knows_mistakes_alone()
     other = {"the-code-without-the-leak": [seal("leaky", "after")]}  # or what is said of the number is of another code
     expect_sealed(leaky, "leaky", other, words=("before", "after"))
-    expect_sealed(leaked, "leaked", notebook2_seals.LEAKED)
+    expect_sealed(leaked, "leaked", known)

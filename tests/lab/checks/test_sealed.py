@@ -9,23 +9,29 @@ import numpy as np
 import pytest
 from dropout_lab.checks import NotAttempted, Wrong, exercise
 from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
-from dropout_lab.content import notebook2_seals
+from dropout_lab.content import napkin_slips
+from dropout_lab.visible import napkin_network as visible_tests
 
-from tools import notebook2_seals as made
+from tools import napkin as made
+from tools import napkin_slips as made_slips
 
 #: What students have.
 COURSE = Path(__file__).parents[3] / "course"
-SETS = {"A": notebook2_seals.A, "B": notebook2_seals.B}
+NAPKIN = made.Napkin()
+SETS = {name: visible_tests.by_hand(name.lower(), NAPKIN.of(name), NAPKIN.seals(name)) for name in "AB"}
+LEAKED = visible_tests.leaks(NAPKIN.leak_seals())
+SOURCE = Path(__file__).parents[3] / "solutions" / "02_napkin_network.py"
 
 
 def visible(name: str, *values: Any) -> ByHand:
-    return ByHand(*SETS[name], dict(zip(SETS[name][0], values, strict=True)))
+    known = SETS[name]
+    return ByHand(known.sizes, known.mistakes, dict(zip(known.sizes, values, strict=True)))
 
 
 def page(name: str, *values: Any) -> ByHand:
     """Return what a hidden test has: it knows the right numbers."""
     found = visible(name, *values)
-    found.knows(**dict(zip(SETS[name][0], made.path(made.MASKS[name]), strict=True)))
+    found.knows(**dict(zip(SETS[name].sizes, made.path(made.MASKS[name]), strict=True)))
     return found
 
 
@@ -35,33 +41,35 @@ def said(name: str, step: str, *values: Any) -> tuple[str | None, str]:
     return failure.value.misconception, str(failure.value)
 
 
-@pytest.mark.parametrize("name", ["A", "B"])
-def test_the_library_holds_the_seals_of_the_network(name: str) -> None:
-    assert made.sealed(name) == SETS[name], "run autograder build"
+def test_the_notebook_holds_the_seals_of_its_network() -> None:
+    source = SOURCE.read_text(encoding="utf-8")
+    for seals in (NAPKIN.seals("A"), NAPKIN.seals("B"), NAPKIN.leak_seals()):
+        assert source.count(f'"""\n{seals}\n"""') == 1
 
 
-def test_the_library_holds_the_seals_of_the_leak_and_the_slips_in_code() -> None:
-    assert made.leak() == notebook2_seals.LEAKED
-    assert made.code_slips() == notebook2_seals.SLIPS
+def test_the_library_holds_the_slips_in_code_and_its_own_network() -> None:
+    assert made_slips.code_slips() == napkin_slips.SLIPS
+    Ws, bs = visible_tests.napkin()
+    assert all(map(np.array_equal, Ws, made.WS)) and all(map(np.array_equal, bs, made.BS))
 
 
 def test_no_two_slips_in_code_give_the_same_pair_and_none_is_right() -> None:
-    right = tuple(float(made.path(m, x=x)[-1][0]) for x, m in made.PASSES)
-    pairs = [pair for forms in notebook2_seals.SLIPS.values() for pair in forms]
+    right = tuple(float(made.path(m, x=x)[-1][0]) for x, m in made_slips.PASSES)
+    pairs = [pair for forms in napkin_slips.SLIPS.values() for pair in forms]
     assert right == (-19, 3) and right not in pairs and len(pairs) == len(set(pairs))
 
 
 @pytest.mark.parametrize(("name", "outputs"), [("A", 3), ("B", 5)])
 def test_twelve_typical_slips_all_give_a_wrong_prediction_save_one(name: str, outputs: int) -> None:
     assert made.path(made.MASKS[name])[-1] == outputs
-    same = [slug for slug, paths in made.slips(name).items() for p in paths if p[-1] == outputs]
+    same = [slug for slug, paths in NAPKIN.slips(name).items() for p in paths if p[-1] == outputs]
     assert same == (["mask-order-reversed"] if name == "A" else ["only-the-first-mask"])
 
 
 @pytest.mark.parametrize("name", ["A", "B"])
 def test_each_slip_is_named_at_the_first_layer_it_spoils(name: str) -> None:
     right = made.path(made.MASKS[name])
-    for slug, paths in made.slips(name).items():
+    for slug, paths in NAPKIN.slips(name).items():
         for values in paths:
             first = next(i for i in range(4) if not np.array_equal(values[i], right[i]))
             assert said(name, made.STEPS[first], *values)[0] == slug
@@ -159,8 +167,8 @@ def test_a_sealed_word_or_number_is_recognised() -> None:
     expect_sealed("after", "leaky", {}, words=words)
     with pytest.raises(Wrong, match="exactly 0"):
         expect_sealed("after", "leaky", other, words=words)
-    expect_sealed(np.array([2.0]), "leaked", notebook2_seals.LEAKED, 2)
-    expect_sealed(8, "leaked", notebook2_seals.LEAKED)
+    expect_sealed(np.array([2.0]), "leaked", LEAKED, 2)
+    expect_sealed(8, "leaked", LEAKED)
     for value, slug in (
         (-1, "leak-as-change-of-the-output"),
         (-2, "leak-before-relu"),
@@ -168,7 +176,7 @@ def test_a_sealed_word_or_number_is_recognised() -> None:
         (8, None),
     ):
         with pytest.raises(Wrong) as failure:
-            expect_sealed(value, "leaked", notebook2_seals.LEAKED, 2)
+            expect_sealed(value, "leaked", LEAKED, 2)
         assert failure.value.misconception == slug
     for wrong_kind in ("both", 1, True):
         with pytest.raises(Wrong, match="'before' or 'after'"):
