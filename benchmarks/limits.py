@@ -151,7 +151,7 @@ def _measured(cases: Sequence[str], limits: Limits, scale: float, sandbox: str) 
     def wait_watched(parent: ForkServerClient, *args: Any) -> Exit:
         exit = wait(parent, *args)
         mine = peaks.setdefault(graded[0], {})
-        is_judge = "autograder.judge" in parent._process.args
+        is_judge = "autograder.judge" in parent._process.popen.args
         mine[is_judge] = max(mine.get(is_judge, 0), exit.peak_bytes)
         return exit
 

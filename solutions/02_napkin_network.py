@@ -40,7 +40,8 @@ from itertools import pairwise
 import numpy as np
 
 from dropout_lab.checks import ask, exercise, seeded
-from dropout_lab.checks.networks import any_of, expect_network, naming
+from dropout_lab.checks.networks import any_of, expect_network
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.figures import living
 from dropout_lab.figures import network as draw

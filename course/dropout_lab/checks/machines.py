@@ -17,8 +17,7 @@ from .calls import ask
 from .coin_statistics import shared_axis
 from .comparison import close
 from .display import show
-from .networks import naming
-from .outcomes import Wrong, looked, wrong
+from .outcomes import Wrong, looked, naming, wrong
 
 Numbers = NDArray[np.float64]
 

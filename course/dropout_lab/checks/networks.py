@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,28 +25,6 @@ MISFITS = {
     r"Python scalars": "number-for-an-array",
     r"IndexError.*masks\[\w+ ?\+ ?1\]": "masks-the-output",
 }
-
-
-@contextlib.contextmanager
-def naming(misconception: str | Mapping[str, str]) -> Iterator[None]:
-    """Name the misconception behind an exception that the student's code raises inside this block.
-
-    Args:
-        misconception: its name, or a pattern of the error's text to its name: the first that is found counts.
-
-    Raises:
-        Wrong: as the check inside, with the misconception's sentence where the code raised.
-    """
-    names = {"": misconception} if isinstance(misconception, str) else misconception
-    try:
-        yield
-    except Wrong as error:
-        _, raised, said = str(error).partition(" raised ")
-        if error.misconception is None and raised:
-            for pattern, name in names.items():
-                if re.search(pattern, said):
-                    wrong(error.marked.removesuffix("."), name)
-        raise
 
 
 def any_of(*values: Any) -> Callable[[NDArray[np.float64]], bool]:

@@ -7,7 +7,7 @@ import io
 import re
 import traceback
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from types import CodeType, FunctionType, MethodType, TracebackType
 from typing import ClassVar, NoReturn, ParamSpec, TypeVar
@@ -313,3 +313,25 @@ def wrong(what: str, misconception: str) -> NoReturn:
         Wrong: always.
     """
     raise Wrong(f"{what}: {misconceptions.sentence(misconception)}", misconception)
+
+
+@contextlib.contextmanager
+def naming(misconception: str | Mapping[str, str]) -> Iterator[None]:
+    """Name the misconception behind an exception that the student's code raises inside this block.
+
+    Args:
+        misconception: its name, or a pattern of the error's text to its name: the first that is found counts.
+
+    Raises:
+        Wrong: as the check inside, with the misconception's sentence where the code raised.
+    """
+    names = {"": misconception} if isinstance(misconception, str) else misconception
+    try:
+        yield
+    except Wrong as error:
+        _, raised, said = str(error).partition(" raised ")
+        if error.misconception is None and raised:
+            for pattern, name in names.items():
+                if re.search(pattern, said):
+                    wrong(error.marked.removesuffix("."), name)
+        raise

@@ -33,7 +33,7 @@ from dropout_lab.checks.gradients import (
     gradient,
     survivors,
 )
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.checks.rates import (
     expect_end_of_the_rates,
     expect_own_caches,

@@ -27,7 +27,7 @@ from dropout_lab.checks import (
     wrong,
 )
 from dropout_lab.checks.display import listed, not_shown, show
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.outcomes import naming
 
 from .recorded import agrees, call
 

@@ -28,7 +28,7 @@ from dropout_lab.checks.ensembles import (
     expect_verdict,
     expect_word,
 )
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.checks.sealed import expect_sealed, seal
 
 from .recorded import agrees, call

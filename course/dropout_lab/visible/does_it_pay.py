@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dropout_lab.checks import Answer, leaves_for_grading, leaves_open, show, visible_half, wrong
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.checks.transformers import Tossed, flags, same_wires
 from dropout_lab.content.transformer import WIRES, block_weights
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dropout_lab.checks import Answer, knows_mistakes_alone, leaves_for_grading, visible_half
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.checks.sealed import expect_sealed
 from dropout_lab.checks.uncertainty import PARTS, Passes, expect_run, one_likelihood, one_share, per_input, three_parts
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from dropout_lab.checks import ask, expect, knows_mistakes_alone, leaves_for_grading, leaves_open, seeded, visible_half
-from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
 from dropout_lab.content import napkin_slips
 

@@ -21,7 +21,6 @@ from dropout_lab.checks import (
     wrong,
 )
 from dropout_lab.checks.display import not_shown, show
-from dropout_lab.checks.networks import naming
 from dropout_lab.checks.noise_layers import (
     Fates,
     expect_a_coin_for_each,
@@ -36,6 +35,7 @@ from dropout_lab.checks.noise_layers import (
     two_of,
     whole_maps,
 )
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.content import selu
 
 from .recorded import agrees, call, fits

@@ -19,7 +19,7 @@ from dropout_lab.checks import (
     wrong,
 )
 from dropout_lab.checks.display import show
-from dropout_lab.checks.networks import naming
+from dropout_lab.checks.outcomes import naming
 from dropout_lab.page import progress
 
 from .recorded import Call, agrees, call

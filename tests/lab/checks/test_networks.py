@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 from dropout_lab.checks import Answer, Wrong, ask
-from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady, naming
+from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady
+from dropout_lab.checks.outcomes import naming
 
 FULL = (
     [np.arange(12.0).reshape(4, 3) + 1, np.arange(8.0).reshape(2, 4) + 20],
