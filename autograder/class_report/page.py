@@ -63,7 +63,9 @@ def page(report: ClassReport) -> str:
 def _opened(sentence: str) -> str:
     """Return a sentence with a capital, unless it begins with a name of the code or of mathematics."""
     first = sentence.partition(" ")[0]
-    return shown(sentence[0].upper() + sentence[1:] if first.isalpha() and (len(first) > 1 or first == "a") else sentence)
+    return shown(
+        sentence[0].upper() + sentence[1:] if first.isalpha() and (len(first) > 1 or first == "a") else sentence
+    )
 
 
 def _ungraded(report: ClassReport) -> list[tuple[str, str, str, list[str]]]:
