@@ -13,6 +13,10 @@ from pathlib import Path
 from .assignment import Assignment
 from .submission import Submission
 
+#: An import statement, up to the end of its line or its closing parenthesis.
+_IMPORT = re.compile(
+    r"(?:^|[;:])[ \t]*((?:from[ \t]+[\w.]+[ \t]+)?import\b[ \t]*(?:\([^)]*\)|[^\n;]*))", re.MULTILINE
+)
 #: A submission that has one of these words may reach any part of the library, in ways that no parser sees.
 _ANY_PART = "importlib|__import__|import_module|exec|eval|sys"
 
@@ -91,12 +95,27 @@ class Library:
     def _imports(self) -> dict[str, set[str]]:
         """Return which modules of the package each module imports."""
         packages = {self._package, *(name.rpartition(".")[0] for name in self._modules)}
-        return {name: set(_imported(text, name, name in packages)) for name, text in self._modules.items()}
+        imports = {name: _imports_alone(text) for name, text in self._modules.items()}
+        return {name: set(_imported(text, name, name in packages)) for name, text in imports.items()}
 
 
 def _folder_of(package: str | None) -> Path | None:
     found = importlib.util.find_spec(package) if package else None
     return Path(found.origin).parent if found and found.origin else None
+
+
+def _imports_alone(text: str) -> str:
+    """Return the import statements of a module, which are parsed in a tenth of the time that all of it takes.
+
+    What looks like one in a text is taken for one, too: then a grade is looked at again for nothing, and never kept
+    when it should not be. Where these lines are no Python, the whole text is returned.
+    """
+    found = "\n".join(_IMPORT.findall(text.replace("\\\n", " ")))
+    try:
+        ast.parse(found)
+    except SyntaxError:
+        return text
+    return found
 
 
 def _imported(text: str, module: str, is_package: bool) -> Iterator[str]:
