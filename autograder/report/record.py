@@ -44,15 +44,18 @@ class Record:
         layout: where everything is.
         notebooks: that are graded.
         course: its title stands on the pages, its id in the gradebook.
+        renderer: of its pages, if there is one already.
     """
 
-    def __init__(self, layout: Paths, notebooks: Iterable[Assignment], course: Course):
+    def __init__(
+        self, layout: Paths, notebooks: Iterable[Assignment], course: Course, renderer: Renderer | None = None
+    ):
         self.count = 0
         notebooks = list(notebooks)
         self._notebooks = {(notebook.name, notebook.notebook) for notebook in notebooks}
         self._layout = layout
         self._course = course
-        self._renderer = Renderer(course.page_terms)
+        self._renderer = renderer or Renderer(course.page_terms)
         self._waiting: list[tuple[Task, NotebookResult]] = []
         with ExitStack() as opened:
             self._gradebook = opened.enter_context(GradebookWriter(layout.db, course.course_id))

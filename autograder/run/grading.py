@@ -154,7 +154,9 @@ def grade(
         # importing this takes as long as a sandbox takes to open, meanwhile
         from autograder.records.penalties import assign_late_penalties
         from autograder.report.record import Record
+        from autograder.report.shown import Renderer
 
+        renderer = Renderer(config.page_terms)
         if cut_off:
             layout.sweep()
         key = keys(limits, figures, config.library, config.feedback.shows)
@@ -166,7 +168,7 @@ def grade(
         read = reader(limits, key, draws(layout.key, draw))
         results: list[NotebookResult] = []
         kept: list[tuple[Task, NotebookResult]] = []
-        with Record(layout, notebooks, config) as record:
+        with Record(layout, notebooks, config, renderer) as record:
 
             def finish(result: NotebookResult) -> None:
                 results.append(replace(result, outputs=(), steps=()))
