@@ -20,6 +20,8 @@ from .shell import shell_here
 
 #: What cells that draw read: in a cell of the student's own, the traceback of an answer is looked for.
 _DRAWS = frozenset({"draw", "living", "show"})
+#: Methods that change what they are called on.
+_CHANGES = frozenset({"add", "append", "extend", "insert", "setdefault", "update"})
 #: What cells would have defined that stopped at a stub, with the name of the stub: later cells miss it.
 _owed: dict[str, str] = {}
 
@@ -43,32 +45,51 @@ def _behind(cells: Sequence[str]) -> frozenset[str]:
     """Return the names behind what the last cell shows: those that it reads, and those that made what it reads.
 
     Args:
-        cells: that were run, in their order; a name comes from the last one before that assigns it.
+        cells: that were run, in their order; a name comes from the last statement before that makes or changes it.
     """
-    read, made = _globals(cells[-1])
-    found, wanted = set(read), set(read - made)
-    for cell in reversed(cells[:-1]):
-        read, made = _globals(cell)
+    found = set().union(*(read for read, _ in _statements(cells[-1])))
+    wanted = found - set().union(*(made for _, made in _statements(cells[-1])))
+    for read, made in (each for cell in reversed(cells[:-1]) for each in reversed(_statements(cell))):
         if wanted & made:
-            wanted = (wanted - made) | (read - found)
+            wanted = (wanted - (made - read)) | (read - found)
             found |= read
     return frozenset(found)
 
 
 @lru_cache(maxsize=1000)
-def _globals(source: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names that a cell reads from the notebook, inside its functions too, and those that it assigns."""
+def _statements(source: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return for each statement of a cell the names that it reads and those that it makes."""
     try:
-        tables = [symtable.symtable(source, "cell", "exec")]
+        return tuple((_read(statement), _made(statement)) for statement in ast.parse(source).body)
     except SyntaxError:  # a magic
-        return frozenset(), frozenset()
-    made = frozenset(s.get_name() for s in tables[0].get_symbols() if s.is_assigned() or s.is_imported())
+        return ()
+
+
+def _read(statement: ast.stmt) -> frozenset[str]:
+    """Return the names that a statement reads from the notebook."""
+    tables = [symtable.symtable(ast.unparse(statement), "cell", "exec")]
     read = {s.get_name() for s in tables[0].get_symbols() if s.is_referenced()}
     while tables:
         inside = tables.pop().get_children()
         read |= {s.get_name() for t in inside for s in t.get_symbols() if s.is_global() and s.is_referenced()}
         tables += inside
-    return frozenset(read), made
+    return frozenset(read)
+
+
+def _made(statement: ast.stmt) -> frozenset[str]:
+    """Return the names that a statement assigns, or whose values it changes."""
+    table = symtable.symtable(ast.unparse(statement), "cell", "exec")
+    made = {s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported()}
+    for node in ast.walk(statement):
+        changed = isinstance(node, ast.Subscript | ast.Attribute) and (
+            isinstance(node.ctx, ast.Store) or (isinstance(node, ast.Attribute) and node.attr in _CHANGES)
+        )
+        base: ast.AST = node
+        while changed and isinstance(base, ast.Subscript | ast.Attribute):
+            base = base.value
+        if changed and isinstance(base, ast.Name):
+            made.add(base.id)
+    return frozenset(made)
 
 
 def _show(
@@ -86,11 +107,10 @@ def _show(
             return
         error._render_traceback_ = lambda: [f"\u25cb {line}"]  # type: ignore[attr-defined]  # IPython asks for it
     in_library = frames[-1].f_globals is not shell.user_ns
-    in_answer = frames[-1].f_code.co_filename != cell and bool(_DRAWS & _names(source))
-    if (in_library or in_answer) and card.is_read() and (found := progress.unfinished(_names(source))):
+    if (in_library or _DRAWS & _names(source)) and card.is_read() and (found := progress.unfinished(_names(source))):
         name, mark = found
         state = "not attempted" if mark == "\u25cb" else "not right"
-        raised = f" It raised {kind.__name__} here." if not in_library else ""
+        raised = f" Here it leads to {kind.__name__}." if not in_library else ""
         card.show(mark, f"{name} is {state} yet, and this cell needs it.{raised}")
         if "matplotlib.pyplot" in sys.modules:
             sys.modules["matplotlib.pyplot"].close("all")  # or half a figure would be shown

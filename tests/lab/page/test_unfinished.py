@@ -49,6 +49,16 @@ def test_a_figure_of_what_a_wrong_answer_made_in_an_earlier_cell_says_so() -> No
     assert "middle" not in _behind([*cells, "found = 3\ndraw(found)"])
 
 
+def test_a_figure_names_no_answer_that_only_shares_a_cell_with_what_it_draws() -> None:
+    cells = [
+        "def helper(x):\n    return wide(x)\n\n\nother = tall(3)",
+        "found = []\nfor k in range(3):\n    found.append(deep(k))",
+    ]
+    assert "wide" in _behind([*cells, "draw(helper(1))"]) and "tall" not in _behind([*cells, "draw(helper(1))"])
+    assert "deep" in _behind([*cells, "draw(found)"]) and "tall" in _behind([*cells, "draw(other)"])
+    assert "wide" in _behind([*cells, "table = {}", "table['a'] = helper(1)", "draw(table)"])
+
+
 def test_a_method_is_named_with_its_class(shell: Shell) -> None:
     methods = "class Layer:\n    def forward(self, x):\n        raise NotImplementedError"
     assert shown(shell, methods, "Layer().forward(1)") == ["○ Layer.forward: not attempted yet; this cell needs it."]
@@ -87,6 +97,8 @@ def test_a_drawing_cell_in_which_a_wrong_answer_raises_says_so_and_one_of_the_st
     monkeypatch.setattr(unfinished.progress, "unfinished", lambda names: ("mean", "✗") if "mean" in names else None)
     shell.run_cell("def mean(x):\n    return x[0] / 0\nshow = print")
     assert isinstance(shell.run_cell("show(mean([1]))").error_in_exec, ZeroDivisionError)
-    assert told == ["✗ mean is not right yet, and this cell needs it. It raised ZeroDivisionError here."]
+    assert told == ["✗ mean is not right yet, and this cell needs it. Here it leads to ZeroDivisionError."]
+    shell.run_cell("found = mean\nshow(found[2])")
+    assert len(told) == 2 and told[1].endswith("Here it leads to TypeError.")
     shell.run_cell("mean([1])")
-    assert len(told) == 1 and "return x[0] / 0" in "\n".join(shell.shown)
+    assert len(told) == 2 and "return x[0] / 0" in "\n".join(shell.shown)
