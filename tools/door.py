@@ -109,19 +109,22 @@ def first_cell(address: Address | None) -> str:
     if len(raised) > _LINE:
         lines = textwrap.wrap(sentence, _LINE - 10, drop_whitespace=False, break_on_hyphens=False)
         raised = "\n".join(["    alone = ImportError(", *(f'        "{line}"' for line in lines), "    )"])
-    imports, fetch, where = "import sys\n", "", '[".."]'
+    imports, fetch = "import sys\n", ""
     if address:
         imports = "import os\nimport sys\n"
         clone = f"git clone -q --depth 1 -b {address.branch} {address.repository_url}"
-        fetch = f'    if "google.colab" in sys.modules:\n        os.system("test -d {address.repository} || {clone}")\n'
-        where = f'["..", "{address.repository}/{address.folder.rstrip("/")}"]'.replace('/"]', '"]')
+        folder = f"{address.repository}/{address.folder}".rstrip("/")
+        fetch = (
+            'if not find_spec("dropout_lab"):\n'
+            f'    if "google.colab" in sys.modules:\n        os.system("test -d {address.repository} || {clone}")\n'
+            f'    sys.path += ["{folder}"]\n'
+        )
     return f"""\
 # %% jupyter={{"source_hidden": true}}
 {imports}from importlib.util import find_spec
 
-if not find_spec("dropout_lab"):
-{fetch}    sys.path += {where}
-if not find_spec("dropout_lab"):
+sys.path.insert(0, "..")  # the library beside this notebook, before another that is installed
+{fetch}if not find_spec("dropout_lab"):
 {raised}
     alone._render_traceback_ = lambda: [str(alone)]  # in place of a traceback
     raise alone

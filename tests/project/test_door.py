@@ -96,7 +96,7 @@ def test_a_notebook_in_its_folder_finds_the_course_one_folder_up(tmp_path: Path)
 
 
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
-def test_it_is_the_first_code_of_other_notebooks_and_changes_nothing_where_the_course_is(path: Path) -> None:
+def test_it_is_the_first_code_of_other_notebooks(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert (
         re.search(r"^# %%(?! \[markdown\]).*\n(.*\n)*?\n*(?=# %%)", source, re.M)[0].split()
@@ -105,9 +105,24 @@ def test_it_is_the_first_code_of_other_notebooks_and_changes_nothing_where_the_c
         ).split()
     )
     assert DOOR["text"](course(), path) == source
-    before = list(sys.path)
-    exec(first_cell(), {})
-    assert sys.path == before
+
+
+def test_the_library_beside_a_notebook_comes_before_one_that_is_installed(tmp_path: Path) -> None:
+    for place in ("installed", "course"):
+        (tmp_path / place / "dropout_lab").mkdir(parents=True)
+        (tmp_path / place / "dropout_lab" / "__init__.py").write_text(f"where = {place!r}")
+    (tmp_path / "course" / "notebook").mkdir()
+    script = f"{first_cell()}\nimport dropout_lab\nprint(dropout_lab.where)"
+    for folder, where in (("course/notebook", "course"), (".", "installed")):
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=tmp_path / folder,
+            env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout == f"{where}\n"
 
 
 def test_with_an_address_colab_fetches_the_course_and_other_places_are_told_where_it_is(tmp_path: Path) -> None:
