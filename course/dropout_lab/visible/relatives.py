@@ -91,7 +91,8 @@ def test_spatial_dropout(spatial_dropout: Function) -> None:
     expect_blind_maps(coins, x)
     some = other.uniform(1, 2, (6, 8, 1, 2))
     expect_same_state_same_coins(Draw(spatial_dropout, some, 0.25, read=lambda out: np.asarray(np.array(out) != 0)))
-    leaves_for_grading("other shapes and rates, p = 0 among them, and coins that change from call to call")
+    kinds = "coins that change from call to call, and how far the number of dropped maps varies (it is not fixed)"
+    leaves_for_grading(f"other shapes and rates, p = 0 among them, {kinds}")
 
 
 @visible_half
