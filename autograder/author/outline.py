@@ -45,7 +45,7 @@ def title(assignment: Assignment) -> str:
 
 
 def minutes(assignment: Assignment) -> int:
-    """Return the minutes that a notebook asks for: the total that its first lines state, else those of its exercises."""
+    """Return the minutes that a notebook takes: the total that it states at its top, else those of its exercises."""
     first = next((c.source for c in assignment.cells if c.role == "prose"), "")
     stated = re.search(r"points?,\s+(\d+)\s+minutes", first)
     return int(stated[1]) if stated else sum(e.minutes for e in exercises(assignment))

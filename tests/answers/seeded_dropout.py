@@ -324,7 +324,7 @@ def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
 
-# %% wrong key_and_number_exchanged: tosses-others-again | its stream(key, number)
+# %% wrong exchanged_on_the_way_back: tosses-others-again | its stream(key, number)
 def seeded_dropout(x, p, key, number):
     return x * (stream(key, number).random(x.shape) >= p) / (1 - p), (p, key, number)
 
