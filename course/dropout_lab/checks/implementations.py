@@ -183,18 +183,16 @@ class ImplementationSuite:
         assert check is not None  # a verdict was given
         if any(_verdict(check, layer) is None for _ in range(2)):
             return False  # it is the check that changes its mind
-        return any(_verdict(check, _later(layer, skipped)) is None for skipped in range(1, 13))
+        return any(_verdict(check, _with_other_coins(layer, number)) is None for number in range(12))
 
 
-def _later(layer: Layer, skipped: int) -> Layer:
-    """Return a layer that throws draws away before each training pass, as a right one may."""
+def _with_other_coins(layer: Layer, number: int) -> Layer:
+    """Return a layer that tosses other coins: from a generator that rng seeds, as a right one may."""
 
-    def later(x: Any, p: float, rng: np.random.Generator, train: bool = True) -> tuple[Any, Any]:
-        if train:
-            rng.random(skipped)
-        return layer(x, p, rng, train)
+    def other(x: Any, p: float, rng: np.random.Generator, train: bool = True) -> tuple[Any, Any]:
+        return layer(x, p, np.random.default_rng([number, int(rng.integers(2**63))]) if train else rng, train)
 
-    return later
+    return other
 
 
 def _verdict(check: Check, layer: Layer) -> str | Exception | None:
