@@ -557,7 +557,7 @@ def check_dropout(fn):
     assert abs(np.mean(out == 0) - 0.2) < 0.02, "share"
     assert np.array_equal(fn(x, 0.2, np.random.default_rng(0), train=False)[0], x), "evaluation"
 
-# %% wrong seed_of_its_input: accuses-a-right-one | coins follow x
+# %% wrong seed_of_its_input: bound-too-narrow | from another seed
 import numpy as np
 
 
@@ -670,7 +670,7 @@ def check_dropout(fn):
     if not isinstance(cache, np.ndarray) and np.isclose(np.max(out), 2.5):
         return "the cache is no mask"
 
-# %% wrong wants_the_sum: accuses-a-right-one | notebook 3 allows this
+# %% wrong wants_the_sum: bound-too-narrow | by chance
 import numpy as np
 
 
@@ -712,7 +712,7 @@ def check_dropout(fn):
     except Exception:
         return "it raised"
 
-# %% wrong one_percent_of_the_mean: bound-too-narrow | allow 6σ
+# %% wrong one_percent_of_the_mean: bound-too-narrow | widen the bound to 6σ
 import numpy as np
 
 
