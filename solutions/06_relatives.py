@@ -15,7 +15,7 @@
 #
 # All methods in this notebook but one drop something at random. They differ in what one coin decides: a unit, a whole
 # feature map, a block of pixels, a weight, a unit for a whole sequence, or an attention weight. For each you see what
-# is dropped, what this does to mean and variance, and when to use it. Eight exercises, 12 points, 100 minutes.
+# is dropped, what this does to mean and variance, and when to use it. Eight exercises, 12 points, 140 minutes.
 #
 # **Guess before anything runs.** (1) DropBlock, with blocks of 3 x 3 and p = 10% on a 7 x 7 map: in how many percent of
 # the passes is a corner pixel dropped? (2) ReLU units, standard normal before the ReLU, are dropped with p = 0.5 in

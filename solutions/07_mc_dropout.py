@@ -15,7 +15,7 @@
 #
 # Leave the coins on at test time and run the network a hundred times: the passes disagree. Does their spread tell what
 # the network does not know? You will measure it, and then check whether its intervals hold what they promise, beside a
-# network without dropout and a small ensemble. Six exercises, 12 points, 85 minutes.
+# network without dropout and a small ensemble. Six exercises, 12 points, 120 minutes.
 #
 # **Guess before anything runs.** (1) The spread gives you 95% intervals. Of 100 new measurements, how many fall inside?
 # (2) With a hundred times the data, by what is the spread multiplied? (3) Far outside of the data, what is the spread

@@ -14,7 +14,7 @@
 # # The silent-bug museum
 #
 # Twelve exhibits, each found or proposed in a course, a library or an answer on the web. None raises an error. With
-# each of them a network trains. At the end you write a test that finds such bugs. Three exercises, 8 points, 105 minutes.
+# each of them a network trains. At the end you write a test that finds such bugs. Three exercises, 8 points, 135 minutes.
 #
 # **Guess before anything runs.** Twelve networks learn to read digits, each with one bug. With how many bugs does the test
 # error at least double? Of 12 wrong dropout layers, how many pass a test that compares the mean, to one percent? And of

@@ -16,7 +16,7 @@
 # Until now a mask was an array that the layer kept. A large network has no memory for that, and its layers lie on several
 # devices. In this notebook a coin gets an address. Whoever knows the address can toss the coin again: later, elsewhere, and
 # without its neighbours.
-# Five exercises, 10 points, 95 minutes.
+# Five exercises, 10 points, 115 minutes.
 #
 # **Guess before anything runs.** Eight texts of 1,024 tokens train GPT-2 XL, which has 48 layers. How many gigabytes do
 # its masks take, at one byte for each coin? A backward pass uses other coins than its forward pass, at p = 0.5: by how
@@ -251,7 +251,7 @@ with exercise("seeded_backward"):
         got = gradient(seeded_backward, dout, passes[k][1])
         if any(np.allclose(got.array(), dout * road) for road in others):
             wrong(got.source, "keeps-it-outside-the-cache")
-        expect_same_road(got, dout, roads[k])
+        expect_same_road(got, dout, roads[k], other_coins="tosses-others-again")
     ### END HIDDEN TESTS
 
 # %% [markdown]

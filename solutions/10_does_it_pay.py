@@ -15,7 +15,7 @@
 #
 # Dropout was found on small data sets that were shown to a network hundreds of times. Large language models read most of their
 # text once. This notebook puts coins into a Transformer, drops whole blocks, lets coins choose what to label, and ends with one
-# question: for which rate, how much data, and how many epochs does dropout pay? Five exercises, 10 points, 105 minutes.
+# question: for which rate, how much data, and how many epochs does dropout pay? Five exercises, 10 points, 135 minutes.
 #
 # **Guess before anything runs.** A network has 54 blocks, and the drop rate of its blocks grows along a line to 0.5 at the last.
 # How many blocks run, on average? A small Transformer learns 64 sequences in 1,024 epochs, with p = 0 and with p = 0.1. By which
@@ -276,7 +276,7 @@ def stream_moments(x, gains, ps):
 
     Args:
         x: what goes in, a number.
-        gains: a for each block, whose branch is a times what the stream holds there.
+        gains: a list (or array) of numbers a, one for each block, whose branch is a times what the stream holds there.
         ps: probability of dropping for each block, in [0, 1).
 
     Returns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dropout_lab.checks.misconceptions import SENTENCES
 
-from autograder.author.outline import exercises, number, title
+from autograder.author.outline import exercises, minutes, number, title
 from autograder.bank.answers import read_answers
 from autograder.config.course import Course
 from autograder.notebook.assignment import Assignment, load_assignments
@@ -35,7 +35,7 @@ def _section(course: Course, assignment: Assignment) -> str:
             f"| {e.number} | {e.title} | `{e.grade_id}` | {e.dots} | {e.minutes} | {e.points} "
             f"| {wrong} / {len(entries) - wrong} | {', '.join(named)} |"
         )
-    points, minutes = sum(e.points for e in found), sum(e.minutes for e in found)
+    points = sum(e.points for e in found)
     worth = f"{points} points" if assignment.graded else "not graded"
-    head = f"### {number(assignment)}. {title(assignment)} (`{assignment.name}`, {worth}, {minutes} min)"
+    head = f"### {number(assignment)}. {title(assignment)} (`{assignment.name}`, {worth}, {minutes(assignment)} min)"
     return f"{head}\n\n{HEAD}" + "\n".join(rows)

@@ -44,6 +44,13 @@ def title(assignment: Assignment) -> str:
     return next((m[1] for c in assignment.cells if (m := re.match(r"# (.+)", c.source))), assignment.name)
 
 
+def minutes(assignment: Assignment) -> int:
+    """Return the minutes that a notebook takes: the total that it states at its top, else those of its exercises."""
+    first = next((c.source for c in assignment.cells if c.role == "prose"), "")
+    stated = re.search(r"points?,\s+(\d+)\s+minutes", first)
+    return int(stated[1]) if stated else sum(e.minutes for e in exercises(assignment))
+
+
 def headings(assignment: Assignment) -> set[str]:
     """Return all headings of a notebook, without their marks."""
     lines = (line for c in assignment.cells if c.role == "prose" for line in c.source.splitlines())

@@ -1117,3 +1117,18 @@ def alpha_dropout_affine(p):
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return np.where(rng.random(x.shape) >= p, x, -SCALE * ALPHA) / (1 - p)
+
+# %% wrong divides_the_dropped_too: alpha-rescales-survivors | all the scaling
+import numpy as np
+
+AP = -SCALE * ALPHA
+
+
+def alpha_dropout_affine(p):
+    a = (1 - p + p * AP**2 - (p * AP) ** 2) ** -0.5
+    return a, -a * p * AP
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    return a * np.where(rng.random(x.shape) >= p, x, AP) / (1 - p) + b

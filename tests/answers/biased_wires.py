@@ -191,7 +191,7 @@ def biased_wires(coins):
     low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
     return [n for n, s in enumerate(segment) if s > low]
 
-# %% wrong no_return: returns-nothing | return
+# %% wrong no_return: none-for-no-wire | return
 def biased_wires(coins):
     set(coins)
 
@@ -220,3 +220,9 @@ def biased_wires(coins):
     curved = {"norm 1", "scores", "attention weights", "norm 2", "relu"}
     low = min(((5 if c == "hidden" else level[WIRES.index(c)]) - (c in curved) for c in coins), default=5)
     return {w for w, s in zip(WIRES, level) if s > low}
+
+# %% wrong none_for_an_empty_set: none-for-no-wire | an empty one
+def biased_wires(coins):
+    segment = [0, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5]
+    low = min((5 if c == "hidden" else segment[WIRES.index(c)] for c in coins), default=5)
+    return {w for w, s in zip(WIRES, segment) if s > low} or None

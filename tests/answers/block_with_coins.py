@@ -448,3 +448,53 @@ def block_with_coins(x, w, drop):
     r = x + drop(weights @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     f = np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"]
     return r + drop(f, "feed-forward output")
+
+# %% wrong no_coins_on_the_attention_output: a-place-without-coins | gets no coins
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    r = x + a @ (n @ w["Wv"]) @ w["Wo"]
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong relu_behind_w2: relu-behind-the-branch | not behind W2
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    r = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"] @ w["W2"], 0), "feed-forward output")
+
+# %% wrong attention_output_dropped_twice: coins-twice-in-a-place | once
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    r = x + drop(drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output"), "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong one_name_twice: places-share-a-name | each of the three names
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    r = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "attention output")
+
+# %% wrong second_sum_of_the_norm: second-sum-from-the-norm | carries r as it is
+import numpy as np
+
+
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    r = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return layer_norm(r) + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")

@@ -243,3 +243,12 @@ def coins_between(key, number, start, stop, p):
 def coins_between(key, number, start, stop, p):
     bits = np.random.Philox(key=key, counter=[start, number, 0, 0])
     return (np.random.Generator(bits).random(start % 4 + stop - start)[start % 4 :] >= p) * 1
+
+# %% wrong keeps_above: keeps-with-p | probability of dropping
+import numpy as np
+
+
+def coins_between(key, number, start, stop, p):
+    rng = np.random.Generator(np.random.Philox(key=key, counter=[start // 4, number, 0, 0]))
+    rng.random(start % 4)
+    return rng.random(stop - start) >= 1 - p

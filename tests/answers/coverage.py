@@ -100,7 +100,7 @@ def coverage(y, mean, var, level=0.95):
     v = var if np.ndim(var) == 0 else var[0]
     return np.mean(np.abs(y - mean) <= NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(v))
 
-# %% wrong full_width: width-on-each-side | another width
+# %% wrong full_width: width-on-each-side | twice as wide
 import numpy as np
 from statistics import NormalDist
 
@@ -108,7 +108,7 @@ from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     return np.mean(np.abs(y - mean) <= 2 * NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(var))
 
-# %% wrong half_width: width-on-each-side | another width
+# %% wrong half_width: half-the-width | half as wide
 import numpy as np
 from statistics import NormalDist
 
@@ -363,3 +363,12 @@ import numpy as np
 def coverage(y, mean, var, level=0.95):
     z = NormalDist().inv_cdf((1 + level) / 2)
     return np.mean((y >= mean - z * np.sqrt(var)) | (y <= mean + z * np.sqrt(var)))
+
+# %% wrong half_of_z: half-the-width | not z/2
+import numpy as np
+from statistics import NormalDist
+
+
+def coverage(y, mean, var, level=0.95):
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return np.mean(np.abs(y - mean) <= z / 2 * np.sqrt(var))

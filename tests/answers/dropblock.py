@@ -129,7 +129,7 @@ def dropblock_drop_map(p, block, feat):
             stays[i : i + block, j : j + block] *= 1 - g
     return 1 - stays
 
-# %% wrong map_uses_p: map-uses-p-for-gamma | a centre falls with probability gamma
+# %% wrong map_uses_p: map-uses-p-for-gamma | a start falls with probability gamma
 import numpy as np
 
 
@@ -486,7 +486,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     out = 1 - (1 - g) ** np.outer(n, n)
 
-# %% wrong map-of-centres | centres alone
+# %% wrong map-of-centres | starts alone
 import numpy as np
 
 
@@ -501,7 +501,7 @@ def dropblock_drop_map(p, block, feat):
     out[k : k + feat - block + 1, k : k + feat - block + 1] = g
     return out
 
-# %% wrong map-of-counts | numbers of centres
+# %% wrong map-of-counts | numbers of starts
 import numpy as np
 
 
@@ -661,7 +661,7 @@ def dropblock_drop_map(p, block, feat):
     n = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
     return 1 - (1 - g) ** np.outer(n, n)
 
-# %% wrong map_of_corners: map-of-centres | centres alone
+# %% wrong map_of_corners: map-of-centres | starts alone
 import numpy as np
 
 

@@ -274,7 +274,7 @@ def dropconnect(x, W, b, p, rng):
     M = rng.random((len(x),) + W.shape) >= chance
     return np.einsum("nd,ndh->nh", x, W * M) / (1 - p) + b
 
-# %% wrong masks_pile_up: none | no choice of surviving weights
+# %% wrong masks_pile_up: weights-overwritten | another name
 import numpy as np
 
 
@@ -485,3 +485,14 @@ import numpy as np
 def dropconnect(x, W, b, p, rng):
     coins = rng.random((len(x), *W.shape)) >= p
     return (x[:, :, None] * W * coins) / (1 - p) + b
+
+# %% wrong rebinds_w: weights-overwritten | another name
+import numpy as np
+
+
+def dropconnect(x, W, b, p, rng):
+    out = []
+    for row in x:
+        W = W * (rng.random(W.shape) >= p) / (1 - p)
+        out.append(row @ W + b)
+    return np.array(out)

@@ -309,7 +309,7 @@ def first_reuse(program):
 def first_reuse(program):
     return 0
 
-# %% wrong none_for_zero: returns-nothing | return
+# %% wrong none_for_zero: none-for-no-line | 0 where no key
 def first_reuse(program):
     known, used = {}, set()
     for number, (what, name, *rest) in enumerate(program, 1):
@@ -431,3 +431,21 @@ def first_reuse(program):
             for new in rest:
                 history[new] = (key, "split", new)
     return 0
+
+# %% wrong none_at_the_end: none-for-no-line | a number is asked for
+def first_reuse(program):
+    history, used = {}, set()
+    for number, (what, name, *rest) in enumerate(program, 1):
+        if what == "key":
+            history[name] = ("key", rest[0])
+            continue
+        key = history[name]
+        if what == "fold_in":
+            history[rest[1]] = ("fold_in", key, rest[0])
+            continue
+        if key in used:
+            return number
+        used.add(key)
+        if what == "split":
+            history[rest[0]], history[rest[1]] = ("split", key, 0), ("split", key, 1)
+    return None

@@ -422,3 +422,55 @@ def joint_information(probs):
 
     joint = np.einsum("ti,tj->ij", probs[:, 0], probs[:, 1]) / len(probs)
     return entropy(joint.ravel()) - entropy(probs).sum(axis=1).mean()
+
+# %% wrong both_terms: two-terms | the first less the second
+import numpy as np
+
+
+def joint_information(probs):
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    joint = probs[:, 0]
+    for point in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, point, None, :]).reshape(len(probs), -1)
+    return entropy(joint.mean(axis=0)), entropy(joint).mean()
+
+# %% wrong mean_before_entropy: entropy-of-the-mean-noise | in each pass first
+import numpy as np
+
+
+def joint_information(probs):
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    joint = probs[:, 0]
+    for point in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, point, None, :]).reshape(len(probs), -1)
+    return entropy(joint.mean(axis=0)) - entropy(probs.mean(axis=0)).sum()
+
+# %% wrong joint_mean_before_entropy: entropy-of-the-mean-noise | in each pass first
+import numpy as np
+
+
+def joint_information(probs):
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    joint = probs[:, 0]
+    for point in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, point, None, :]).reshape(len(probs), -1)
+    return entropy(joint.mean(axis=0)) - entropy(joint.mean(axis=0)).mean()
+
+# %% wrong joint_summed: sums-over-passes | mean over the passes
+import numpy as np
+
+
+def joint_information(probs):
+    def entropy(p):
+        return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+    joint = probs[:, 0]
+    for point in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, point, None, :]).reshape(len(probs), -1)
+    return entropy(joint.sum(axis=0)) - entropy(joint).mean()

@@ -521,3 +521,11 @@ def predictive_log_likelihood(samples, y, tau):
     m = a.max(axis=0)
     lse = a.sum(axis=0)
     return np.mean(lse) - np.log(len(samples)) - 0.5 * np.log(2 * np.pi) + 0.5 * np.log(tau)
+
+# %% wrong no_minus: exponent-of-wrong-sign | minus
+import numpy as np
+
+
+def predictive_log_likelihood(samples, y, tau):
+    a = tau / 2 * (y - samples) ** 2
+    return (np.logaddexp.reduce(a, axis=0) - np.log(len(samples)) + 0.5 * np.log(tau / (2 * np.pi))).mean()

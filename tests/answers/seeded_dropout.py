@@ -135,7 +135,7 @@ def seeded_backward(dout, cache):
     p, rng = cache
     return dout * (rng.random(dout.shape) >= p) / (1 - p)
 
-# %% wrong next_stream: gradient-draws-again | other coins
+# %% wrong next_stream: tosses-others-again | its stream(key, number)
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
     return x * coins / (1 - p), (p, key, number + 1)
@@ -145,7 +145,7 @@ def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
 
-# %% wrong second_draw: gradient-draws-again | other coins
+# %% wrong second_draw: tosses-others-again | its stream(key, number)
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
     return x * coins / (1 - p), (p, key, number)
@@ -157,7 +157,7 @@ def seeded_backward(dout, cache):
     rng.random(dout.shape)
     return dout * (rng.random(dout.shape) >= p) / (1 - p)
 
-# %% wrong flat_order_turned: gradient-draws-again | other coins
+# %% wrong flat_order_turned: tosses-others-again | its stream(key, number)
 def seeded_dropout(x, p, key, number):
     coins = stream(key, number).random(x.shape) >= p
     return x * coins / (1 - p), (p, key, number)
@@ -243,7 +243,7 @@ def seeded_backward(dout, cache):
     p, key = cache
     return dout * (stream(key, 0).random(dout.shape) >= p) / (1 - p)
 
-# %% wrong rate_of_the_last_pass: gradient-draws-again | other coins
+# %% wrong rate_of_the_last_pass: tosses-others-again | its stream(key, number)
 RATES = []
 
 
@@ -323,3 +323,12 @@ def seeded_dropout(x, p, key, number):
 def seeded_backward(dout, cache):
     p, key, number = cache
     return dout * (stream(key, number).random(dout.shape) >= p) / (1 - p)
+
+# %% wrong exchanged_on_the_way_back: tosses-others-again | its stream(key, number)
+def seeded_dropout(x, p, key, number):
+    return x * (stream(key, number).random(x.shape) >= p) / (1 - p), (p, key, number)
+
+
+def seeded_backward(dout, cache):
+    p, key, number = cache
+    return dout * (stream(number, key).random(dout.shape) >= p) / (1 - p)

@@ -275,3 +275,37 @@ def stream_moments(x, gains, ps):
     mean, p = x * np.prod([1 + a for a in gains]), ps[0]
     all_run = x * np.prod([1 + a / (1 - p) for a, p in zip(gains, ps)])
     return mean, (1 - p) * all_run**2 + p * x**2 - mean**2
+
+# %% wrong mean_updated_first: mean-updated-too-early | in front of it
+def stream_moments(x, gains, ps):
+    mean, variance = x, 0
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        variance = variance + p / (1 - p) * a**2 * mean**2
+    return mean, variance
+
+# %% wrong carried_with_the_new_mean: mean-updated-too-early | in front of it
+def stream_moments(x, gains, ps):
+    mean, variance = x, 0
+    for a, p in zip(gains, ps):
+        mean = mean * (1 + a)
+        noise = p / (1 - p) * a**2
+        variance = ((1 + a) ** 2 + noise) * variance + noise * mean**2
+    return mean, variance
+
+# %% wrong divides_by_p: divided-by-the-drop-rate | not by p
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean *= 1 + a
+        second *= p + (1 - p) * (1 + a / p) ** 2 if p else (1 + a) ** 2
+    return mean, second - mean**2
+
+# %% wrong squared_mean_without_x: squared-mean-without-x | subtracted
+import numpy as np
+
+
+def stream_moments(x, gains, ps):
+    a, p = np.array(gains, dtype=float), np.array(ps, dtype=float)
+    growth = np.prod(1 + a)
+    return x * growth, x**2 * np.prod((1 + a) ** 2 + a**2 * p / (1 - p)) - growth**2

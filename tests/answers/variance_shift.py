@@ -240,3 +240,7 @@ def variance_shift(mean, var, p):
 # %% wrong multiplies_the_mean_square: shift-scales-with-q | divided by 1 - p
 def variance_shift(mean, var, p):
     return var / ((mean**2 + var) * (1 - p) - mean**2)
+
+# %% wrong mean_square_not_divided: shift-is-negative | not negative
+def variance_shift(mean, var, p):
+    return var / (var / (1 - p) - mean**2)

@@ -51,7 +51,11 @@ def gradient(backward: Callable[..., Any], dout: Numbers, *cache: Any) -> Answer
 
 
 def expect_same_road(
-    got: Answer, dout: Numbers, factors: Numbers, mistakes: Mapping[str, Numbers] | None = None
+    got: Answer,
+    dout: Numbers,
+    factors: Numbers,
+    mistakes: Mapping[str, Numbers] | None = None,
+    other_coins: str = "gradient-draws-again",
 ) -> None:
     """Check that the gradient was multiplied, entry by entry, by the factors of the forward pass.
 
@@ -60,6 +64,7 @@ def expect_same_road(
         dout: what it was given, without zeros.
         factors: out / x of the forward pass: 0 where it dropped, one and the same number where it kept.
         mistakes: a misconception's name to the factors it leads to.
+        other_coins: names the misconception where the coins are others.
 
     Raises:
         Wrong: if it did not, with the reason where the factors tell it.
@@ -99,7 +104,7 @@ def expect_same_road(
     elif np.array_equal(passed, ~kept):
         wrong(what, "gradient-through-the-dropped")
     elif (passed & ~kept).any() and len(np.unique(np.round(ratio, 9))) == 2:
-        wrong(what, "gradient-draws-again")
+        wrong(what, other_coins)
     elif passed.all() and np.allclose(abs(ratio), abs(ratio).ravel()[0]):
         wrong(what, "gradient-ignores-mask")
     elif passed.any() and not (passed & ~kept).any():

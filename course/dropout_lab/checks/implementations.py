@@ -171,9 +171,28 @@ class ImplementationSuite:
         name, verdict = next(iter(accused.items()))
         if isinstance(verdict, Exception):
             wrong(f"check_dropout raised {_told(verdict)} for one that {name}", "guard-itself-fails")
+        if self._by_chance(name):
+            wrong(f"check_dropout said {reprlib.repr(verdict)} of one that {name}", "bound-too-narrow")
         if len(accused) == len(self.right) and all(isinstance(v, str) for v in self._verdicts.values()):
             wrong(f"check_dropout said {reprlib.repr(verdict)} of one that {name}", "accuses-everyone")
         wrong(f"check_dropout said {reprlib.repr(verdict)} of one that {name}", "accuses-a-right-one")
+
+    def _by_chance(self, name: str) -> bool:
+        """Tell whether a check that keeps accusing a right layer lets it pass once it draws other coins."""
+        layer, check = self.right[name], self._check
+        assert check is not None  # a verdict was given
+        if any(_verdict(check, layer) is None for _ in range(2)):
+            return False  # it is the check that changes its mind
+        return any(_verdict(check, _with_other_coins(layer, number)) is None for number in range(12))
+
+
+def _with_other_coins(layer: Layer, number: int) -> Layer:
+    """Return a layer that tosses other coins: from a generator that rng seeds, as a right one may."""
+
+    def other(x: Any, p: float, rng: np.random.Generator, train: bool = True) -> tuple[Any, Any]:
+        return layer(x, p, np.random.default_rng([number, int(rng.integers(2**63))]) if train else rng, train)
+
+    return other
 
 
 def _verdict(check: Check, layer: Layer) -> str | Exception | None:

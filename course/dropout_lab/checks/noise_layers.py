@@ -169,6 +169,8 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
         wrong(what, "drops-outputs" if whole and W.shape[0] > 1 else "bias-dropped")
     if _realised(out, terms, b) is not None:
         wrong(what, "divides-by-realised-share")
+    if all(_decoded(out[n:][:1], terms[n:][:1], q ** -(n + 1), b + one) is not None for n in range(4)):
+        wrong(what, "weights-overwritten")
     raise Wrong(f"{what}.")
 
 

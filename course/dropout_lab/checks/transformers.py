@@ -141,7 +141,7 @@ def flags(wires: Sequence[str]) -> Callable[..., Answer]:
 def _names(answer: Answer) -> list[str]:
     value = answer.value
     if value is None:
-        wrong(answer.source, "returns-nothing")
+        wrong(answer.source, "none-for-no-wire")
     if isinstance(value, np.ndarray):
         value = value.tolist()
     if isinstance(value, str) or not isinstance(value, Iterable):

@@ -42,7 +42,8 @@ def names_of_wires(flags: Sequence[float]) -> str:
 
 @visible_half
 def test_biased_wires(biased_wires: Function) -> None:
-    leaves_open("Coins on the other wires are looked at, too")
+    asked = "right for norm 2, for attention output, and for relu with feed-forward output"
+    leaves_open("Each of the other wires, and other sets of several, are looked at, too", shown=asked)
     cases = ({"norm 2"}, {"attention output"}, {"relu", "feed-forward output"})
     calls = map(call, cases)
     agrees("test_biased_wires", biased_wires, *calls, read=flags(WIRES), compare=same_wires(WIRES), say=names_of_wires)
@@ -72,6 +73,8 @@ def test_linear_decay(linear_decay: Function) -> None:
 
 def _one_number(answer: Answer, probs: NDArray[np.float64]) -> Answer:
     """Return the answer, if it is a number and no nan where a probability is 0."""
+    if isinstance(answer.value, tuple) and len(answer.value) == 2:
+        wrong(f"{answer.source} gave {show(answer.value)}", "two-terms")
     got = answer.array()
     if got.size != 1 and got.size in probs.shape[:2]:
         wrong(f"{answer.source} gave {show(got)}", "a-value-a-pass" if got.size == len(probs) else "a-value-a-point")

@@ -70,8 +70,8 @@ def test_seeded_dropout_backward(seeded_dropout: Function, seeded_backward: Func
     other_rate = {"backward-at-another-rate": passed(0.5, 11, 4)[0]}
     later, cache_of_later = passed(0.3, 11, 9)
     outside = {"keeps-it-outside-the-cache": later, **other_rate}  # two passes are open at once
-    expect_same_road(gradient(seeded_backward, dout, cache), dout, road, outside)
-    expect_same_road(gradient(seeded_backward, dout, cache_of_later), dout, later)
+    expect_same_road(gradient(seeded_backward, dout, cache), dout, road, outside, "tosses-others-again")
+    expect_same_road(gradient(seeded_backward, dout, cache_of_later), dout, later, other_coins="tosses-others-again")
     leaves_for_grading("three passes at once, with other keys and rates")
 
 
@@ -100,6 +100,13 @@ def test_stream_of_replicated(stream_of: Function) -> None:
     _addresses(stream_of, "replicated")
 
 
+def _a_line(answer: Answer, program: Any) -> Answer:
+    """Return the answer, if it is not None."""
+    if answer.value is None:
+        wrong(answer.source, "none-for-no-line")
+    return answer
+
+
 @visible_half
 def test_first_reuse(first_reuse: Function) -> None:
     start = ("key", "key", 0)
@@ -115,5 +122,6 @@ def test_first_reuse(first_reuse: Function) -> None:
     apart = [start, ("split", "key", "a", "b"), ("fold_in", "a", 1, "c"), ("fold_in", "b", 1, "d")]
     apart += [("draw", "c"), ("draw", "d")]
     programs = (clean, twice, folded, both, halved, again, seeds, kept, spent, apart)
-    agrees("test_first_reuse", first_reuse, *map(call, programs))
-    leaves_for_grading("longer programs, other numbers, and what you can make of these four lines")
+    agrees("test_first_reuse", first_reuse, *map(call, programs), read=_a_line)
+    kinds = "fold_in beside split on one key, and a split that writes over its own key"
+    leaves_for_grading(f"longer programs, other numbers, what you can make of these four lines: {kinds}")

@@ -21,8 +21,10 @@ def oracle(suite: implementations.ImplementationSuite, caught: int | None = None
     wrong = [id(layer) for layer in suite.wrong.values()][:caught]
 
     def check(fn: implementations.Layer) -> str | None:
-        cells = dict(zip(fn.__code__.co_freevars, fn.__closure__ or (), strict=True))
-        return "wrong" if id(cells["layer"].cell_contents) in wrong else None
+        layer: Any = fn
+        while layer is fn or layer.__name__ == "other":  # with other coins it is the same layer
+            layer = dict(zip(layer.__code__.co_freevars, layer.__closure__, strict=True))["layer"].cell_contents
+        return "wrong" if id(layer) in wrong else None
 
     return check
 
@@ -134,6 +136,33 @@ def test_an_accusation_of_a_right_one_costs_every_point() -> None:
     for call, args in ((suite.expect_fair, ()), (suite.expect_caught, (1,))):
         text, slug = said(call, unfair, *args)
         assert slug == "accuses-a-right-one" and name in text
+
+
+def test_a_bound_that_a_right_layer_fails_by_chance_is_too_narrow_and_says_so() -> None:
+    def half_a_sigma(fn: implementations.Layer) -> str | None:
+        share = np.mean(fn(np.ones(10_000), 0.2, np.random.default_rng(7))[0] == 0)
+        return "share" if abs(share - 0.2) > 0.002 else None
+
+    def wants_these_coins(fn: implementations.Layer) -> str | None:
+        kept = np.random.default_rng(4).random(100) >= 0.2
+        return None if np.array_equal(fn(np.ones(100), 0.2, np.random.default_rng(4))[0] != 0, kept) else "coins"
+
+    assert said(implementations.public().expect_fair, half_a_sigma)[1] == "bound-too-narrow"
+    assert said(implementations.public().expect_fair, wants_these_coins)[1] == "accuses-a-right-one"
+
+
+@pytest.mark.parametrize("caught", [3, 12])
+@pytest.mark.parametrize("asked", [15, 24])
+def test_every_tick_says_that_hidden_right_layers_are_tried(caught: int, asked: int) -> None:
+    suite = implementations.public()
+    with exercise("check_dropout") as block:
+        try:
+            bug_museum.look_at_the_zoo(oracle(suite, caught), suite, asked)
+        except Wrong:
+            return
+    for told in filter(None, (block.open, block.kinds)):
+        assert "idden right layers" in told and "all four points" in told
+        assert ("of more kinds" in told) == (asked == 24)
 
 
 @pytest.mark.parametrize(
@@ -254,6 +283,6 @@ def test_the_first_of_the_right_ones_decide_where_they_can(accused: set[int], mo
 
     staged = told()
     decided = accused & {0, 1, 2, 3} and not accused >= {0, 1, 2, 3, 13}
-    assert sorted(visits) == ([0, 1, 2, 3, 13] if decided else [*range(14), 21])
+    assert sorted({*visits}) == ([0, 1, 2, 3, 13] if decided else [*range(14), 21])
     monkeypatch.setattr(implementations, "FIRST", 100)
     assert told() == staged

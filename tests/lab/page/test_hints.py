@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,15 @@ def test_of_two_exercises_that_ask_for_a_name_the_one_that_was_tried_is_meant(
     monkeypatch.setattr(hints, "_hints", lambda: {"average": known, "other": other})
     assert "What is a mean?" in asked(capsys)
     progress.keep("test_other", "\u2717", "no.")
+    assert "Of what else?" in asked(capsys)
+
+
+def test_before_a_first_attempt_the_exercise_of_the_notebook_that_is_open_is_meant(
+    known: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {**known, "notebook": "12_other", "tests": ["test_other"], "texts": {"Hint": "Of what else?"}}
+    monkeypatch.setattr(hints, "_hints", lambda: {"average": known, "other": other})
+    monkeypatch.setitem(sys.modules, "dropout_lab.visible.other", sys)
     assert "Of what else?" in asked(capsys)
 
 
