@@ -451,7 +451,7 @@ with exercise("mlp_step"):
     visible.test_mlp_step_grads(mlp_step)
     ### BEGIN HIDDEN TESTS
     mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0.0]]), 0.3
-    X, Y, params = nonzero(72, 4, 3), np.array([3, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
+    X, Y, params = nonzero(72, 4, 3), np.array([1, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
     params["b1"][1] = 9
     params |= {"W2": nonzero(75, 5, 4) / 4, "b2": nonzero(76, 4)}
     pre = X @ params["W1"] + params["b1"]
