@@ -15,7 +15,7 @@
 #
 # The network of this notebook is so small that you can work it out with a pencil, on a paper napkin. You drop its units
 # by hand, then in code, then in all possible ways at once. By the end you can say what a dropped unit takes with it,
-# and what the average of 512 networks is *not*. Five exercises, 12 points, 75 minutes.
+# and what the average of 512 networks is *not*. Five exercises, 12 points, 85 minutes.
 #
 # This notebook works in the **column form**, as blackboards do: a layer is `W @ h + b`, and row `i` of `W` holds the
 # weights *into* unit `i`. (Elsewhere in the course rows are examples: `x @ W + b`.)

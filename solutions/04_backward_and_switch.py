@@ -15,7 +15,7 @@
 #
 # Your layer drops units in the forward pass. In this notebook you add its backward pass and a switch between training
 # and evaluation. Then you train a network on digits of which a fifth of the labels were replaced at random, and judge
-# by pairs whether dropout helps. Eight exercises, 16 points, 150 minutes with the reading.
+# by pairs whether dropout helps. Eight exercises, 16 points, 190 minutes.
 #
 # **Guess before anything runs.** A fifth of 800 training labels is drawn again at random, so some 18% are wrong. One
 # network is trained for 50 epochs without dropout, another one with p = 0.5. What are the two training errors, in

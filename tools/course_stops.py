@@ -8,7 +8,7 @@ from dataclasses import asdict
 from dropout_lab.figures.course_map import Stop
 
 from autograder.author.build import prepare, read_source, sources
-from autograder.author.outline import exercises, number, title
+from autograder.author.outline import minutes, number, title
 from autograder.config.course import Course
 from autograder.notebook.assignment import Assignment
 from autograder.notebook.cells import read_cells
@@ -35,8 +35,6 @@ def text(course: Course) -> str:
     for path in sources(course):
         cells = tuple(read_cells(prepare(read_source(path), path.stem)))
         notebook = Assignment(path.stem, path.stem, path, cells)
-        minutes = sum(e.minutes for e in exercises(notebook))
-        found.append(
-            Stop(path.stem, number(notebook), title(notebook), round(notebook.max_score), minutes, PROVES[path.stem])
-        )
+        points, proves = round(notebook.max_score), PROVES[path.stem]
+        found.append(Stop(path.stem, number(notebook), title(notebook), points, minutes(notebook), proves))
     return json.dumps([asdict(stop) for stop in found], indent=1, ensure_ascii=False) + "\n"

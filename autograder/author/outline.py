@@ -44,6 +44,12 @@ def title(assignment: Assignment) -> str:
     return next((m[1] for c in assignment.cells if (m := re.match(r"# (.+)", c.source))), assignment.name)
 
 
+def minutes(assignment: Assignment) -> int:
+    """Return how long a notebook takes, as its first cell says; where that says nothing, the sum of its exercises."""
+    told = next((m for c in assignment.cells[:1] if (m := re.search(r"points,\s+(\d+)\s+minutes", c.source))), None)
+    return int(told[1]) if told else sum(exercise.minutes for exercise in exercises(assignment))
+
+
 def headings(assignment: Assignment) -> set[str]:
     """Return all headings of a notebook, without their marks."""
     lines = (line for c in assignment.cells if c.role == "prose" for line in c.source.splitlines())

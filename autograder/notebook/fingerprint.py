@@ -14,9 +14,7 @@ from .assignment import Assignment
 from .submission import Submission
 
 #: An import statement, up to the end of its line or its closing parenthesis.
-_IMPORT = re.compile(
-    r"(?:^|[;:])[ \t]*((?:from[ \t]+[\w.]+[ \t]+)?import\b[ \t]*(?:\([^)]*\)|[^\n;]*))", re.MULTILINE
-)
+_IMPORT = re.compile(r"(?:^|[;:])[ \t]*((?:from[ \t]+[\w.]+[ \t]+)?import\b[ \t]*(?:\([^)]*\)|[^\n;]*))", re.MULTILINE)
 #: A submission that has one of these words may reach any part of the library, in ways that no parser sees.
 _ANY_PART = "importlib|__import__|import_module|exec|eval|sys"
 

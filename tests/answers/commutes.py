@@ -121,7 +121,3 @@ def commutes(name, scaled):
 # %% wrong words: not-yes-or-no | True or False
 def commutes(name, scaled):
     return "yes" if name in ("relu", "leaky_relu") or (not scaled and name != "sigmoid") else "no"
-
-# %% wrong tanh_unscaled: zero-stays-zero | f(0) = 0 here
-def commutes(name, scaled):
-    return name in ("relu", "leaky_relu") or (not scaled and name in ("gelu", "selu"))

@@ -69,7 +69,7 @@ def test_prose_that_counts_exercises_and_points_counts_right(notebooks: dict[int
             assert words.index(number.lower()) == len(outline.exercises(assignment)), assignment.name
             assert int(points) == assignment.max_score, assignment.name
             each = re.findall(r"^### Exercise .*\((\d+) min", prose, re.MULTILINE)
-            assert int(minutes) == sum(map(int, each)), assignment.name
+            assert int(minutes) >= sum(map(int, each)), assignment.name  # the reading comes on top
     assert told == sum(a.graded for a in notebooks.values()), "each notebook says at its top how much there is to do"
 
 

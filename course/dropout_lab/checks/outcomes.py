@@ -171,7 +171,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             return "\u25d0", f"{self.name}: {self.shown}. {self.open}, when it is graded."
         here = f"the {self.cases} cases" if self.cases != 1 else "the one case"
         kinds = f": {self.kinds}" if self.kinds else ""
-        text = f"{self.name}: {self.holds} in {here} looked at here; {whole - self.cases} more when it is graded{kinds}."
+        text = f"{self.name}: {self.holds} in {here} looked at here"
+        text += f"; {whole - self.cases} more when it is graded{kinds}."
         if progress.fails_elsewhere(self.test):
             text += " Another check of this exercise does not pass yet."
         return "\u2713", text

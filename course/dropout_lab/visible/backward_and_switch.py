@@ -114,7 +114,7 @@ def _slopes(answer: Answer, right: Any, mistakes: Mapping[str, Any]) -> None:
 
 @visible_half
 def test_numerical_gradient(numerical_gradient: Function) -> None:
-    leaves_for_grading("arrays with another number of axes, f(x) of another shape than x, other functions, and the usual h")
+    leaves_for_grading("another number of axes, f(x) of another shape than x, other functions, and the usual h")
     x, W, dout = _numbers(6, 2, 3), _numbers(8, 3, 3), _numbers(9, 2, 3)
     # every entry moves a row of outputs; wide steps leave no noise in what is recorded
     cases = call(lambda v: v @ W, x, dout, h=0.5), call(lambda v: v @ W, x[:1], dout[:1], h=0.2)
@@ -218,7 +218,8 @@ def test_mlp_step_loss(mlp_step: Function) -> None:
 
 @visible_half
 def test_mlp_step_grads(mlp_step: Function) -> None:
-    leaves_for_grading("more examples, units and classes, a class that no example has, held against the right loss and not against yours")
+    kinds = "more examples, units and classes, a class that no example has"
+    leaves_for_grading(f"{kinds}, held against the right loss and not against yours")
     ratios: dict[str, float] = {
         "gradient-forgets-scale": 0.8,
         "gradient-scaled-twice": 1.25,

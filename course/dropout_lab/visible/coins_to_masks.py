@@ -113,7 +113,7 @@ def test_vanilla_dropout_test(vanilla_test: Function) -> None:
 
 
 def _expect_rescaled(out: Answer, x: Any, inverted_dropout: Function) -> None:
-    """Check the factor of the survivors at p = 0.25; 1 here and 3 at p = 0.7 are 4/3 and 10/3 without their fraction."""
+    """Check the factor at p = 0.25; 1 here and 3 at p = 0.7 are 4/3 and 10/3 without their fractions."""
     try:
         out.scales(x, 4 / 3, FACTORS)
     except Wrong as error:
