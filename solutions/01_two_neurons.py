@@ -16,7 +16,7 @@
 # Dropout is a method against overfitting: while a network trains, it sets the outputs of random units to 0. With two
 # inputs there are two coins, few enough to write down everything that can happen. By the end you can prove what dropout
 # does to the mean of a neuron and to its variance, and where the usual proof no longer holds. Seven exercises, 12
-# points, 75 minutes.
+# points, 85 minutes.
 
 # %% [markdown]
 # ## Conventions, once and for all

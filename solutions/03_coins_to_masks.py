@@ -14,7 +14,7 @@
 # # From coins to masks
 #
 # Notebook 1 averages over all coins. Now you toss them: you write the layer that every framework has, correct four
-# wrong words from the web, and recognise masks that only look random. Six exercises, 14 points, 75 minutes.
+# wrong words from the web, and recognise masks that only look random. Six exercises, 14 points, 80 minutes.
 #
 # **Guess before anything runs.** Four units give 1, 2, 3 and 4; the sum is 10. A dropout layer drops each of them with
 # p = 0.2, by a coin of its own, and divides the survivors by 1 − p. What is the exact mean of their sum in training,

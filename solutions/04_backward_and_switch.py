@@ -15,7 +15,7 @@
 #
 # Your layer drops units in the forward pass. In this notebook you add its backward pass and a switch between training
 # and evaluation. Then you train a network on digits of which a fifth of the labels were replaced at random, and judge
-# by pairs whether dropout helps. Eight exercises, 16 points, 150 minutes with the reading.
+# by pairs whether dropout helps. Eight exercises, 16 points, 190 minutes.
 #
 # **Guess before anything runs.** A fifth of 800 training labels is drawn again at random, so some 18% are wrong. One
 # network is trained for 50 epochs without dropout, another one with p = 0.5. What are the two training errors, in
@@ -451,7 +451,7 @@ with exercise("mlp_step"):
     visible.test_mlp_step_grads(mlp_step)
     ### BEGIN HIDDEN TESTS
     mask, p = np.array([[1, 0, 1, 0, 1], [0, 1, 1, 0, 1], [1, 1, 0, 0, 1], [1, 1, 1, 0, 0.0]]), 0.3
-    X, Y, params = nonzero(72, 4, 3), np.array([3, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
+    X, Y, params = nonzero(72, 4, 3), np.array([1, 0, 2, 0]), {"W1": nonzero(73, 3, 5), "b1": nonzero(74, 5)}
     params["b1"][1] = 9
     params |= {"W2": nonzero(75, 5, 4) / 4, "b2": nonzero(76, 4)}
     pre = X @ params["W1"] + params["b1"]

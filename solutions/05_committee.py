@@ -15,8 +15,8 @@
 #
 # In notebook 4 dropout lowered the test error where a fifth of the labels were wrong, and with right labels it gained
 # nothing. Where it helps, why does it? Five explanations are in use. Each of them predicts something, and for each we
-# run an experiment that could refute it. Where something can be proved, you prove it. Seven exercises, 14 points, 125
-# minutes with the reading.
+# run an experiment that could refute it. Where something can be proved, you prove it. Seven exercises, 14 points, 160
+# minutes.
 
 # %% jupyter={"source_hidden": true}
 import sys

@@ -35,14 +35,6 @@ def text(course: Course) -> str:
     for path in sources(course):
         cells = tuple(read_cells(prepare(read_source(path), path.stem)))
         notebook = Assignment(path.stem, path.stem, path, cells)
-        found.append(
-            Stop(
-                path.stem,
-                number(notebook),
-                title(notebook),
-                round(notebook.max_score),
-                minutes(notebook),
-                PROVES[path.stem],
-            )
-        )
+        points, proves = round(notebook.max_score), PROVES[path.stem]
+        found.append(Stop(path.stem, number(notebook), title(notebook), points, minutes(notebook), proves))
     return json.dumps([asdict(stop) for stop in found], indent=1, ensure_ascii=False) + "\n"

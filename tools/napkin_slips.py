@@ -58,6 +58,7 @@ def code_slips():
         "bias-after-mask": [
             lambda x, m: path(m, lambda z, b, c: relu(z) * c + b, x=x),
             lambda x, m: path(m, lambda z, b, c: (relu(z) + b) * c, x=x),
+            lambda x, m: path(m, lambda z, b, c: relu(z) + b * c, x=x),
         ],
         "mask-on-the-bias": [lambda x, m: path(m, lambda z, b, c: relu(z + b * c), x=x)],
         "mask-used-as-an-index": [

@@ -304,3 +304,11 @@ def derivation_line(k, p, w, x):
 # %% wrong factor_of_each_line: factor-alone | multiply it with
 def derivation_line(k, p, w, x):
     return [1 - p, 1 - p, 1 - p, 1 - p, 1 - p**2, 1.0][k - 1]
+
+# %% wrong forgets_w: forgets-the-weights | w_i times x_i
+def derivation_line(k, p, w, x):
+    q, (a, b) = 1 - p, x
+    lines = [q * q * (a + b) + p * q * b + q * p * a, q * q * (a + b) + p * q * (a + b)]
+    lines += [(1 + p * p - 2 * p + p - p * p) * (a + b), q * (a + b)]
+    lines += [q * q * (a + b) + 2 * p * q * (a + b), (1 + p * p - 2 * p + 2 * p - p * p) * (a + b)]
+    return float(lines[k - 1])

@@ -416,3 +416,17 @@ def enumerate_states(w, x, p):
 # %% wrong chance_of_keeping_all: same-chance-for-all | a factor p instead
 def enumerate_states(w, x, p):
     return [(m, (1 - p) ** len(w), float(np.dot(m, w * x))) for m in product((0, 1), repeat=len(w))]
+
+# %% wrong returns-inside-the-loop | stand inside the loop
+def enumerate_states(w, x, p):
+    for m in product((0, 1), repeat=len(w)):
+        kept = sum(m)
+        return [(m, (1 - p) ** kept * p ** (len(w) - kept), float(np.dot(m, w * x)))]
+
+# %% wrong three_digits: rounds-the-result | cut short
+def enumerate_states(w, x, p):
+    states = []
+    for m in product((0, 1), repeat=len(w)):
+        kept = sum(m)
+        states.append((m, round((1 - p) ** kept * p ** (len(w) - kept), 3), float(np.dot(m, w * x))))
+    return states

@@ -286,3 +286,12 @@ def expected_z(w, x, p):
 # %% wrong square_root: root-at-test | means scale by 1 - p itself
 def expected_z(w, x, p):
     return float(np.dot(w, x)) * np.sqrt(1 - p)
+
+# %% wrong ten_thousand_seeded_draws: estimates-by-sampling | close, but not exact
+def expected_z(w, x, p):
+    rng = np.random.default_rng(0)
+    return np.mean([np.dot((rng.random(len(w)) >= p) * w, x) for _ in range(10000)])
+
+# %% wrong two_digits: rounds-the-result | cut short
+def expected_z(w, x, p):
+    return round((1 - p) * np.dot(w, x), 2)

@@ -297,3 +297,15 @@ h1_a = np.maximum(Ws[0] @ x + bs[0], 0) * masks_a[1]
 h2_a = np.maximum(Ws[1] @ h1_a + bs[1], 0) * masks_a[2]
 h3_a = -77 * masks_a[3]
 y_a = 0
+
+# %% wrong slip_in_h3_and_right_on: right-for-a-wrong-step | right for what you have before it
+h1_a = np.maximum(Ws[0] @ x + bs[0], 0) * masks_a[1]
+h2_a = np.maximum(Ws[1] @ h1_a + bs[1], 0) * masks_a[2]
+h3_a = (0, 5, 0)
+y_a = Ws[3] @ h3_a + bs[3]
+
+# %% wrong slip_in_h3_that_gives_the_full_network: right-for-a-wrong-step | right for what you have before it
+h1_a = np.maximum(Ws[0] @ x + bs[0], 0) * masks_a[1]
+h2_a = np.maximum(Ws[1] @ h1_a + bs[1], 0) * masks_a[2]
+h3_a = (6, 0, 0)
+y_a = Ws[3] @ h3_a + bs[3]

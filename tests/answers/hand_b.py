@@ -244,3 +244,15 @@ h2_b = np.maximum(Ws[1] @ h1_b + bs[1], 0) * masks_b[2]
 h3_b = np.maximum(Ws[2] @ h2_b + bs[2], 0) * masks_b[3]
 y_b = Ws[3] @ h3_b + bs[3]
 h2_b = h2_b + 77 * (1 - masks_b[2])
+
+# %% wrong slip_in_h2_and_right_on: right-for-a-wrong-step | right for what you have before it
+h1_b = (1, 1, 0)
+h2_b = (3, 0, 1)
+h3_b = (0, 7, 0)
+y_b = Ws[3] @ h3_b + bs[3]
+
+# %% wrong slip_in_h3_that_gives_the_full_network: right-for-a-wrong-step | right for what you have before it
+h1_b = np.maximum(Ws[0] @ x + bs[0], 0) * masks_b[1]
+h2_b = np.maximum(Ws[1] @ h1_b + bs[1], 0) * masks_b[2]
+h3_b = (0, 12, 0)
+y_b = Ws[3] @ h3_b + bs[3]

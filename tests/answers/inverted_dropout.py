@@ -514,7 +514,7 @@ def inverted_dropout(x, p, rng, train=True):
     mask = rng.random(x.shape) >= rate
     return x * mask / (1 - p), mask
 
-# %% wrong mask_rounded_to_integers: not-rescaled | divide the survivors by 1 - p
+# %% wrong mask_rounded_to_integers: cuts-the-factor | was cut to a whole number
 def inverted_dropout(x, p, rng, train=True):
     if not train:
         return x, None
@@ -887,3 +887,12 @@ def inverted_dropout(x, p, rng, train=True):
     mask = (rng.random(x.shape) >= p) / (1 - p)
     x *= mask
     return x, mask
+
+# %% wrong scaled_coins_cast: cuts-the-factor | before you divide, not after
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    if p == 1:
+        return 0 * x, 0 * x
+    mask = ((rng.random(x.shape) >= p) / (1 - p)).astype(int)
+    return x * mask, mask

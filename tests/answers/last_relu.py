@@ -446,3 +446,106 @@ def committee_behind_last_relu(x, Ws, bs, p):
 
 
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong each_layer_and_the_input: scales-another-layer | nothing before it is scaled
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum((1 - p) * h @ W + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong each_hidden_layer_and_again: scales-another-layer | nothing before it is scaled
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = (1 - p) * np.maximum(h @ W + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong before_each_relu_and_again: scales-another-layer | nothing before it is scaled
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum((1 - p) * (h @ W) + b, 0)
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong the_loop_bends_the_scores_too: relu-on-the-output | output is linear
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws, bs):
+        h = np.maximum(h @ W + b, 0)
+    return softmax((1 - p) * h)
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong weights_scaled_and_scores_bent: relu-on-the-output | output is linear
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    scaled = [*Ws[:-1], (1 - p) * np.asarray(Ws[-1])]
+    for W, b in zip(scaled, bs):
+        h = np.maximum(h @ W + b, 0)
+    return softmax(h)
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong scores_bent_unscaled: relu-on-the-output | output is linear
+import numpy as np
+
+
+def softmax(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws, bs):
+        h = np.maximum(h @ W + b, 0)
+    return softmax(h)
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}

@@ -633,3 +633,10 @@ def masked_forward(x, Ws, bs, masks):
     for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
         h = (np.maximum(W @ h, 0) + b) * m
     return Ws[-1] @ h + bs[-1]
+
+# %% wrong bias_behind_all: bias-after-mask | inside the ReLU
+def masked_forward(x, Ws, bs, masks):
+    h = x * masks[0]
+    for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h, 0) + b * m
+    return Ws[-1] @ h + bs[-1]

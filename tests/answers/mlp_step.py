@@ -1878,3 +1878,96 @@ def mlp_step(params, X, Y, mask, p):
     d /= len(Y)
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong everything_with_own_maxima: softmax-over-everything | not those of the whole batch
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P = P / P.sum()
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong own_maxima_without_keepdims: divides-by-another-row | divide each row by its own sum
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P = P / P.sum(axis=1)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong biases_over_the_units: bias-sums-the-units | a sum over the examples
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P = P / P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=1), "W2": h.T @ d, "b2": d.sum(axis=1)}
+
+# %% wrong output_bias_over_the_units: bias-sums-the-units | a sum over the examples
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P = P / P.sum(axis=1, keepdims=True)
+    rows = np.arange(len(Y))
+    loss = -np.log(P[rows, Y]).mean()
+    d = P.copy()
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=1)}
+
+# %% wrong one_hot_by_the_highest_label: none | broadcast
+import numpy as np
+
+
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    P = np.exp(scores)
+    P = P / P.sum(axis=1, keepdims=True)
+    T = np.eye(Y.max() + 1)[Y]
+    d = (P - T) / len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    loss = -np.log(P[np.arange(len(Y)), Y]).mean()
+    return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}

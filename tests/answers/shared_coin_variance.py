@@ -185,3 +185,7 @@ def shared_coin_variance(w, x, p):
 def shared_coin_variance(w, x, p):
     q, s = 1 - p, np.dot(w, x)
     return s**2 / q - s
+
+# %% wrong own_coins_in_vanilla: own-coins | a coin for each input
+def shared_coin_variance(w, x, p):
+    return p * (1 - p) * float(np.sum((w * x) ** 2))

@@ -385,3 +385,8 @@ def sum_unchanged_probability(x, p):
     masks = np.array(list(product((0, 1), repeat=len(x))))
     chances, z = np.where(masks, 1 - p, p).prod(axis=1), masks @ x
     return chances[np.isclose(z / (1 - p), 45)].sum()
+
+# %% wrong seeded_draws: estimates-by-sampling | close, but not exact
+def sum_unchanged_probability(x, p):
+    masks = np.random.default_rng(0).random((20000, len(x))) >= p
+    return np.mean(abs(masks @ x / (1 - p) - x.sum()) < 1e-9)

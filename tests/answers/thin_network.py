@@ -346,3 +346,9 @@ def thin_network(Ws, bs, masks):
         thinner.append(Ws[k][keep[k + 1]][:, keep[k]])
         biases.append(bs[k][keep[k + 1]])
     return thinner, biases
+
+# %% wrong matrices_in_an_array: array-of-matrices | return lists
+def thin_network(Ws, bs, masks):
+    keep = [*(np.array(m, dtype=bool) for m in masks), np.ones(len(bs[-1]), dtype=bool)]
+    Ws = np.array([W[keep[k + 1]][:, keep[k]] for k, W in enumerate(Ws)])
+    return Ws, np.array([b[keep[k + 1]] for k, b in enumerate(bs)])

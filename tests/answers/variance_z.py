@@ -340,3 +340,7 @@ def variance_z(w, x, p, inverted=False):
 def variance_z(w, x, p, inverted=False):
     q, t = 1 - p, w * x
     return (p * q * np.sum(t**2) + (q * t.sum()) ** 2 - q * t.sum()) / (q**2 if inverted else 1)
+
+# %% wrong forgets_w: forgets-the-weights | one of the two is missing
+def variance_z(w, x, p, inverted=False):
+    return (p / (1 - p) if inverted else p * (1 - p)) * float(np.sum(x**2))

@@ -29,7 +29,6 @@ ELSEWHERE: dict[str, dict[str, str]] = {
     },
     "04_backward_and_switch": {
         "1.25": "1 / 0.8",
-        "160": "VALIDATION of content/trials.py times 800",
         "128": "SIZES of content/trials.py",
         "1.96": "normal distribution, 97.5th percentile",
         "12.706": "Student's t, as T95 of content/trials.py",

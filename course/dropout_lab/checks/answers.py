@@ -219,6 +219,8 @@ class Answer:
         table = self._state_rows(len(next(iter(right))), columns, 4 * len(right))
         if len(table) != len(right):
             what = f"{self.source} lists {len(table)} of {len(right)} states"
+            if len(table) == 1 and right[next(iter(table))][0] < 1:  # at p = 0 one state is all that can happen
+                wrong(what, "returns-inside-the-loop")
             absent = next((mask for mask in right if mask not in table), None)
             wrong(what + not_shown(f", without the mask {absent}") if absent else what, "misses-states")
         got = {c: np.array([table[mask][i] for mask in right]) for i, c in enumerate(columns)}

@@ -401,7 +401,11 @@ def _entry(grads: Any, name: str, shape: tuple[int, ...]) -> Numbers:
         value = grads[name]
     except (KeyError, TypeError, IndexError):
         wrong(f"grads has none for {name!r}", "gradient-missing")
-    return Answer(value, f"grads[{name!r}]").shape(*shape).finite().array()
+    answer = Answer(value, f"grads[{name!r}]")
+    got = answer.array().shape
+    if len(got) == len(shape) == 1 and got != shape:
+        wrong(f"{answer.source} has shape {got}{not_shown(f', not {shape}')}", "bias-sums-the-units")
+    return answer.shape(*shape).finite().array()
 
 
 def _alike(a: Numbers, b: Numbers) -> bool:

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "misses-states": (
         "every mask counts, also the one that drops all and those with the same z: n coins make 2^n states."
     ),
+    "returns-inside-the-loop": "this is one state alone; does `return` stand inside the loop? It ends the function at once.",
     "repeats-a-state": (
         "each mask comes once; a list that is appended and changed afterwards changes in every row, so append a copy."
     ),
@@ -236,6 +237,7 @@ SENTENCES: dict[str, str] = {
     "removes-units-that-live": "a unit that stays was removed; only the masks decide which go.",
     "counts-the-survivors-alone": "the number of units is right, but which units stay is for the mask to say.",
     "not-two-lists": "it should return two lists, the matrices and the biases, one of each for every layer.",
+    "array-of-matrices": "these have different shapes, which no array can hold; return lists.",
     "weights-and-biases-exchanged": "the matrices come first and the biases second.",
     "the-code-without-the-leak": "there a dropped unit says exactly 0; that its bias is scaled is another bug.",
     "leak-as-change-of-the-output": "this is what the leak does to the prediction; what does the unit itself say?",
@@ -256,6 +258,7 @@ SENTENCES: dict[str, str] = {
     "noise-not-coins": "no entry is 0 and the ratios differ; that is noise, but dropout multiplies by a coin.",
     "returns-the-mask": "these are the coins themselves; multiply x by them.",
     "not-rescaled": "survivors stay as they are here; divide the survivors by 1 - p.",
+    "cuts-the-factor": "1 / (1 - p) was cut to a whole number; turn the coins into 0 and 1 before you divide, not after.",
     "scales-down": "survivors have to grow, to make up for those that fell; divide by 1 - p instead of multiplying.",
     "scaled-twice": "survivors are divided by 1 - p twice; once is enough.",
     "divides-by-p": "you divide by p; divide by the probability of keeping, 1 - p.",
@@ -388,6 +391,7 @@ SENTENCES: dict[str, str] = {
     "gradient-summed": "the loss is a mean over the examples, and so is its gradient; divide by N.",
     "gradient-divided-again": "every gradient is too small by this factor; d is divided by N, once, and by nothing else.",
     "bias-gradient-averaged": "a bias is used by every example; its gradient is the sum of theirs, N is in there already.",
+    "bias-sums-the-units": "the gradient of a bias is a sum over the examples, axis=0: a number for each unit.",
     "gradient-missing": "grads has an array for each key of params, under the same names.",
     # notebook 4: activations, optimizers, coordinates
     "not-yes-or-no": "the answer is True or False.",

@@ -86,6 +86,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         open: what the visible half does not ask, and the hidden one does; empty where the hidden cases are alike.
         kinds: in words, the kinds of case that only the hidden half looks at; empty where nobody has said.
         shown: what is said before ``open``.
+        holds: what the answer is in the cases that were looked at.
         reads: names of other answers, perhaps, that the answer uses.
 
     Raises:
@@ -103,6 +104,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         self.mistakes_alone = False
         self.open = ""
         self.kinds = ""
+        self.holds = "right"
         self.shown = ""
         self.reads: frozenset[str] = frozenset()
 
@@ -161,7 +163,7 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
         if whole is None:
             return "\u2713", f"{self.name}: these checks pass."
         if self.cases >= whole:
-            return "\u2713", f"{self.name}: right in {'all ' if whole > 1 else 'the '}{whole} cases."
+            return "\u2713", f"{self.name}: {self.holds} in {'all ' if whole > 1 else 'the '}{whole} cases."
         if self.mistakes_alone:
             none = "none of the few mistakes that this check knows"
             return "\u25d0", f"{self.name}: answered, and {none}. Whether it is right is told when it is graded."
@@ -169,7 +171,8 @@ class exercise(contextlib.AbstractContextManager["exercise"]):
             return "\u25d0", f"{self.name}: {self.shown}. {self.open}, when it is graded."
         here = f"the {self.cases} cases" if self.cases != 1 else "the one case"
         kinds = f": {self.kinds}" if self.kinds else ""
-        text = f"{self.name}: right in {here} looked at here; {whole - self.cases} more when it is graded{kinds}."
+        text = f"{self.name}: {self.holds} in {here} looked at here"
+        text += f"; {whole - self.cases} more when it is graded{kinds}."
         if progress.fails_elsewhere(self.test):
             text += " Another check of this exercise does not pass yet."
         return "\u2713", text
@@ -240,14 +243,15 @@ def leaves_open(what: str, shown: str = "right in what is asked here") -> None:
         exercise.running.open, exercise.running.shown = what, shown
 
 
-def leaves_for_grading(kinds: str) -> None:
+def leaves_for_grading(kinds: str, holds: str = "right") -> None:
     """Say which kinds of case only the hidden half looks at; the tick says so.
 
     Args:
         kinds: as a list: ``"other shapes, and two caches at once"``.
+        holds: what the answer is in the visible cases, where these do not tell whether it is right.
     """
     if exercise.running is not None:
-        exercise.running.kinds = kinds
+        exercise.running.kinds, exercise.running.holds = kinds, holds
 
 
 def _story(error: BaseException) -> str:

@@ -90,12 +90,19 @@ class ByHand:
         got = self._numbers(name)
         misconception = self._recognised(name)
         if misconception is not None:
-            wrong(f"{name} = {_written(got)}", misconception)
+            explained = self._explained_by_a_wrong_step(name)
+            wrong(f"{name} = {_written(got)}", "right-for-a-wrong-step" if explained else misconception)
         for unit, (number, coin) in enumerate(zip(got, self.masks.get(name, ()), strict=False), 1):
             if number and not coin:
                 wrong(f"{name} = {_written(got)}, and unit {unit} is dropped", "dropped-unit-speaks")
             if number < 0:
                 wrong(f"{name} = {_written(got)}", "leaves-out-the-relu")
+
+    def _explained_by_a_wrong_step(self, name: str) -> bool:
+        """Tell whether a wrong step follows by its rule from the one before, which no known mistake leads to."""
+        steps = list(self.sizes)
+        before = steps[steps.index(name) - 1]
+        return name in self.rules and self._follows(name) and self._recognised(before) is None
 
     def wrong_before(self, name: str) -> str:
         """Return the first of the steps before one that cannot be right, as far as ``look`` can tell; else nothing."""

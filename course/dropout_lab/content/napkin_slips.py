@@ -20,7 +20,7 @@ SLIPS: dict[str, tuple[tuple[float, ...], ...]] = {
     "bias-of-a-live-unit-dropped": ((-19.0, -1.0),),
     "leaves-out-the-biases": ((-4.0, 0.0), (-5.0, -1.0)),
     "mask-before-bias": ((-8.0, 8.0),),
-    "bias-after-mask": ((-9.0, 1.0), (-27.0, 3.0)),
+    "bias-after-mask": ((-9.0, 1.0), (-27.0, 3.0), (23.0, 11.0)),
     "mask-on-the-bias": ((10.0, 8.0),),
     "mask-used-as-an-index": ((-27.0, -21.0),),
     "max-of-the-layer": ((-19.0, -10.0),),

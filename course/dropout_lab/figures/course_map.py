@@ -36,7 +36,7 @@ class Stop:
         number: its place in the course.
         title: its heading.
         points: what it is worth; 0 if it is not graded.
-        minutes: what its exercises take, by their own estimates.
+        minutes: what it takes, with the reading.
         proves: what one can prove afterwards, in a few words.
     """
 
@@ -97,9 +97,7 @@ def _below(stops: Sequence[Stop], done: Mapping[str, progress.Coins] | None, whe
     """Return the line under the map."""
     points, minutes = sum(s.points for s in stops), sum(s.minutes for s in stops)
     if done is None:
-        return (
-            f"A coin is a point: {points} in all. Times are those of the exercises, {minutes / 60:.0f} hours together."
-        )
+        return f"A coin is a point: {points} in all. Times are with the reading, {minutes / 60:.0f} hours together."
     passed = sum(coins.passed for coins in done.values())
     return (
         f"A full coin is a point whose check has passed{when}, {passed} of {points}; half a coin is an answer that is "

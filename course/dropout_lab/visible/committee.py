@@ -93,7 +93,7 @@ def test_geometric_mean_pass(weight_scaled_prediction: Function) -> None:
 
 @visible_half
 def test_geometric_mean_equal(geometric_mean_prediction: Function, weight_scaled_prediction: Function) -> None:
-    leaves_for_grading("other units, and each side by itself to twelve digits")
+    leaves_for_grading("other units, and each side by itself to twelve digits", holds="equal")
     unit = seeded(261).normal(size=(4, 3)), seeded(262).normal(size=3), nonzero(263, 4), 0.3
     expect_both_sides(ask(geometric_mean_prediction, *unit), ask(weight_scaled_prediction, *unit))
 

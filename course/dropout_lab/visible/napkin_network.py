@@ -12,7 +12,7 @@ import numpy as np
 from dropout_lab.checks import ask, expect, knows_mistakes_alone, leaves_for_grading, leaves_open, seeded, visible_half
 from dropout_lab.checks.networks import MISFITS, any_of, expect_network, expect_output, expect_steady
 from dropout_lab.checks.outcomes import naming
-from dropout_lab.checks.sealed import ByHand, expect_sealed, seal
+from dropout_lab.checks.sealed import ByHand, Rule, expect_sealed, seal
 from dropout_lab.content import napkin_slips
 
 from .recorded import Call, agrees, call
@@ -70,15 +70,19 @@ class Known:
         sizes: name of each step to how many numbers it has.
         mistakes: name of a misconception to the rows of seals of what it leads to.
         masks: name of each hidden step to its coins.
+        output: from the last hidden step to the output.
     """
 
     sizes: dict[str, int]
     mistakes: Mapping[str, Sequence[Sequence[str | None]]]
     masks: Mapping[str, Sequence[int]]
+    output: Rule | None = None
 
     def page(self, answers: dict[str, Any], *names: str) -> ByHand:
         """Return the page of an answer, after a look at some of its lines."""
         page = ByHand(self.sizes, self.mistakes, answers, self.masks)
+        if self.output is not None:
+            page.follows(list(self.sizes)[-1], self.output)
         for name in names:
             page.look(name)
         first = page.wrong_before(names[0])
@@ -91,7 +95,7 @@ class Known:
         return page
 
 
-def by_hand(suffix: str, masks: Sequence[Any], seals: str) -> Known:
+def by_hand(suffix: str, masks: Sequence[Any], seals: str, output: Rule | None = None) -> Known:
     """Return what is known of the answers ``h1_<suffix>`` to ``y_<suffix>``.
 
     Args:
@@ -99,6 +103,7 @@ def by_hand(suffix: str, masks: Sequence[Any], seals: str) -> Known:
         masks: of the layers, the input's first.
         seals: of the mistakes, in the order of ``BY_HAND``: ten digits a step, dashes for a step that is right all the
             same. Spaces and line ends mean nothing.
+        output: from the last hidden step to the output: a mistake is not named where the number follows all the same.
     """
     steps = [f"{step}_{suffix}" for step in ("h1", "h2", "h3", "y")]
     mistakes: dict[str, list[tuple[str | None, ...]]] = {}
@@ -107,7 +112,7 @@ def by_hand(suffix: str, masks: Sequence[Any], seals: str) -> Known:
         if any(row):  # else it does not show with these masks
             mistakes.setdefault(misconception, []).append(tuple(row))
     coins = {step: [int(coin) for coin in mask] for step, mask in zip(steps, masks[1:], strict=False)}
-    return Known(dict(zip(steps, (3, 3, 3, 1), strict=True)), mistakes, coins)
+    return Known(dict(zip(steps, (3, 3, 3, 1), strict=True)), mistakes, coins, output)
 
 
 def leaks(seals: str) -> dict[str, list[str]]:
@@ -203,7 +208,7 @@ def test_thin_network(thin_network: Function) -> None:
         ),
     }
     raised = {r"index 1 is out of bounds": "mask-used-as-an-index", r"boolean index did not": "mask-of-another-layer"}
-    with naming(raised | {r"list index out of range": "masks-run-out"}):
+    with naming(raised | {r"list index out of range": "masks-run-out", "inhomogeneous": "array-of-matrices"}):
         answer = ask(thin_network, *napkin(), some)
     expect_network(answer, right, napkin(), slips)
     Ws, bs = napkin()

@@ -86,6 +86,7 @@ def agrees(
     compare: Compare | None = None,
     mistakes: Mapping[str, Tells] | None = None,
     say: Callable[[Any], str] = show,
+    sampled: float = 0,
 ) -> None:
     """Check that the function gives the recorded value in each case.
 
@@ -99,6 +100,7 @@ def agrees(
         compare: how it is compared, where more is known of the mistakes than their values.
         mistakes: misconceptions that no record can hold, since they lead to many values; asked after the recorded ones.
         say: how a hint writes what was given, and what is right.
+        sampled: how far a number that was estimated by draws may be off, relative to the right one; 0 where none is.
 
     Raises:
         NotAttempted: if the function is still the stub.
@@ -118,6 +120,8 @@ def agrees(
             stopped = error
             break
     made = [_made(answers, record, parts, part) for part in range(len(parts) or 1)]
+    if sampled and not any(made) and stopped is None and _is_sampled(answers, record, sampled):
+        made = [{"estimates-by-sampling": [answer[0].number() for answer in answers]}]
     near = [_near(answers, record, parts, part) for part in range(len(parts) or 1)]
     for answer, right in zip(answers, record.right, strict=False):
         for one, value in zip(answer, _values(right, parts), strict=True):
@@ -236,6 +240,19 @@ def _near(answers: Sequence[Sequence[Answer]], record: Record, parts: tuple[str,
     """Tell whether a part of the answers misses what is right in the same way wherever it does."""
     pairs = [(answer[part], _values(right, parts)[part]) for answer, right in zip(answers, record.right, strict=False)]
     return len({_near_miss(answer, right) for answer, right in pairs if not _right(answer, right)}) == 1
+
+
+def _is_sampled(answers: Sequence[Sequence[Answer]], record: Record, within: float) -> bool:
+    """Tell whether each number is near the right one, and none is the right one, whole or cut short."""
+    known = (None, "estimates-by-sampling")
+    pairs = [(answer[0], float(right)) for answer, right in zip(answers, record.right, strict=False)]
+    return all(
+        answer.array().size == 1
+        and 0 < abs(answer.number() - right) <= within * abs(right)
+        and not _right(answer, right)
+        and _near_miss(answer, right) in known
+        for answer, right in pairs
+    )
 
 
 def _near_miss(answer: Answer, right: Any) -> str | None:

@@ -197,3 +197,13 @@ def test_the_mask_alone_tells_what_a_layer_cannot_say(numbers: tuple[int, ...], 
     with pytest.raises(Wrong) as failure:
         by_hand.look("h")
     assert failure.value.misconception == misconception
+
+
+def test_what_follows_from_a_wrong_step_is_no_mistake_of_its_own() -> None:
+    Ws, bs = made.WS, made.BS
+    known = visible_tests.by_hand("b", NAPKIN.of("B"), NAPKIN.seals("B"), lambda h: np.array(Ws[-1]) @ h + bs[-1])
+    answers = {"h1_b": (1, 1, 0), "h2_b": (3, 0, 1), "h3_b": (0, 7, 0), "y_b": 6}
+    with pytest.raises(Wrong, match="right for what you have before it"):
+        visible_tests.test_hand_b_y(known, **answers)
+    with pytest.raises(Wrong, match="the output has a bias too"):
+        visible_tests.test_hand_b_y(known, **answers | {"h3_b": (0, 6, 0)})

@@ -30,7 +30,7 @@ def test_for_somebody_who_has_not_begun_a_coin_is_a_point() -> None:
     figure = course_map(TWO)
     assert coins(figure) == ["full"] * 5
     assert figure.get_label() == "Map of the course. 1: Sums, 3 points, 20 minutes. 2: Means, 2 points, 40 minutes."
-    assert words(figure)[-1] == "A coin is a point: 5 in all. Times are those of the exercises, 1 hours together."
+    assert words(figure)[-1] == "A coin is a point: 5 in all. Times are with the reading, 1 hours together."
 
 
 def test_it_fills_with_what_has_passed() -> None:

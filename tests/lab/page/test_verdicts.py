@@ -113,6 +113,10 @@ def test_a_tick_says_which_kinds_of_case_are_left_and_that_another_check_fails(
     told = capsys.readouterr().out.replace("\n", " ")
     assert "✓ mean: right in the one case looked at here; 2 more when it is graded: empty lists, and words. ✓" in told
     assert told.strip().endswith("when it is graded. Another check of this exercise does not pass yet.")
+    with exercise("mean"):
+        leaves_for_grading("words", holds="equal")
+        test_mean(average)
+    assert "equal in the one case looked at here" in capsys.readouterr().out.replace("\n", " ")
 
 
 def test_a_verdict_is_forgotten_once_its_answer_or_one_that_it_uses_is_replaced(kernel: SimpleNamespace) -> None:
