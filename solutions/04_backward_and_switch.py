@@ -25,8 +25,7 @@
 import sys
 from importlib.util import find_spec
 
-if not find_spec("dropout_lab"):
-    sys.path += [".."]
+sys.path.insert(0, "..")  # the library beside this notebook, before another that is installed
 if not find_spec("dropout_lab"):
     alone = ImportError(
         "Take the course's zip file, unpack it, and run `python3 start.py lab` in it (on Windows `py start.py lab`)."
