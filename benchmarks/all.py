@@ -29,6 +29,7 @@ SCRIPTS = (
     ("sandbox_cost.py", "--rounds 5 --repetitions 20", f"--assignment {SMALL} --rounds 1 --repetitions 1"),
     ("course.py", "", SMALL),
     ("limits.py", "", "--cases 2"),
+    ("price_of_a_call.py", "", "--calls 8 --rounds 1"),
     ("goals.py", "--rounds 5", "--rounds 1 --students 2"),
 )
 

@@ -182,7 +182,8 @@ def _judge(report: BankReport, trial: Trial, result: NotebookResult) -> None:
     if entry == "untouched":
         for cell in result.cells:
             if cell.status != "not attempted" or cell.score:
-                text = f"{cell.grade_id} is {cell.status!r} with {cell.score:g} points, not 'not attempted' with 0"
+                why = f" ({result.reason})" if result.reason else ""
+                text = f"{cell.grade_id} is {cell.status!r} with {cell.score:g} points, not 'not attempted' with 0{why}"
                 report.findings.append(Finding(trial, text))
         return
     if isinstance(entry, str) or entry.right:

@@ -40,6 +40,7 @@ ELSEWHERE: dict[str, dict[str, str]] = {
         "107": "the exact mean of notebook 2",
         "3.34": "the same, as a decimal number",
         "3.25": "the scaled pass of notebook 2",
+        "95": "per cent of an interval",
     },
     "06_relatives": {
         "1,797": "images of content/digits.py, which a test counts",
@@ -66,11 +67,11 @@ ELSEWHERE: dict[str, dict[str, str]] = {
         "2.19": "OLMo-core, pull request 828",
         "0.1": "OLMo-core, pull request 828",
         "400": "digits that content/machines.py trains on",
+        "150": "steps after which OLMo-core's pull request 828 compares",
     },
     "10_does_it_pay": {
         "60": "images that are offered, content/acquisition.py",
         "2,048": "steps of a run, content/language.py",
-        "160": "Liu, Bauer and Manning (2025)",
         "1.4": "Liu, Bauer and Manning (2025)",
         "3.9": "Elhoushi and others (2026)",
     },
