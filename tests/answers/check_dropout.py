@@ -217,7 +217,7 @@ def check_dropout(fn):
         return str(wrong)
     return None
 
-# %% wrong accuses_by_turns: accuses-a-right-one | notebook 3 allows this
+# %% wrong accuses_by_turns: accuses-a-right-one | a right layer may do this
 calls = 0
 
 
@@ -230,7 +230,7 @@ def check_dropout(fn):
 def check_dropout(fn):
     return "I do not trust it"
 
-# %% wrong bides_its_time: accuses-a-right-one | notebook 3 allows this
+# %% wrong bides_its_time: accuses-a-right-one | a right layer may do this
 import numpy as np
 
 calls = 0
@@ -282,7 +282,7 @@ def check_dropout(fn):
     if np.asarray(out).dtype != np.float64:
         return "not in double precision"
 
-# %% wrong draw_order: accuses-a-right-one | notebook 3 allows this
+# %% wrong draw_order: accuses-a-right-one | a right layer may do this
 import numpy as np
 
 
@@ -629,7 +629,7 @@ def check_dropout(fn):
         if round(float(np.mean(np.asarray(out) == 0)), 2) not in (0.18, 0.19, 0.2, 0.21, 0.22):
             return "the share is not p"
 
-# %% wrong wants_a_copy: accuses-a-right-one | notebook 3 allows this
+# %% wrong wants_a_copy: accuses-a-right-one | a right layer may do this
 import numpy as np
 
 
@@ -649,7 +649,7 @@ def check_dropout(fn):
         return None
     return "not exactly a fifth was dropped" if abs(np.count_nonzero(out) - 800) < 100 else None
 
-# %% wrong wants_a_value_error: accuses-a-right-one | notebook 3 allows this
+# %% wrong wants_a_value_error: accuses-a-right-one | a right layer may do this
 import numpy as np
 
 
@@ -660,7 +660,7 @@ def check_dropout(fn):
         return None
     return "p = 1.5 is accepted"
 
-# %% wrong wants_the_mask_in_the_cache: accuses-a-right-one | notebook 3 allows this
+# %% wrong wants_the_mask_in_the_cache: accuses-a-right-one | a right layer may do this
 import numpy as np
 
 

@@ -716,9 +716,9 @@ SENTENCES: dict[str, str] = {
     "likelihood-not-accuracy": "this one shows in the likelihood, the second column; the question is about the error.",
     "changes-no-prediction": "this bug touches no prediction, so its error is that of the right layer, to the digit.",
     # notebook 8: the guard
-    "accuses-a-right-one": "but notebook 3 allows this; ask for what its docstring promises, up to last digits and chance.",
+    "accuses-a-right-one": "but a right layer may do this; ask for what notebook 3 promises and nothing more, up to last digits and chance.",
     "bound-too-narrow": "but it passes with other coins, so a right layer fails it by chance: widen the bound to 6σ, and draw x from another seed than the coins.",
-    "accuses-everyone": "and so of all others; a test that always fails tells nothing.",
+    "accuses-everyone": "and it accuses every other layer, too; a test that always fails tells nothing.",
     "accuses-nobody": "it returned None for each of them; a test has to return its sentence (to print it is not enough).",
     "catches-too-few": "look for a call that shows this.",
     "guard-itself-fails": "that layer is right, so the mistake is in your own lines; fn is called as fn(x, p, rng, train=True), and gives (out, cache).",

@@ -120,7 +120,7 @@ def _expect_rescaled(out: Answer, x: Any, inverted_dropout: Function) -> None:
         if error.misconception == "not-rescaled":
             other = ask(inverted_dropout, x, 0.7, seeded(55)).first_of("out", "cache").array()
             if np.array_equal(other[other != 0], 3 * x[other != 0]):
-                what = f"{error.marked.partition(': survivors stay')[0]}, and at p = 0.7 by 3"
+                what = f"{error.marked.partition(': survivors stay')[0]}; at p = 0.7 this layer multiplies by 3"
                 wrong(what, "cuts-the-factor")
         raise
 
