@@ -24,11 +24,11 @@ from autograder.config.paths import Paths
 from autograder.notebook.assignment import Assignment, load_assignments
 from autograder.records.roster import read_roster
 from autograder.variants.classroom import ClassVariants
-from autograder.variants.module import variants_of
+from autograder.variants.module import no_variants, variants_of
 
 from .handout import handout_files, zipped
 from .leaks import Secret, leaks, secrets
-from .release import generate, leaks_beside, read_instructors, refuse_stale, student_writes
+from .release import generate, leaks_beside, read_instructors, refuse_stale, refuse_unknown, student_writes
 
 
 @dataclass(frozen=True)
@@ -142,16 +142,14 @@ def _students(config: Course, path: Path, student: str | None) -> list[str]:
 
 def _varied(config: Course, names: Sequence[str], everything: dict[str, NotebookNode]) -> list[Assignment]:
     """Return the assignments to vary."""
-    for name in names:
-        if name not in everything:
-            raise UsageError(f"There is no assignment {name!r}; there are {', '.join(everything)}.")
+    refuse_unknown(names, everything)
     found = load_assignments(config.source, tuple(names), config.release, config.ignore)
     varied = [assignment for assignment in found if variants_of(config, assignment)]
     lacking = [assignment.name for assignment in found if names and assignment not in varied]
-    folder = config.root / config.folders.variants
     if lacking:
-        raise UsageError(f"There are no variants of {lacking[0]}: {folder / lacking[0]}.py is not there.")
+        raise no_variants(config, lacking[0])
     if not varied:
+        folder = config.root / config.folders.variants
         raise UsageError(
             f"The course has no variants: write a module {folder}/<assignment>.py (docs/variants.md), or name another "
             "folder in the table [folders] of course.toml."

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import nbformat
@@ -53,9 +53,7 @@ def release(
     """
     config = read_sourced_course(course)
     everything = read_instructors(config)
-    for name in names:
-        if name not in everything:
-            raise UsageError(f"There is no assignment {name!r}; there are {', '.join(everything)}.")
+    refuse_unknown(names, everything)
     wanted = list(names or everything)
     for name in wanted:
         refuse_stale(config, name, everything[name])
@@ -135,6 +133,17 @@ def read_instructors(course: Course) -> dict[str, NotebookNode]:
     if not found:
         raise UsageError(f"{course.source} holds no built notebooks; run 'autograder build' first.")
     return found
+
+
+def refuse_unknown(names: Sequence[str], everything: Collection[str]) -> None:
+    """Refuse names of assignments that there are not.
+
+    Raises:
+        UsageError: if there is one.
+    """
+    for name in names:
+        if name not in everything:
+            raise UsageError(f"There is no assignment {name!r}; there are {', '.join(everything)}.")
 
 
 def refuse_stale(course: Course, name: str, built: NotebookNode) -> None:

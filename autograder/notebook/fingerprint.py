@@ -29,7 +29,7 @@ class Library:
 
     def __init__(self, package: str | None, folder: Path | None = None):
         self._package = package or ""
-        self._folder = folder or _folder_of(package)
+        self._folder = folder or folder_of(package)
         self._any_part = re.compile(rf"\b({re.escape(package)}|{_ANY_PART})\b" if package else r"(?!)")
         self._reached: dict[str, frozenset[str]] = {}  # by the assignment's key
         self._digests: dict[frozenset[str], str] = {}
@@ -97,7 +97,8 @@ class Library:
         return {name: set(_imported(text, name, name in packages)) for name, text in imports.items()}
 
 
-def _folder_of(package: str | None) -> Path | None:
+def folder_of(package: str | None) -> Path | None:
+    """Return where a package lies; None where there is none."""
     found = importlib.util.find_spec(package) if package else None
     return Path(found.origin).parent if found and found.origin else None
 

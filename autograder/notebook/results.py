@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from .outputs import Output
@@ -93,6 +93,11 @@ class NotebookResult:
     steps: tuple[Step, ...] = field(default=(), compare=False)
     starved: bool = field(default=False, compare=False)
     shown: Shown | None = field(default=None, compare=False)
+
+    @property
+    def for_record(self) -> NotebookResult:
+        """Return the result without what is not part of the record, which is most of its size."""
+        return replace(self, outputs=(), steps=(), shown=None)
 
     @property
     def score(self) -> float:

@@ -84,7 +84,7 @@ class Journal:
     def _keep(self, key: str, result: NotebookResult) -> None:
         # the cells of a class are much alike; holding equal ones once keeps ten thousand notebooks small
         cells = tuple(self._cells.setdefault(cell, cell) for cell in result.cells)
-        result = replace(result, cells=cells, outputs=(), steps=(), shown=None)
+        result = replace(result.for_record, cells=cells)
         old = self._last.get(_name(result))
         if old is not None and old[0] != key:
             self._by_key.pop(old[0], None)

@@ -6,7 +6,7 @@ import datetime
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -78,9 +78,8 @@ class Record:
         """Return the result of what was graded before, if its page and its executed notebook are still there."""
         task = work.task
         self._hand_on(task)
-        name = task.student, task.assignment.name, task.assignment.notebook
-        there = output_path(self._layout.feedback, *name, ".html").is_file()
-        there = there and executed_path(self._layout.autograded, *name).is_file()
+        places = self._places(task.student, task.assignment.name, task.assignment.notebook)
+        there = all(place.is_file() for place in places)
         return self._journal.reusable(work.key) if there else None
 
     def add(self, work: SubmittedWork, result: NotebookResult) -> None:
@@ -91,7 +90,7 @@ class Record:
         """
         self._show(work.submission, result)
         self._hand_on(work.task)
-        result = replace(result, outputs=(), steps=(), shown=None)
+        result = result.for_record
         self._journal.append([(work.key, result)])
         self._waiting.append((work.task, result))
         self.count += 1
@@ -104,16 +103,17 @@ class Record:
         shown = result.shown or self._renderer.render(submission, result)
         for defect in shown.defects:
             _log.error("%s, %s: the page of %s cannot be made as it should be\n%s", *name, defect)
-        executed, page = (
-            executed_path(self._layout.autograded, *name),
-            output_path(self._layout.feedback, *name, ".html"),
-        )
-        for path, text in ((executed, shown.executed), (page, shown.page)):
+        for path, text in zip(self._places(*name), (shown.executed, shown.page), strict=True):
             if text is None:
                 # An old page must not stand for a new grade; without one, the next run grades this notebook again.
                 path.unlink(missing_ok=True)
             else:
                 write_atomically(path, (text,), durable=False)
+
+    def _places(self, student: str, assignment: str, notebook: str) -> tuple[Path, Path]:
+        """Return where the executed notebook and the page are."""
+        name = student, assignment, notebook
+        return executed_path(self._layout.autograded, *name), output_path(self._layout.feedback, *name, ".html")
 
     def _hand_on(self, task: Task) -> None:
         """Copy what ``nbgrader release_feedback`` needs to know of a submission beside its pages, as nbgrader does."""
@@ -137,9 +137,8 @@ class Record:
         """Remove results with their pages and notebooks; in the gradebook those stay that were graded by hand."""
         results = list(results)
         for result in results:
-            name = result.student, result.assignment, result.notebook
-            executed_path(self._layout.autograded, *name).unlink(missing_ok=True)
-            output_path(self._layout.feedback, *name, ".html").unlink(missing_ok=True)
+            for place in self._places(result.student, result.assignment, result.notebook):
+                place.unlink(missing_ok=True)
         self._journal.remove(results)
         self._gradebook.remove((result.student, result.assignment) for result in results)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import hashlib
-import importlib.util
 import os
 import stat
 import sys
@@ -20,6 +19,7 @@ from autograder.config.course import Course, sqlite_file
 from autograder.config.errors import StorageError
 from autograder.config.files import output_path, write_atomically
 from autograder.config.paths import Paths
+from autograder.notebook.fingerprint import folder_of
 from autograder.notebook.inbox import Task
 
 #: A class with a larger file among its submissions, or more of them in one, is looked at each time.
@@ -46,7 +46,7 @@ class Seal:
         about = asked, layout, settings, sys.version, version("nbgrader")
         self._knows = True
         self._seen = hashlib.sha256(repr(about).encode())
-        for folder in (Path(__file__).parents[1], _folder_of(course.library)):
+        for folder in (Path(__file__).parents[1], folder_of(course.library)):
             for path in sorted(folder.rglob("*")) if folder else ():
                 if path.is_file() and path.suffix != ".pyc":
                     self._see(path)
@@ -160,8 +160,3 @@ def _files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(place, name) for name in sorted([*names, *folders]))
-
-
-def _folder_of(package: str | None) -> Path | None:
-    found = importlib.util.find_spec(package) if package else None
-    return Path(found.origin).parent if found and found.origin else None

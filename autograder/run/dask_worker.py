@@ -100,7 +100,7 @@ def _graded(worker: Worker, terms: RunSpec, work: SentWork) -> NotebookResult:
     result = worker.grade(terms.assignment, submission, work.draw)
     if not work.shown or terms.pages is None:
         return result
-    return replace(result, outputs=(), steps=(), shown=_renderer(terms.pages).render(submission, result))
+    return replace(result.for_record, shown=_renderer(terms.pages).render(submission, result))
 
 
 @lru_cache(maxsize=8)

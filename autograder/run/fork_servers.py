@@ -159,13 +159,7 @@ def _open_student_servers(
             configuration
             | {
                 "servers": [
-                    {
-                        "confinement": _with_read(
-                            confinement, [*allowed, *[bubblewrap.files(n)][: bool(place.handed)]]
-                        ),
-                        "work": bubblewrap.work(n),
-                        "processor": place.processor,
-                    }
+                    _server(confinement, allowed, place, bubblewrap.work(n), bubblewrap.files(n))
                     for n, place in enumerate(places)
                 ],
                 "path": [bubblewrap.MODULES, *map(inside.of, import_path())],
@@ -187,11 +181,7 @@ def _open_student_servers(
         configuration
         | {
             "servers": [
-                {
-                    "confinement": _with_read(confinement, [*allowed, *([place.handed] if place.handed else [])]),
-                    "work": folder.path,
-                    "processor": place.processor,
-                }
+                _server(confinement, allowed, place, folder.path, place.handed)
                 for folder, place in zip(scratch, places, strict=True)
             ],
             "path": [ours, *import_path()],
@@ -303,9 +293,19 @@ def _cpu_seconds(limits: Limits) -> int:
     return math.ceil(2 * limits.notebook_seconds) + 5
 
 
-def _with_read(confinement: Confinement, read: list[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(confinement, read=tuple(read)))
-    return fields
+def _server(confinement: Confinement, allowed: list[str], place: Place, work: str, files: str | None) -> dict[str, Any]:
+    """Return what one of the students' fork servers is told.
+
+    Args:
+        confinement: of its children, but for what they may read.
+        allowed: what all children may read.
+        place: where it works.
+        work: its work folder, as it sees it.
+        files: where its children find the folder that they are handed, if there is one.
+    """
+    read = (*allowed, *([files] if files and place.handed else []))
+    own = msgspec.to_builtins(msgspec.structs.replace(confinement, read=read))
+    return {"confinement": own, "work": work, "processor": place.processor}
 
 
 def _start(

@@ -171,7 +171,7 @@ def grade(
         with Record(layout, notebooks, config, renderer) as record:
 
             def finish(result: NotebookResult) -> None:
-                results.append(replace(result, outputs=(), steps=()))
+                results.append(result.for_record)
                 progress(len(results), len(tasks))
 
             def waiting() -> Iterator[SubmittedWork]:

@@ -12,7 +12,7 @@ from .interpreter import SYSTEM_LIBRARIES, Places
 
 #: Where things lie inside.
 _ROOT = "/.sandbox"
-MODULES = f"{_ROOT}/modules"
+MODULES, _WORK, _FILES = f"{_ROOT}/modules", f"{_ROOT}/work", f"{_ROOT}/files"
 # Room beside one child's files for those of the next, made before the last are removed.
 _SLACK_BYTES = 1 << 20
 
@@ -25,12 +25,12 @@ def places() -> Places:
 
 def work(server: int) -> str:
     """Return the work folder of a fork server, by its number."""
-    return f"{_ROOT}/work/{server}"
+    return f"{_WORK}/{server}"
 
 
 def files(server: int) -> str:
     """Return where the children of a fork server find an assignment's files."""
-    return f"{_ROOT}/files/{server}"
+    return f"{_FILES}/{server}"
 
 
 def command(inside: Places, modules: Mapping[str, str], work_bytes: int, servers: int = 1) -> list[str]:

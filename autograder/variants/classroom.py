@@ -21,7 +21,7 @@ from autograder.config.paths import Paths
 from autograder.config.text import printable
 from autograder.notebook.assignment import Assignment
 
-from .module import Variants, variants_of
+from .module import Variants, no_variants, variants_of
 
 _LOSS = "without it nobody's variant can be drawn again; to begin anew, delete {} too, and release again"
 
@@ -86,8 +86,7 @@ class ClassVariants:
             self._modules[assignment.path] = variants_of(self._course, assignment)
         variants = self._modules[assignment.path]
         if variants is None:
-            folder = self._course.root / self._course.folders.variants
-            raise UsageError(f"There are no variants of {assignment.name}: {folder / assignment.name}.py is not there.")
+            raise no_variants(self._course, assignment.name)
         variant = variants.draw(key, student)
         return self._drawn.setdefault(variant, variant)
 

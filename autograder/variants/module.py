@@ -113,6 +113,12 @@ def variants_of(course: Course, assignment: Assignment) -> Variants | None:
     return None
 
 
+def no_variants(course: Course, name: str) -> UsageError:
+    """Return the error that an assignment has no module of variants."""
+    place = course.root / course.folders.variants / f"{name}.py"
+    return UsageError(f"There are no variants of {name}: {place} is not there.")
+
+
 def rendered(common: Assignment, replacements: Replacements, path: Path) -> Assignment:
     """Return a notebook in which texts are replaced, all at once: what came in place of one is not looked through.
 

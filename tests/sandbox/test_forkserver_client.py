@@ -16,16 +16,9 @@ import pytest
 
 from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied, start_servers
-from tests.support.sandboxed import Child, open_parent, printed, run, why_missing
+from tests.support.sandboxed import Child, open_parent, printed, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
-
-
-@pytest.fixture(params=[Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
-def walls(request: pytest.FixtureRequest) -> Sandbox:
-    if reason := why_missing(request.param):
-        pytest.skip(reason)
-    return Sandbox(request.param)
 
 
 def descendants(root: int) -> set[int]:

@@ -15,7 +15,7 @@ from autograder.run.fork_servers import Place, open_student_servers
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.forkserver_client import ForkServerClient, ForkServerDied
 from autograder.sandbox.workfolder import MAX_THREADS
-from tests.support.sandboxed import CELLS_SERVER, LIMITS, Child, printed, run, why_missing
+from tests.support.sandboxed import CELLS_SERVER, LIMITS, Child, printed, run
 
 from .test_forkserver_client import descendants, gone, soon
 
@@ -28,13 +28,6 @@ def open_two(sandbox: Sandbox, handed: tuple[str | None, str | None] = (None, No
     places = [Place(handed=folder) for folder in handed]
     first, second = open_student_servers(sandbox, LIMITS, module=CELLS_SERVER, library="dropout_lab", places=places)
     return first, second
-
-
-@pytest.fixture(params=[Sandbox.BUBBLEWRAP, Sandbox.LANDLOCK], ids=str)
-def walls(request: pytest.FixtureRequest) -> Sandbox:
-    if reason := why_missing(request.param):
-        pytest.skip(reason)
-    return Sandbox(request.param)
 
 
 @pytest.fixture

@@ -299,9 +299,8 @@ def expect_slopes(
             alike = {m: r for m, r in ratios.items() if not m.startswith("bias-") or not _in_ratio(found["W2"], r)}
             _expect_slope(name, here, claimed, known, alike)
     except Wrong as error:
-        if not np.isclose(
-            next(_losses(step, [(params, *args)])), loss, rtol=1e-4
-        ):  # then the gradient may well be right
+        (again,) = _losses(step, [(params, *args)])
+        if not np.isclose(again, loss, rtol=1e-4):  # then the gradient may well be right
             why = f": {SENTENCES[error.misconception]}" if error.misconception else "."
             wrong(error.marked.removesuffix(why), "correct-the-loss-first")
         raise

@@ -60,14 +60,16 @@ def _behind(cells: Sequence[str]) -> frozenset[str]:
 def _statements(source: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return for each statement of a cell the names that it reads and those that it makes."""
     try:
-        return tuple((_read(statement), _made(statement)) for statement in ast.parse(source).body)
+        statements = ast.parse(source).body
     except SyntaxError:  # a magic
         return ()
+    tables = [symtable.symtable(ast.unparse(statement), "cell", "exec") for statement in statements]
+    return tuple((_read(table), _made(table, statement)) for table, statement in zip(tables, statements, strict=True))
 
 
-def _read(statement: ast.stmt) -> frozenset[str]:
+def _read(table: symtable.SymbolTable) -> frozenset[str]:
     """Return the names that a statement reads from the notebook."""
-    tables = [symtable.symtable(ast.unparse(statement), "cell", "exec")]
+    tables = [table]
     read = {s.get_name() for s in tables[0].get_symbols() if s.is_referenced()}
     while tables:
         inside = tables.pop().get_children()
@@ -76,9 +78,8 @@ def _read(statement: ast.stmt) -> frozenset[str]:
     return frozenset(read)
 
 
-def _made(statement: ast.stmt) -> frozenset[str]:
+def _made(table: symtable.SymbolTable, statement: ast.stmt) -> frozenset[str]:
     """Return the names that a statement assigns, or whose values it changes."""
-    table = symtable.symtable(ast.unparse(statement), "cell", "exec")
     made = {s.get_name() for s in table.get_symbols() if s.is_assigned() or s.is_imported()}
     for node in ast.walk(statement):
         changed = isinstance(node, ast.Subscript | ast.Attribute) and (
