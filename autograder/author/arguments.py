@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from autograder.notebook.cells import syntax_of
+
 from .names import last_name
 
 #: What makes a random generator: drawing from it changes it.
@@ -27,7 +29,7 @@ class MutableArgumentTracker(ast.NodeVisitor):
 
     def read_again(self, source: str) -> list[str]:
         """Return the names that are read after they were passed to the student's code, each once."""
-        self.visit(ast.parse(source))
+        self.visit(syntax_of(source))
         return list(dict.fromkeys(self._found))
 
     def visit_Call(self, node: ast.Call) -> None:

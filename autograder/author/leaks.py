@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.notebook.cells import Cell, defined_names, read_cells
+from autograder.notebook.cells import Cell, defined_names, read_cells, syntax_of
 from autograder.notebook.regions import lines, resembled_marker
 
 #: A statement with fewer nodes of syntax is no secret outside its own cell.
@@ -67,9 +67,9 @@ def secrets(instructor: NotebookNode) -> list[Secret]:
 
 def _secrets_of(cell: Cell) -> Iterator[Secret]:
     hidden = {line.number for line in lines(cell.source) if line.region and not line.is_marker}
-    visible = {ast.dump(s) for s in _statements(ast.parse(cell.for_students))}
+    visible = {ast.dump(s) for s in _statements(syntax_of(cell.for_students))}
     names = defined_names(cell.source) if cell.role == "solution" else frozenset()
-    tree = ast.parse(cell.source)
+    tree = syntax_of(cell.source)
     top = {id(s) for s in tree.body}
     for s in _statements(tree):
         if s.lineno in hidden and ast.dump(s) not in visible and not isinstance(s, ast.Pass):
@@ -121,7 +121,7 @@ def leaks(released: NotebookNode, hidden: Iterable[Secret], student_names: froze
 def in_code(source: str, hidden: Iterable[Secret], cell: str = "", min_nodes: int = MIN_NODES) -> Iterator[str]:
     """Return secrets in a piece of code: as statements, and as text in its comments and strings."""
     try:
-        found = {ast.dump(s) for s in _statements(ast.parse(source))}
+        found = {ast.dump(s) for s in _statements(syntax_of(source))}
     except SyntaxError:  # an experiment with a magic
         found = set()
     text = _squeezed(source)
@@ -172,7 +172,7 @@ def _statements(tree: ast.AST) -> Iterator[ast.stmt]:
 
 def _functions(source: str) -> frozenset[str]:
     try:
-        tree = ast.parse(source)
+        tree = syntax_of(source)
     except SyntaxError:
         return frozenset()
     return frozenset(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from nbformat import NotebookNode
 
 from autograder.config.errors import UsageError
-from autograder.notebook.cells import EXPERIMENT, Cell, Role, defined_names, read_cells
+from autograder.notebook.cells import EXPERIMENT, Cell, Role, defined_names, read_cells, syntax_of
 from autograder.notebook.regions import resembled_marker
 
 from .arguments import MutableArgumentTracker
@@ -59,7 +59,7 @@ def no_plain_python(cells: Sequence[Cell]) -> Iterator[str]:
         if cell.role == "prose" or cell.role == "experiment":
             continue
         try:
-            ast.parse(cell.source)
+            syntax_of(cell.source)
         except SyntaxError as error:
             if re.search(r"^\s*[%!?]|^\s*\w+\s*=\s*[%!]|\?\s*$", cell.source, re.MULTILINE):
                 yield f"{cell}: a magic, shell command or '?' cannot be graded; write plain Python."
@@ -101,7 +101,7 @@ def released_text_is_broken(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         if cell.role in ("solution", "test"):
             try:
-                ast.parse(cell.for_students)
+                syntax_of(cell.for_students)
             except SyntaxError as error:
                 yield f"{cell}: without its region the student's version is not valid Python ({error.msg})."
 
@@ -226,7 +226,7 @@ def test_ends_in_a_value(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         if cell.role == "test":
             for text in (cell.source, cell.for_students):
-                body = ast.parse(text).body if parses(text) else []
+                body = syntax_of(text).body if parses(text) else []
                 if body and isinstance(body[-1], ast.Expr):
                     yield f"{cell}: a test must not end in a value; put its checks into a 'with exercise' block."
                     break
@@ -246,7 +246,7 @@ def test_uses_what_cannot_cross(cells: Sequence[Cell]) -> Iterator[str]:
     """Refuse a test that changes the state of modules: only plain data crosses to the student's process."""
     for cell in cells:
         if cell.role == "test":
-            tree = ast.parse(cell.source)
+            tree = syntax_of(cell.source)
             called = {last_name(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
             for name in sorted(called & _CANNOT_CROSS.keys()):
                 yield f"{cell}: {_CANNOT_CROSS[name]}."

@@ -6,6 +6,8 @@ import ast
 import symtable
 from collections.abc import Iterator
 
+from autograder.notebook.cells import syntax_of
+
 
 def bound(source: str) -> frozenset[str]:
     """Return the names that a cell binds at top level, imports included."""
@@ -27,7 +29,7 @@ def reads(source: str) -> frozenset[str]:
 def parses(source: str) -> bool:
     """Return whether a text is valid Python."""
     try:
-        ast.parse(source)
+        syntax_of(source)
     except SyntaxError:
         return False
     return True

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import syntax_of
 from autograder.notebook.results import CellResult, NotebookResult
 
 #: What a function gives where its value is not known yet, one after the other; ``"like"`` has the shape of its input.
@@ -95,7 +96,7 @@ def lazy_answers(exercise: Assignment) -> Iterator[tuple[str, str]]:
         exercise: the exercise alone; what is no function in its solution stays unanswered.
     """
     (solution,) = exercise.solutions
-    body = ast.parse(solution.source).body
+    body = syntax_of(solution.source).body
     for words, value in _LAZY.items():
         cell = ["import numpy as np"]
         for node in body:
@@ -120,7 +121,7 @@ class Learner:
         (solution,) = exercise.solutions
         self._exercise = exercise
         self._code, self._values = [], {}
-        for node in ast.parse(solution.source).body:
+        for node in syntax_of(solution.source).body:
             if isinstance(node, ast.FunctionDef):
                 self._code.append(_FUNCTION.format(name=node.name))
             elif isinstance(node, ast.ClassDef):

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 
-from autograder.notebook.cells import Cell, as_python, parsed
+from autograder.notebook.cells import Cell, as_python, parsed, syntax_of
 
 #: What draws does so where the student's figures are.
 _DRAWING = frozenset({"matplotlib", "pylab", "mpl_toolkits", "seaborn"})
@@ -97,7 +97,7 @@ def compiled_test(source: str) -> CodeType:
     """
     if said := _no_python(source, "<test>"):
         return said
-    tree = ast.parse(as_python(without_transparent_magic(source)))
+    tree = syntax_of(as_python(without_transparent_magic(source)))
     if tree.body and isinstance(last := tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         target = ast.copy_location(ast.Name(POINTS, ast.Store()), last)
         tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)

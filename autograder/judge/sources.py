@@ -7,6 +7,8 @@ import inspect
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from autograder.notebook.cells import syntax_of
+
 from .proxies import name_of_proxy
 
 
@@ -46,7 +48,7 @@ def _definition(cells: Sequence[str], name: str) -> tuple[str, int]:
     """
     for source in reversed(cells):
         try:
-            body = ast.parse(source).body
+            body = syntax_of(source).body
         except (SyntaxError, ValueError, MemoryError, RecursionError):
             continue
         for node in reversed(body):

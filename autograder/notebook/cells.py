@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import posixpath
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ Role = Literal["prose", "given", "experiment", "solution", "test"]
 #: A cell with this tag draws or measures; it is never graded and runs only when figures are asked for.
 EXPERIMENT = "experiment"
 
+_PARSING = threading.RLock()
 #: Characters of a stranger's cell that are parsed at most: longer ones are data.
 MOST_PARSED = 50_000
 
@@ -134,7 +136,7 @@ def exercise_of(test: str, exercises: list[str]) -> str:
 def as_python(source: str) -> str:
     """Return a cell as Python, with IPython's magics and commands as the calls that they stand for."""
     try:
-        ast.parse(source)
+        syntax_of(source)
     except (SyntaxError, ValueError):
         from IPython.core.inputtransformer2 import TransformerManager  # takes a while, and few cells have magics
 
@@ -142,10 +144,20 @@ def as_python(source: str) -> str:
     return source
 
 
+def syntax_of(source: str) -> ast.Module:
+    """Return what ``ast.parse`` does, in one thread at a time.
+
+    Before 3.11.8 and 3.12.2 Python counts how deep the trees of all threads are in one number, and raises SystemError
+    where two meet (python/cpython issue 106905): that must cost nobody a grade.
+    """
+    with _PARSING:
+        return ast.parse(source)
+
+
 def parsed(source: str) -> ast.Module:
     """Return the syntax of a cell, magics included; an empty one for a cell that does not compile."""
     try:
-        return ast.parse(as_python(source))
+        return syntax_of(as_python(source))
     except (SyntaxError, ValueError):
         return ast.Module([], [])
 
@@ -156,7 +168,7 @@ def parsed_untrusted(source: str) -> ast.Module:
     Python's parser needs a thousand times the size of a text, and raises more than syntax errors.
     """
     try:
-        return ast.parse(source) if len(source) <= MOST_PARSED else ast.Module([], [])
+        return syntax_of(source) if len(source) <= MOST_PARSED else ast.Module([], [])
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 

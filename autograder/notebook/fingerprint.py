@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .assignment import Assignment
+from .cells import syntax_of
 from .submission import Submission
 
 #: An import statement, up to the end of its line or its closing parenthesis.
@@ -111,7 +112,7 @@ def _imports_alone(text: str) -> str:
     """
     found = "\n".join(_IMPORT.findall(text.replace("\\\n", " ")))
     try:
-        ast.parse(found)
+        syntax_of(found)
     except SyntaxError:
         return text
     return found
@@ -119,7 +120,7 @@ def _imports_alone(text: str) -> str:
 
 def _imported(text: str, module: str, is_package: bool) -> Iterator[str]:
     """Yield the full names of what a text may import; some are names in a module, and no modules."""
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(syntax_of(text)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

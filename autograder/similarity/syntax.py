@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from autograder.notebook.cells import syntax_of
+
 #: Longer cells are data, and Python's parser needs a thousand times their size.
 _MOST_CHARACTERS = 50_000
 _BUILTINS = frozenset(dir(builtins))
@@ -39,9 +41,9 @@ def parse(source: str) -> ast.Module:
         raise ValueError("the cell is too long")
     try:
         try:
-            return ast.parse(source)
+            return syntax_of(source)
         except SyntaxError:
-            return ast.parse(_MAGIC.sub("", source))
+            return syntax_of(_MAGIC.sub("", source))
     except (SyntaxError, RecursionError, MemoryError) as error:
         raise ValueError("the cell is no Python") from error
 

@@ -6,6 +6,7 @@ import ast
 from dataclasses import replace
 
 from autograder.notebook.assignment import Assignment
+from autograder.notebook.cells import syntax_of
 from autograder.notebook.inbox import Key, SubmittedWork, Task
 from autograder.notebook.submission import answered
 
@@ -38,7 +39,7 @@ def work(notebook: Assignment, key: Key) -> SubmittedWork | None:
 def _asking(source: str) -> str:
     """Return a test that asks what its last line gives; empty text for one that ends in no expression of its own."""
     try:
-        body = ast.parse(source).body
+        body = syntax_of(source).body
     except (SyntaxError, ValueError):  # magics, say: their last line is seldom a number
         return ""
     last = body[-1] if body else None
