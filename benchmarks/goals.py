@@ -46,9 +46,8 @@ from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.submission import Submission, answered
 from autograder.report.record import Record
 from autograder.report.shown import Renderer
-from autograder.run.grading import judged_work
 from autograder.run.pool import processor_of, processors
-from autograder.run.worker import Worker, open_workers
+from autograder.run.worker import Worker, judged_work, open_workers
 from autograder.sandbox.choice import choose_sandbox
 
 SHORT = "02_napkin_network"

@@ -15,10 +15,9 @@ from autograder.notebook.assignment import Assignment, load_graded
 from autograder.notebook.inbox import keys
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, Unreadable, answered, read_submission
-from autograder.run.grading import judged_work
 from autograder.run.pool import processors
 from autograder.run.references import try_references
-from autograder.run.worker import Worker, graded_again_alone, open_workers
+from autograder.run.worker import Worker, graded_again_alone, judged_work, open_workers
 from autograder.sandbox.choice import choose_sandbox
 from autograder.variants.module import variants_of
 

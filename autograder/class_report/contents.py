@@ -17,7 +17,7 @@ from autograder.config.errors import UsageError
 from autograder.config.json_messages import decode
 from autograder.config.library import library_texts
 from autograder.config.paths import Paths
-from autograder.notebook.assignment import Assignment, load_graded
+from autograder.notebook.assignment import Assignment, find_notebooks, load_assignments
 from autograder.notebook.cells import parsed_untrusted
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.submission import Submission, read_submission
@@ -109,7 +109,10 @@ def contents(
         results: of the class.
         before: what the report before has left; None for the first one.
     """
-    assignments = {(a.name, a.notebook): a for a in load_graded(config.source, (), config.release, config.ignore)}
+    graded = {result.assignment for result in results}
+    names = tuple(name for name in find_notebooks(config.source) if name in graded)
+    loaded = load_assignments(config.source, names, config.release, config.ignore) if names else []
+    assignments = {(a.name, a.notebook): a for a in loaded if a.graded}
     variants = ClassVariants(config, layout)
     sentences = library_texts(config.checks).sentences
     told = misconceptions(results, sentences)

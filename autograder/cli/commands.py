@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import sys
@@ -18,9 +19,13 @@ __all__ = ["cli", "main"]
 
 _log = logging.getLogger(__name__)
 
+#: New objects before the collector looks at them all: with Python's 700 it takes a fifth of what imports take.
+_NEW_OBJECTS = 100_000
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with one of the codes that ``--help`` lists."""
+    gc.set_threshold(_NEW_OBJECTS)
     words = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -139,7 +139,7 @@ def load_assignments(
     """
     found = find_notebooks(source)
     loaded = []
-    for name in [_named(name, found) for name in names] or found:
+    for name in named(names, found):
         files = tuple(_handed(source / name, release / name if release else None, ignore))
         read = [read_assignment(path) for path in found[name]]
         made = frozenset[str]().union(*(assignment.written for assignment in read))
@@ -148,12 +148,16 @@ def load_assignments(
     return loaded
 
 
-def _named(name: str, found: Iterable[str]) -> str:
-    """Return the assignment that somebody means, who may have written the path of its folder or notebook.
+def named(names: Iterable[str], found: Iterable[str]) -> list[str]:
+    """Return the assignments that somebody means, who may have written paths of folders or notebooks; for none, all.
 
     Raises:
-        UsageError: if there is none.
+        UsageError: if there is no such assignment.
     """
+    return [_named(name, found) for name in names] or [*found]
+
+
+def _named(name: str, found: Iterable[str]) -> str:
     plain = name if name in found else Path(name).name.removesuffix(".ipynb")
     if plain in found:
         return plain

@@ -184,6 +184,12 @@ def find_tasks(
     return tasks
 
 
+def count_folders(submissions: Path, assignments: Iterable[str], student: str | None) -> int:
+    """Return how many folders ``find_tasks`` would list, before the notebooks of these assignments are read."""
+    students = [student] if student else [place.name for place in _entries(submissions)]
+    return sum(_handed_in(submissions / name / assignment) for assignment in assignments for name in students)
+
+
 def find_strays(submissions: Path, student: str | None, assignments: Iterable[str]) -> list[Stray]:
     """Return what lies among the submissions and is graded by no run.
 

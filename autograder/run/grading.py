@@ -6,7 +6,7 @@ import fcntl
 import logging
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,10 +20,20 @@ from autograder.config.limits import Limits
 from autograder.config.nbgrader_course import sets_penalties
 from autograder.config.paths import Paths
 from autograder.config.terms import NO_TERMS
-from autograder.notebook.assignment import Assignment, find_notebooks, load_graded
-from autograder.notebook.inbox import Graders, Stray, SubmittedWork, Task, draws, find_strays, find_tasks, keys, reader
+from autograder.notebook.assignment import Assignment, find_notebooks, load_graded, named
+from autograder.notebook.inbox import (
+    Graders,
+    Stray,
+    SubmittedWork,
+    Task,
+    count_folders,
+    draws,
+    find_strays,
+    find_tasks,
+    keys,
+    reader,
+)
 from autograder.notebook.results import NotebookResult
-from autograder.notebook.submission import Submission, Unreadable
 from autograder.records.roster import Roster, read_roster
 from autograder.records.standing import NOT_HANDED_IN, Standing, Total, absent, check_terms, totals, write_totals
 from autograder.report import logs
@@ -34,7 +44,7 @@ from autograder.sandbox.choice import Sandbox, choose_sandbox
 from autograder.variants.classroom import ClassVariants
 
 from .references import check_references
-from .worker import Worker, graded_again_alone, open_workers
+from .worker import Worker, graded_again_alone, judged_work, open_workers
 
 #: Notebooks that are graded in the time in which another worker opens, about.
 _WORTH_A_WORKER = 4
@@ -135,21 +145,28 @@ def grade(
     limits = limits or config.limits
     seal = Seal(layout, config, f"{assignments} {student} {limits} {figures} {draw} {may}")
     roster = read_roster(config)
-    notebooks = load_graded(config.source, assignments, config.release, config.ignore)
-    known = find_notebooks(config.source).keys()
-    check_terms(config.terms, roster, known)
-    variants = ClassVariants(config, layout)
-    tasks = [
-        replace(task, assignment=variants.of(task.assignment, task.student))
-        for task in find_tasks(layout, notebooks, student, known, explicit=bool(assignments))
-    ]
-    strays = tuple(find_strays(layout.submissions, student, known))
-    whole = not (force or prune or faulty)
-    if whole and (same := _unchanged(seal.copy(), layout, config, roster, notebooks, tasks, student, progress)):
-        return _graded(same, layout, strays, roster, student)
-    first = force or not layout.journal.exists()  # of a class that was graded before, none may need it again
-    graders = _graders(cluster, jobs, sandbox, limits, figures, config, len(tasks), first)
-    with _locked(layout.classroom) as cut_off, logs.log_to_file(layout.classroom), graders as judged:
+    found = find_notebooks(config.source)
+    check_terms(config.terms, roster, found.keys())
+    asked = [name for name in named(assignments, found) for _ in found[name]]
+    expected = count_folders(layout.submissions, asked, student)
+    # of a class that was graded before, none may need it again
+    ahead = cluster is None and (force or not layout.journal.exists())
+    graders = _graders(cluster, jobs, sandbox, limits, figures, config, expected, ahead)
+    with ExitStack() as opened:
+        judged = opened.enter_context(graders) if ahead else None  # workers get ready while notebooks are read
+        notebooks = load_graded(config.source, assignments, config.release, config.ignore)
+        variants = ClassVariants(config, layout)
+        tasks = [
+            replace(task, assignment=variants.of(task.assignment, task.student))
+            for task in find_tasks(layout, notebooks, student, found, explicit=bool(assignments))
+        ]
+        strays = tuple(find_strays(layout.submissions, student, found))
+        whole = not (force or prune or faulty)
+        if whole and (same := _unchanged(seal.copy(), layout, config, roster, notebooks, tasks, student, progress)):
+            return _graded(same, layout, strays, roster, student)
+        cut_off = opened.enter_context(_locked(layout.classroom))
+        opened.enter_context(logs.log_to_file(layout.classroom))
+        judged = judged or opened.enter_context(graders)
         _log.info("autograder %s begins: %d notebooks to look at, limits %s", logs.version(), len(tasks), limits)
         # importing this takes as long as a sandbox takes to open, meanwhile
         from autograder.records.penalties import assign_late_penalties
@@ -312,11 +329,11 @@ def _graders(
     figures: bool,
     course: Course,
     notebooks: int,
-    first: bool,
+    ahead: bool,
 ) -> AbstractContextManager[Graders]:
     if cluster is None:
         jobs = jobs or _enough_workers(notebooks, figures, limits)
-        return _here(jobs, choose_sandbox(sandbox), limits, figures, course, notebooks, first)
+        return _here(jobs, choose_sandbox(sandbox), limits, figures, course, notebooks, ahead)
     if jobs is not None:
         raise UsageError("--jobs is for this machine; on a cluster each worker says how many threads it has.")
     from .dask_client import connected  # what needs no cluster does not wait for Dask
@@ -326,9 +343,9 @@ def _graders(
 
 @contextmanager
 def _here(
-    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, course: Course, notebooks: int, first: bool
+    jobs: int, sandbox: Sandbox, limits: Limits, figures: bool, course: Course, notebooks: int, ahead: bool
 ) -> Iterator[Graders]:
-    """Grade on this machine; the ``first`` time, workers open at once, as many as the notebooks need."""
+    """Grade on this machine; workers can open at once, ``ahead`` of the first notebook, as many as there are for."""
     from autograder.report.render_process import RenderPool
 
     renderers = jobs // _WORKERS_OF_A_RENDERER if notebooks >= _WORTH_A_RENDERER else 0
@@ -336,25 +353,13 @@ def _here(
         open_workers(jobs, sandbox, limits, figures, course.checks) as pool,
         RenderPool(course.page_terms, renderers) as rendering,
     ):
-        pool.open_ahead(notebooks if first else 0)
+        pool.open_ahead(notebooks if ahead else 0)
 
         def judged(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
             work, result = judged_work(worker, work)
             return work, replace(result, shown=rendering.render(work.submission, result)) if work.shown else result
 
         yield lambda waiting: pool.run(judged, waiting)
-
-
-def judged_work(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
-    """Return a submission with its result."""
-    return work, judge(worker, work.submission, work.draw)
-
-
-def judge(worker: Worker, submission: Submission | Unreadable, draw: int = 0) -> NotebookResult:
-    """Return the result of one submission; of one that cannot be read, no test was reached."""
-    if isinstance(submission, Unreadable):
-        return submission.result()
-    return worker.grade(submission.assignment, submission, draw)
 
 
 @contextmanager

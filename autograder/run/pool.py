@@ -42,6 +42,7 @@ class Pool(Generic[WorkerT]):
         self._mine = threading.local()
         self._numbers = itertools.count()
         self._workers: list[WorkerT] = []
+        self._ahead: list[Future[object]] = []
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
 
     def __enter__(self) -> Pool[WorkerT]:
@@ -51,6 +52,7 @@ class Pool(Generic[WorkerT]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._threads.shutdown(wait=kind is None, cancel_futures=True)
+        wait(self._ahead)  # what a worker has half opened cannot be closed
         for worker in self._workers:
             worker.close()
 
@@ -63,7 +65,7 @@ class Pool(Generic[WorkerT]):
     def open_ahead(self, count: int) -> None:
         """Let so many workers get ready while the caller does something else; what fails is told to the first task."""
         for _ in range(min(count, self._jobs)):
-            self._threads.submit(lambda: self._worker().get_ready())
+            self._ahead.append(self._threads.submit(lambda: self._worker().get_ready()))
 
     def run(self, work: Callable[[WorkerT, Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Return the results of ``work(worker, task)``, in the order in which they are finished.

@@ -18,9 +18,10 @@ from autograder.config.limits import Limits
 from autograder.config.text import one_line, printable
 from autograder.judge.job import Job
 from autograder.notebook.assignment import Assignment
+from autograder.notebook.inbox import SubmittedWork
 from autograder.notebook.results import NotebookResult
 from autograder.notebook.schedule import Step, merge
-from autograder.notebook.submission import Submission
+from autograder.notebook.submission import Submission, Unreadable
 from autograder.sandbox import landlock
 from autograder.sandbox.choice import Sandbox
 from autograder.sandbox.forkserver_client import ForkServerDied
@@ -187,3 +188,15 @@ def graded_again_alone(
             yield task, result
     for task in starved:
         yield from run([task])
+
+
+def judged_work(worker: Worker, work: SubmittedWork) -> tuple[SubmittedWork, NotebookResult]:
+    """Return a submission with its result."""
+    return work, judge(worker, work.submission, work.draw)
+
+
+def judge(worker: Worker, submission: Submission | Unreadable, draw: int = 0) -> NotebookResult:
+    """Return the result of one submission; of one that cannot be read, no test was reached."""
+    if isinstance(submission, Unreadable):
+        return submission.result()
+    return worker.grade(submission.assignment, submission, draw)

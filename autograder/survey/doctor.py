@@ -18,9 +18,8 @@ from autograder.notebook.assignment import Assignment, files_left_out, load_grad
 from autograder.notebook.cells import Cell
 from autograder.notebook.inbox import Graders, keys
 from autograder.notebook.regions import NOT_IN_TESTS, lines
-from autograder.run.grading import judged_work
 from autograder.run.references import Tried, try_references
-from autograder.run.worker import graded_again_alone, open_workers
+from autograder.run.worker import graded_again_alone, judged_work, open_workers
 from autograder.sandbox.choice import choose_sandbox
 
 from . import probes

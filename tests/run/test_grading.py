@@ -81,7 +81,7 @@ def test_what_has_not_changed_is_not_graded_again(course: Path, monkeypatch: pyt
     assert grade(course=course, limits=QUICK).fresh == 2
     with monkeypatch.context() as patch:
         patch.setattr(worker, "open_servers", lambda *_, **__: pytest.fail("a sandbox was opened"))
-        patch.setattr(grading, "judge", lambda *_: pytest.fail("something was graded"))
+        patch.setattr(worker, "judge", lambda *_: pytest.fail("something was graded"))
         again = grade(course=course, limits=QUICK)
     assert (again.fresh, [r.score for r in again.results]) == (0, [4, 3])
     toy.hand_in(course, "ben", toy.submitted())
