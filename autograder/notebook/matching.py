@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from autograder.config.text import listed
@@ -156,6 +156,11 @@ class _Matching:
         self._note_changed_cells(cells)
         return cells, self._notes
 
+    @cached_property
+    def _bound(self) -> list[set[str]]:
+        """Return the names that each cell binds; few submissions need it."""
+        return [_binds(cell.source) for cell in self._cells]
+
     def _places(self, cell: Cell) -> list[int]:
         return [i for i, match in enumerate(self._match) if match is cell]
 
@@ -176,7 +181,7 @@ class _Matching:
 
     def _look_for(self, exercise: Cell) -> None:
         """Find the cell of an exercise that lost its name, or its type, or was merged into its test."""
-        found = [(len(_binds(self._cells[i].source) & exercise.names), -i) for i in range(len(self._cells))]
+        found = [(len(bound & exercise.names), -i) for i, bound in enumerate(self._bound)]
         for is_candidate, sentence in (
             (self._is_added, "The cell of {} has lost its metadata; it was found by the names that it defines."),
             (self._is_changed_test, "Your answer to {} stands in a test cell; it was graded all the same."),
@@ -196,8 +201,8 @@ class _Matching:
             self._index.tests[exercise.grade_id] | _words(*own)
         )
         if own and missing:
-            for i, cell in enumerate(self._cells):
-                if self._is_added(i, exercise) and _binds(cell.source) & missing:
+            for i, bound in enumerate(self._bound):
+                if self._is_added(i, exercise) and bound & missing:
                     self._match[i] = exercise
 
     def _is_added(self, place: int, exercise: Cell) -> bool:
