@@ -47,6 +47,25 @@ class HandedFile:
 
 
 @dataclass(frozen=True)
+class CellIndex:
+    """Index of an instructor's cells, by each feature that identifies them in a submission.
+
+    Attributes:
+        by_grade_id: by their name.
+        by_text: given cells and tests by their text, tests as students have them too.
+        by_id: by nbformat's id.
+        visible: text of each test as students have it, by ``grade_id``.
+        tests: the words of each exercise's tests.
+    """
+
+    by_grade_id: dict[str, Cell]
+    by_text: dict[str, Cell]
+    by_id: dict[str, Cell]
+    visible: dict[str, str]
+    tests: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
 class Assignment:
     """One notebook of one assignment, as the instructor wrote it.
 
@@ -102,6 +121,20 @@ class Assignment:
         return sum(c.points for c in self.tests)
 
     @cached_property
+    def index(self) -> CellIndex:
+        """Return the index of its own cells: of two assignments that are equal, each has its own."""
+        visible = {test.grade_id: test.for_students.strip() for test in self.tests}
+        given = [c for c in self.cells if c.role in ("given", "experiment")]
+        texts = {visible[t.grade_id]: t for t in self.tests} | {t.source.strip(): t for t in self.tests}
+        return CellIndex(
+            {c.grade_id: c for c in self.cells if c.grade_id},
+            texts | {c.source.strip(): c for c in given},
+            {c.id: c for c in self.cells if c.role != "prose"},
+            visible,
+            {e.grade_id: words(*(t.source for t in self.tests if t.exercise == e.grade_id)) for e in self.solutions},
+        )
+
+    @cached_property
     def key(self) -> str:
         """Return a digest of everything that grading depends on; prose and reference solutions do not count."""
         graded = [
@@ -112,6 +145,11 @@ class Assignment:
         files = [[[file.name, file.digest] for file in self.files]] if self.files else []
         beside = [sorted(self.beside)] if self.beside else []
         return hashlib.sha256(json.dumps([self.name, self.notebook, graded, *files, *beside]).encode()).hexdigest()
+
+
+def words(*texts: str) -> frozenset[str]:
+    """Return the words of some texts."""
+    return frozenset(word for text in texts for word in re.findall(r"\w+", text))
 
 
 def _is_stub(source: str) -> bool:

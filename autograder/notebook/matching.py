@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from autograder.config.text import listed
 
-from .assignment import Assignment
+from .assignment import Assignment, words
 from .cells import Cell
-from .regions import without_hidden_tests
 
 
 @dataclass(frozen=True)
@@ -97,43 +96,11 @@ def _binds(source: str) -> set[str]:
     return names
 
 
-@dataclass(frozen=True)
-class _Index:
-    """Index of the instructor's cells, by each feature that identifies them."""
-
-    by_grade_id: dict[str, Cell]
-    by_text: dict[str, Cell]
-    by_id: dict[str, Cell]
-    visible: dict[str, str]  # text of each test as students have it, by grade_id
-    tests: dict[str, frozenset[str]]  # the words of each exercise's tests
-
-
-@lru_cache(maxsize=64)
-def _index(assignment: Assignment) -> _Index:
-    visible = {test.grade_id: without_hidden_tests(test.source).strip() for test in assignment.tests}
-    given = [c for c in assignment.cells if c.role in ("given", "experiment")]
-    texts = {visible[t.grade_id]: t for t in assignment.tests} | {t.source.strip(): t for t in assignment.tests}
-    return _Index(
-        {c.grade_id: c for c in assignment.cells if c.grade_id},
-        texts | {c.source.strip(): c for c in given},
-        {c.id: c for c in assignment.cells if c.role != "prose"},
-        visible,
-        {
-            e.grade_id: _words(*(t.source for t in assignment.tests if t.exercise == e.grade_id))
-            for e in assignment.solutions
-        },
-    )
-
-
-def _words(*texts: str) -> frozenset[str]:
-    return frozenset(word for text in texts for word in re.findall(r"\w+", text))
-
-
 class _Matching:
     def __init__(self, raw: Sequence[dict[str, Any]], assignment: Assignment):
         self._cells = [SubmittedCell.of(cell) for cell in raw]
         self._assignment = assignment
-        self._index = _index(assignment)
+        self._index = assignment.index
         self._match: list[Cell | None] = [None] * len(self._cells)
         self._code = [cell.kind == "code" for cell in self._cells]
         self._notes: list[str] = []
@@ -198,7 +165,7 @@ class _Matching:
         """Match parts of an answer that lost their name: they define what its tests or its other parts read."""
         own = [self._cells[i].source for i in self._places(exercise)]
         missing = exercise.names.difference(*map(_binds, own)).intersection(
-            self._index.tests[exercise.grade_id] | _words(*own)
+            self._index.tests[exercise.grade_id] | words(*own)
         )
         if own and missing:
             for i, bound in enumerate(self._bound):

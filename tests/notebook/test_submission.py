@@ -246,6 +246,14 @@ def test_a_copy_with_the_answer_counts_and_not_the_stub_that_was_left(tmp_path: 
     assert [c.source for c in result.cells if c.match and c.match.grade_id == "double"] == [toy.DOUBLE]
 
 
+def test_a_course_that_is_read_twice_in_a_process_matches_the_same(tmp_path: Path, assignment) -> None:
+    notebook = twice(toy.submitted(), "double", source=STUB)
+    first = read(tmp_path, assignment, notebook)
+    again = read(tmp_path, read_assignment(assignment.path), notebook)
+    assert "there 2 times" in " ".join(first.notes)
+    assert (again.notes, again.cells) == (first.notes, first.cells)
+
+
 def test_all_parts_of_an_answer_come_before_its_test(tmp_path: Path, assignment, worker) -> None:
     notebook = toy.submitted(double="def helper(x):\n    return x + x")
     result = read(
