@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from .errors import StorageError, UsageError
 
@@ -70,9 +71,7 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True, mo
     """
     beside = path.with_name(f".{os.getpid()}-{next(_numbers)}.part")  # short: the name may be as long as names can be
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = partial(os.open, mode=mode)
-        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="", opener=new) as file:
+        with _opened(beside, mode) as file:
             file.writelines(pieces)
             if durable:
                 file.flush()
@@ -80,13 +79,25 @@ def write_atomically(path: Path, pieces: Iterable[str], durable: bool = True, mo
         os.replace(beside, path)
         if durable:
             _sync_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise StorageError(
             f"{path} cannot be written ({error.strerror}); what was there before is untouched."
         ) from None
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+
+
+def _opened(path: Path, mode: int) -> TextIO:
+    """Open a new file; its folder is there, but for the first file in it."""
+    new = partial(os.open, mode=mode)
+    begin = partial(open, path, "w", encoding="utf-8", errors="backslashreplace", newline="", opener=new)
+    try:
+        return begin()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return begin()
 
 
 def sweep(folder: Path, below: bool = True) -> None:
