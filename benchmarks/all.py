@@ -30,7 +30,8 @@ SCRIPTS = (
     ("course.py", "", SMALL),
     ("limits.py", "", "--cases 2"),
     ("price_of_a_call.py", "", "--calls 8 --rounds 1"),
-    ("goals.py", "--rounds 5", "--rounds 1 --students 2"),
+    ("floors.py", "", "--rounds 1"),
+    ("goals.py", "--rounds 5", "--rounds 1 --students 2 --class 2"),
 )
 
 

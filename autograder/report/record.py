@@ -57,12 +57,19 @@ class Record:
         self._course = course
         self._renderer = renderer or Renderer(course.page_terms)
         self._waiting: list[tuple[Task, NotebookResult]] = []
+        self._unprepared = notebooks
         with ExitStack() as opened:
-            self._gradebook = opened.enter_context(GradebookWriter(layout.db, course.course_id))
+            self._opened_gradebook = opened.enter_context(GradebookWriter(layout.db, course.course_id))
             self._journal = opened.enter_context(Journal(layout.journal))
-            for notebook in notebooks:
-                self._gradebook.prepare(notebook)
             self._opened = opened.pop_all()
+
+    @property
+    def _gradebook(self) -> GradebookWriter:
+        """The gradebook, told of the notebooks when it is first needed: the first are being graded meanwhile."""
+        while self._unprepared:
+            self._opened_gradebook.prepare(self._unprepared[0])
+            del self._unprepared[0]
+        return self._opened_gradebook
 
     def __enter__(self) -> Self:
         return self
@@ -144,6 +151,8 @@ class Record:
 
     def flush(self) -> None:
         """Bring the gradebook up to date; what it refuses is in the journal, and not tried again in this run."""
+        if not self._waiting:
+            return
         waiting, self._waiting = self._waiting, []
         self._gradebook.write([result for _, result in waiting], _times(task for task, _ in waiting))
 

@@ -26,6 +26,7 @@ from autograder.config.text import FORMULA, one_line, printable
 from autograder.notebook.results import NotebookResult
 from autograder.report import gradebook
 from autograder.run import grading
+from autograder.run import worker as workers
 from tests.support.activity import active
 
 from . import Attack, target
@@ -102,7 +103,7 @@ class _Watch:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        judge = grading.judge
+        judge = workers.judge
 
         def watched(worker: Any, submission: Any, draw: int) -> NotebookResult:
             begun = time.monotonic()
@@ -113,7 +114,7 @@ class _Watch:
             self.look(worker)
             return result
 
-        with mock.patch.object(grading, "judge", watched):
+        with mock.patch.object(workers, "judge", watched):
             yield
 
     def look(self, worker: Any = None) -> None:

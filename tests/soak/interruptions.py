@@ -36,6 +36,7 @@ from autograder.cli import commands as cli
 from autograder.config import course
 from autograder.config.limits import Limits
 from autograder.run import grading
+from autograder.run import worker as workers
 from autograder.run.worker import Worker
 from autograder.sandbox.choice import choose_sandbox
 from tests.support import toy
@@ -234,7 +235,7 @@ def _command(pid: int) -> list[str]:
 @contextlib.contextmanager
 def _log_of_gradings(root: Path) -> Iterator[None]:
     """Writes down the name of each student whose notebook is judged."""
-    judge = grading.judge
+    judge = workers.judge
 
     def logged(worker: Worker, submission: Any, draw: int) -> Any:
         handle = os.open(root / "log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
@@ -243,7 +244,7 @@ def _log_of_gradings(root: Path) -> Iterator[None]:
         os.close(handle)
         return judge(worker, submission, draw)
 
-    with mock.patch.object(grading, "judge", logged):
+    with mock.patch.object(workers, "judge", logged):
         yield
 
 
