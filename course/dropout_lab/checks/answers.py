@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from . import misconceptions, recognition
 from .coin_statistics import dependence, follows, share_fits, shared_axis
-from .comparison import among, close, plain
+from .comparison import among, close, plain, whole
 from .display import apart, difference, listed, not_shown, show
 from .outcomes import NotAttempted, Wrong, looked, wrong
 
@@ -342,7 +342,7 @@ class Answer:
         if coins.any() and not coins[x < 0].any():
             wrong(self.source, "applies-relu")
         if follows(coins, x):
-            cut = _whole(self.array()) and not _whole(x) and (self.array()[coins] * x[coins] > 0).all()
+            cut = whole(self.array()) and not whole(x) and (self.array()[coins] * x[coins] > 0).all()
             wrong(self.source, "truncates-to-integers" if cut else "mask-depends-on-x")
         return self
 
@@ -368,10 +368,6 @@ class Answer:
         if self._is_half() and close(after / before, np.full(after.size, factor), 2e-3):
             wrong(what, "half-precision")
         _fail(what, recognition.of_factor(x, out, factor, mistakes or {}))
-
-
-def _whole(values: NDArray[np.float64]) -> bool:
-    return bool(np.array_equal(values, np.rint(values)))
 
 
 def _fail(what: str, misconception: str | None) -> NoReturn:

@@ -51,9 +51,8 @@ def shared_axis(coins: Coins) -> int | None:
 
 def follows(coins: Coins, x: Numbers) -> bool:
     """Tell whether the coins look at the numbers they decide over: at their sign, their size or their value."""
-    z = _standardised(coins)
-    features = (x, abs(x), np.sign(x))
-    return any(abs((z * _standardised(f)).sum()) > 9 * math.sqrt(z.size) for f in features)
+    z, bound = _standardised(coins), 9 * math.sqrt(coins.size)
+    return any(abs(np.vdot(z, f - f.mean())) > bound * f.std() for f in (x, abs(x), np.sign(x)))
 
 
 def linked(first: Coins, second: Coins) -> bool:

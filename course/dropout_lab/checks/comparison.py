@@ -29,6 +29,11 @@ def among(found: NDArray[np.float64], allowed: Any) -> bool:
     return bool(np.logical_or.reduce(fits).all())
 
 
+def whole(*arrays: NDArray[np.float64]) -> bool:
+    """Tell whether arrays hold whole numbers alone."""
+    return all(np.array_equal(values, np.rint(values)) for values in arrays)
+
+
 def plain(values: Any, *shape: int) -> NDArray[np.float64] | None:
     """Return values as an array of this shape, if they are real numbers alone, of types that lose nothing; else None.
 
