@@ -128,11 +128,13 @@ def _sheets(array: NDArray[Entry]) -> list[NDArray[Entry]]:
     return [first] if array.ndim == 2 else [first, last]
 
 
+_ODD = [int(3**i * 5**j) for i in range(12) for j in range(8)]
+
+
 @lru_cache
 def _fast_length(size: int) -> int:
     """Return the next length without a prime factor above 5; others, such as 199, take several times as long."""
-    odd = (int(3**i * 5**j) for i in range(12) for j in range(8))
-    return min(factor << (-(-size // factor) - 1).bit_length() for factor in odd)
+    return min(factor << (-(-size // factor) - 1).bit_length() for factor in _ODD)
 
 
 def _pattern(z: Numbers) -> bool:
