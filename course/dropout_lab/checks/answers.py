@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from . import misconceptions, recognition
 from .coin_statistics import dependence, follows, share_fits, shared_axis
-from .comparison import among, close
+from .comparison import among, close, plain, whole
 from .display import apart, difference, listed, not_shown, show
 from .outcomes import NotAttempted, Wrong, looked, wrong
 
@@ -61,6 +61,9 @@ class Answer:
         return self._array
 
     def _read(self) -> NDArray[np.float64]:
+        kind = type(self.value)
+        if kind is float or (kind is np.ndarray and np.can_cast(self.value.dtype, np.float64)):
+            return np.array(self.value, dtype=np.float64)  # a copy, which no later call can write into
         if self.value is None:
             wrong(self.source, "returns-nothing")
         if isinstance(self.value, (str, bytes)):  # numpy would read "5.6" as a number
@@ -70,7 +73,7 @@ class Answer:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # a complex number would lose its imaginary part silently
-                return np.array(self.value, dtype=np.float64)  # a copy, which no later call can write into
+                return np.array(self.value, dtype=np.float64)
         except (TypeError, ValueError, OverflowError, Warning):
             raise Wrong(f"{self.source} should hold numbers alone, but gave {show(self.value)}.") from None
 
@@ -139,8 +142,8 @@ class Answer:
             allowed: what an entry may be.
             mistakes: a misconception's name to the set of entries it leads to.
         """
-        found = np.unique(self.finite().array())
-        if not among(found, allowed):
+        if not among(self.finite().array(), allowed):
+            found = np.unique(self.array())
             what = f"{self.source}{not_shown(f' should hold only {listed(allowed)}, but')} holds {listed(found)}"
             _fail(what, recognition.of_entries(found, mistakes or {}))
         return self
@@ -237,7 +240,6 @@ class Answer:
         if self.value is None:
             wrong(self.source, "returns-nothing")
         triple = f"({', '.join(('mask', *columns))})"
-        table: dict[tuple[int, ...], list[float]] = {}
         try:
             rows = [] if hasattr(self.value, "items") else list(itertools.islice(self.value, most))
             triples = [tuple(row) for row in rows]
@@ -245,6 +247,14 @@ class Answer:
             triples = []
         if not triples or any(len(row) != len(columns) + 1 for row in triples):
             raise Wrong(f"{self.source} should be a list of {triple}, one for each state, but gave {show(self.value)}.")
+        masks = plain([first for first, *_ in triples], len(triples), coins)
+        values = plain([numbers for _, *numbers in triples], len(triples), len(columns))
+        if masks is not None and values is not None and among(masks, (0, 1)) and np.isfinite(values).all():
+            at_once = dict(zip(map(tuple, np.rint(masks).astype(int).tolist()), values.tolist(), strict=True))
+            if len(at_once) == len(triples):
+                return at_once
+        # a row is wrong, or holds something else than plain numbers
+        table: dict[tuple[int, ...], list[float]] = {}
         for first, *numbers in triples:
             if isinstance(first, (str, bytes)):
                 wrong(f"{self.source} lists the mask {first!r}", "text-for-a-mask")
@@ -332,7 +342,7 @@ class Answer:
         if coins.any() and not coins[x < 0].any():
             wrong(self.source, "applies-relu")
         if follows(coins, x):
-            cut = _whole(self.array()) and not _whole(x) and (self.array()[coins] * x[coins] > 0).all()
+            cut = whole(self.array()) and not whole(x) and (self.array()[coins] * x[coins] > 0).all()
             wrong(self.source, "truncates-to-integers" if cut else "mask-depends-on-x")
         return self
 
@@ -358,10 +368,6 @@ class Answer:
         if self._is_half() and close(after / before, np.full(after.size, factor), 2e-3):
             wrong(what, "half-precision")
         _fail(what, recognition.of_factor(x, out, factor, mistakes or {}))
-
-
-def _whole(values: NDArray[np.float64]) -> bool:
-    return bool(np.array_equal(values, np.rint(values)))
 
 
 def _fail(what: str, misconception: str | None) -> NoReturn:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Coins = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+Entry = TypeVar("Entry", bound=np.generic)
 
 #: Two-sided normal bound with a false-alarm probability of 8e-11.
 SIGMAS = 6.5
@@ -49,16 +51,17 @@ def shared_axis(coins: Coins) -> int | None:
 
 def follows(coins: Coins, x: Numbers) -> bool:
     """Tell whether the coins look at the numbers they decide over: at their sign, their size or their value."""
-    z = _standardised(coins)
-    features = (x, abs(x), np.sign(x))
-    return any(abs((z * _standardised(f)).sum()) > 9 * math.sqrt(z.size) for f in features)
+    z, bound = _standardised(coins), 9 * math.sqrt(coins.size)
+    return any(abs(np.vdot(z, f - f.mean())) > bound * f.std() for f in (x, abs(x), np.sign(x)))
 
 
 def linked(first: Coins, second: Coins) -> bool:
     """Tell whether two masks of one shape agree too often, or too seldom, after some shift or reflection of one."""
-    a, b = _standardised(first).ravel(), _standardised(second).ravel()
-    shifts = [_circular(a, b), _circular(a, b[::-1])]
-    return any(abs(s).max() > SIGMAS_OF_ALL_SHIFTS * math.sqrt(a.size) for s in shifts)
+    masks = [_standardised(first).ravel(), _standardised(second).ravel()]
+    size = _fast_length(first.size)  # zeros are added, which agree with nothing
+    f, g = np.fft.rfft(masks, size)
+    sums = np.fft.irfft([f * np.conj(g), f * g], size)  # of the second mask, and of its reflection
+    return bool(abs(sums).max() > SIGMAS_OF_ALL_SHIFTS * math.sqrt(first.size))
 
 
 def dependence(coins: Coins) -> str | None:
@@ -71,13 +74,11 @@ def dependence(coins: Coins) -> str | None:
     """
     if coins.all() or not coins.any():
         return None
-    if _pattern(_standardised(coins).ravel()[None, :]):
+    z = _standardised(coins)
+    if _pattern(z.ravel()) or any(_pattern(s) or _rectangles(s) or _low_rank(s) for s in _sheets(z)):
         return "pattern"
-    sheets = _sheets(coins)
-    if any(_pattern(z) or _rectangles(z) or _low_rank(z) for z in map(_standardised, sheets)):
-        return "pattern"
-    found = [_counts(side) for sheet in sheets for side in (sheet, sheet.T)]
-    return next((f for f in found if f), None)
+    sides = (side for sheet in _sheets(coins) for side in (sheet, sheet.T))
+    return next((found for side in sides if (found := _counts(side))), None)
 
 
 def fingerprint(coins: NDArray[np.generic]) -> dict[str, float]:
@@ -119,55 +120,54 @@ def _standardised(values: NDArray[np.generic]) -> Numbers:
     return (numbers - numbers.mean()) / spread if spread > 0 else np.zeros_like(numbers)
 
 
-def _sheets(coins: Coins) -> list[Coins]:
+def _sheets(array: NDArray[Entry]) -> list[NDArray[Entry]]:
     """Return the array as matrices: its first axis against the rest, and the rest against its last axis."""
-    if coins.ndim < 2:
+    if array.ndim < 2:
         return []
-    first, last = coins.reshape(coins.shape[0], -1), coins.reshape(-1, coins.shape[-1])
-    return [first] if coins.ndim == 2 else [first, last]
+    first, last = array.reshape(array.shape[0], -1), array.reshape(-1, array.shape[-1])
+    return [first] if array.ndim == 2 else [first, last]
+
+
+_ODD = [int(3**i * 5**j) for i in range(12) for j in range(8)]
 
 
 @lru_cache
 def _fast_length(size: int) -> int:
     """Return the next length without a prime factor above 5; others, such as 199, take several times as long."""
-    odd = (int(3**i * 5**j) for i in range(12) for j in range(8))
-    return min(factor << (-(-size // factor) - 1).bit_length() for factor in odd)
-
-
-def _circular(a: Numbers, b: Numbers) -> Numbers:
-    """Return the sums of products of two arrays at every circular shift, with zeros added up to a fast length."""
-    size = _fast_length(a.size)
-    return np.asarray(np.fft.irfft(np.fft.rfft(a, size) * np.conj(np.fft.rfft(b, size)), size))
+    return min(factor << (-(-size // factor) - 1).bit_length() for factor in _ODD)
 
 
 def _pattern(z: Numbers) -> bool:
-    """Tell whether z agrees with itself under some shift, with or without a reflection along either axis."""
-    rows, columns = z.shape
-    shape = _fast_length(rows), _fast_length(columns)  # zeros are added, which agree with nothing
-    f = np.fft.rfft2(z, shape)
-    # entry (i, j) against (i + a, j + b), (a - i, b - j), (i + a, b - j) and (a - i, j + b)
-    shifts = [np.fft.irfft2(f * np.conj(f), shape), np.fft.irfft2(f * f, shape)]
-    if rows > 1:
-        g = np.fft.rfft2(z[:, ::-1], shape)
-        shifts += [np.fft.irfft2(f * np.conj(g), shape), np.fft.irfft2(f * g, shape)]
-    shifts[0][0, 0] = 0.0
+    """Tell whether z, a row or a matrix, agrees with itself under some shift, reflected along either axis or not."""
+    shape = [*map(_fast_length, z.shape)]  # zeros are added, which agree with nothing
+    axes = range(z.ndim)
+    # single precision from here on: it changes no sum by 1, and the bounds are hundreds
+    f = np.fft.rfftn(z, shape, axes).astype(np.complex64)
+    shifts = np.fft.irfftn(f * np.conj(f), shape, axes)  # sums of entry (i, j) times (i + a, j + b)
+    shifts.flat[0] = 0.0
+    spectra = [f * f]  # of (i, j) times (a - i, b - j)
+    longest = 2
+    if len(z) > 1 and z.ndim > 1:
+        g = np.conj(f[-np.arange(shape[0])])  # what f is of z with its rows reversed, but for a shift
+        spectra += [f * np.conj(g), f * g]  # of (i, j) times (i + a, b - j) and (a - i, j + b)
+        longest = max(z.shape)
     # a reflection meets every pair twice (hence the 2), and an entry on its axis meets itself
-    bound = SIGMAS_OF_ALL_SHIFTS * math.sqrt(2 * z.size) + (2.5 * max(rows, columns) if rows > 1 else 5)
-    if any(abs(s).max() > bound for s in shifts):
+    bound = SIGMAS_OF_ALL_SHIFTS * math.sqrt(2 * z.size) + 2.5 * longest
+    if any(abs(sums).max() > bound for sums in (shifts, *(np.fft.irfftn(s, shape, axes) for s in spectra))):
         return True
     # nearest neighbours: few sums, so a closer bound, widened for the heavy tails of products of lopsided coins
-    near = shifts[0][: min(4, rows), : min(4, columns)]
+    near = shifts[tuple(slice(min(4, n)) for n in z.shape)]
     return bool(abs(near).max() > 8.5 * math.sqrt(z.size))
 
 
 def _rectangles(z: Numbers) -> bool:
     """Tell whether the corners of rectangles agree too often: coins that are independent pair by pair alone."""
-    for down in (1, 2, 5):
-        for across in (1, 2, 5):
-            if z.shape[0] > down and z.shape[1] > across:
-                product = z[:-down, :-across] * z[:-down, across:] * z[down:, :-across] * z[down:, across:]
-                if abs(product.sum()) > 12 * math.sqrt(product.size):
-                    return True
+    for across in (1, 2, 5):
+        pairs = z[:, :-across] * z[:, across:]
+        for down in (1, 2, 5):
+            above, below = pairs[:-down], pairs[down:]
+            if abs(np.vdot(above, below)) > 12 * math.sqrt(above.size):
+                return True
     return False
 
 
@@ -176,9 +176,13 @@ def _low_rank(z: Numbers) -> bool:
     if min(z.shape) < 10:
         return False
     wide = z if z.shape[0] <= z.shape[1] else z.T
-    largest = math.sqrt(float(np.linalg.eigvalsh(wide @ wide.T)[-1]))
     # the edge of a matrix of independent entries (Bai and Yin 1993), and some twenty of its standard deviations
-    return largest > math.sqrt(z.shape[0]) + math.sqrt(z.shape[1]) + 12
+    edge = math.sqrt(z.shape[0]) + math.sqrt(z.shape[1]) + 12
+    try:  # this matrix is positive definite if no singular value is above the edge; to find them takes longer
+        np.linalg.cholesky(edge**2 * np.eye(len(wide)) - wide @ wide.T)
+    except np.linalg.LinAlgError:
+        return True
+    return False
 
 
 def _counts(coins: Coins) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from .answers import Answer
 from .calls import draws
 from .coin_statistics import dependence, follows, shared_axis
+from .comparison import whole
 from .data import seeded
 from .display import not_shown, show
 from .masks import ten_calls
@@ -146,11 +148,10 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
         wrong(answer.source, "every-example-with-every-mask")
     q, out = 1 - p, output(answer, len(x), W.shape[1]).array()
     terms, one = x[:, :, None] * W, np.zeros(1)
-    found = _decoded(out, terms, 1 / q, b + one)
-    if found is not None:
+    if (found := _decoded(out, terms, 1 / q, b + one)) is not None:
         return found
     what = f"{answer.source}: no choice of surviving weights, divided by {show(q)}, gives these outputs"
-    if not np.mod(np.concatenate([x.ravel(), W.ravel(), b, out.ravel()]), 1).any():
+    if whole(x, W, b, out):
         wrong(what, "truncates-integers")
     if out.size > 9 and (out >= 0).all():
         wrong(what, "applies-relu")
@@ -165,8 +166,8 @@ def surviving_weights(answer: Answer, x: Numbers, W: Numbers, b: Numbers, p: flo
         if _decoded(out, terms, 1 / q, bias + one) is not None:
             wrong(what, misconception)
     if (coins := _decoded(out, terms, 1 / q, np.stack([0 * b, b, b / q]))) is not None:
-        whole = (coins == coins[:, :1]).all()
-        wrong(what, "drops-outputs" if whole and W.shape[0] > 1 else "bias-dropped")
+        together = (coins == coins[:, :1]).all()
+        wrong(what, "drops-outputs" if together and W.shape[0] > 1 else "bias-dropped")
     if _realised(out, terms, b) is not None:
         wrong(what, "divides-by-realised-share")
     if all(_decoded(out[n:][:1], terms[n:][:1], q ** -(n + 1), b + one) is not None for n in range(4)):
@@ -198,12 +199,11 @@ def _decoded(out: Numbers, terms: Numbers, factor: float, biases: Numbers) -> Co
     """Return the set of terms behind each output, if each is ``factor`` times their sum plus one of the biases."""
     inputs = terms.shape[1]
     sets = (np.arange(2**inputs)[:, None] >> np.arange(inputs)) & 1
-    sums = factor * np.einsum("kd,ndh->knh", sets, terms)
-    off = np.min([abs(sums + row - out) for row in np.atleast_2d(biases)], axis=0)
-    best = off.argmin(axis=0)
-    if (np.take_along_axis(off, best[None], axis=0) > 2e-3 * max(1.0, factor)).any():
+    sums = factor * (np.moveaxis(terms, 1, 2) @ sets.T)  # for each output, those of all sets
+    off = reduce(np.minimum, [abs(sums - (out - row)[:, :, None]) for row in np.atleast_2d(biases)])
+    if (off.min(axis=2) > 2e-3 * max(1.0, factor)).any():
         return None
-    return np.asarray(np.moveaxis(sets[best], 2, 1) != 0)
+    return np.asarray(np.moveaxis(sets[off.argmin(axis=2)], 2, 1) != 0)
 
 
 def _realised(out: Numbers, terms: Numbers, b: Numbers) -> float | None:
@@ -253,7 +253,7 @@ def fates(
     what = f"{answer.source} turned {show(float(x[at]))} into {show(out[at])}{meant}"
     if _alike(out, x):
         wrong(what, "nothing-dropped")
-    if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
+    if whole(x, out):
         wrong(what, "truncates-integers")
     for misconception, known in (mistakes or {}).items():
         for other in _worked_out(known) if callable(known) else known:
@@ -307,7 +307,7 @@ def normal_factors(answer: Answer, x: Numbers, p: float) -> Answer:
     what += not_shown(f", not 1 and {right:.3f}")
     if _alike(ratio, np.ones_like(ratio)):
         wrong(answer.source, "no-noise")
-    if not np.mod(np.concatenate([x.ravel(), out.ravel()]), 1).any():
+    if whole(x, out):
         wrong(answer.source, "truncates-integers")
     if (out == 0).mean() > 0.01 or len(np.unique(np.round(ratio, 9))) == 2:
         at_zero = not (out[ratio > 0] == 0).any() and np.mean(ratio == 0) < 0.5 * p

@@ -119,7 +119,9 @@ def agrees(
         except Wrong as error:  # said only if what came before is right
             stopped = error
             break
-    made = [_made(answers, record, parts, part) for part in range(len(parts) or 1)]
+    # where all is right, and closer than any comparison asks for, no mistake was made
+    exact = all(_fit(answers, record.right, parts, part, within=1e-9) for part in range(len(parts) or 1))
+    made = [{} if exact else _made(answers, record, parts, part) for part in range(len(parts) or 1)]
     if sampled and not any(made) and stopped is None and _is_sampled(answers, record, sampled):
         made = [{"estimates-by-sampling": [answer[0].number() for answer in answers]}]
     near = [_near(answers, record, parts, part) for part in range(len(parts) or 1)]
@@ -210,10 +212,11 @@ def _values(value: Any, parts: tuple[str, ...]) -> Sequence[Any]:
     return value if isinstance(value, list) and len(value) == len(parts) else [None] * len(parts)
 
 
-def _right(answer: Answer, value: Any) -> bool:
+def _right(answer: Answer, value: Any, within: float = 1e-6) -> bool:
     """Tell whether an answer is this value."""
     try:
-        return close(answer.array().reshape(np.shape(value)), np.asarray(value, dtype=np.float64), 1e-6)
+        target = np.asarray(value, dtype=np.float64)
+        return close(answer.array().reshape(target.shape), target, within)
     except (Wrong, ValueError):
         return False
 
@@ -230,10 +233,12 @@ def _made(
     return made
 
 
-def _fit(answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tuple[str, ...], part: int) -> bool:
-    """Tell whether a mistake gave a part of the answers: its values are the same in each case that was answered."""
+def _fit(
+    answers: Sequence[Sequence[Answer]], values: Sequence[Any], parts: tuple[str, ...], part: int, within: float = 1e-6
+) -> bool:
+    """Tell whether a part of the answers is what these values are, in each case that was answered."""
     pairs = zip(answers, values, strict=False)
-    return all(_right(answer[part], _values(value, parts)[part]) for answer, value in pairs)
+    return all(_right(answer[part], _values(value, parts)[part], within) for answer, value in pairs)
 
 
 def _near(answers: Sequence[Sequence[Answer]], record: Record, parts: tuple[str, ...], part: int) -> bool:
