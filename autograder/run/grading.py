@@ -143,7 +143,6 @@ def grade(
     layout = Paths.of(config, classroom, submissions, db)
     may = config.beside if beside is None else beside
     limits = limits or config.limits
-    seal = Seal(layout, config, f"{assignments} {student} {limits} {figures} {draw} {may}")
     roster = read_roster(config)
     found = find_notebooks(config.source)
     check_terms(config.terms, roster, found.keys())
@@ -154,6 +153,7 @@ def grade(
     graders = _graders(cluster, jobs, sandbox, limits, figures, config, expected, ahead)
     with ExitStack() as opened:
         judged = opened.enter_context(graders) if ahead else None  # workers get ready while notebooks are read
+        seal = Seal(layout, config, f"{assignments} {student} {limits} {figures} {draw} {may}")
         notebooks = load_graded(config.source, assignments, config.release, config.ignore)
         variants = ClassVariants(config, layout)
         tasks = [
