@@ -143,9 +143,7 @@ def grade(
     layout = Paths.of(config, classroom, submissions, db)
     may = config.beside if beside is None else beside
     limits = limits or config.limits
-    roster = read_roster(config)
     found = find_notebooks(config.source)
-    check_terms(config.terms, roster, found.keys())
     asked = [name for name in named(assignments, found) for _ in found[name]]
     expected = count_folders(layout.submissions, asked, student)
     # of a class that was graded before, none may need it again
@@ -154,6 +152,8 @@ def grade(
     with ExitStack() as opened:
         judged = opened.enter_context(graders) if ahead else None  # workers get ready while notebooks are read
         seal = Seal(layout, config, f"{assignments} {student} {limits} {figures} {draw} {may}")
+        roster = read_roster(config)
+        check_terms(config.terms, roster, found.keys())
         notebooks = load_graded(config.source, assignments, config.release, config.ignore)
         variants = ClassVariants(config, layout)
         tasks = [
