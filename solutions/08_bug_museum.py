@@ -352,7 +352,8 @@ def complaints(fn):
     if not np.array_equal(kept, again):
         yield "the same rng gives other coins"
     source = np.random.default_rng(2)
-    calls = np.array([np.asarray(fn(x[:20, :20], p, source)[0]) != 0 for _ in range(10)])
+    corner = before[:20, :20]  # where a few entries tell, no more are asked for
+    calls = np.array([np.asarray(fn(corner.copy(), p, source)[0]) != 0 for _ in range(10)])
     if (calls == calls[0]).all():
         yield "the coins never change"
     if any((calls == calls.take([0], axis=axis)).all() for axis in (1, 2)):
@@ -364,14 +365,14 @@ def complaints(fn):
         yield "the share is not p"
     if len(set(calls.sum(axis=(1, 2)))) == 1:
         yield "the number dropped never varies"
-    if not np.allclose(fn(before.copy(), p, rng, train=False)[0], before, rtol=1e-5):
+    if not np.allclose(fn(corner.copy(), p, rng, train=False)[0], corner, rtol=1e-5):
         yield "evaluation is not the identity"
     whole = np.arange(1, 1001)
     out = np.asarray(fn(whole, p, rng)[0], dtype=float)
     if not np.allclose(out[out != 0], whole[out != 0] / q, rtol=1e-5):
         yield "integers are cut off"
-    for rate, right in ((0, before), (1, 0 * before)):
-        if not np.allclose(fn(before.copy(), rate, rng)[0], right, rtol=1e-5):
+    for rate, right in ((0, corner), (1, 0 * corner)):
+        if not np.allclose(fn(corner.copy(), rate, rng)[0], right, rtol=1e-5):
             yield f"p = {rate} is not what it should be"
     ### END SOLUTION
 
