@@ -356,13 +356,13 @@ with exercise("inverted_dropout"):
 x = np.tile([1.0, 2.0, 3.0, 4.0], (1000, 1))
 seeds = [np.random.default_rng(seed) for seed in range(20)]
 sums = {
-    "inverted": [inverted_dropout(x, 0.2, rng)[0].sum(axis=1) for rng in seeds],
-    "vanilla": [vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
-    "scaled down": [0.8 * vanilla_train(x, 0.2, rng).sum(axis=1) for rng in seeds],
+    "inverted": [np.sum(inverted_dropout(x, 0.2, rng)[0], axis=1) for rng in seeds],
+    "vanilla": [np.sum(vanilla_train(x, 0.2, rng), axis=1) for rng in seeds],
+    "scaled down": [0.8 * np.sum(vanilla_train(x, 0.2, rng), axis=1) for rng in seeds],
 }
 figure = draw.running_means(sums, expected={"inverted": 10, "vanilla": 8, "scaled down": 6.4}, full=10)
 settle("mean of the sum in training, exact", 10, figure.axes[0], along="y")  # a thousand passes come near it
-settle("sum at test time", inverted_dropout(x[0], 0.2, seeds[0], train=False)[0].sum())
+settle("sum at test time", np.sum(inverted_dropout(x[0], 0.2, seeds[0], train=False)[0]))
 show(figure)
 
 # %% [markdown]

@@ -235,7 +235,7 @@ with exercise("geometric_mean_prediction, weight_scaled_prediction"):
         W, b, x = seeded(270 + D).normal(size=(D, K)), seeded(280 + D).normal(size=K), nonzero(290 + D, D)
         right = softmax((1 - p) * (x @ W) + b)
         for side in (geometric_mean_prediction, weight_scaled_prediction):
-            slips = {"full-network-for-the-mean": softmax(x @ W + b)}
+            slips = {"full-network-for-the-mean": softmax(x @ W + b), "scales-by-rate": softmax(p * (x @ W) + b)}
             expect_distribution(ask(side, W, b, x, p), right, slips, within=1e-12)
     ### END HIDDEN TESTS
 

@@ -263,12 +263,12 @@ for seed in track(range(5)):
         rng = np.random.default_rng(seed)
         found.append([r2_from_neighbours(images, kept_blocks(len(images), p, block, 8, rng), rng) for p in rates])
 for block, name in ((2, "2 x 2 blocks"), (3, "3 x 3 blocks")):
-    rate = dropblock_drop_map(0.25, block, 8).mean()  # what these blocks really drop
+    rate = np.mean(dropblock_drop_map(0.25, block, 8))  # what these blocks really drop
     fair = [np.random.default_rng(seed) for seed in range(5)]
     fair = [r2_from_neighbours(images, rng.random(images.shape) >= rate, rng) for rng in fair]
     pair = {name: np.array(r2[name])[:, 1], f"single pixels at {rate:.1%}": np.array(fair)}
     print(*trials.in_words(pair, list(pair)[1], "of R²", 2))
-chances = dropblock_drop_map(0.1, 3, 7)
+chances = np.asarray(dropblock_drop_map(0.1, 3, 7))
 settle("a corner falls, % of passes", 100 * chances[0, 0])
 show(draw.drop_map_and_leak(chances, 0.1, rates, r2))
 
@@ -531,7 +531,7 @@ with exercise("alpha_dropout"):
         q, s = 1 - p, SCALE * ALPHA
         a = (q + s**2 * q * p) ** -0.5
         b = a * p * s
-        return fates(answer, x, (a, b, b - a * s))
+        return fates(answer, x, (a, b, b - a * s), {"truncates-to-integers": [(a, b, b - a)]})
 
     coins = lambda x, p: Draw(alpha_dropout, x, p, asked=True, read=lambda out: coins_of(out, x, p).array())
     expect_fresh(coins(x, 0.3))
@@ -833,7 +833,7 @@ layers = {
 for shape, layer in layers.items():
     alone = tuple(axis for axis, size in enumerate(shape) if size == 1)  # the axes along which a coin is shared
     predicted = p / (1 - p) * np.sum(x.sum(axis=alone) ** 2)
-    measured = np.var([layer().sum() for _ in range(4000)])
+    measured = np.var([np.sum(layer()) for _ in range(4000)])
     print(
         f"noise_shape {shape}: {np.prod(shape)} coins, variance {predicted:.0f}, measured {measured:.0f} ± {measured * (2 / 4000) ** 0.5:.0f}"
     )

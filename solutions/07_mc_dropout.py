@@ -184,8 +184,8 @@ for name, activation in track({"ReLU": mlp.relu, "tanh": mlp.tanh}.items()):
     found = [mc_predict(thinned(predict), grid[:, None], 100, rng) for predict, _, _, rng in trained]
     predict, x, y, rng = trained[0]
     few = [predict(grid[:, None], rng, shared=1) for _ in range(40)]
-    mean, std = found[0]
-    fans[name] = {"passes": few, "mean": mean, "std": std, "x": x[:, 0], "y": y, "stds": [s for _, s in found]}
+    (mean, std), stds = found[0], [np.asarray(s) for _, s in found]
+    fans[name] = {"passes": few, "mean": mean, "std": std, "x": x[:, 0], "y": y, "stds": stds}
 on, far = (abs(grid) >= 1) & (abs(grid) <= 4), abs(grid) >= 6
 ratios = [std[far].mean() / std[on].mean() for std in fans["ReLU"]["stds"]]
 settle("spread far outside over spread on the data", np.mean(ratios))
@@ -503,7 +503,7 @@ def by_size(seed):
     for n in track(N):
         predict, _, _, rng = train(mlp.relu, seed, n)
         mean, std = mc_predict(predict, shore[:, None], 100, rng)
-        spread.append(std.mean())
+        spread.append(np.mean(std))
         error.append(np.sqrt(np.mean((mean - wave(shore)) ** 2)))
     return spread, error
 

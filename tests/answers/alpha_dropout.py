@@ -1132,3 +1132,16 @@ def alpha_dropout_affine(p):
 def alpha_dropout(x, p, rng):
     a, b = alpha_dropout_affine(p)
     return a * np.where(rng.random(x.shape) >= p, x, AP) / (1 - p) + b
+
+# %% wrong writes_into_whole_numbers: truncates-to-integers | on the way
+def alpha_dropout_affine(p):
+    e = -SCALE * ALPHA
+    a = 1 / np.sqrt(1 - p + p * e**2 - (p * e) ** 2)
+    return a, -a * p * e
+
+
+def alpha_dropout(x, p, rng):
+    a, b = alpha_dropout_affine(p)
+    h = x.copy()
+    h[rng.random(x.shape) < p] = -SCALE * ALPHA
+    return a * h + b

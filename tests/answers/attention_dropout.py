@@ -243,3 +243,11 @@ import numpy as np
 
 def attention_dropout_moments(a, p):
     return 1.0, p / (1 - p) ** 2 * np.sum(a**2)
+
+# %% wrong no_brackets: bracket-missing | its brackets
+def attention_dropout_moments(a, p):
+    return np.sum(a), p / 1 - p * np.sum(a**2)
+
+# %% wrong second_moments: second-moment-for-variance | squared mean
+def attention_dropout_moments(a, p):
+    return np.sum(a), np.sum(a**2) / (1 - p)

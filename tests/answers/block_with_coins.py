@@ -498,3 +498,31 @@ def block_with_coins(x, w, drop):
     a = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
     r = x + drop(a @ (n @ w["Wv"]) @ w["Wo"], "attention output")
     return layer_norm(r) + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong coins_on_the_values: coins-on-the-values | fall on the values
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    A = causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1]))
+    r = x + drop(A @ drop(n @ w["Wv"], "attention weights") @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong root_behind_the_softmax: scaled-after-the-softmax | before the softmax
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    A = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T), "attention weights") / np.sqrt(x.shape[1])
+    r = x + drop(A @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")
+
+# %% wrong returns_both_streams: tuple-for-an-array | one array is asked for
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    A = drop(causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])), "attention weights")
+    r = x + drop(A @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output"), r
+
+# %% wrong place_before_the_array: none | the array first
+def block_with_coins(x, w, drop):
+    n = layer_norm(x)
+    A = drop("attention weights", causal_softmax(n @ w["Wq"] @ (n @ w["Wk"]).T / np.sqrt(x.shape[1])))
+    r = x + drop(A @ (n @ w["Wv"]) @ w["Wo"], "attention output")
+    return r + drop(np.maximum(layer_norm(r) @ w["W1"], 0) @ w["W2"], "feed-forward output")

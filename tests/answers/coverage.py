@@ -372,3 +372,7 @@ from statistics import NormalDist
 def coverage(y, mean, var, level=0.95):
     z = NormalDist().inv_cdf((1 + level) / 2)
     return np.mean(np.abs(y - mean) <= z / 2 * np.sqrt(var))
+
+# %% wrong one_sigma: one-standard-deviation | within one standard deviation
+def coverage(y, mean, var, level=0.95):
+    return np.mean(np.abs(y - mean) <= np.sqrt(var))

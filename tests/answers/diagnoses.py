@@ -119,7 +119,7 @@ zero_std_cause = 4
 def repaired_variance(samples, tau):
     return samples.var(axis=0) + 1 / tau
 
-# %% wrong over_inputs: averages-over-inputs | over the inputs
+# %% wrong over_inputs: averages-over-inputs | inputs were averaged
 zero_std_cause = "d"
 
 
@@ -387,3 +387,38 @@ zero_std_cause = "d"
 
 def repaired_variance(samples, tau):
     return samples.var(axis=0) / tau
+
+# %% wrong noise_in_whole_numbers: noise-cut-to-a-whole-number | divide with `/`
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return samples.var(axis=0) + 1 // tau
+
+# %% wrong one_mean_for_all: one-mean-for-all-inputs | without axis=0
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return (samples**2).mean(axis=0) - samples.mean() ** 2 + 1 / tau
+
+# %% wrong distance_from_one_mean: one-mean-for-all-inputs | without axis=0
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return ((samples - samples.mean()) ** 2).mean(axis=0) + 1 / tau
+
+# %% wrong mean_without_a_square: mean-not-squared | without its square
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return (samples**2).mean(axis=0) - samples.mean(axis=0) + 1 / tau
+
+# %% wrong turned: variance-turned | the other way round
+zero_std_cause = "d"
+
+
+def repaired_variance(samples, tau):
+    return samples.mean(axis=0) ** 2 - (samples**2).mean(axis=0) + 1 / tau

@@ -760,3 +760,13 @@ def dropblock_drop_map(p, block, feat):
     i = np.arange(feat)
     n = np.minimum(i, feat - block) - np.maximum(0, i - block + 1) + 1
     return 1 - g ** np.outer(n, n)
+
+# %% wrong p_by_the_places: gamma-of-the-places-alone | among the places
+def dropblock_gamma(p, block, feat):
+    return p / (feat - block + 1) ** 2
+
+
+def dropblock_drop_map(p, block, feat):
+    i = np.arange(feat)
+    places = np.minimum(i, feat - block) - np.maximum(i - block + 1, 0) + 1
+    return 1 - (1 - p / block**2 * feat**2 / (feat - block + 1) ** 2) ** np.outer(places, places)

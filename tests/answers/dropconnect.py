@@ -496,3 +496,18 @@ def dropconnect(x, W, b, p, rng):
         W = W * (rng.random(W.shape) >= p) / (1 - p)
         out.append(row @ W + b)
     return np.array(out)
+
+# %% wrong leaves_out_the_last_example: example-left-out | not even its bias
+def dropconnect(x, W, b, p, rng):
+    out = np.zeros((len(x), W.shape[1]))
+    for n in range(len(x) - 1):
+        out[n] = x[n] @ (W * (rng.random(W.shape) >= p)) / (1 - p) + b
+    return out
+
+# %% wrong keeps_the_thinned_w: weights-overwritten | another name
+def dropconnect(x, W, b, p, rng):
+    out = []
+    for row in x:
+        W = W * (rng.random(W.shape) >= p)
+        out.append(row @ W / (1 - p) + b)
+    return np.array(out)

@@ -681,3 +681,16 @@ def dropout_mask(shape, p, rng):
 # %% wrong mean_for_coins: mean-of-a-coin | toss it
 def dropout_mask(shape, p, rng):
     return np.full(shape, 1 - p)
+
+# %% wrong loops_over_two_axes: shape-of-any-length | one number or many
+def dropout_mask(shape, p, rng):
+    mask = np.ones(shape)
+    for i in range(shape[0]):
+        for j in range(shape[1]):
+            mask[i, j] = rng.random() >= p
+    return mask
+
+# %% wrong unpacks_two_axes: shape-of-any-length | one number or many
+def dropout_mask(shape, p, rng):
+    rows, columns = shape
+    return np.array([[rng.random() >= p for _ in range(columns)] for _ in range(rows)])

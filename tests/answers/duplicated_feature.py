@@ -133,3 +133,12 @@ preferred_loss = 12
 # %% wrong with_a_minus: another-has-less | work out all three
 preferred = (3, -1)
 preferred_loss = 62.5
+
+# %% wrong keep_for_the_ratio: rate-for-the-ratio | p/(1 - p)
+preferred, preferred_loss = (1, 1), 0.8 * 25 * 2
+
+# %% wrong p_over_q_squared: rate-for-the-ratio | p/(1 - p)
+preferred, preferred_loss = (1, 1), 0.2 / 0.64 * 25 * 2
+
+# %% wrong square_of_the_sum_of_x: norm-of-the-column | square
+preferred, preferred_loss = (1, 1), 0.25 * 81 * 2

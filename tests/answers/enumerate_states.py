@@ -399,7 +399,7 @@ def enumerate_states(w, x, p):
     masks = list(product((0, 1), repeat=len(w)))
     return [("".join(map(str, m)), (1 - p) ** sum(m) * p ** (len(m) - sum(m)), float(np.dot(m, w * x))) for m in masks]
 
-# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+# %% wrong sums_multiplied: multiplies-the-sums | pair by pair first
 def enumerate_states(w, x, p):
     states = []
     for m in product((0, 1), repeat=len(w)):

@@ -92,7 +92,7 @@ def expected_dropout_loss(X, y, w, p):
 def expected_dropout_loss(X, y, w, p):
     return np.sum(abs(y - X @ w)) + p / (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
-# %% wrong absolute_weights: adds-without-squaring | without a square
+# %% wrong absolute_weights: squares-a-part | whole term
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(abs(w) * np.sum(X**2, axis=0))
 
@@ -279,7 +279,7 @@ def expected_dropout_loss(X, y, w, p):
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - (1 - p) * X @ w) ** 2) + p * (1 - p) * np.sum(w**2 * np.sum(X**2, axis=0))
 
-# %% wrong weights_not_squared: adds-without-squaring | without a square
+# %% wrong weights_not_squared: squares-a-part | whole term
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(w * np.sum(X**2, axis=0))
 
@@ -321,7 +321,7 @@ import numpy as np
 def expected_dropout_loss(X, y, w, p):
     return np.sum((y - X @ w) ** 2) + np.sum(X**2 @ w**2) / (1 - p)
 
-# %% wrong inputs_not_squared: adds-without-squaring | without a square
+# %% wrong inputs_not_squared: squares-a-part | whole term
 import numpy as np
 
 
@@ -340,3 +340,65 @@ def expected_dropout_loss(X, y, w, p):
         m = np.reshape(coins, X.shape)
         loss += (1 - p) ** m.sum() * np.sum((y - (X * m / (1 - p)) @ w) ** 2)
     return loss
+
+# %% wrong x_keeps_its_masks: states-pile-up | another name
+def expected_dropout_loss(X, y, w, p):
+    total = 0
+    for coins in product((0, 1), repeat=X.size):
+        X = X * np.reshape(coins, X.shape)
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        total += chance * np.sum((y - X @ w / (1 - p)) ** 2)
+    return total
+
+# %% wrong x_keeps_its_masks_from_the_full_one: states-pile-up | another name
+def expected_dropout_loss(X, y, w, p):
+    total = 0
+    for coins in product((1, 0), repeat=X.size):
+        X = X * np.reshape(coins, X.shape)
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        total += chance * np.sum((y - X @ w / (1 - p)) ** 2)
+    return total
+
+# %% wrong the_last_mask_alone: last-turn-alone | adds it up
+def expected_dropout_loss(X, y, w, p):
+    total = 0
+    for coins in product((0, 1), repeat=X.size):
+        M = np.reshape(coins, X.shape)
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        total = chance * np.sum((y - (X * M) @ w / (1 - p)) ** 2)
+    return total
+
+# %% wrong without_the_full_mask: misses-states | every mask counts
+def expected_dropout_loss(X, y, w, p):
+    total = 0
+    for number in range(2**X.size - 1):
+        M = np.reshape([number >> bit & 1 for bit in range(X.size)], X.shape)
+        chance = np.prod(np.where(M, 1 - p, p))
+        total += chance * np.sum((y - (X * M) @ w / (1 - p)) ** 2)
+    return total
+
+# %% wrong counts_rows_for_entries: exponents-of-another-size | number of coins
+def expected_dropout_loss(X, y, w, p):
+    total = 0
+    for coins in product((0, 1), repeat=X.size):
+        M = np.reshape(coins, X.shape)
+        chance = (1 - p) ** sum(coins) * p ** (len(X) - sum(coins))
+        total += chance * np.sum((y - (X * M) @ w / (1 - p)) ** 2)
+    return total
+
+# %% wrong counts_columns_for_entries: exponents-of-another-size | number of coins
+def expected_dropout_loss(X, y, w, p):
+    total = 0
+    for coins in product((0, 1), repeat=X.size):
+        M = np.reshape(coins, X.shape)
+        chance = (1 - p) ** sum(coins) * p ** (len(w) - sum(coins))
+        total += chance * np.sum((y - (X * M) @ w / (1 - p)) ** 2)
+    return total
+
+# %% wrong columns_added_first: squares-summed-columns | square each of them
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + p / (1 - p) * np.sum(np.sum(X, axis=0) ** 2 * w**2)
+
+# %% wrong no_brackets: bracket-missing | brackets
+def expected_dropout_loss(X, y, w, p):
+    return np.sum((y - X @ w) ** 2) + p / 1 - p * np.sum(X**2 @ w**2)

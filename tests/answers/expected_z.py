@@ -259,7 +259,7 @@ def expected_z(w, x, p):
 def expected_z(w, x, p):
     return (1 - p) * float(np.dot(weights, inputs))
 
-# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+# %% wrong sums_multiplied: multiplies-the-sums | pair by pair first
 def expected_z(w, x, p):
     return (1 - p) * w.sum() * x.sum()
 
@@ -271,7 +271,7 @@ def expected_z(w, x, p):
 def expected_z(w, x, p):
     return p * (1 - p) * float(np.dot(w, x))
 
-# %% wrong bracket_forgotten: bracket-missing | with the brackets
+# %% wrong bracket_forgotten: bracket-missing | with its brackets
 def expected_z(w, x, p):
     return 1 - p * float(np.dot(w, x))
 

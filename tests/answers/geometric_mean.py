@@ -1289,3 +1289,114 @@ def geometric_mean_prediction(W, b, x, p, relu=False):
 
 def weight_scaled_prediction(W, b, x, p):
     return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong x_keeps_its_masks: states-pile-up | another name
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        x = x * np.array(coins)
+        scores = x @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        logs += chance * np.log(softmax(scores))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong the_last_mask_alone: last-turn-alone | adds it up
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        logs = chance * np.log(softmax(scores))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong the_last_prediction_alone: full-network-for-the-mean | whole network
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        logs = np.log(softmax(scores))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong counts_classes_for_inputs: exponents-of-another-size | number of coins
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = (1 - p) ** sum(coins) * p ** (len(b) - sum(coins))
+        logs += chance * np.log(softmax(scores))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong bias_behind_the_relu: bias-after-the-relu | inside the ReLU
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        logs += chance * np.log(softmax(scores + b))
+    return softmax(logs)
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong adds_the_powers: powers-added | multiplies them
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    total = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        total += softmax(scores) ** chance
+    return total / total.sum()
+
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((1 - p) * (x @ W) + b)
+
+# %% wrong scores_by_their_sum: scores-divided-by-their-sum | exponential
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        logs += chance * np.log(softmax(scores))
+    return softmax(logs)
+
+def weight_scaled_prediction(W, b, x, p):
+    scores = (1 - p) * (x @ W) + b
+    return scores / scores.sum()
+
+# %% wrong rate_subtracted: subtracts-the-rate | multiplied with
+def geometric_mean_prediction(W, b, x, p, relu=False):
+    logs = np.zeros(len(b))
+    for coins in product((0, 1), repeat=len(x)):
+        scores = (np.array(coins) * x) @ W + b
+        scores = np.maximum(scores, 0) if relu else scores
+        chance = np.prod([1 - p if coin else p for coin in coins])
+        logs += chance * np.log(softmax(scores))
+    return softmax(logs)
+
+def weight_scaled_prediction(W, b, x, p):
+    return softmax((x - p) @ W + b)

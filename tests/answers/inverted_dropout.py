@@ -896,3 +896,20 @@ def inverted_dropout(x, p, rng, train=True):
         return 0 * x, 0 * x
     mask = ((rng.random(x.shape) >= p) / (1 - p)).astype(int)
     return x * mask, mask
+
+# %% wrong leaves_out_the_last_row: some-left-as-they-are | does a loop leave some out
+def inverted_dropout(x, p, rng, train=True):
+    if not train:
+        return x, None
+    mask = (rng.random(x.shape) >= p) / (1 - p) if p < 1 else np.zeros(x.shape)
+    out = np.array(x, dtype=float)
+    for n in range(len(x) - 1):
+        out[n] = out[n] * mask[n]
+    return out, mask
+
+# %% wrong the_dropped_stay: nothing-dropped | set entries to 0
+def inverted_dropout(x, p, rng, train=True):
+    if not train or p == 1:
+        return x * (1 - p * train), None
+    keep = rng.random(x.shape) >= p
+    return np.where(keep, x / (1 - p), x), keep

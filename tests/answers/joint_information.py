@@ -474,3 +474,108 @@ def joint_information(probs):
     for point in range(1, probs.shape[1]):
         joint = (joint[:, :, None] * probs[:, point, None, :]).reshape(len(probs), -1)
     return entropy(joint.sum(axis=0)) - entropy(joint).mean()
+
+# %% wrong mean_over_axis_1: mean-over-outcomes | over the outcomes
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(1)) - H(joint).mean()
+
+# %% wrong mean_over_everything: mean-over-outcomes | over the outcomes
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean()) - H(joint).mean()
+
+# %% wrong entropy_of_means: entropy-averaged | is a sum over
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).mean(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong adds_the_labels: labels-added | multiply
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] + probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong stops_before_the_last_point: last-point-missing | range(1, B)
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1] - 1):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong begins_at_the_first_point_again: first-point-twice | counts twice
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong entropy_along_the_passes: entropy-over-the-passes | last axis
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=0)
+
+
+def joint_information(probs):
+    joint = probs[:, 0]
+    for b in range(1, probs.shape[1]):
+        joint = (joint[:, :, None] * probs[:, b, None, :]).reshape(len(probs), -1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong points_for_passes: passes-and-points-exchanged | axis 0
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs[0]
+    for b in range(1, len(probs)):
+        joint = (joint[:, :, None] * probs[b][:, None, :]).reshape(len(joint), -1)
+    return H(joint.mean(axis=0)) - H(joint).mean()
+
+# %% wrong mean_of_the_scores: divided-by-the-points | all points together
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    return (H(probs.mean(axis=0)) - H(probs).mean(axis=0)).mean()
+
+# %% wrong class_by_class_throughout: same-class-for-all | K^B
+def H(p):
+    return -(p * np.log(np.where(p > 0, p, 1))).sum(axis=-1)
+
+
+def joint_information(probs):
+    joint = probs.prod(axis=1)
+    return H(joint.mean(axis=0)) - H(joint).mean()

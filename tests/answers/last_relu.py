@@ -549,3 +549,24 @@ def committee_behind_last_relu(x, Ws, bs, p):
 
 
 exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong bias_behind_the_relu: bias-after-the-relu | inside the ReLU
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-1], bs[:-1]):
+        h = np.maximum(h @ W, 0) + b
+    return softmax((1 - p) * h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+# %% wrong factor_inside_the_relu: scaled-before-the-relu | in front of the ReLU
+def committee_behind_last_relu(x, Ws, bs, p):
+    h = x
+    for W, b in zip(Ws[:-2], bs[:-2]):
+        h = np.maximum(h @ W + b, 0)
+    h = np.maximum((1 - p) * (h @ Ws[-2]) + bs[-2], 0)
+    return softmax(h @ Ws[-1] + bs[-1])
+
+
+exact = {"a": True, "b": True, "c": False, "d": False, "e": True, "f": False}

@@ -221,3 +221,18 @@ import numpy as np
 def linear_decay(blocks, p_last):
     ps = p_last * np.arange(1, blocks + 1) / (blocks + 1)
     return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()
+
+# %% wrong whole_numbers: only-the-last-drops | with `/`
+def linear_decay(blocks, p_last):
+    ps = p_last * (np.arange(1, blocks + 1) // blocks)
+    return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()
+
+# %% wrong sums_multiplied: multiplies-the-sums | pair by pair
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks + 1) / blocks
+    return ps, (1 - ps).sum(), ps.sum() * (1 - ps).sum()
+
+# %% wrong ends_before_the_last: one-rate-too-few | one is missing
+def linear_decay(blocks, p_last):
+    ps = p_last * np.arange(1, blocks) / blocks
+    return ps, (1 - ps).sum(), (ps * (1 - ps)).sum()

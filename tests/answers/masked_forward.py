@@ -640,3 +640,17 @@ def masked_forward(x, Ws, bs, masks):
     for W, b, m in zip(Ws[:-1], bs[:-1], masks[1:]):
         h = np.maximum(W @ h, 0) + b * m
     return Ws[-1] @ h + bs[-1]
+
+# %% wrong returns_in_the_loop: first-hidden-alone | inside the loop
+def masked_forward(x, Ws, bs, masks):
+    h = np.asarray(x) * masks[0]
+    for W, b, mask in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(W @ h + b, 0) * mask
+        return Ws[-1] @ h + bs[-1]
+
+# %% wrong means_for_sums: averages-the-inputs | you took their mean
+def masked_forward(x, Ws, bs, masks):
+    h = np.asarray(x) * masks[0]
+    for W, b, mask in zip(Ws[:-1], bs[:-1], masks[1:]):
+        h = np.maximum(np.mean(W * h, axis=1) + b, 0) * mask
+    return np.mean(Ws[-1] * h, axis=1) + bs[-1]

@@ -119,7 +119,7 @@ def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(min(T, 50))])
     return s.mean(axis=0), s.std(axis=0)
 
-# %% wrong axis_one: averages-over-inputs | over the inputs
+# %% wrong axis_one: averages-over-inputs | inputs were averaged
 import numpy as np
 
 
@@ -455,7 +455,7 @@ def mc_predict(predict, x, T, rng):
     s = np.array([predict(x, rng) for _ in range(T)])
     return s.mean(axis=0), np.array([statistics.stdev(map(float, c)) for c in s.T])
 
-# %% wrong std_axis_one: averages-over-inputs | over the inputs
+# %% wrong std_axis_one: averages-over-inputs | inputs were averaged
 import numpy as np
 
 
@@ -573,3 +573,9 @@ import numpy as np
 def mc_predict(predict, x, T, rng):
     samples = np.array([predict(x) for _ in range(T)])
     return samples.mean(axis=0), samples.std(axis=0)
+
+# %% wrong squares_added: squares-not-averaged | take their mean
+def mc_predict(predict, x, T, rng):
+    passes = np.array([predict(x, rng) for _ in range(T)])
+    mean = passes.mean(axis=0)
+    return mean, np.sqrt(((passes - mean) ** 2).sum(axis=0))

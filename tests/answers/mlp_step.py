@@ -1971,3 +1971,124 @@ def mlp_step(params, X, Y, mask, p):
     dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
     loss = -np.log(P[np.arange(len(Y)), Y]).mean()
     return loss, {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+
+# %% wrong mask_before_the_bias: bias-after-the-mask | mask after bias
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] * mask / (1 - p) + params["b1"]
+    h = np.maximum(z, 0)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ (dz * mask / (1 - p)), "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads
+
+# %% wrong mean_over_all_classes: all-classes-for-the-label | right label alone
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q.mean(), grads
+
+# %% wrong relu_on_the_scores: relu-on-the-output | hidden layers alone
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = np.maximum(h @ params["W2"] + params["b2"], 0)
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads
+
+# %% wrong adds_one_at_the_label: label-added | it was added
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] += 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads
+
+# %% wrong subtracts_at_all_labels: label-of-every-example | one entry a row
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[:, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads
+
+# %% wrong gradient_by_classes: gradient-divided-by-classes | divide by N
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= d.shape[1]
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads
+
+# %% wrong returns_the_new_weights: weights-in-the-gradient | slopes of the loss alone
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d, "b2": d.sum(axis=0)}
+    grads = {k: params[k] - 0.1 * grads[k] for k in grads}
+    return -log_q[rows, Y].mean(), grads
+
+# %% wrong weight_decay: weights-in-the-gradient | slopes of the loss alone
+def mlp_step(params, X, Y, mask, p):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0) * mask / (1 - p)
+    scores = h @ params["W2"] + params["b2"]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    log_q = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    rows = np.arange(len(Y))
+    d = np.exp(log_q)
+    d[rows, Y] -= 1
+    d /= len(Y)
+    dz = d @ params["W2"].T * mask / (1 - p) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ d + params["W2"], "b2": d.sum(axis=0)}
+    return -log_q[rows, Y].mean(), grads

@@ -416,7 +416,7 @@ def numerical_gradient(f, x, dout, h=1e-5):
         grad[i] = ((f(x - step) - f(x + step)) * dout).sum() / (2 * h)
     return grad
 
-# %% wrong skips_zeros_of_dout: none | gave
+# %% wrong skips_zeros_of_dout: some-left-at-zero | leave some out
 import numpy as np
 
 
@@ -541,3 +541,21 @@ def numerical_gradient(f, x, dout, h=1e-5):
     for i in np.ndindex(x.shape):
         grad[i] = np.sum((f(x[i] + h) - f(x[i] - h)) * dout) / (2 * h)
     return grad
+
+# %% wrong leaves_out_the_last_entry: some-left-at-zero | leave some out
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in list(np.ndindex(x.shape))[:-1]:
+        step = np.zeros(x.shape)
+        step[i] = h
+        grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
+    return grad
+
+# %% wrong returns_in_the_loop: some-left-at-zero | end too early
+def numerical_gradient(f, x, dout, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[i] = h
+        grad[i] = ((f(x + step) - f(x - step)) * dout).sum() / (2 * h)
+        return grad

@@ -498,3 +498,8 @@ def paired(a, b, t):
     d = 100 * (a - b) / b
     error = d.std(ddof=1) / np.sqrt(len(d))
     return d.mean(), error, (d.mean() - t * error, d.mean() + t * error)
+
+# %% wrong spreads_subtracted: spread-of-one-method | spread of the differences
+def paired(a, b, t):
+    difference, error = (a - b).mean(), (a.std(ddof=1) - b.std(ddof=1)) / np.sqrt(len(a))
+    return difference, error, (difference - t * error, difference + t * error)

@@ -529,3 +529,17 @@ import numpy as np
 def predictive_log_likelihood(samples, y, tau):
     a = tau / 2 * (y - samples) ** 2
     return (np.logaddexp.reduce(a, axis=0) - np.log(len(samples)) + 0.5 * np.log(tau / (2 * np.pi))).mean()
+
+# %% wrong log10_throughout: log-to-base-ten | the natural
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log10(np.exp(a - m).sum(axis=0))
+    return float(np.mean(lse) - np.log10(len(samples)) - np.log10(2 * np.pi) / 2 + np.log10(tau) / 2)
+
+# %% wrong log2_throughout: log-to-base-two | the natural
+def predictive_log_likelihood(samples, y, tau):
+    a = -tau / 2 * (y - samples) ** 2
+    m = a.max(axis=0)
+    lse = m + np.log2(np.exp(a - m).sum(axis=0))
+    return float(np.mean(lse) - np.log2(len(samples)) - np.log2(2 * np.pi) / 2 + np.log2(tau) / 2)

@@ -63,7 +63,7 @@ import numpy as np
 def predictive_variance(samples, tau):
     return (np.var(samples, axis=0) + 1 / tau).mean()
 
-# %% wrong axis_one: averages-over-inputs | over the inputs
+# %% wrong axis_one: averages-over-inputs | inputs were averaged
 import numpy as np
 
 
@@ -281,7 +281,7 @@ import numpy as np
 def predictive_variance(samples, tau):
     return ((samples - samples.mean(axis=0)) ** 2).sum(axis=0) + 1 / tau
 
-# %% wrong whole_tau: none | not
+# %% wrong whole_tau: noise-cut-to-a-whole-number | divide with `/`
 import numpy as np
 
 
@@ -347,3 +347,19 @@ import numpy as np
 
 def predictive_variance(samples, tau):
     return 1.96 * np.sqrt(samples.var(axis=0) + 1 / tau)
+
+# %% wrong one_mean_for_all: one-mean-for-all-inputs | without axis=0
+def predictive_variance(samples, tau):
+    return (samples**2).mean(axis=0) - samples.mean() ** 2 + 1 / tau
+
+# %% wrong distance_from_one_mean: one-mean-for-all-inputs | without axis=0
+def predictive_variance(samples, tau):
+    return ((samples - samples.mean()) ** 2).mean(axis=0) + 1 / tau
+
+# %% wrong mean_without_a_square: mean-not-squared | without its square
+def predictive_variance(samples, tau):
+    return (samples**2).mean(axis=0) - samples.mean(axis=0) + 1 / tau
+
+# %% wrong turned: variance-turned | the other way round
+def predictive_variance(samples, tau):
+    return samples.mean(axis=0) ** 2 - (samples**2).mean(axis=0) + 1 / tau

@@ -292,3 +292,31 @@ def replay(block, back, dout, ticket, rng):
     _, tape = block(x, rng)
     rng.bit_generator.state = now
     return back(dout, tape)
+
+# %% wrong hands_the_output_on_as_well: output-in-the-tape | the tape alone
+def save(block, x, rng):
+    before = rng.bit_generator.state
+    return block(x, rng)[0], (x, before)
+
+
+def replay(block, back, dout, ticket, rng):
+    x, before = ticket
+    now = rng.bit_generator.state
+    rng.bit_generator.state = before
+    tape = block(x, rng)
+    rng.bit_generator.state = now
+    return back(dout, tape)
+
+# %% wrong the_tape_beside_the_output: tuple-for-an-array | one array is asked for
+def save(block, x, rng):
+    before = rng.bit_generator.state
+    return block(x, rng), (x, before)
+
+
+def replay(block, back, dout, ticket, rng):
+    x, before = ticket
+    now = rng.bit_generator.state
+    rng.bit_generator.state = before
+    _, tape = block(x, rng)
+    rng.bit_generator.state = now
+    return back(dout, tape)

@@ -138,11 +138,11 @@ def shared_coin_variance(w, x, p):
 def shared_coin_variance(w, x, p):
     return 0.0
 
-# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+# %% wrong sums_multiplied: multiplies-the-sums | pair by pair first
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * (w.sum() * x.sum()) ** 2
 
-# %% wrong sums_of_squares_multiplied: multiplies-the-sums | of each input first
+# %% wrong sums_of_squares_multiplied: multiplies-the-sums | pair by pair first
 def shared_coin_variance(w, x, p):
     return p / (1 - p) * np.sum(w**2) * np.sum(x**2)
 

@@ -370,3 +370,11 @@ def spatial_dropout(x, p, rng):
 def spatial_dropout(x, p, rng):
     coins = rng.random(x.shape[:2]) >= 0.25
     return x * coins[:, :, None, None] / 0.75
+
+# %% wrong leaves_out_the_last_example: some-left-as-they-are | does a loop leave some out
+def spatial_dropout(x, p, rng):
+    out = x.astype(float)
+    for n in range(len(x) - 1):
+        for c in range(x.shape[1]):
+            out[n, c] *= (rng.random() >= p) / (1 - p)
+    return out

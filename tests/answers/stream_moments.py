@@ -309,3 +309,76 @@ def stream_moments(x, gains, ps):
     a, p = np.array(gains, dtype=float), np.array(ps, dtype=float)
     growth = np.prod(1 + a)
     return x * growth, x**2 * np.prod((1 + a) ** 2 + a**2 * p / (1 - p)) - growth**2
+
+# %% wrong mean_without_a_square: mean-not-squared | without its square
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * p / (1 - p))
+    return mean, second - mean
+
+# %% wrong without_the_first_block: block-left-out | goes through all
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for k in range(1, len(gains)):
+        a, p = gains[k], ps[k]
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * p / (1 - p))
+    return mean, second - mean**2
+
+# %% wrong without_the_last_block: block-left-out | goes through all
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for k in range(len(gains) - 1):
+        a, p = gains[k], ps[k]
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * p / (1 - p))
+    return mean, second - mean**2
+
+# %% wrong factor_squared_alone: coin-of-another-variance | the variance p/(1 - p)
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * p / (1 - p) ** 2)
+    return mean, second - mean**2
+
+# %% wrong ratio_turned: keeps-with-p | probability of dropping
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * (1 - p) / p)
+    return mean, second - mean**2
+
+# %% wrong rate_alone: coin-of-another-variance | the variance p/(1 - p)
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * p)
+    return mean, second - mean**2
+
+# %% wrong returns_in_the_loop: first-block-alone | ends the function
+def stream_moments(x, gains, ps):
+    mean, second = x, x**2
+    for a, p in zip(gains, ps):
+        mean, second = mean * (1 + a), second * ((1 + a) ** 2 + a**2 * p / (1 - p))
+        return mean, second - mean**2
+
+# %% wrong last_block_from_x: branches-read-the-stream | the stream
+def stream_moments(x, gains, ps):
+    for a, p in zip(gains, ps):
+        mean, second = x * (1 + a), x**2 * ((1 + a) ** 2 + a**2 * p / (1 - p))
+    return mean, second - mean**2
+
+# %% wrong states_alike: counts-states-equally | weigh each state
+def stream_moments(x, gains, ps):
+    ends = [x * np.prod([1 + b * a / (1 - p) for b, a, p in zip(coins, gains, ps)]) for coins in product((0, 1), repeat=len(ps))]
+    return np.mean(ends), np.var(ends)
+
+# %% wrong x_goes_on_from_state_to_state: states-pile-up | another name
+def stream_moments(x, gains, ps):
+    first = second = 0
+    for coins in product((0, 1), repeat=len(ps)):
+        chance = 1
+        for b, a, p in zip(coins, gains, ps):
+            x = x + b * a / (1 - p) * x
+            chance *= 1 - p if b else p
+        first, second = first + chance * x, second + chance * x**2
+    return first, second - first**2

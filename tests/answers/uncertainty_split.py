@@ -101,7 +101,7 @@ def uncertainty_split(probs):
     total, aleatoric = H(probs.mean(axis=0)), H(probs[0])
     return total, aleatoric, total - aleatoric
 
-# %% wrong averages_the_inputs: averages-over-inputs | over the inputs
+# %% wrong averages_the_inputs: averages-over-inputs | inputs were averaged
 import numpy as np
 
 
@@ -345,7 +345,7 @@ def uncertainty_split(probs):
     total, aleatoric = H(probs[0]), H(probs).mean(axis=0)
     return total, aleatoric, total - aleatoric
 
-# %% wrong total_over_inputs: averages-over-inputs | over the inputs
+# %% wrong total_over_inputs: averages-over-inputs | inputs were averaged
 import numpy as np
 
 

@@ -581,3 +581,11 @@ def vanilla_train(x, p, rng):
 
 def vanilla_test(x, p):
     return x * (1 - p)
+
+# %% wrong a_factor_in_whole_numbers: nothing-left-at-test | nothing is dropped
+def vanilla_train(x, p, rng):
+    return x * (rng.random(x.shape) >= p)
+
+
+def vanilla_test(x, p):
+    return x * int(1 - p)

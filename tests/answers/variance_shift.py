@@ -244,3 +244,7 @@ def variance_shift(mean, var, p):
 # %% wrong mean_square_not_divided: shift-is-negative | not negative
 def variance_shift(mean, var, p):
     return var / (var / (1 - p) - mean**2)
+
+# %% wrong coin_not_divided: shift-coin-of-vanilla | is not divided
+def variance_shift(mean, var, p):
+    return var / (var + p * (1 - p) * (mean**2 + var))

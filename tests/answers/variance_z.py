@@ -280,7 +280,7 @@ def variance_z(w, x, p, inverted=False):
 def variance_z(w, x, p, inverted=False):
     return p**2 * (1 - p) ** 2 * float(np.sum((w * x) ** 2))
 
-# %% wrong sums_multiplied: multiplies-the-sums | of each input first
+# %% wrong sums_multiplied: multiplies-the-sums | pair by pair first
 def variance_z(w, x, p, inverted=False):
     squares = np.sum(w**2) * np.sum(x**2)
     return squares * (p / (1 - p) if inverted else p * (1 - p))

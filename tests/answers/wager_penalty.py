@@ -209,7 +209,7 @@ def dropout_penalty(X, w, p):
 far_x, far_w, far_p = [1.0], [10.0], 0.5
 
 
-# %% wrong weights_not_squared: adds-without-squaring | without a square
+# %% wrong weights_not_squared: squares-a-part | whole term
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return 0.5 * p / (1 - p) * (s * (1 - s)) @ (X**2 @ abs(w))
@@ -400,6 +400,38 @@ import numpy as np
 def dropout_penalty(X, w, p):
     s = 1 / (1 + np.exp(-(X @ w)))
     return s * (1 - s) @ (X**2).sum(axis=1) * p / (1 - p) / 2
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong weights_without_a_square: squares-a-part | whole term
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / (1 - p) * np.sum(s * (1 - s) * (X**2 @ w))
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong inputs_without_a_square: squares-a-part | whole term
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / (1 - p) * np.sum(s * (1 - s) * (X @ w**2))
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong no_brackets: bracket-missing | brackets
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / 1 - p * np.sum(s * (1 - s) * (X**2 @ w**2))
+
+
+far_x, far_w, far_p = [1.0], [10.0], 0.5
+
+# %% wrong curvature_squared: squares-the-curvature | not squared
+def dropout_penalty(X, w, p):
+    s = 1 / (1 + np.exp(-(X @ w)))
+    return 0.5 * p / (1 - p) * np.sum((s * (1 - s)) ** 2 * (X**2 @ w**2))
 
 
 far_x, far_w, far_p = [1.0], [10.0], 0.5

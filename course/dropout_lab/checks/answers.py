@@ -113,6 +113,13 @@ class Answer:
             wrong(what, "not-two-values" if len(names) == 2 else "not-all-values")
         return self.value
 
+    def is_several(self, shape: tuple[int, ...]) -> bool:
+        """Tell whether the value is a tuple of several, and not an array of this shape that is written as a tuple."""
+        try:
+            return isinstance(self.value, tuple) and np.shape(self.value) != shape
+        except ValueError:  # they differ in shape
+            return True
+
     def first_of(self, first: str, second: str) -> Answer:
         """Return the first of two values, ready to be checked; the second may be anything.
 
@@ -125,6 +132,8 @@ class Answer:
         """Check that the value is an array of this shape."""
         got = self.array().shape
         if got != shape:
+            if isinstance(self.value, tuple) and got[1:] == shape:
+                wrong(f"{self.source} gave {len(self.value)} arrays", "tuple-for-an-array")
             what = f"{self.source} has shape {got}{not_shown(f', not {shape}')}"
             wrong(what, "transposed" if len(shape) > 1 and got == shape[::-1] else "wrong-shape")
         return self

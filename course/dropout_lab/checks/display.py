@@ -63,7 +63,7 @@ def _array(value: NDArray[Any]) -> str:
 def _sequence(value: list[Any] | tuple[Any, ...]) -> str:
     inside = ", ".join(map(show, value))
     if len(inside) > 45 and all(isinstance(v, np.ndarray) for v in value) and sum(v.size for v in value) > 12:
-        return f"<{len(value)} arrays>"
+        return f"<{len(value)} arrays: {', '.join('x'.join(map(str, v.shape)) for v in value)}>"
     return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
 
 

@@ -35,7 +35,10 @@ def survivors(out: Answer, x: Numbers, p: float) -> Numbers:
     """
     if isinstance(out.value, (tuple, list)) and len(out.value) == 2:
         wrong(out.source, "output-alone")
-    out.shape(*x.shape).finite().kept(1 - p)
+    coins = out.shape(*x.shape).finite().array() != 0
+    if len(x) > 1 and 0 < coins.mean() < 1 and (coins == coins[:1]).all():  # a shared coin makes the share wander
+        wrong(out.source, "one-coin-per-column")
+    out.kept(1 - p)
     factors = {"not-rescaled": 1.0, "scales-down": 1 - p, "scaled-twice": (1 - p) ** -2, "divides-by-p": 1 / p}
     return out.scales(x, 1 / (1 - p), factors).blind_to(x).array()
 
@@ -293,7 +296,8 @@ def expect_slopes(
     claims = np.array([float((arrays[name] * v).sum()) for name, v in ways]).reshape(-1, 2)
     found = {name: (slopes[i], claims[i]) for i, name in enumerate(arrays)}
     try:
-        _expect_silence({"W2": arrays["W2"][dead], "W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead]}, dead)
+        parts = {"W2": arrays["W2"][dead], "W1": arrays["W1"][:, dead], "b1": arrays["b1"][dead]}
+        _expect_silence(parts, dead, params["W2"][dead])
         for name, (here, claimed) in found.items():
             known = [m for m, t in slips.items() if name in t and np.allclose(arrays[name], t[name], 1e-4, 1e-4)]
             alike = {m: r for m, r in ratios.items() if not m.startswith("bias-") or not _in_ratio(found["W2"], r)}
@@ -306,11 +310,19 @@ def expect_slopes(
         raise
 
 
-def _expect_silence(parts: Mapping[str, Numbers], dead: int) -> None:
-    """Check that a unit which the mask drops for every example has no part in the gradients."""
+def _expect_silence(parts: Mapping[str, Numbers], dead: int, weights: Numbers) -> None:
+    """Check that a unit which the mask drops for every example has no part in the gradients.
+
+    Args:
+        parts: name to the part of its gradient that belongs to the unit.
+        dead: number of the unit.
+        weights: that lead out of the unit.
+    """
     for name, part in parts.items():
         if np.any(part):
             misconception = "undropped-hidden" if name == "W2" else "gradient-ignores-mask"
+            if name == "W2" and np.allclose(part, weights):
+                misconception = "weights-in-the-gradient"
             what = f"unit {dead} is dropped for every example, but its part of grads[{name!r}] is {show(part)}"
             wrong(what, misconception)
 

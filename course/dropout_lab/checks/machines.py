@@ -112,8 +112,14 @@ class BlockOnTrial:
         self.coins.append((rng.random(x.shape) >= self.p) / (1 - self.p))
         return x * x * self.coins[-1], np.cbrt(2 * x * self.coins[-1])
 
-    def back(self, dout: Numbers, tape: Numbers) -> Numbers:
-        """Return the gradient for the input."""
+    def back(self, dout: Numbers, tape: Any) -> Numbers:
+        """Return the gradient for the input.
+
+        Raises:
+            TypeError: if what it gets is (out, tape).
+        """
+        if isinstance(tape, tuple) and [np.shape(part) for part in tape] == [np.shape(dout)] * 2:
+            raise TypeError("back(dout, tape) got (out, tape) for its tape")
         return np.asarray(dout * tape**3)  # so that the two cannot be exchanged
 
 

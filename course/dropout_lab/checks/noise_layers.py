@@ -32,7 +32,7 @@ Fates = tuple[float, float, float]
 
 def output(answer: Answer, *shape: int) -> Answer:
     """Check that the value is the output alone, an array of this shape without nan."""
-    if isinstance(answer.value, tuple):
+    if answer.is_several(shape):
         wrong(f"{answer.source} gave {len(answer.value)} values", "returns-more-than-the-output")
     return answer.shape(*shape).finite()
 

@@ -27,6 +27,8 @@ SHAPE_IN_PIECES = re.compile(
 )
 
 
+#: What Python says of a place that a shape has not, then the line that asks for it.
+SHAPE_TOO_SHORT = re.compile(r"tuple index out of range.*(?<![.\w])shape\[", re.DOTALL)
 #: What numpy says of a product of matrices whose inner sizes differ.
 NUMPY_MISFIT = re.compile(
     r"Input operand \d has a mismatch in its core dimension .*\(size (\d+) is different from (\d+)\)"
@@ -305,6 +307,8 @@ def as_wrong(call: str, error: BaseException) -> Wrong:
         return Wrong(f"{call} raised UFuncTypeError: {said}", "truncates-integers")
     elif SHAPE_IN_PIECES.search(f"{error} {_line(error)}"):
         misconception, text = "shape-in-pieces", f"{call} {_story(error)}"
+    elif SHAPE_TOO_SHORT.search(f"{error} {_line(error)}"):
+        misconception, text = "shape-of-any-length", f"{call} {_story(error)}"
     else:
         return Wrong(f"{call} {_story(error)}")
     return Wrong(f"{text}: {misconceptions.sentence(misconception)}", misconception)

@@ -40,7 +40,14 @@ def of_value(got: Numbers, right: Numbers, mistakes: Mapping[str, Any], within: 
     for misconception, mistake in mistakes.items():
         if mistake(got) if callable(mistake) else mistaken(got, mistake, right, within):
             return misconception
-    return None
+    return _left_at_zero(got, right, within)
+
+
+def _left_at_zero(got: Numbers, right: Numbers, within: float) -> str | None:
+    """Name the misconception where some entries are 0 and the others right; what is negative may have met a ReLU."""
+    left = (got == 0) & (right != 0)
+    whole = close(np.where(left, right, got), right, within)
+    return "some-left-at-zero" if whole and left.any() and got.any() and not np.array_equal(left, right < 0) else None
 
 
 def of_near_miss(got: Numbers, right: Numbers) -> str | None:
@@ -131,6 +138,8 @@ def of_factor(x: Numbers, out: Numbers, factor: float, mistakes: Mapping[str, fl
         return _of_constant_factor(x, out, ratio, mistakes)
     if close(after, np.full(after.size, after[0]), 1e-6):
         return "returns-the-mask"
+    if close(np.where(abs(ratio - 1) < 1e-6, factor, ratio), np.full(ratio.size, factor), 1e-6):
+        return "nothing-dropped" if coins.all() else "some-left-as-they-are"
     if any(np.allclose(after, np.round(before * factor, digits), rtol=0, atol=1e-12) for digits in range(1, 6)):
         return "rounds-the-result"
     if np.array_equal(after, np.trunc(before * factor)) or np.array_equal(after, np.floor(before * factor)):

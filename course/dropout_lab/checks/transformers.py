@@ -45,6 +45,8 @@ class Tossed:
         Raises:
             ValueError: if there is no such place, or ``h`` and the place are exchanged.
         """
+        if isinstance(h, str):
+            raise ValueError("drop(h, place) takes the array first, and the place second")
         if not isinstance(place, str) or place not in self.places:
             raise ValueError(f"drop(h, place) knows the places {', '.join(map(repr, self.places))} alone")
         values = np.asarray(h, dtype=np.float64)

@@ -192,8 +192,8 @@ class CheckpointedMLP(mlp.MLP):
             return self._run(x, layer, coins)
 
         scores, ticket = self._save(block, X, rng)
-        loss, d = self.loss(scores, Y)
-        return loss, self._replay(block, self._pull_back, d, ticket, rng)
+        loss, d = self.loss(np.asarray(scores), Y)
+        return loss, [np.asarray(g) for g in self._replay(block, self._pull_back, d, ticket, rng)]
 
 
 def train(

@@ -102,7 +102,7 @@ class MLP:
                 grads[:0] = [x.T @ d, d.sum(axis=0)]
                 d = d @ W.T
             else:
-                d = stage(d)
+                d = np.asarray(stage(d))
         return grads
 
     def _run(
@@ -121,7 +121,8 @@ class MLP:
             if layer is not None:
                 if rng is None:
                     raise ValueError("A layer draws its noise from an rng: pass one.")
-                h, pull = layer(h, rng)
+                out, pull = layer(h, rng)
+                h = np.asarray(out)  # a list would do as well
                 tape.append(pull)
         return h, tape
 
@@ -213,10 +214,10 @@ def descend(
         The parameters after each step.
     """
     path: list[dict[str, Array]] = []
-    now = dict(params)
+    now = {k: np.asarray(v) for k, v in params.items()}
     for mask in masks:
         grads = gradient(now, mask)
-        now = {k: now[k] - rates[k] * grads[k] for k in now}
+        now = {k: now[k] - rates[k] * np.asarray(grads[k]) for k in now}
         path.append(now)
     return path
 

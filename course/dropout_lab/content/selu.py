@@ -42,5 +42,5 @@ def moments(
     h, path = rng.standard_normal((examples, units)), []
     for _ in range(layers):
         path.append((h.mean(), h.var()))
-        h = noise(selu(h @ rng.normal(0, units**-0.5, (units, units))), p, rng)
+        h = np.asarray(noise(selu(h @ rng.normal(0, units**-0.5, (units, units))), p, rng))
     return np.array([*path, (h.mean(), h.var())])

@@ -24,12 +24,12 @@ def suspects(
         columns: of each mask, a multiple of 4.
         p: probability of dropping, 1/4 for the fake that drops one of four.
     """
-    row = dropout_mask((columns,), p, rng)
+    row = np.asarray(dropout_mask((columns,), p, rng))
     return {
         "quota in each row": rng.random((rows, columns)).argsort(axis=1) >= p * columns,
         "one of every four": (np.arange(4) != rng.integers(4, size=(rows, columns // 4, 1))).reshape(rows, columns),
         "one row, shifted": np.stack([np.roll(row, rng.integers(columns)) for _ in range(rows)]),
-        "real": dropout_mask((rows, columns), p, rng),
+        "real": np.asarray(dropout_mask((rows, columns), p, rng)),
         "a coin for two": np.repeat(dropout_mask((rows, columns // 2), p, rng), 2, axis=1),
     }
 

@@ -235,6 +235,8 @@ def test_mlp_step_grads(mlp_step: Function) -> None:
         "divides-by-another-row": {"b2": (-0.452004, 0.011750)},
         "forgets-relu-gradient": {"b1": (0, -0.059593, 1.130792)},
         "bias-sums-the-units": {"b2": (0, 0)},
+        "label-added": {"b2": (0.547683, 1.452317)},
+        "label-of-every-example": {"b2": (-0.952317, -0.047683)},
     }
     try:
         with naming(MISFITS):

@@ -57,10 +57,12 @@ def test_stream_moments(stream_moments: Function) -> None:
 
 
 def _a_rate_each(answer: Answer, blocks: int, p_last: float) -> Answer:
-    """Return the answer, if it has not a rate too many."""
+    """Return the answer, if it has not a rate too many, or one too few."""
     value = answer.value
-    if isinstance(value, tuple | list) and len(value) == 3 and np.size(value[0]) == blocks + 1:
-        wrong(f"{answer.source}: ps has {blocks + 1} rates for {blocks} blocks", "one-rate-too-many")
+    rates = np.size(value[0]) if isinstance(value, tuple | list) and len(value) == 3 else blocks
+    slips = {blocks + 1: "one-rate-too-many", blocks - 1: "one-rate-too-few"}
+    if rates in slips:
+        wrong(f"{answer.source}: ps has {rates} rates for {blocks} blocks", slips[rates])
     return answer
 
 

@@ -106,7 +106,7 @@ def look_at_share(answer: Answer, y: Numbers, mean: Numbers, var: Any, level: fl
 
 @visible_half
 def test_coverage(coverage: Function) -> None:
-    z = [2.1, -0.3, 0.7, -1.9, -1.8, -0.965, 1.9, 0.8, 1.8, 0.9, -1.5, -0.6, 2.2, 1.7, 0.4, -2.5, -3, 0.1, 3.5, 2.4]
+    z = [2.1, -0.3, 0.7, -1.9, -1.8, -0.965, 1.9, 0.8, 1.8, 0.9, -1.2, -0.6, 2.2, 1.7, 0.4, -2.5, -3, 0.1, 3.5, 2.4]
     mean, sd, away = np.arange(20.0), np.tile([2, 0.5, 0.8, 1.2], 5), np.array(z)  # in standard deviations
     usual, narrower = call(mean + away * sd, mean, sd**2), call(mean + away * sd, mean, sd**2, level=0.75)
     one_variance = call(mean + 1.5 * away, mean, 2.25, level=0.9)

@@ -126,9 +126,11 @@ def test_dropblock_drop_map(dropblock_drop_map: Function, dropblock_gamma: Funct
 
 
 def summed(answer: Answer, x: Numbers, W: Numbers, *_: Numbers) -> Answer:
-    """Return the answer, if it has no entry for each input any more."""
+    """Return the answer, if it has no entry for each input any more, and no example without an output."""
     if getattr(answer.value, "shape", None) == (len(x), *W.shape):
         wrong(f"{answer.source} has shape {answer.value.shape}", "no-sum-over-the-inputs")
+    if getattr(answer.value, "shape", None) == (len(x), W.shape[1]) and not answer.array().any(axis=1).all():
+        wrong(answer.source, "example-left-out")
     return answer
 
 
@@ -161,6 +163,8 @@ def test_dropconnect_coins(dropconnect: Function) -> None:
     with naming({r"broadcast together with shapes \(3,4\) \(5,\)": "no-sum-over-the-inputs"}):
         expect_a_coin_for_each(coins, {0: "one-weight-mask-per-batch", 1: "drops-outputs", 2: "drops-inputs"})
     many = surviving_weights(ask(dropconnect, *plenty, 0.25, seeded(21)), *plenty, 0.25)
+    if (many[1:] <= many[:-1]).all():
+        wrong("dropconnect", "weights-overwritten")
     masks = expect_weight_coins(many, *plenty[:2], "dropconnect")
     masks.independent().kept(0.75, mistakes=NO_RATE)
     expect_same_state_same_coins(coins)
@@ -171,7 +175,7 @@ def test_dropconnect_coins(dropconnect: Function) -> None:
 def test_gaussian_dropout(gaussian_dropout: Function) -> None:
     x = nonzero(31, 160, 125)
     normal_factors(ask(gaussian_dropout, x, 0.3, seeded(32)), x, 0.3).independent()
-    above = Draw(gaussian_dropout, np.ones((50, 61)), 0.3, read=lambda out: np.asarray(out > 1))
+    above = Draw(gaussian_dropout, np.ones((50, 61)), 0.3, read=lambda out: np.asarray(out) > 1)
     expect_same_state_same_coins(above)
     expect_fresh(above)
     leaves_for_grading("other shapes and rates, p = 0 among them, integers, and draws that are tied to one mean")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from dropout_lab import checks
-from dropout_lab.checks import Answer, NotAttempted, Wrong, expect, nonzero, seeded
+from dropout_lab.checks import Answer, NotAttempted, Wrong, expect, nonzero, seeded, show
 
 from tests.lab.checks.told import coins, named, unnamed
 
@@ -49,6 +49,31 @@ def test_shapes_are_told_apart() -> None:
     answer.shape(2, 3)
     named("transposed", lambda: answer.shape(3, 2))
     named("wrong-shape", lambda: answer.shape(6))
+
+
+def test_a_tuple_of_several_arrays_is_told_from_an_array_that_is_written_as_one() -> None:
+    out = np.zeros((2, 3))
+    named("tuple-for-an-array", lambda: Answer((out, out, out), "f()").shape(2, 3))
+    several = [(out, out), (out, "cache"), (out, np.zeros(3)), (out,)]
+    assert all(Answer(value, "f()").is_several((2, 3)) for value in several)
+    rows = [out, out.tolist(), tuple(map(tuple, out)), tuple(out), None, 5]
+    assert not any(Answer(value, "f()").is_several((2, 3)) for value in rows)
+
+
+def test_entries_that_a_loop_left_out_are_told_so() -> None:
+    right = np.array([[1.0, -2.0], [3.0, -4.0]])
+    for left in ([[1, -2], [3, 0]], [[1, 0], [0, 0]]):
+        named("some-left-at-zero", lambda left=left: Answer(left, "f()").equals(right))
+    for other in ([[1, 0], [3, 0]], [[0, 0], [0, 0]], [[1, -2], [0, 4]]):  # a ReLU, nothing, and one that is wrong
+        unnamed(lambda other=other: Answer(other, "f()").equals(right))
+    x, kept = nonzero(1, 60, 50), coins(seeded(2), 60, 50)
+    out = np.concatenate([(x * kept / 0.75)[:-1], x[-1:]])
+    named("some-left-as-they-are", lambda: Answer(out, "out").scales(x, 1 / 0.75))
+    named("nothing-dropped", lambda: Answer(np.where(kept, x / 0.75, x), "out").scales(x, 1 / 0.75))
+
+
+def test_arrays_that_are_too_many_to_show_are_told_by_their_shapes() -> None:
+    assert show([np.zeros((3, 4)), np.zeros((4, 2)), np.ones(9)]) == "<3 arrays: 3x4, 4x2, 9>"
 
 
 def test_entries_that_are_not_allowed_are_named() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from dropout_lab.checks import NotAttempted, Wrong, ask, exercise, expect
+from dropout_lab.checks.outcomes import as_wrong
 from dropout_lab.page import progress
 
 
@@ -39,6 +40,13 @@ def test_an_error_of_the_student_becomes_one_sentence_without_a_traceback() -> N
     with pytest.raises(Wrong, match=r"raised IndexError: list index out of range") as caught, exercise("f"):
         [][0]
     assert caught.value.__cause__ is None and caught.value._render_traceback_() == [f"✗ {caught.value}"]
+
+
+@pytest.mark.parametrize(("line", "misconception"), [("n = shape[1]", "shape-of-any-length"), ("n = x.shape[1]", None)])
+def test_a_place_that_a_shape_has_not_is_explained_where_a_shape_was_given(line: str, misconception: str) -> None:
+    error = IndexError("tuple index out of range")
+    error.student_line = line  # type: ignore[attr-defined]
+    assert as_wrong("f((5,))", error).misconception == misconception
 
 
 def test_a_long_message_is_broken_between_words() -> None:

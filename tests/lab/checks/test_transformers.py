@@ -19,8 +19,9 @@ def test_coins_hang_on_place_and_shape_and_not_on_the_order_of_calls() -> None:
     second = other(h, "there"), other(h, "here")
     assert np.array_equal(first[0], second[1]) and np.array_equal(first[1], second[0])
     assert set(np.unique(first[0])) == {0.0, 1 / 0.6}
-    for arguments in ((h, "elsewhere"), ("here", h)):
-        with pytest.raises(ValueError, match="knows the places 'here', 'there' alone"):
+    places = "knows the places 'here', 'there' alone"
+    for arguments, said in (((h, "elsewhere"), places), (("here", h), "the array first")):
+        with pytest.raises(ValueError, match=said):
             one(*arguments)
 
 

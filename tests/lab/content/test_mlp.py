@@ -14,6 +14,17 @@ def coins(h: Array, rng: np.random.Generator) -> tuple[Array, Pullback]:
     return h * factor, lambda d: d * factor
 
 
+def test_a_layer_that_gives_lists_gives_the_same_network() -> None:
+    def lists(h: Array, rng: np.random.Generator) -> tuple[Array, Pullback]:
+        out, pull = coins(h, rng)
+        return out.tolist(), lambda d: pull(d).tolist()  # type: ignore[return-value]
+
+    rng = np.random.default_rng(1)
+    net, X, Y = MLP((3, 5, 6, 4), rng), rng.normal(size=(7, 3)), rng.integers(0, 4, 7)
+    (loss, grads), (other, others) = (net.gradients(X, Y, one, np.random.default_rng(2)) for one in (coins, lists))
+    assert loss == other and all(np.array_equal(g, o) for g, o in zip(grads, others, strict=True))
+
+
 @pytest.mark.parametrize("layer", [None, coins], ids=["plain", "noise"])
 @pytest.mark.parametrize("sizes", [(3, 4), (3, 5, 4), (3, 5, 6, 4)])
 def test_gradients_are_the_slopes_of_the_loss(sizes: tuple[int, ...], layer: mlp.Layer | None) -> None:
