@@ -321,7 +321,7 @@ class Answer:
         coins = self.array() != 0
         share = float(coins.mean())
         if not share_fits(share, coins.size, keep):
-            self._no_shared_coin(coins)  # a few coins for all of it explain the share
+            self.unshared()  # a few coins for all of it explain the share
             meant = not_shown(f", not about {100 * keep:.4g}%")
             what = f"{self.source} kept {share:.1%} of {coins.size} entries{meant}"
             _fail(what, recognition.of_share(share, coins.size, keep, mistakes or {}))
@@ -334,19 +334,20 @@ class Answer:
         reflection away, or in rectangles (a row's coin times a column's coin is independent pair by pair); and for rows
         and columns whose number kept spreads too little or too far.
         """
-        coins = self.array() != 0
-        self._no_shared_coin(coins)
-        finding = dependence(coins)
+        finding = dependence(self.unshared().array() != 0)
         if finding == "quota":
             wrong(f"{self.source} kept nearly the same number in every row or column", "exact-quota")
         if finding:
             wrong(self.source, "coins-not-independent")
         return self
 
-    def _no_shared_coin(self, coins: NDArray[np.bool_]) -> None:
+    def unshared(self) -> Answer:
+        """Check that the non-zero entries are not the same all along an axis, as if they shared a coin."""
+        coins = self.array() != 0
         axis = shared_axis(coins)
         if axis is not None and 0 < coins.mean() < 1:
             wrong(self.source, "one-coin-per-column" if axis == 0 else "one-coin-per-row")
+        return self
 
     def blind_to(self, x: Any) -> Answer:
         """Check that the zeros have nothing to do with the numbers ``x`` (both signs, no zero) that were masked."""

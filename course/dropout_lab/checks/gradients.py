@@ -35,10 +35,7 @@ def survivors(out: Answer, x: Numbers, p: float) -> Numbers:
     """
     if isinstance(out.value, (tuple, list)) and len(out.value) == 2:
         wrong(out.source, "output-alone")
-    coins = out.shape(*x.shape).finite().array() != 0
-    if len(x) > 1 and 0 < coins.mean() < 1 and (coins == coins[:1]).all():  # a shared coin makes the share wander
-        wrong(out.source, "one-coin-per-column")
-    out.kept(1 - p)
+    out.shape(*x.shape).finite().unshared().kept(1 - p)
     factors = {"not-rescaled": 1.0, "scales-down": 1 - p, "scaled-twice": (1 - p) ** -2, "divides-by-p": 1 / p}
     return out.scales(x, 1 / (1 - p), factors).blind_to(x).array()
 
