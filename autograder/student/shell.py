@@ -233,8 +233,11 @@ class CellShell:
     def _use_inline_figures(self, figures: bool) -> None:
         self.shell.run_line_magic("matplotlib", "inline")
         if not figures:
+            from matplotlib import pyplot
             from matplotlib_inline.config import InlineBackend
 
+            pyplot.uninstall_repl_displayhook()  # it draws what is open after each cell, and %matplotlib installs it
+            pyplot.install_repl_displayhook = _no_hook
             InlineBackend.instance().figure_formats = set()
             # A cell may ask for a format by %config; no format is then enabled for figures.
             pylabtools.select_figure_formats = _no_formats
@@ -333,6 +336,9 @@ def _interruptible() -> Iterator[None]:
 
 
 def _no_formats(shell: object, formats: object, **_: object) -> None: ...
+
+
+def _no_hook() -> None: ...
 
 
 #: What is rare is left out: here it takes each command longer than it saves.

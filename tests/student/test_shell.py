@@ -121,6 +121,15 @@ def test_tracebacks_are_plain_and_point_at_the_cell(parent: ForkServerClient) ->
     assert result["error"] == "ZeroDivisionError: division by zero"
 
 
+def test_no_figure_is_drawn_unless_asked_for(parent: ForkServerClient) -> None:
+    watched = "import matplotlib.figure as f\ndrawn = []\nf.Figure.draw = lambda self, *_: drawn.append(self)"
+    cells = [
+        "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])",
+        "plt.ion()\nplt.plot([1])\nplt.show()",
+    ]
+    assert printed(run(parent, watched, *cells, "print(drawn, plt.get_fignums())")) == "[] []\n"
+
+
 def test_figures_are_closed_and_left_undrawn_unless_asked_for(
     parent: ForkServerClient, drawing: ForkServerClient
 ) -> None:
