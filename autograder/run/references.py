@@ -101,7 +101,8 @@ def check_references(
 def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, beside: bool) -> Iterator[Tried]:
     """Grade reference solutions apart and, where that fails and it is allowed, the tests that fail beside them.
 
-    A test that needs what such a test makes fails in its turn, and so on, until what is left passes apart.
+    A test that needs what such a test makes fails in its turn, and so on, until what is left passes apart. Cells tagged
+    ``experiment`` are left out, whether students' are run or not: no test may need them, and some take minutes.
 
     Args:
         judged, key, beside: as for ``check_references``.
@@ -109,16 +110,17 @@ def try_references(judged: Graders, notebooks: Iterable[Assignment], key: Key, b
     """
     waiting = [(notebook, dict[str, str]()) for notebook in notebooks]
     while waiting:
-        why = {notebook.identity: causes for notebook, causes in waiting}
+        tried = {}
         works = []
-        for notebook, _ in waiting:
-            submission = answered(notebook, {})
-            task = Task(submission.student, notebook, notebook.path.parent)
+        for notebook, causes in waiting:
+            tests = replace(notebook, cells=tuple(cell for cell in notebook.cells if cell.role != "experiment"))
+            tried[tests.identity] = notebook, causes
+            submission = answered(tests, {})
+            task = Task(submission.student, tests, notebook.path.parent)
             works.append(SubmittedWork(key(submission, 0), task, submission))
         waiting = []
         for work, result in graded_again_alone(judged, works):
-            notebook = work.task.assignment
-            causes = why[notebook.identity]
+            notebook, causes = tried[work.task.assignment.identity]
             # a busy machine must not decide that a test can be forged
             more = _not_apart(result) if beside and result.status != "error" and not result.starved else {}
             if more:
