@@ -515,6 +515,7 @@ with exercise("stream_of"):
     lines = [(s, layers[1], 1, 1) for s in steps] + [(1, n, 1, 1) for n in layers]
     lines += [(1, layers[1], d, t) for d in ranks for t in ranks] + [(0, layers[1] + 100, 1, 1), (0, layers[1], 51, 1)]
     lines += [(2, 1, 0, 0), (1, 2, 0, 0), (0, 3, 0, 0), (0, 1, 2, 0), (1, 1, 1, 0)]
+    lines += [(0, layers[1] + more, 1, 1) for more in (1, 10)] + [(0, layers[1], 1 + more, 1) for more in (10, 100)]
     expect_addresses(stream_of, list(dict.fromkeys(("replicated", *line) for line in lines)))
     ### END HIDDEN TESTS
 
