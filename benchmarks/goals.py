@@ -235,11 +235,13 @@ def writing(house: Path, students: int, rounds: int) -> list[float]:
         for number in range(rounds):
             layout = Paths.of(course, Path(scratch) / str(number), layout.submissions)
             with Record(layout, notebooks, course) as record:
+                record.add(*done[0])
+                record.flush()  # what a run does once, such as telling the gradebook of the notebooks, is no part of it
                 begun = time.process_time()
-                for work, result in done:
+                for work, result in done[1:]:
                     record.add(work, result)
                 record.finish()
-                found.append((time.process_time() - begun) / len(done))
+                found.append((time.process_time() - begun) / (len(done) - 1))
     return found
 
 

@@ -31,9 +31,8 @@ from autograder.notebook.inbox import Task, keys, reader
 from autograder.notebook.matching import SubmittedCell
 from autograder.notebook.submission import Submission, answered
 from autograder.report.record import Record
-from autograder.run import grading
 from autograder.run.pool import processor_of, processors
-from autograder.run.worker import Worker
+from autograder.run.worker import Worker, judge
 from autograder.sandbox.choice import choose_sandbox
 
 PARTS = ("the cells", "two processes", "IPython", "the line and the judge", "reading and writing")
@@ -91,11 +90,13 @@ def _written(worker: Worker, assignment: Assignment, times: int) -> float:
         folders = sorted(submitted.iterdir())
         tasks = [Task(folder.name, assignment, folder / assignment.name) for folder in folders]
         read = reader(Limits(), keys(Limits(), figures=False, library="dropout_lab"), lambda submission: 0)
-        results = [grading.judge(worker, read(task).submission) for task in tasks]
+        results = [judge(worker, read(task).submission) for task in tasks]
         if broken := next((result for result in results if result.status == "error"), None):
             raise SystemExit(f"{assignment.name}: {broken.reason}")
         made = read_course(house)
         with Record(Paths.of(made), [assignment], made) as record:
+            record.add(read(tasks[0]), results[0])
+            record.flush()  # what a run does once is no part of it
             begun = time.process_time()
             for task, result in zip(tasks, results, strict=True):
                 record.add(read(task), result)
