@@ -60,6 +60,8 @@ def _unheld(shareds: dict[int, _Shared], most: int) -> list[int]:
     return [number for number, shared in shareds.items() if count(shared.value) <= most]
 
 
+#: Levels of nesting at which objects are forgotten for one message.
+_LEVELS = 20
 #: References to an object that nobody but its ``_Shared`` holds.
 _UNHELD = next(most for most in range(9) if _unheld({0: _Shared(object())}, most))
 
@@ -118,6 +120,7 @@ class Channel:
             values.clear()
             bodies: dict[int, Node] = {}
             buffers: list[bytes] = []
+            message.objects = []  # of an earlier attempt to send this message it may hold what was too large
             if self._shared:
                 bodies = self._changed_bodies()
                 self._forget_unheld()
@@ -198,10 +201,13 @@ class Channel:
         return bodies
 
     def _forget_unheld(self) -> None:
-        """Forget what is held here by nobody else; what such an object holds may be unheld in its turn."""
-        holds_others = True
-        while holds_others:
-            holds_others = False
+        """Forget what is held here by nobody else; what such an object holds may be unheld in its turn.
+
+        Each pass looks at all objects and reaches one level deeper: of what is nested further, later messages get rid.
+        """
+        holds_others, passes = True, 0
+        while holds_others and passes < _LEVELS:
+            holds_others, passes = False, passes + 1
             for number in _unheld(self._shared, _UNHELD):
                 holds_others |= type(self._shared[number].value) not in codec.HOLD_NOTHING
                 self._forget(number)

@@ -264,6 +264,25 @@ def test_a_message_that_cannot_be_sent_changes_nothing(ends: Ends) -> None:
     assert theirs == [1, 2] and ends.judge.shared_count() == 1
 
 
+def test_a_message_that_was_too_large_can_be_sent_with_other_values(ends: Ends) -> None:
+    reply = Reply(to=1)
+    with pytest.raises(TooLarge):
+        ends.student.send(reply, [[*range(3_000_000)]])
+    ends.student.send(reply, ["too large"])
+    assert ends.judge.receive()[1] == ["too large"]
+
+
+def test_what_is_nested_deeply_is_refused_or_forgotten_in_time(ends: Ends) -> None:
+    deep: list[Any] = []
+    for _ in range(20_000):
+        deep = [deep]
+    (theirs,) = ends.to_student(deep)
+    del deep, theirs
+    for _ in range(3):
+        ends.to_student(None)
+    assert ends.judge.shared_count() < 20_000
+
+
 def test_the_end_of_the_line_is_told(ends: Ends) -> None:
     os.close(ends.fds[1])
     with pytest.raises(Closed):
