@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "protocol": ("", "msgspec numpy"),
     "sandbox": ("config", "msgspec"),
     "notebook": ("config", "IPython msgspec nbformat nbgrader traitlets"),
-    "student": ("protocol sandbox", "IPython matplotlib_inline numpy traitlets"),
+    "student": ("protocol sandbox", "IPython matplotlib matplotlib_inline numpy traitlets"),
     "judge": ("config notebook protocol sandbox", "msgspec numpy"),
     "pages": ("config notebook", "jinja2 latex2mathml markupsafe mistune nbconvert nh3"),
     "report": ("config notebook pages", "alembic msgspec nbformat nbgrader sqlalchemy"),
